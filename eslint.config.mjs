@@ -1,0 +1,153 @@
+import eslint from "@eslint/js";
+import prettier from "eslint-config-prettier";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** A default export has no name of its own: every importer may call it something else. */
+const NO_DEFAULT_EXPORT = { selector: "ExportDefaultDeclaration", message: "Export by name, never by default." };
+const NO_DEFAULT_EXPORT_ALIAS = {
+  selector: "ExportSpecifier[exported.name='default']",
+  message: "Export by name, never by default.",
+};
+const NO_BARREL = { selector: "ExportAllDeclaration", message: "No barrels: import from the file that declares it." };
+const NO_QUADRATIC_RELATIONS = {
+  selector: "Property[key.name='relationLoadStrategy']",
+  message: "relationLoadStrategy is quadratic in rows: join, or load in a batch.",
+};
+const NO_GLOBAL_MIDDLEWARE = {
+  selector: "Property[key.name='globalMiddlewares']",
+  message: "A global type-graphql middleware wraps every scalar field and doubles the cost of a list.",
+};
+const EVERYWHERE = [
+  NO_DEFAULT_EXPORT,
+  NO_DEFAULT_EXPORT_ALIAS,
+  NO_BARREL,
+  NO_QUADRATIC_RELATIONS,
+  NO_GLOBAL_MIDDLEWARE,
+];
+
+/** On SQLite one connection is shared: a transaction or a save outside the write queue mixes with somebody else's. */
+const OUTSIDE_DB = [
+  {
+    selector: "CallExpression[callee.property.name=/^(transaction|startTransaction|createQueryRunner)$/]",
+    message: "Use Database.write(): only src/db opens transactions.",
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(save|remove|softRemove)$/]" +
+      ":not([callee.object.name='manager']):not([callee.object.callee.object.name='manager'])",
+    message: "Save and remove with the manager that Database.write() hands in, under the name `manager`.",
+  },
+];
+
+/** policy/ is a function of its arguments. */
+const PURE = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "policy/ has no clock: take `at`." },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: "policy/ has no clock: take `at`.",
+  },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: "policy/ is deterministic." },
+  { selector: "MemberExpression[object.name='process']", message: "policy/ reads no environment." },
+  { selector: ":matches(AwaitExpression, FunctionDeclaration[async=true])", message: "policy/ is synchronous." },
+];
+
+const CASL_ONLY_IN_ABILITY = {
+  regex: "^@casl/",
+  message: "CASL is known to src/policy/ability.ts only.",
+};
+const DATA_SOURCE_ONLY_IN_DB = {
+  name: "typeorm",
+  importNames: ["DataSource", "getRepository", "getConnection", "getManager"],
+  message: "Only src/db holds the DataSource; take a Database.",
+};
+
+export default defineConfig(
+  globalIgnores(["dist/", "data/", "coverage/", "reports/", ".stryker-tmp/", "test/generated/", "docs/"]),
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  eslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Its auto-fix erases the classes that decorator metadata needs at run time.
+      "@typescript-eslint/consistent-type-imports": "off",
+      "@typescript-eslint/no-extraneous-class": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/prefer-readonly": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/require-await": "off",
+    },
+  },
+  {
+    files: ["src/**/*.ts", "test/**/*.ts", "bench/**/*.ts", "ormconfig.ts"],
+    rules: {
+      eqeqeq: "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      "max-lines": ["error", { max: 250 }],
+      "max-lines-per-function": ["error", { max: 40 }],
+      "no-restricted-syntax": ["error", ...EVERYWHERE],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "no-console": "error",
+      "no-restricted-syntax": ["error", ...EVERYWHERE, ...OUTSIDE_DB],
+      "no-restricted-imports": ["error", { paths: [DATA_SOURCE_ONLY_IN_DB], patterns: [CASL_ONLY_IN_ABILITY] }],
+    },
+  },
+  {
+    files: ["src/policy/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", ...EVERYWHERE, ...OUTSIDE_DB, ...PURE] },
+  },
+  {
+    files: ["src/policy/ability.ts"],
+    rules: { "no-restricted-imports": ["error", { paths: [DATA_SOURCE_ONLY_IN_DB] }] },
+  },
+  {
+    files: ["src/db/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", ...EVERYWHERE],
+      "no-restricted-imports": ["error", { patterns: [CASL_ONLY_IN_ABILITY] }],
+    },
+  },
+  { files: ["src/cli/**/*.ts", "bench/**/*.ts"], rules: { "no-console": "off" } },
+  {
+    // A table of columns is one long function, and is read as one.
+    files: ["src/db/migrations/*.ts"],
+    rules: { "max-lines": "off", "max-lines-per-function": "off" },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      // One describe() is a chapter, not a function.
+      "max-lines-per-function": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/unbound-method": "off",
+    },
+  },
+  {
+    files: ["**/*.cjs"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: {
+        __dirname: "readonly",
+        console: "readonly",
+        process: "readonly",
+        setInterval: "readonly",
+        clearInterval: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        performance: "readonly",
+        URL: "readonly",
+      },
+    },
+    rules: { "max-lines": ["error", { max: 250 }], "max-lines-per-function": ["error", { max: 40 }], eqeqeq: "error" },
+  },
+  prettier,
+);
