@@ -1,0 +1,123 @@
+import { z } from "zod";
+
+/** Signature algorithms a token may use. `none` and the shared-secret HS* family are never among them. */
+export const TOKEN_ALGORITHMS = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+] as const;
+export type TokenAlgorithm = (typeof TOKEN_ALGORITHMS)[number];
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A variable read by `read`, which answers undefined for a text that is not what the variable expects. */
+function variable<T>(expects: string, read: (text: string) => T | undefined) {
+  return z.string().transform((text, context) => {
+    const value = read(text.trim());
+    if (value !== undefined) return value;
+    context.addIssue({ code: "custom", message: `expects ${expects}` });
+    return z.NEVER;
+  });
+}
+
+const text = (expects: string) => variable(expects, (value) => value);
+
+function whole(min: number, max: number) {
+  return variable(`a whole number from ${min} to ${max}`, (value) =>
+    /^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
+  );
+}
+
+function oneOf<T extends string>(values: readonly T[]) {
+  return variable(`one of ${values.join(", ")}`, (value) => values.find((known) => known === value));
+}
+
+const flag = () =>
+  variable("true or false", (value) => (value === "true" ? true : value === "false" ? false : undefined));
+
+function listOf<T extends string>(expects: string, read: (item: string) => T | undefined) {
+  return variable(`${expects}, separated by commas`, (value) => {
+    const items = value.split(",").map((item) => read(item.trim()));
+    return items.every((item) => item !== undefined) ? (items as T[]) : undefined;
+  });
+}
+
+function parsedUrl(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined;
+}
+
+/** Whether a host name stands for this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+const readHttpUrl = (value: string) => {
+  const url = parsedUrl(value);
+  return url && /^https?:$/.test(url.protocol) && !url.username ? value.replace(/\/+$/, "") : undefined;
+};
+
+const readKeysUrl = (value: string) => {
+  const url = parsedUrl(value);
+  const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
+  return safe ? value : undefined;
+};
+
+const readPostgresUrl = (value: string) =>
+  /^postgres(ql)?:$/.test(parsedUrl(value)?.protocol ?? "") ? value : undefined;
+
+const readProxies = (value: string): false | number | string[] | undefined => {
+  if (value === "false") return false;
+  if (/^\d{1,2}$/.test(value)) return Number(value) === 0 ? false : Number(value);
+  const addresses = value.split(",").map((item) => item.trim());
+  return addresses.every((item) => /^[\da-fA-F.:]+(\/\d{1,3})?$/.test(item)) ? addresses : undefined;
+};
+
+/** Every variable that Ledgergate reads, with its form and its default. */
+export const configVariables = z.object({
+  NODE_ENV: oneOf(["development", "test", "production"]).default("development"),
+  HOST: text("an address or host name to listen on").default("127.0.0.1"),
+  PORT: whole(0, 65535).default(4000),
+  PUBLIC_URL: variable("an http or https address", readHttpUrl).optional(),
+  DATA_DIR: text("a directory").default("./data"),
+  DATABASE_URL: variable("a postgres:// or postgresql:// address", readPostgresUrl).optional(),
+  DATABASE_POOL_SIZE: whole(1, 1000).default(10),
+  LOG_LEVEL: oneOf(LOG_LEVELS).default("info"),
+  LOG_FORMAT: oneOf(["json", "text"]).optional(),
+  CORS_ORIGINS: listOf("origins such as https://app.example.com", (item) =>
+    item !== "null" && parsedUrl(item)?.origin === item ? item : undefined,
+  ).default([]),
+  OIDC_ISSUER: variable("the issuer's http or https address, exactly as its tokens carry it", (value) =>
+    readHttpUrl(value) === undefined ? undefined : value,
+  ).optional(),
+  OIDC_AUDIENCE: listOf("audiences that a token may name", (item) => item || undefined).optional(),
+  OIDC_JWKS_URL: variable("an https address (http only on this machine) of a JWKS", readKeysUrl).optional(),
+  OIDC_JWKS_FILE: text("the path of a JWKS file").optional(),
+  OIDC_ALGORITHMS: listOf(`algorithms out of ${TOKEN_ALGORITHMS.join(" ")}`, (item) =>
+    TOKEN_ALGORITHMS.find((known) => known === item),
+  ).default(["RS256", "ES256"]),
+  DEVELOPMENT_TOKENS: flag().optional(),
+  GRAPHQL_INTROSPECTION: flag().optional(),
+  GRAPHIQL: flag().optional(),
+  GRAPHQL_MAX_DEPTH: whole(1, 100).default(12),
+  GRAPHQL_MAX_COST: whole(1, 10_000_000).default(50_000),
+  GRAPHQL_MAX_ALIASES: whole(0, 10_000).default(30),
+  GRAPHQL_MAX_DIRECTIVES: whole(0, 10_000).default(50),
+  GRAPHQL_MAX_TOKENS: whole(100, 1_000_000).default(2000),
+  BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(4_194_304),
+  REQUEST_TIMEOUT_SECONDS: whole(1, 3600).default(30),
+  OPERATION_TIMEOUT_SECONDS: whole(1, 3600).default(20),
+  RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000).optional(),
+  TRUST_PROXY: variable("false, the number of proxies, or their addresses separated by commas", readProxies).default(
+    false,
+  ),
+  SHUTDOWN_TIMEOUT_SECONDS: whole(1, 3600).default(20),
+});
+export type Variables = z.output<typeof configVariables>;
