@@ -1,0 +1,40 @@
+/** Tells the time. Everything that needs "now" asks for one, so that tests and stories can set it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that stands still until it is moved. */
+export class FixedClock implements Clock {
+  private current: Date;
+
+  constructor(start: string | Date) {
+    this.current = new Date(start);
+  }
+
+  now(): Date {
+    return new Date(this.current);
+  }
+
+  set(instant: string | Date): void {
+    this.current = new Date(instant);
+  }
+
+  advance(milliseconds: number): void {
+    this.current = new Date(this.current.getTime() + milliseconds);
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** An instant as the database and the policy keep it: ISO-8601, UTC, milliseconds; sorts as text. */
+export function toInstant(date: Date): string {
+  return date.toISOString();
+}
+
+/** Whether a value is an instant in exactly the stored form. */
+export function isInstant(value: unknown): value is string {
+  return typeof value === "string" && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+}

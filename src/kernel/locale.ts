@@ -1,0 +1,21 @@
+/** Languages that texts for people come in. */
+export const LOCALES = ["en", "fr"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** The first supported language of an Accept-Language header, or the fallback. */
+export function pickLocale(header: string | undefined, fallback: Locale = "en"): Locale {
+  const ranked = (header ?? "")
+    .split(",")
+    .map((part, index) => {
+      const [tag = "", ...params] = part.trim().toLowerCase().split(";");
+      const quality = params.map((p) => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find((q) => q !== undefined);
+      return { language: tag.split("-")[0], quality: quality === undefined ? 1 : Number(quality), index };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality || a.index - b.index);
+  for (const { language } of ranked) {
+    const found = LOCALES.find((locale) => locale === language);
+    if (found) return found;
+  }
+  return fallback;
+}

@@ -1,0 +1,39 @@
+import type { Basis } from "./bases";
+import type { Condition } from "./condition";
+import type { Requirement } from "./requirements";
+import type { FactName } from "./record-view";
+import type { Action, DecisionCode, GateCode, Resource } from "./vocabulary";
+
+/** One gate's part in a decision. */
+export interface GateOutcome {
+  readonly code: GateCode;
+  readonly passed: boolean;
+  /** False: a fact was missing or ill-typed, so the gate could not be judged; it is then missed. */
+  readonly evaluable: boolean;
+  /** The facts that were wanted, when it could not be judged. */
+  readonly wanted: readonly FactName[];
+  /** The condition over the record, where the gate has one. */
+  readonly condition: Condition | null;
+}
+
+/** What remains to be met by a record, when a question was asked without one. */
+export interface Limit {
+  readonly code: GateCode;
+  readonly condition: Condition;
+}
+
+/** A decision is a value. `allowed` comes from CASL; that it equals the conjunction of `gates` is a tested law. */
+export interface Decision {
+  readonly allowed: boolean;
+  /** ALLOWED, or the reason: the first missed gate's code, NOT_EVALUABLE where a fact was wanted, or what was unknown. */
+  readonly code: DecisionCode;
+  readonly action: Action | null;
+  readonly resource: Resource | null;
+  readonly gates: readonly GateOutcome[];
+  readonly limits: readonly Limit[];
+  readonly requirement: Requirement | null;
+  readonly basis: Basis | null;
+  /** The grant it rests on, or the nearest one that fell short. */
+  readonly grantId: string | null;
+  readonly evaluatedAt: string;
+}

@@ -1,0 +1,82 @@
+import type { Locale } from "../kernel/locale";
+import type { Decision, GateOutcome } from "./decision";
+import type { Facts } from "./facts";
+import { REMEDIES, type RemedyRole } from "./remedies";
+import { EN } from "./texts/en";
+import { FR } from "./texts/fr";
+import { textParams, type NameOfProject } from "./texts/params";
+import type { TextParams, Texts } from "./texts/texts";
+import type { DecisionCode, GateCode } from "./vocabulary";
+
+export interface ExplainedRemedy {
+  readonly message: string;
+  readonly role: RemedyRole;
+  /** Who may make the change, in words. */
+  readonly who: string;
+  readonly mutation: string | null;
+}
+
+export interface ExplainedGate extends GateOutcome {
+  readonly message: string;
+  /** Only where the gate was missed. */
+  readonly remedy: ExplainedRemedy | null;
+}
+
+/** A decision in the words of a language. Codes are for programs, these texts for people; they may change. */
+export interface Explanation {
+  readonly message: string;
+  readonly gates: readonly ExplainedGate[];
+  readonly limits: readonly { readonly code: GateCode; readonly message: string }[];
+}
+
+const TEXTS: Readonly<Record<Locale, Texts>> = { en: EN, fr: FR };
+
+/** Puts a decision into words: every gate with its reason, every missed one with the remedy and who may apply it. */
+export function explain(decision: Decision, facts: Facts, locale: Locale, nameOf: NameOfProject): Explanation {
+  const texts = TEXTS[locale];
+  const params = textParams(decision, facts, locale, texts, nameOf);
+  const gates = decision.gates.map((gate) => explainGate(gate, texts, params));
+  const limits = decision.limits.map(({ code }) => ({ code, message: texts.gates[code].limit(params) }));
+  return { message: messageOf(decision, gates, limits, texts, params), gates, limits };
+}
+
+function explainGate(gate: GateOutcome, texts: Texts, params: TextParams): ExplainedGate {
+  const sentences = texts.gates[gate.code];
+  if (gate.passed) return { ...gate, message: sentences.passed(params), remedy: null };
+  if (!gate.evaluable) return notEvaluable(gate, texts);
+  const { role, mutation } = REMEDIES[gate.code];
+  const remedy = { message: sentences.remedy(params), role, who: texts.roles[role], mutation };
+  return { ...gate, message: sentences.missed(params), remedy };
+}
+
+/** What is missing is a fact, not a right, so the remedy is to say it. */
+function notEvaluable(gate: GateOutcome, texts: Texts): ExplainedGate {
+  const facts = gate.wanted.map((fact) => texts.facts[fact]);
+  const remedy = {
+    message: texts.decision.sayFacts(facts),
+    role: "asker",
+    who: texts.roles.asker,
+    mutation: null,
+  } as const;
+  return { ...gate, message: texts.decision.notEvaluable(facts), remedy };
+}
+
+function messageOf(
+  decision: Decision,
+  gates: readonly ExplainedGate[],
+  limits: Explanation["limits"],
+  texts: Texts,
+  params: TextParams,
+): string {
+  if (decision.allowed) {
+    const words = limits.map(({ message }) => message);
+    return words.length === 0 ? texts.decision.allowed(params) : texts.decision.allowedWithin(params, words);
+  }
+  const missed = gates.find(({ passed }) => !passed);
+  if (missed) return texts.decision.denied(params, missed.message);
+  return otherReason(texts, decision.code);
+}
+
+function otherReason(texts: Texts, code: DecisionCode): string {
+  return (texts.decision.other as Readonly<Partial<Record<DecisionCode, string>>>)[code] ?? code;
+}

@@ -1,0 +1,54 @@
+import { basesFor, type Basis } from "./bases";
+import { alternatives, type Condition, type Conjunction } from "./condition";
+import type { Facts } from "./facts";
+import { GATES, type Case, type Gate, type Verdict } from "./gates";
+import { requirementOf } from "./requirements";
+import type { Action, GateCode, Resource } from "./vocabulary";
+
+export interface JudgedGate {
+  readonly code: GateCode;
+  readonly verdict: Verdict;
+}
+
+/** All gates that concern the question, judged on one basis. */
+export interface JudgedBasis {
+  readonly basis: Basis;
+  readonly gates: readonly JudgedGate[];
+}
+
+/** What a feature-level cell comes to: never, always, or for records that meet one of the conjunctions. */
+export interface Route {
+  readonly basis: Basis;
+  readonly conjunctions: readonly Conjunction[];
+}
+
+/** Judges the question's gates on each basis it can rest on. */
+export function judge(facts: Facts, action: Action, resource: Resource, gates = GATES): readonly JudgedBasis[] {
+  const requirement = requirementOf(action, resource);
+  const bases: readonly Basis[] = requirement ? basesFor(facts, requirement, action, resource) : [{ kind: "role" }];
+  return bases.map((basis) => ({ basis, gates: judgeGates({ facts, action, resource, requirement, basis }, gates) }));
+}
+
+function judgeGates(asked: Case, gates: readonly Gate[]): readonly JudgedGate[] {
+  const judged: JudgedGate[] = [];
+  for (const { code, judge } of gates) {
+    const verdict = judge(asked);
+    if (verdict !== undefined) judged.push({ code, verdict });
+  }
+  return judged;
+}
+
+/** The bases on which no gate is shut, with what they still ask of a record. */
+export function routes(facts: Facts, action: Action, resource: Resource, gates = GATES): readonly Route[] {
+  const open = judge(facts, action, resource, gates).filter(({ gates: judged }) =>
+    judged.every(({ verdict }) => verdict !== false),
+  );
+  return open.map(({ basis, gates: judged }) => ({
+    basis,
+    conjunctions: alternatives({ kind: "all", of: conditionsOf(judged) }),
+  }));
+}
+
+function conditionsOf(judged: readonly JudgedGate[]): readonly Condition[] {
+  return judged.flatMap(({ verdict }) => (typeof verdict === "object" ? [verdict] : []));
+}

@@ -1,0 +1,132 @@
+import type { Action, Direction, Feature, Level, ProjectTool, RecordState, Resource, StaffRole } from "./vocabulary";
+
+/** What one action on one resource asks for; each field is read by the gate of that name. */
+export interface Requirement {
+  /** Least level on the ERP Integrations tool. */
+  readonly tool?: Level;
+  /** A directory administrator needs no level on the tool for this. */
+  readonly orDirectoryAdmin?: boolean;
+  /** Least level on the company directory. */
+  readonly directory?: Level;
+  /** Whether the can-push-to-accounting privilege is needed. */
+  readonly approver?: boolean;
+  /** A grant in this direction is needed. */
+  readonly grant?: Direction;
+  /** The connector must carry the feature in this direction; "either": in any. */
+  readonly carried?: Direction | "either";
+  /** Admin on these tools of the record's project. */
+  readonly projectAdminOn?: readonly ProjectTool[];
+  /** Vendor staff in these roles may do it too, without levels of their own. */
+  readonly staff?: readonly StaffRole[];
+  /** Whether it moves records, so only in a live phase. */
+  readonly live?: boolean;
+  /** Whether it talks to the ERP, so needs an authorised connection. */
+  readonly connected?: boolean;
+  /** Whether it brings in new work, so needs the feature switched on and the edition supported. */
+  readonly switchedOn?: boolean;
+  readonly states?: readonly RecordState[];
+  /** Own records: only they, or never they. */
+  readonly own?: "only" | "never";
+  readonly selfGrant?: "never";
+  /** Whether the two-person rule and prerequisites apply. */
+  readonly delivers?: boolean;
+}
+
+const ALL_STAFF: readonly StaffRole[] = ["specialist", "point_of_contact"];
+
+/** Where a record is offered from decides whose right it is (permission matrix, rows "Send ..."). */
+const SUBMIT_RIGHT: Partial<Record<Feature, Pick<Requirement, "projectAdminOn" | "directory">>> = {
+  commitment: { projectAdminOn: ["commitments"] },
+  commitment_change_order: { projectAdminOn: ["commitments", "change_orders"] },
+  subcontractor_invoice: { projectAdminOn: ["commitments"] },
+  project: { projectAdminOn: ["project_admin"] },
+  vendor: { directory: "admin" },
+  cost_code: { directory: "admin" },
+};
+
+/** Unlinking money asks for an approver who is Admin on the project's commitments; other items for Standard only. */
+const UNLINK_RIGHT: Partial<Record<Feature, Pick<Requirement, "approver" | "projectAdminOn">>> = {
+  commitment: { approver: true, projectAdminOn: ["commitments"] },
+  commitment_change_order: { approver: true, projectAdminOn: ["commitments"] },
+  subcontractor_invoice: { approver: true, projectAdminOn: ["commitments"] },
+};
+
+const LINKABLE: readonly Feature[] = ["project", "vendor"];
+const DIRECT_EXPORTABLE: readonly Feature[] = ["commitment", "commitment_change_order", "subcontractor_invoice"];
+
+const OUTBOUND: Requirement = { carried: "export", live: true };
+const ACCEPT: Requirement = { ...OUTBOUND, tool: "standard", approver: true, grant: "export" };
+
+function featureRequirement(action: Action, feature: Feature): Requirement | null {
+  switch (action) {
+    case "view":
+      return { carried: "either", tool: "read_only", staff: ALL_STAFF };
+    case "submit":
+      return { ...OUTBOUND, ...SUBMIT_RIGHT[feature], switchedOn: true, states: ["draft", "unlinked"] };
+    case "resubmit":
+      return { ...OUTBOUND, ...SUBMIT_RIGHT[feature], switchedOn: true, states: ["rejected", "synced"] };
+    case "retrieve":
+      return { ...OUTBOUND, ...SUBMIT_RIGHT[feature], states: ["awaiting"], own: "only" };
+    case "send":
+      return { ...ACCEPT, connected: true, switchedOn: true, states: ["awaiting"], own: "never", delivers: true };
+    case "reject":
+      return { ...ACCEPT, states: ["awaiting", "failed"] };
+    case "unlink":
+      return { ...OUTBOUND, tool: "standard", connected: true, ...UNLINK_RIGHT[feature], states: ["synced"] };
+    case "link":
+      if (!LINKABLE.includes(feature)) return null;
+      return { carried: "import", live: true, connected: true, switchedOn: true, tool: "standard" };
+    case "archive":
+      if (!LINKABLE.includes(feature)) return null;
+      return { carried: "import", live: true, tool: "standard", states: ["staged", "draft", "rejected", "unlinked"] };
+    case "import":
+      return importRequirement(feature);
+    case "configure":
+      return { carried: "either", tool: "admin", staff: ["specialist"] };
+    case "grant_access":
+      return { carried: "either", directory: "admin", approver: true, staff: ["specialist"], selfGrant: "never" };
+    default:
+      return null;
+  }
+}
+
+/** On-demand payment sync asks for Admin on the tool, other imports for Standard (permission matrix). */
+function importRequirement(feature: Feature): Requirement {
+  const tool: Level = feature === "commitment_payment" ? "admin" : "standard";
+  return {
+    carried: "import",
+    grant: "import",
+    tool,
+    live: true,
+    connected: true,
+    switchedOn: true,
+    states: ["staged"],
+  };
+}
+
+const COMPANY_REQUIREMENTS: Partial<Record<Action, Requirement>> = {
+  view: { staff: ALL_STAFF },
+  configure: { tool: "admin", staff: ["specialist"] },
+  grant_access: { directory: "admin", approver: true, staff: ["specialist"], selfGrant: "never" },
+  administer: { directory: "admin", staff: ["specialist"] },
+  review: { tool: "read_only", orDirectoryAdmin: true, staff: ALL_STAFF },
+};
+
+/**
+ * What the action on the resource asks for; null where the action does not exist there.
+ * Source of every row: the vendor's permission matrix for the company-level tool, and its approver guide.
+ */
+export function requirementOf(action: Action, resource: Resource): Requirement | null {
+  if (resource === "company") return COMPANY_REQUIREMENTS[action] ?? null;
+  return featureRequirement(action, resource);
+}
+
+/** Whether the company may let records of this feature skip the approver (direct export guide). */
+export function mayExportDirectly(resource: Resource): boolean {
+  return (DIRECT_EXPORTABLE as readonly Resource[]).includes(resource);
+}
+
+/** What a direct export asks for instead of an approver: the right to offer the record. */
+export function submitRight(resource: Resource): Pick<Requirement, "projectAdminOn" | "directory"> {
+  return resource === "company" ? {} : (SUBMIT_RIGHT[resource] ?? {});
+}

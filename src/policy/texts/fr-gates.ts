@@ -1,0 +1,159 @@
+import type { Texts } from "./texts";
+
+const NO_CONDITION = () => "";
+
+/** French sentences of the gates. */
+export const FR_GATES: Texts["gates"] = {
+  NOT_A_MEMBER: {
+    passed: () => "Appartient à l’entreprise, ou y est affecté par l’éditeur pour cela.",
+    missed: () => "N’est pas membre de cette entreprise, ou pas pour cette action.",
+    limit: NO_CONDITION,
+    remedy: () => "Ajouter la personne à l’annuaire de l’entreprise.",
+  },
+  MEMBER_INACTIVE: {
+    passed: () => "La fiche de l’annuaire est active.",
+    missed: () => "La fiche de l’annuaire est désactivée.",
+    limit: NO_CONDITION,
+    remedy: () => "Réactiver la fiche de l’annuaire.",
+  },
+  ASSIGNMENT_ENDED: {
+    passed: () => "L’affectation à l’entreprise est en cours.",
+    missed: (p) => `L’affectation à l’entreprise a pris fin le ${p.assignedUntil}.`,
+    limit: NO_CONDITION,
+    remedy: () => "Prolonger l’affectation ; d’ici là, s’adresser au point de contact.",
+  },
+  FEATURE_NOT_SUPPORTED_BY_CONNECTOR: {
+    passed: (p) => `Le connecteur transporte ${p.resource}.`,
+    missed: (p) => `Le connecteur ne transporte pas ${p.resource} dans ce sens : nul ne peut ${p.act}.`,
+    limit: NO_CONDITION,
+    remedy: () => "Aucun droit n’y change rien ; voir la carte des fonctionnalités du connecteur.",
+  },
+  ACTION_NOT_APPLICABLE: {
+    passed: () => "L’action existe ici.",
+    missed: (p) => `Nul ne peut ${p.act} : l’action n’y existe pas.`,
+    limit: NO_CONDITION,
+    remedy: () => "Aucun droit n’y change rien.",
+  },
+  TOOL_LEVEL_TOO_LOW: {
+    passed: (p) => `Niveau ${p.toolHeld} sur l’outil Intégrations ERP ; ${p.toolNeeded} suffit.`,
+    missed: (p) => `Niveau ${p.toolHeld} sur l’outil Intégrations ERP ; il faut au moins ${p.toolNeeded}.`,
+    limit: NO_CONDITION,
+    remedy: (p) => `Relever le niveau sur l’outil Intégrations ERP à ${p.toolNeeded}.`,
+  },
+  DIRECTORY_LEVEL_TOO_LOW: {
+    passed: (p) => `Niveau ${p.directoryHeld} sur l’annuaire de l’entreprise.`,
+    missed: (p) => `Niveau ${p.directoryHeld} sur l’annuaire de l’entreprise ; il faut Administrateur.`,
+    limit: NO_CONDITION,
+    remedy: () => "Relever le niveau sur l’annuaire de l’entreprise à Administrateur.",
+  },
+  NOT_AN_APPROVER: {
+    passed: () => "Peut transmettre à la comptabilité.",
+    missed: () => "N’a pas le privilège de transmettre à la comptabilité, donc n’est pas approbateur comptable.",
+    limit: NO_CONDITION,
+    remedy: () => "Désigner la personne comme approbateur comptable.",
+  },
+  FEATURE_NOT_GRANTED: {
+    passed: (p) => `L’accès est accordé pour ${p.resource}, ou inutile à un administrateur de l’annuaire.`,
+    missed: (p) => `Aucun accès accordé n’autorise cette personne à ${p.act}.`,
+    limit: NO_CONDITION,
+    remedy: (p) => `Accorder l’accès pour ${p.resource}.`,
+  },
+  GRANT_NOT_YET_VALID: {
+    passed: () => "La validité de l’accès a commencé.",
+    missed: (p) => `L’accès n’est valable qu’à partir du ${p.validFrom}.`,
+    limit: NO_CONDITION,
+    remedy: () => "Attendre, ou accorder un accès qui commence plus tôt.",
+  },
+  GRANT_EXPIRED: {
+    passed: () => "L’accès n’a pas expiré.",
+    missed: (p) => `L’accès a expiré le ${p.validUntil}.`,
+    limit: NO_CONDITION,
+    remedy: () => "Accorder un nouvel accès.",
+  },
+  EDITION_NOT_SUPPORTED: {
+    passed: () => "Le connecteur prend en charge l’édition du logiciel comptable.",
+    missed: (p) => `Le connecteur ne prend pas en charge l’édition du logiciel comptable (${p.edition}).`,
+    limit: NO_CONDITION,
+    remedy: () => "Changer d’édition du logiciel comptable, puis mettre la connexion à jour.",
+  },
+  CONNECTION_NOT_AUTHORISED: {
+    passed: () => "La connexion au logiciel comptable est autorisée.",
+    missed: () => "La connexion au logiciel comptable n’est pas autorisée.",
+    limit: NO_CONDITION,
+    remedy: () => "Faire autoriser la connexion par un utilisateur du logiciel comptable.",
+  },
+  FEATURE_DISABLED: {
+    passed: (p) => `L’entreprise a activé ${p.resource}.`,
+    missed: (p) => `L’entreprise a désactivé ${p.resource}.`,
+    limit: NO_CONDITION,
+    remedy: (p) => `Activer ${p.resource}.`,
+  },
+  INTEGRATION_NOT_LIVE: {
+    passed: () => "L’intégration est en service.",
+    missed: (p) => `L’intégration n’est pas en service (phase : ${p.phase}).`,
+    limit: NO_CONDITION,
+    remedy: () => "Terminer la mise en œuvre et passer en service.",
+  },
+  PROJECT_LEVEL_TOO_LOW: {
+    passed: (p) => `Est administrateur de ${p.projectTools} dans le projet.`,
+    missed: (p) => `N’est pas administrateur de ${p.projectTools} dans le projet.`,
+    limit: (p) => `projets où la personne est administrateur de ${p.projectTools} : ${p.projects}`,
+    remedy: (p) => `Relever le niveau du projet sur ${p.projectTools} à Administrateur.`,
+  },
+  OUT_OF_PROJECT_SCOPE: {
+    passed: () => "Le projet est dans le périmètre de l’accès.",
+    missed: (p) => `L’accès ne couvre que d’autres projets : ${p.projects}.`,
+    limit: (p) => `projets ${p.projects}`,
+    remedy: () => "Accorder l’accès pour ce projet.",
+  },
+  OVER_AMOUNT_CEILING: {
+    passed: (p) => `Le montant est sous le plafond de l’accès (${p.ceiling}).`,
+    missed: (p) => `Le montant dépasse le plafond de l’accès (${p.ceiling}).`,
+    limit: (p) => `montants jusqu’à ${p.ceiling}`,
+    remedy: () => "Le faire envoyer par un approbateur au plafond plus élevé, ou relever le plafond.",
+  },
+  SELF_GRANT: {
+    passed: () => "Le droit est pour quelqu’un d’autre.",
+    missed: () => "Nul ne peut s’accorder un droit à soi-même.",
+    limit: () => "pour d’autres personnes seulement",
+    remedy: () => "S’adresser à une autre personne qui peut donner accès.",
+  },
+  OWN_RECORD: {
+    passed: () => "Quelqu’un d’autre a soumis l’enregistrement.",
+    missed: () => "Nul ne peut envoyer un enregistrement qu’il a soumis lui-même.",
+    limit: () => "enregistrements soumis par d’autres personnes",
+    remedy: () => "Le faire envoyer par un autre approbateur.",
+  },
+  NOT_THE_SUBMITTER: {
+    passed: () => "A soumis l’enregistrement.",
+    missed: () => "Seule la personne qui a soumis l’enregistrement peut le reprendre.",
+    limit: () => "enregistrements soumis par la personne",
+    remedy: () => "S’adresser à la personne qui l’a soumis, ou le faire refuser.",
+  },
+  SECOND_APPROVAL_NEEDED: {
+    passed: (p) =>
+      `Le montant se passe de seconde approbation, ou une autre personne l’a déjà approuvé (seuil ${p.threshold}).`,
+    missed: (p) =>
+      `Au-delà de ${p.threshold}, deux personnes doivent approuver ; l’approbation d’une autre personne manque.`,
+    limit: (p) => `au-delà de ${p.threshold}, seulement après l’approbation d’un autre approbateur`,
+    remedy: () => "Le faire approuver d’abord par un autre approbateur, qui ne l’a pas soumis.",
+  },
+  RECORD_STATE: {
+    passed: () => "L’état de l’enregistrement le permet.",
+    missed: (p) => `L’enregistrement doit être dans l’un de ces états : ${p.states}.`,
+    limit: (p) => `enregistrements dans l’état ${p.states}`,
+    remedy: () => "Amener d’abord l’enregistrement dans cet état.",
+  },
+  PREREQUISITE_NOT_SYNCED: {
+    passed: () => "Rien de ce dont l’enregistrement a besoin n’est connu pour manquer au logiciel comptable.",
+    missed: () => "Un élément dont l’enregistrement a besoin n’est pas encore dans le logiciel comptable.",
+    limit: () => "enregistrements dont les prérequis sont dans le logiciel comptable",
+    remedy: () => "Envoyer d’abord les prérequis : code de coût, projet, fournisseur, engagement.",
+  },
+  WORKFLOW_NOT_COMPLETED: {
+    passed: () => "Le circuit de validation est terminé.",
+    missed: () => "L’export direct attend la fin du circuit de validation de l’enregistrement.",
+    limit: () => "enregistrements dont le circuit de validation est terminé",
+    remedy: () => "Terminer le circuit de validation sur la plateforme.",
+  },
+};

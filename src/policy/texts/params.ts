@@ -1,0 +1,77 @@
+import type { Locale } from "../../kernel/locale";
+import { formatMoney, type Money } from "../../kernel/money";
+import type { Condition } from "../condition";
+import type { Decision } from "../decision";
+import type { Facts } from "../facts";
+import { submitRight } from "../requirements";
+import type { RecordState } from "../vocabulary";
+import type { TextParams, Texts } from "./texts";
+
+/** The name a person knows a project by; policy knows ids only. */
+export type NameOfProject = (projectId: string) => string;
+
+/** What sentences about this decision can mention. */
+export function textParams(
+  decision: Decision,
+  facts: Facts,
+  locale: Locale,
+  texts: Texts,
+  nameOf: NameOfProject,
+): TextParams {
+  const { company, subject } = facts;
+  const grant = decision.basis?.kind === "grant" ? decision.basis.grant : null;
+  const requirement = decision.requirement;
+  const resource = decision.resource ? texts.resources[decision.resource] : "";
+  const tools = requirement?.projectAdminOn ?? (decision.resource ? submitRight(decision.resource).projectAdminOn : []);
+  const money = (amount: Money | null) => (amount === null ? texts.none : formatMoney(amount, locale));
+  const day = (instant: string | null | undefined) => (instant ? dayText(instant, locale) : texts.none);
+  return {
+    act: decision.action ? texts.acts[decision.action](resource) : "",
+    resource,
+    toolNeeded: texts.levels[requirement?.tool ?? "none"],
+    toolHeld: texts.levels[subject?.toolLevel ?? "none"],
+    directoryHeld: texts.levels[subject?.directoryLevel ?? "none"],
+    phase: texts.phases[company.phase],
+    edition: company.edition ?? texts.none,
+    validFrom: day(grant?.validFrom),
+    validUntil: day(grant?.validUntil),
+    assignedUntil: day(subject?.assignedUntil),
+    ceiling: money(grant?.ceiling ?? null),
+    threshold: money(company.twoPersonAbove),
+    projects: listText(valuesOf(decision, "project").map(nameOf), locale, texts.none),
+    projectTools: listText(
+      (tools ?? []).map((tool) => texts.projectTools[tool]),
+      locale,
+      texts.none,
+      "conjunction",
+    ),
+    states: listText(
+      valuesOf(decision, "state").map((state) => texts.states[state as RecordState] ?? state),
+      locale,
+      texts.none,
+    ),
+  };
+}
+
+function valuesOf(decision: Decision, fact: "project" | "state"): readonly string[] {
+  const conditions = decision.gates.flatMap(({ condition }) => (condition ? [condition] : []));
+  const named = conditions.filter(
+    (condition): condition is Extract<Condition, { kind: "in" }> => condition.kind === "in" && condition.fact === fact,
+  );
+  return named[0]?.values ?? [];
+}
+
+function listText(
+  words: readonly string[],
+  locale: Locale,
+  none: string,
+  type: Intl.ListFormatType = "disjunction",
+): string {
+  return words.length === 0 ? none : new Intl.ListFormat(locale, { type }).format(words);
+}
+
+function dayText(instant: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(
+    new Date(instant),
+  );
+}

@@ -1,0 +1,58 @@
+import type { FactName } from "../record-view";
+import type { RemedyRole } from "../remedies";
+import type { Action, DecisionCode, GateCode, Level, Phase, ProjectTool, RecordState, Resource } from "../vocabulary";
+
+/** What a sentence about a gate can mention; every value is ready to be read by a person. */
+export interface TextParams {
+  /** The action with its resource: "send commitments to the ERP". */
+  readonly act: string;
+  readonly resource: string;
+  readonly toolNeeded: string;
+  readonly toolHeld: string;
+  readonly directoryHeld: string;
+  readonly phase: string;
+  readonly edition: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly assignedUntil: string;
+  readonly ceiling: string;
+  readonly threshold: string;
+  readonly projects: string;
+  readonly projectTools: string;
+  readonly states: string;
+}
+
+type Sentence = (p: TextParams) => string;
+
+export interface GateTexts {
+  readonly passed: Sentence;
+  readonly missed: Sentence;
+  /** What remains to be met by a record, for gates with a condition. */
+  readonly limit: Sentence;
+  readonly remedy: Sentence;
+}
+
+/** One language. */
+export interface Texts {
+  readonly gates: Readonly<Record<GateCode, GateTexts>>;
+  readonly decision: {
+    readonly allowed: Sentence;
+    readonly allowedWithin: (p: TextParams, limits: readonly string[]) => string;
+    readonly denied: (p: TextParams, reason: string) => string;
+    readonly other: Readonly<Record<Exclude<DecisionCode, GateCode | "ALLOWED" | "NOT_EVALUABLE">, string>>;
+    readonly notEvaluable: (facts: readonly string[]) => string;
+    readonly sayFacts: (facts: readonly string[]) => string;
+  };
+  /** The action with what it acts on, in the infinitive. */
+  readonly acts: Readonly<Record<Action, (resource: string) => string>>;
+  readonly resources: Readonly<Record<Resource, string>>;
+  readonly levels: Readonly<Record<Level, string>>;
+  readonly phases: Readonly<Record<Phase, string>>;
+  readonly states: Readonly<Record<RecordState, string>>;
+  readonly projectTools: Readonly<Record<ProjectTool, string>>;
+  readonly facts: Readonly<Record<FactName, string>>;
+  readonly roles: Readonly<Record<RemedyRole, string>>;
+  readonly none: string;
+  readonly and: string;
+  readonly or: string;
+}

@@ -1,0 +1,35 @@
+import { ACTIONS, RESOURCES, type Action, type Resource } from "./vocabulary";
+
+export type CellVerdict = "never" | "always" | "ask";
+
+const VERDICTS: readonly CellVerdict[] = ["never", "always", "ask"];
+const ACTION_INDEX = new Map(ACTIONS.map((action, index) => [action, index]));
+const RESOURCE_INDEX = new Map(RESOURCES.map((resource, index) => [resource, index]));
+/** Sixteen resources of two bits fill one 32-bit word per action. */
+const BITS = 2;
+
+/** Action x resource at two bits a cell: 56 bytes a subject, answered without looking at a rule. */
+export class VerdictTable {
+  private constructor(private readonly words: Uint32Array) {}
+
+  /** Builds the table by asking for every cell; anything not asked for is never. */
+  static fill(verdictOf: (action: Action, resource: Resource) => CellVerdict): VerdictTable {
+    const words = Uint32Array.from(ACTIONS, (action) =>
+      RESOURCES.reduce(
+        (word, resource, column) => word | (VERDICTS.indexOf(verdictOf(action, resource)) << (column * BITS)),
+        0,
+      ),
+    );
+    return new VerdictTable(words);
+  }
+
+  at(action: Action, resource: Resource): CellVerdict {
+    return this.atIndex(ACTION_INDEX.get(action) ?? ACTIONS.length, RESOURCE_INDEX.get(resource) ?? RESOURCES.length);
+  }
+
+  /** The same by position in ACTIONS and RESOURCES; out of range is never. */
+  atIndex(action: number, resource: number): CellVerdict {
+    const word = resource < RESOURCES.length ? (this.words[action] ?? 0) : 0;
+    return VERDICTS[(word >>> (resource * BITS)) & 3] ?? "never";
+  }
+}
