@@ -135,17 +135,11 @@ export default defineConfig(
     files: ["**/*.cjs"],
     languageOptions: {
       sourceType: "commonjs",
-      globals: {
-        __dirname: "readonly",
-        console: "readonly",
-        process: "readonly",
-        setInterval: "readonly",
-        clearInterval: "readonly",
-        setTimeout: "readonly",
-        clearTimeout: "readonly",
-        performance: "readonly",
-        URL: "readonly",
-      },
+      globals: Object.fromEntries(
+        ["__dirname", "Buffer", "clearInterval", "clearTimeout", "console", "process", "setInterval", "setTimeout"].map(
+          (name) => [name, "readonly"],
+        ),
+      ),
     },
     rules: { "max-lines": ["error", { max: 250 }], "max-lines-per-function": ["error", { max: 40 }], eqeqeq: "error" },
   },

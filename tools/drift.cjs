@@ -1,0 +1,39 @@
+"use strict";
+/** `npm run drift`: fails when generating again changes the schema or the typed operations, and names the files. */
+const fs = require("node:fs");
+const path = require("node:path");
+const { ROOT } = require("../src/cli/prepare.cjs");
+const { generate } = require("./generate.cjs");
+
+const GENERATED = ["schema", "test/generated"];
+
+/** Every file under the generated folders with its content. */
+function snapshot() {
+  const files = new Map();
+  for (const folder of GENERATED.map((name) => path.join(ROOT, name)).filter((name) => fs.existsSync(name))) {
+    for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const file = path.join(entry.parentPath ?? entry.path, entry.name);
+      if (entry.isFile()) files.set(path.relative(ROOT, file), fs.readFileSync(file, "utf8"));
+    }
+  }
+  return files;
+}
+
+async function drift() {
+  const before = snapshot();
+  await generate();
+  const after = snapshot();
+  return [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+}
+
+drift().then(
+  (changed) => {
+    if (changed.length === 0) return;
+    process.stderr.write(`Out of date, now generated again; look at them and commit:\n  ${changed.join("\n  ")}\n`);
+    process.exitCode = 1;
+  },
+  (error) => {
+    process.stderr.write(`drift: ${error.message}\n`);
+    process.exitCode = 1;
+  },
+);
