@@ -1,0 +1,46 @@
+import { Entity, Unique } from "typeorm";
+import { IdColumn, InstantColumn, MinorColumn, OneOfColumn, TextColumn, WholeColumn } from "../db/columns";
+import { LOCALES, type Locale } from "../kernel/locale";
+
+/** A tenant. Everything else hangs on one. */
+@Entity({ name: "company" })
+@Unique(["slug"])
+export class CompanyEntity {
+  @IdColumn()
+  id!: string;
+
+  /** Its name in addresses and questions, lower case. */
+  @TextColumn()
+  slug!: string;
+
+  @TextColumn()
+  name!: string;
+
+  /** ISO 3166-1 alpha-2. */
+  @TextColumn()
+  country!: string;
+
+  @OneOfColumn(LOCALES)
+  locale!: Locale;
+
+  /** ISO 4217. */
+  @TextColumn()
+  currency!: string;
+
+  /** Raised in the transaction of every change that a decision can depend on. */
+  @WholeColumn({ default: 1 })
+  policyRevision!: number;
+
+  /** Above this amount two people must agree; null, with its currency: no such rule. */
+  @MinorColumn({ nullable: true })
+  twoPersonAboveMinor!: number | null;
+
+  @TextColumn({ nullable: true })
+  twoPersonAboveCurrency!: string | null;
+
+  @WholeColumn({ default: 1 })
+  version!: number;
+
+  @InstantColumn()
+  createdAt!: string;
+}

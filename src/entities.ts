@@ -1,0 +1,30 @@
+import { ApiKeyEntity } from "./access/api-key.entity";
+import { AuditEntryEntity } from "./audit/audit-entry.entity";
+import { CompanyEntity } from "./company/company.entity";
+import { StaffAssignmentEntity } from "./company/staff-assignment.entity";
+import { VendorStaffEntity } from "./company/vendor-staff.entity";
+import { ConnectionEntity } from "./connection/connection.entity";
+import { FeatureSwitchEntity } from "./feature/feature-switch.entity";
+import { ImplementationPlanEntity } from "./implementation/implementation-plan.entity";
+import { GrantEntity } from "./member/grant.entity";
+import { MemberEntity } from "./member/member.entity";
+import { ProjectLevelEntity } from "./project/project-level.entity";
+import { ProjectEntity } from "./project/project.entity";
+import { StakeholderEntity } from "./stakeholder/stakeholder.entity";
+
+/** Every table of Ledgergate; goes to `Database.open` as `entities`. */
+export const ENTITIES = [
+  CompanyEntity,
+  VendorStaffEntity,
+  StaffAssignmentEntity,
+  MemberEntity,
+  GrantEntity,
+  ProjectEntity,
+  ProjectLevelEntity,
+  StakeholderEntity,
+  ConnectionEntity,
+  FeatureSwitchEntity,
+  ImplementationPlanEntity,
+  AuditEntryEntity,
+  ApiKeyEntity,
+] as const;

@@ -1,0 +1,33 @@
+import { Entity, ForeignKey, Unique } from "typeorm";
+import { CompanyEntity } from "../company/company.entity";
+import { IdColumn, InstantColumn, OneOfColumn, TextColumn, WholeColumn } from "../db/columns";
+import { PHASES, type Phase } from "../policy/vocabulary";
+
+/** How far a company's set-up is. */
+@Entity({ name: "implementation_plan" })
+@Unique(["companyId"])
+export class ImplementationPlanEntity {
+  @IdColumn()
+  id!: string;
+
+  @TextColumn()
+  @ForeignKey(() => CompanyEntity, { onDelete: "RESTRICT" })
+  companyId!: string;
+
+  @OneOfColumn(PHASES)
+  phase!: Phase;
+
+  /** Start of the phase. */
+  @InstantColumn()
+  enteredAt!: string;
+
+  /** First day of going live; null: not yet. */
+  @InstantColumn({ nullable: true })
+  liveAt!: string | null;
+
+  @WholeColumn({ default: 1 })
+  version!: number;
+
+  @InstantColumn()
+  createdAt!: string;
+}

@@ -1,0 +1,32 @@
+import { Entity, ForeignKey, Unique } from "typeorm";
+import { CompanyEntity } from "../company/company.entity";
+import { FlagColumn, IdColumn, InstantColumn, TextColumn, WholeColumn } from "../db/columns";
+
+/** A construction project of a company. */
+@Entity({ name: "project" })
+@Unique(["companyId", "code"])
+// For the composite foreign key that holds a level and its project in one company.
+@Unique(["companyId", "id"])
+export class ProjectEntity {
+  @IdColumn()
+  id!: string;
+
+  @TextColumn()
+  @ForeignKey(() => CompanyEntity, { onDelete: "RESTRICT" })
+  companyId!: string;
+
+  @TextColumn()
+  code!: string;
+
+  @TextColumn()
+  name!: string;
+
+  @FlagColumn()
+  active!: boolean;
+
+  @WholeColumn({ default: 1 })
+  version!: number;
+
+  @InstantColumn()
+  createdAt!: string;
+}
