@@ -44,7 +44,10 @@ export interface EditionSupport {
 
 /** The edition's name as this file spells it: "  Ultimate 10 " becomes "ultimate_10". */
 export function normaliseEdition(edition: string): string {
-  return edition.trim().toLowerCase().replace(/[\s_-]+/g, "_");
+  return edition
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "_");
 }
 
 function normaliseCountry(country: string): string {
