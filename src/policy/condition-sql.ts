@@ -1,5 +1,5 @@
 import type { Conjunction, SimpleCondition } from "./condition";
-import type { FactName } from "./record-view";
+import type { FactName, FlagFact } from "./record-view";
 
 /** Where a fact lives in a table. Amounts need two columns. */
 export type FactColumns = Readonly<
@@ -12,14 +12,28 @@ export interface SqlFilter {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** What an absent flag means; the same as in recordView. */
+const ABSENT: Readonly<Record<FlagFact, boolean>> = {
+  hasFirstApproval: false,
+  prerequisitesBlocked: true,
+  workflowCompleted: false,
+};
+
 /**
  * The filter for "records of this company that meet one of the conjunctions". SQL's own three-valued logic does the
- * rest: a NULL column makes its comparison unknown, and unknown rows are not selected.
+ * rest: a NULL column makes its comparison unknown, and unknown rows are not selected. The feature is not part of it:
+ * where one table holds several, the caller adds `feature = ...`. `prefix` starts the parameters' names; two filters
+ * in one query need two prefixes, for the query builder keeps one value per name.
  */
-export function sqlFilter(companyId: string, conjunctions: readonly Conjunction[], columns: FactColumns): SqlFilter {
+export function sqlFilter(
+  companyId: string,
+  conjunctions: readonly Conjunction[],
+  columns: FactColumns,
+  prefix = "policy",
+): SqlFilter {
   const parameters: Record<string, unknown> = {};
   const bind = (value: unknown): string => {
-    const name = `p${Object.keys(parameters).length}`;
+    const name = `${prefix}${Object.keys(parameters).length}`;
     parameters[name] = value;
     return name;
   };
@@ -37,19 +51,32 @@ function conjunctionSql(parts: Conjunction, columns: FactColumns, bind: Bind): s
 function simpleSql(part: SimpleCondition, columns: FactColumns, bind: Bind): string {
   switch (part.kind) {
     case "equal":
-    case "is":
-      return `${columns[part.fact]} = :${bind(part.value)}`;
+      return oneOf(columns[part.fact], [part.value], bind);
     case "in":
-      return part.values.length === 0 ? "1 = 0" : `${columns[part.fact]} IN (:...${bind([...part.values])})`;
+      return oneOf(columns[part.fact], part.values, bind);
+    case "is": {
+      const same = `${columns[part.fact]} = :${bind(part.value)}`;
+      return ABSENT[part.fact] === part.value ? `(${same} OR ${columns[part.fact]} IS NULL)` : same;
+    }
     case "is_not":
-      return `${columns[part.fact]} <> :${bind(part.value)}`;
+      return `${known(columns[part.fact])} AND ${columns[part.fact]} <> :${bind(part.value)}`;
     case "at_most": {
       const currency = `${columns.amountCurrency} = :${bind(part.amount.currency)}`;
       return `(${currency} AND ${columns.amountMinor} <= :${bind(part.amount.minor)})`;
     }
     case "before":
-      return `${columns[part.fact]} < :${bind(part.instant)}`;
+      return `${known(columns[part.fact])} AND ${columns[part.fact]} < :${bind(part.instant)}`;
     case "after":
       return `${columns[part.fact]} > :${bind(part.instant)}`;
   }
+}
+
+/** An empty text is a missing fact, as in recordView. */
+function known(column: string): string {
+  return `${column} <> ''`;
+}
+
+function oneOf(column: string, values: readonly string[], bind: Bind): string {
+  const named = values.filter((value) => value !== "");
+  return named.length === 0 ? "1 = 0" : `${column} IN (:...${bind(named)})`;
 }

@@ -73,12 +73,50 @@ export type Conjunction = readonly SimpleCondition[];
 
 /**
  * The condition as alternatives of conjunctions (disjunctive normal form): an empty list never holds,
- * a list with an empty conjunction always does.
+ * a list with an empty conjunction always does. Alternatives that no record can meet are left out.
  */
 export function alternatives(condition: Condition): readonly Conjunction[] {
-  if (condition.kind === "any") return condition.of.flatMap(alternatives);
-  if (condition.kind === "all") return conjoin(condition.of.map(alternatives));
+  return normalForm(condition).filter((parts) => !contradicts(parts));
+}
+
+function normalForm(condition: Condition): readonly Conjunction[] {
+  if (condition.kind === "any") return condition.of.flatMap(normalForm);
+  if (condition.kind === "all") return conjoin(condition.of.map(normalForm));
   return [[condition]];
+}
+
+/** Whether some fact would have to be two things at once: two projects, two states, amounts in two currencies. */
+function contradicts(parts: Conjunction): boolean {
+  const left = new Map<string, readonly unknown[]>();
+  for (const part of parts) {
+    const values = valuesOf(part);
+    if (values) left.set(part.fact, left.get(part.fact)?.filter((value) => values.includes(value)) ?? values);
+  }
+  for (const part of parts) {
+    if (part.kind !== "is_not") continue;
+    const values = left.get(part.fact);
+    if (values)
+      left.set(
+        part.fact,
+        values.filter((value) => value !== part.value),
+      );
+  }
+  return [...left.values()].some((values) => values.length === 0);
+}
+
+/** The values that the condition leaves to its fact (to the currency, for an amount); null: too many to list. */
+function valuesOf(part: SimpleCondition): readonly unknown[] | null {
+  switch (part.kind) {
+    case "equal":
+    case "is":
+      return [part.value];
+    case "in":
+      return part.values;
+    case "at_most":
+      return [part.amount.currency];
+    default:
+      return null;
+  }
 }
 
 function conjoin(parts: readonly (readonly Conjunction[])[]): readonly Conjunction[] {

@@ -1,11 +1,11 @@
 import { evaluate } from "./condition";
 import type { Decision, GateOutcome, Limit } from "./decision";
-import type { RecordFacts } from "./facts";
+import type { Facts, RecordFacts } from "./facts";
 import { judge, type JudgedBasis, type JudgedGate } from "./judge";
 import type { MemberPolicy } from "./member-policy";
 import { recordView, type RecordView } from "./record-view";
 import { requirementOf } from "./requirements";
-import { isAction, isResource, type Action, type DecisionCode, type Resource } from "./vocabulary";
+import { GATE_CODES, isAction, isResource, type Action, type DecisionCode, type Resource } from "./vocabulary";
 
 /** What is asked of a policy. Names come from outside: anything unknown is denied with a reason. */
 export interface Asked {
@@ -18,10 +18,16 @@ export interface Asked {
 /** The bare answer, for hot paths: no explanation is made. */
 export function isAllowed(policy: MemberPolicy, { action, resource, record }: Asked): boolean {
   if (!isAction(action) || !isResource(resource)) return false;
-  if (!record) return policy.verdict(action, resource) !== "never";
-  if (!fits(policy, resource, record)) return false;
+  if (policy.verdict(action, resource) === "never") return false;
+  if (record === undefined || record === null) return true;
+  const view = recordView(record);
+  return fits(policy, resource, view) && passes(policy, action, resource, view);
+}
+
+function passes(policy: MemberPolicy, action: Action, resource: Resource, view: RecordView | null): boolean {
   const verdict = policy.verdict(action, resource);
-  return verdict === "always" || (verdict === "ask" && policy.allows(action, recordView(record)));
+  if (view === null || verdict !== "ask") return verdict !== "never";
+  return policy.allows(action, view);
 }
 
 /** Decides and explains: every gate is judged, not only the first that fails. Never throws for what is asked. */
@@ -29,16 +35,16 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
   const { action, resource, record } = asked;
   if (!isAction(action)) return refusal(policy, "UNKNOWN_ACTION", null, null);
   if (!isResource(resource)) return refusal(policy, "UNKNOWN_RESOURCE", action, null);
-  if (record && !fits(policy, resource, record)) return refusal(policy, "WRONG_RECORD", action, resource);
-  const view = record ? recordView(record) : null;
+  const view = record === undefined || record === null ? null : recordView(record);
+  if (view && !fits(policy, resource, view)) return refusal(policy, "WRONG_RECORD", action, resource);
   const { basis, outcomes } = nearest(judge(policy.facts, action, resource), view);
-  const allowed = isAllowed(policy, asked);
+  const allowed = passes(policy, action, resource, view);
   return {
     allowed,
     code: allowed ? "ALLOWED" : codeOf(outcomes),
     action,
     resource,
-    gates: policy.facts.subject === null ? outcomes.slice(0, 1) : outcomes,
+    gates: isOutsider(policy.facts) ? outcomes.slice(0, 1) : outcomes,
     limits: allowed && view === null ? limitsOf(outcomes) : [],
     requirement: requirementOf(action, resource),
     basis,
@@ -47,8 +53,13 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
   };
 }
 
-function fits(policy: MemberPolicy, resource: Resource, record: RecordFacts): boolean {
-  return record.companyId === policy.facts.company.companyId && record.feature === resource;
+function fits(policy: MemberPolicy, resource: Resource, view: RecordView): boolean {
+  return view.companyId === policy.facts.company.companyId && view.__caslSubjectType__ === resource;
+}
+
+/** Whoever is not of the company learns that, and nothing else of it. */
+function isOutsider({ subject, company }: Facts): boolean {
+  return subject === null || subject.companyId !== company.companyId;
 }
 
 function refusal(policy: MemberPolicy, code: DecisionCode, action: Action | null, resource: Resource | null): Decision {
@@ -56,13 +67,15 @@ function refusal(policy: MemberPolicy, code: DecisionCode, action: Action | null
   return { allowed: false, code, action, resource, ...nothing, evaluatedAt: policy.facts.at };
 }
 
-/** The basis with the fewest missed gates; the first of equals. */
+/** The basis with the fewest missed gates; of equals, without a record, the one that asks least of one; else the first. */
 function nearest(judged: readonly JudgedBasis[], view: RecordView | null) {
   const weighed = judged.map(({ basis, gates }) => {
     const outcomes = gates.map((gate) => outcomeOf(gate, view));
-    return { basis, outcomes, missed: outcomes.filter(({ passed }) => !passed).length };
+    const missed = outcomes.filter(({ passed }) => !passed).length;
+    const limits = view === null ? limitsOf(outcomes).length : 0;
+    return { basis, outcomes, weight: missed + limits / (GATE_CODES.length + 1) };
   });
-  return weighed.reduce((best, next) => (next.missed < best.missed ? next : best));
+  return weighed.reduce((best, next) => (next.weight < best.weight ? next : best));
 }
 
 function outcomeOf({ code, verdict }: JudgedGate, view: RecordView | null): GateOutcome {

@@ -6,7 +6,7 @@ import { EN } from "./texts/en";
 import { FR } from "./texts/fr";
 import { textParams, type NameOfProject } from "./texts/params";
 import type { TextParams, Texts } from "./texts/texts";
-import type { DecisionCode, GateCode } from "./vocabulary";
+import { atLeast, type DecisionCode, type GateCode } from "./vocabulary";
 
 export interface ExplainedRemedy {
   readonly message: string;
@@ -35,18 +35,37 @@ const TEXTS: Readonly<Record<Locale, Texts>> = { en: EN, fr: FR };
 export function explain(decision: Decision, facts: Facts, locale: Locale, nameOf: NameOfProject): Explanation {
   const texts = TEXTS[locale];
   const params = textParams(decision, facts, locale, texts, nameOf);
-  const gates = decision.gates.map((gate) => explainGate(gate, texts, params));
+  const gates = decision.gates.map((gate) => explainGate(gate, decision, facts, texts, params));
   const limits = decision.limits.map(({ code }) => ({ code, message: texts.gates[code].limit(params) }));
   return { message: messageOf(decision, gates, limits, texts, params), gates, limits };
 }
 
-function explainGate(gate: GateOutcome, texts: Texts, params: TextParams): ExplainedGate {
+function explainGate(
+  gate: GateOutcome,
+  decision: Decision,
+  facts: Facts,
+  texts: Texts,
+  params: TextParams,
+): ExplainedGate {
   const sentences = texts.gates[gate.code];
-  if (gate.passed) return { ...gate, message: sentences.passed(params), remedy: null };
+  if (gate.passed) {
+    const message = withoutOwnLevel(gate.code, decision, facts, texts) ?? sentences.passed(params);
+    return { ...gate, message, remedy: null };
+  }
   if (!gate.evaluable) return notEvaluable(gate, texts);
   const { role, mutation } = REMEDIES[gate.code];
   const remedy = { message: sentences.remedy(params), role, who: texts.roles[role], mutation };
   return { ...gate, message: sentences.missed(params), remedy };
+}
+
+const OWN_LEVELS: readonly GateCode[] = ["TOOL_LEVEL_TOO_LOW", "DIRECTORY_LEVEL_TOO_LOW", "NOT_AN_APPROVER"];
+
+/** Who passes by their role must not be told that they hold the level. */
+function withoutOwnLevel(code: GateCode, decision: Decision, { subject }: Facts, texts: Texts): string | null {
+  if (subject?.kind === "staff" && OWN_LEVELS.includes(code)) return texts.decision.passedAsStaff;
+  const { requirement } = decision;
+  if (code !== "TOOL_LEVEL_TOO_LOW" || !requirement?.orDirectoryAdmin || !subject) return null;
+  return atLeast(subject.toolLevel, requirement.tool ?? "none") ? null : texts.decision.passedAsDirectoryAdmin;
 }
 
 /** What is missing is a fact, not a right, so the remedy is to say it. */

@@ -128,6 +128,7 @@ function isAdminOn(subject: SubjectFacts | null, project: string, tool: ProjectT
 
 const inScope: Judge = ({ basis }) => {
   if (basis.kind !== "grant" || basis.grant.projectIds === null) return undefined;
+  if (basis.grant.projectIds.length === 0) return false;
   return { kind: "in", fact: "project", values: basis.grant.projectIds };
 };
 

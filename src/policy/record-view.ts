@@ -1,5 +1,5 @@
 import { isInstant } from "../kernel/clock";
-import { isMoney } from "../kernel/money";
+import { isMoney, type Money } from "../kernel/money";
 import type { RecordFacts } from "./facts";
 
 export type TextFact = "companyId" | "project" | "submittedBy" | "state" | "firstApprover" | "grantee";
@@ -39,23 +39,45 @@ const TEXT_FACTS = ["project", "submittedBy", "state", "firstApprover", "grantee
  * to block" for prerequisites, because only stored records have prerequisites to look at.
  */
 export function recordView(facts: RecordFacts): RecordView {
+  const blocked = read(facts, "prerequisitesBlocked");
   const view: Draft = {
-    __caslSubjectType__: facts.feature,
-    companyId: facts.companyId,
-    hasFirstApproval: isText(facts.firstApprover),
-    prerequisitesBlocked: facts.prerequisitesBlocked !== undefined && facts.prerequisitesBlocked !== false,
-    workflowCompleted: facts.workflowCompleted === true,
+    __caslSubjectType__: read(facts, "feature") as string,
+    companyId: read(facts, "companyId") as string,
+    hasFirstApproval: false,
+    prerequisitesBlocked: blocked !== undefined && blocked !== false,
+    workflowCompleted: read(facts, "workflowCompleted") === true,
   };
   for (const name of TEXT_FACTS) {
-    const value = facts[name];
+    const value = read(facts, name);
     if (isText(value)) view[name] = value;
   }
-  if (isMoney(facts.amount)) {
-    view.amountMinor = facts.amount.minor;
-    view.amountCurrency = facts.amount.currency;
+  view.hasFirstApproval = view.firstApprover !== undefined;
+  const amount = moneyOf(read(facts, "amount"));
+  if (amount) {
+    view.amountMinor = amount.minor;
+    view.amountCurrency = amount.currency;
   }
-  if (isInstant(facts.documentDate)) view.documentDate = facts.documentDate;
+  const documentDate = read(facts, "documentDate");
+  if (isInstant(documentDate)) view.documentDate = documentDate;
   return view;
+}
+
+/** Stands for a fact whose reading throws: of no type that any condition accepts. */
+const UNREADABLE = Symbol("unreadable");
+
+/** Reads a fact once, so that what was checked is what is used, also where a getter answers or throws at will. */
+function read(facts: object, name: string): unknown {
+  try {
+    return (facts as Record<string, unknown>)[name];
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function moneyOf(value: unknown): Money | null {
+  if (typeof value !== "object" || value === null) return null;
+  const copy = { minor: read(value, "minor"), currency: read(value, "currency") };
+  return isMoney(copy) ? copy : null;
 }
 
 function isText(value: unknown): value is string {

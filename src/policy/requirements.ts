@@ -34,7 +34,12 @@ export interface Requirement {
 
 const ALL_STAFF: readonly StaffRole[] = ["specialist", "point_of_contact"];
 
-/** Where a record is offered from decides whose right it is (permission matrix, rows "Send ..."). */
+const ON_PRIME_CONTRACTS: Pick<Requirement, "projectAdminOn"> = { projectAdminOn: ["prime_contracts"] };
+
+/**
+ * Where a record is offered from decides whose right it is (permission matrix, rows "Send ..."; prime contracts by
+ * analogy, for connectors that carry them). What is not listed is nobody's to offer, whatever a connector carries.
+ */
 const SUBMIT_RIGHT: Partial<Record<Feature, Pick<Requirement, "projectAdminOn" | "directory">>> = {
   commitment: { projectAdminOn: ["commitments"] },
   commitment_change_order: { projectAdminOn: ["commitments", "change_orders"] },
@@ -42,13 +47,23 @@ const SUBMIT_RIGHT: Partial<Record<Feature, Pick<Requirement, "projectAdminOn" |
   project: { projectAdminOn: ["project_admin"] },
   vendor: { directory: "admin" },
   cost_code: { directory: "admin" },
+  prime_contract: ON_PRIME_CONTRACTS,
+  prime_contract_change_order: ON_PRIME_CONTRACTS,
+  owner_invoice: ON_PRIME_CONTRACTS,
 };
 
-/** Unlinking money asks for an approver who is Admin on the project's commitments; other items for Standard only. */
+/**
+ * Unlinking money asks for an approver who is Admin on the project's contracts; projects and vendors for Standard only.
+ * Nothing else: cost codes are unlinked by the vendor's own staff, on the vendor's side.
+ */
 const UNLINK_RIGHT: Partial<Record<Feature, Pick<Requirement, "approver" | "projectAdminOn">>> = {
+  project: {},
+  vendor: {},
   commitment: { approver: true, projectAdminOn: ["commitments"] },
   commitment_change_order: { approver: true, projectAdminOn: ["commitments"] },
   subcontractor_invoice: { approver: true, projectAdminOn: ["commitments"] },
+  prime_contract_change_order: { approver: true, ...ON_PRIME_CONTRACTS },
+  owner_invoice: { approver: true, ...ON_PRIME_CONTRACTS },
 };
 
 const LINKABLE: readonly Feature[] = ["project", "vendor"];
@@ -62,16 +77,17 @@ function featureRequirement(action: Action, feature: Feature): Requirement | nul
     case "view":
       return { carried: "either", tool: "read_only", staff: ALL_STAFF };
     case "submit":
-      return { ...OUTBOUND, ...SUBMIT_RIGHT[feature], switchedOn: true, states: ["draft", "unlinked"] };
+      return offering(feature, { switchedOn: true, states: ["draft", "unlinked"] });
     case "resubmit":
-      return { ...OUTBOUND, ...SUBMIT_RIGHT[feature], switchedOn: true, states: ["rejected", "synced"] };
+      return offering(feature, { switchedOn: true, states: ["rejected", "synced"] });
     case "retrieve":
-      return { ...OUTBOUND, ...SUBMIT_RIGHT[feature], states: ["awaiting"], own: "only" };
+      return offering(feature, { states: ["awaiting"], own: "only" });
     case "send":
       return { ...ACCEPT, connected: true, switchedOn: true, states: ["awaiting"], own: "never", delivers: true };
     case "reject":
       return { ...ACCEPT, states: ["awaiting", "failed"] };
     case "unlink":
+      if (!UNLINK_RIGHT[feature]) return null;
       return { ...OUTBOUND, tool: "standard", connected: true, ...UNLINK_RIGHT[feature], states: ["synced"] };
     case "link":
       if (!LINKABLE.includes(feature)) return null;
@@ -88,6 +104,12 @@ function featureRequirement(action: Action, feature: Feature): Requirement | nul
     default:
       return null;
   }
+}
+
+/** What a project user does with a record that is offered from a project or the directory. */
+function offering(feature: Feature, more: Requirement): Requirement | null {
+  const right = SUBMIT_RIGHT[feature];
+  return right ? { ...OUTBOUND, ...right, ...more } : null;
 }
 
 /** On-demand payment sync asks for Admin on the tool, other imports for Standard (permission matrix). */

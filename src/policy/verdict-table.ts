@@ -27,9 +27,9 @@ export class VerdictTable {
     return this.atIndex(ACTION_INDEX.get(action) ?? ACTIONS.length, RESOURCE_INDEX.get(resource) ?? RESOURCES.length);
   }
 
-  /** The same by position in ACTIONS and RESOURCES; out of range is never. */
+  /** The same by position in ACTIONS and RESOURCES; out of range (also the -1 of a search in vain) is never. */
   atIndex(action: number, resource: number): CellVerdict {
-    const word = resource < RESOURCES.length ? (this.words[action] ?? 0) : 0;
+    const word = RESOURCES[resource] === undefined ? 0 : (this.words[action] ?? 0);
     return VERDICTS[(word >>> (resource * BITS)) & 3] ?? "never";
   }
 }

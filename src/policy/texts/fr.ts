@@ -15,6 +15,10 @@ export const FR: Texts = {
     },
     notEvaluable: (facts) =>
       `Impossible de juger sans connaître ${facts.join(", ")} ; ce qui n’est pas connu n’est jamais autorisé.`,
+    passedAsStaff:
+      "Le personnel de l’éditeur affecté à l’entreprise n’a besoin pour cela d’aucun niveau ni privilège propre.",
+    passedAsDirectoryAdmin:
+      "Un administrateur de l’annuaire n’a besoin pour cela d’aucun niveau sur l’outil Intégrations ERP.",
     sayFacts: (facts) => `Indiquer ${facts.join(", ")}.`,
   },
   acts: {

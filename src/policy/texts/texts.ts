@@ -41,6 +41,9 @@ export interface Texts {
     readonly denied: (p: TextParams, reason: string) => string;
     readonly other: Readonly<Record<Exclude<DecisionCode, GateCode | "ALLOWED" | "NOT_EVALUABLE">, string>>;
     readonly notEvaluable: (facts: readonly string[]) => string;
+    /** Why a level that a person does not hold is not asked for. */
+    readonly passedAsStaff: string;
+    readonly passedAsDirectoryAdmin: string;
     readonly sayFacts: (facts: readonly string[]) => string;
   };
   /** The action with what it acts on, in the infinitive. */
