@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 /** Signature algorithms a token may use. `none` and the shared-secret HS* family are never among them. */
@@ -73,11 +74,11 @@ const readKeysUrl = (value: string) => {
 const readPostgresUrl = (value: string) =>
   /^postgres(ql)?:$/.test(parsedUrl(value)?.protocol ?? "") ? value : undefined;
 
-const readProxies = (value: string): false | number | string[] | undefined => {
-  if (value === "false") return false;
-  if (/^\d{1,2}$/.test(value)) return Number(value) === 0 ? false : Number(value);
-  const addresses = value.split(",").map((item) => item.trim());
-  return addresses.every((item) => /^[\da-fA-F.:]+(\/\d{1,3})?$/.test(item)) ? addresses : undefined;
+/** Addresses, not a count: a count would believe whoever connects directly. */
+const readProxy = (item: string): string | undefined => {
+  const [address = "", bits = "0", ...rest] = item.split("/");
+  const known = isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && rest.length === 0;
+  return known || ["loopback", "linklocal", "uniquelocal"].includes(item) ? item : undefined;
 };
 
 /** Every variable that Ledgergate reads, with its form and its default. */
@@ -115,9 +116,7 @@ export const configVariables = z.object({
   REQUEST_TIMEOUT_SECONDS: whole(1, 3600).default(30),
   OPERATION_TIMEOUT_SECONDS: whole(1, 3600).default(20),
   RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000).optional(),
-  TRUST_PROXY: variable("false, the number of proxies, or their addresses separated by commas", readProxies).default(
-    false,
-  ),
+  TRUST_PROXY: listOf("addresses or ranges of proxies (or loopback, uniquelocal)", readProxy).default([]),
   SHUTDOWN_TIMEOUT_SECONDS: whole(1, 3600).default(20),
 });
 export type Variables = z.output<typeof configVariables>;

@@ -46,8 +46,8 @@ export interface Config {
   readonly limits: Limits;
   /** Requests per minute and client address; 0 is no limit. */
   readonly rateLimitPerMinute: number;
-  /** Proxies in front: false, how many, or their addresses. */
-  readonly trustProxy: false | number | readonly string[];
+  /** Addresses of the proxies in front, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   readonly shutdownSeconds: number;
 }
 
@@ -124,7 +124,7 @@ function toConfig(values: Variables): Config {
     graphiql: values.GRAPHIQL ?? !production,
     limits: limitsOf(values),
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? (production ? 6000 : 0),
-    trustProxy: values.TRUST_PROXY,
+    trustedProxies: values.TRUST_PROXY,
     shutdownSeconds: values.SHUTDOWN_TIMEOUT_SECONDS,
   };
 }

@@ -39,7 +39,7 @@ describe("configuration", () => {
       developmentTokens: true,
       introspection: true,
       graphiql: true,
-      trustProxy: false,
+      trustedProxies: [],
     });
   });
 
@@ -61,6 +61,8 @@ describe("configuration", () => {
     ["CORS_ORIGINS", "null"],
     ["CORS_ORIGINS", "https://a.example/path"],
     ["TRUST_PROXY", "true"],
+    ["TRUST_PROXY", "1"],
+    ["TRUST_PROXY", "10.0.0.0/8/9"],
     ["OIDC_ALGORITHMS", "HS256"],
     ["OIDC_ALGORITHMS", "RS256,none"],
     ["OIDC_JWKS_URL", "http://id.example.com/keys"],
@@ -73,15 +75,14 @@ describe("configuration", () => {
   it("reads lists, proxies and PostgreSQL", () => {
     const config = loadConfig({
       CORS_ORIGINS: "https://a.example, http://localhost:3000",
-      TRUST_PROXY: "10.0.0.0/8,::1",
+      TRUST_PROXY: "10.0.0.0/8,::1,loopback",
       DATABASE_URL: "postgres://user:secret@db/ledgergate",
       PUBLIC_URL: "https://ledgergate.example.com/",
     });
     expect(config.corsOrigins).toEqual(["https://a.example", "http://localhost:3000"]);
-    expect(config.trustProxy).toEqual(["10.0.0.0/8", "::1"]);
+    expect(config.trustedProxies).toEqual(["10.0.0.0/8", "::1", "loopback"]);
     expect(config.database).toMatchObject({ kind: "postgres", poolSize: 10 });
     expect(config.publicUrl).toBe("https://ledgergate.example.com");
-    expect(loadConfig({ TRUST_PROXY: "1" }).trustProxy).toBe(1);
   });
 
   it("counts an empty variable as not set", () => {

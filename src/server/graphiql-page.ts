@@ -1,0 +1,141 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { createHash } from "node:crypto";
+import { isIP } from "node:net";
+import { isLoopback } from "../config-variables";
+import type { Config } from "../config";
+import type { Locale } from "../kernel/locale";
+import { addGraphiqlAssets } from "./graphiql-assets";
+import { GRAPHIQL_TEXTS } from "./graphiql-texts";
+import { GRAPHQL_PATH, localeOf, sendProblem } from "./http-problem";
+import { type OperationTab, readOperationTabs } from "./operation-tabs";
+
+/** A demo person whom the reader of the GraphiQL page can be. */
+export interface Persona {
+  readonly email: string;
+  /** What the person may do, in a few words: "approver of commitments only". */
+  readonly title: string;
+}
+
+export interface GraphiqlParts {
+  readonly config: Pick<Config, "production" | "publicUrl" | "host" | "corsOrigins">;
+  readonly personas: readonly Persona[];
+  readonly issueToken?: (email: string) => Promise<string>;
+  readonly operationsDirectory: string;
+}
+
+const TOKEN_PATH = "/graphiql/token";
+
+/** Scripts and workers of this origin only. The editor writes style elements of its own, hence 'unsafe-inline' there. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+const HEADERS = { "content-security-policy": POLICY };
+
+/** /graphiql: ready tabs, and in development a choice of demo people. Everything on it comes from this server. */
+export async function addGraphiqlPage(app: FastifyInstance, parts: GraphiqlParts): Promise<void> {
+  const tabs = await readOperationTabs(parts.operationsDirectory);
+  const issueToken = parts.config.production ? undefined : parts.issueToken;
+  const personas = issueToken ? parts.personas : [];
+  app.get("/graphiql", async (request, reply) =>
+    reply
+      .headers({ ...HEADERS, "cache-control": "no-store" })
+      .type("text/html; charset=utf-8")
+      .send(pageOf(localeOf(request), tabs, personas)),
+  );
+  app.get("/graphiql/", async (_request, reply) => reply.redirect("/graphiql"));
+  addGraphiqlAssets(app, HEADERS);
+  if (issueToken && personas.length > 0) addPersonaTokens(app, parts, issueToken);
+}
+
+/** Tokens for the demo people only, and only to the page itself: a foreign site must not get one from its visitor. */
+function addPersonaTokens(app: FastifyInstance, parts: GraphiqlParts, issueToken: (email: string) => Promise<string>) {
+  const hosts = new Set([parts.config.host, new URL(parts.config.publicUrl).hostname]);
+  app.post<{ Body: { email?: unknown } | null }>(TOKEN_PATH, async (request, reply) => {
+    const ours = isOwnHost(request, hosts) && (request.headers["sec-fetch-site"] ?? "same-origin") === "same-origin";
+    const persona = parts.personas.find(({ email }) => email === request.body?.email);
+    if (!ours || !persona) return sendProblem(request, reply, { status: 404, code: "NOT_FOUND" });
+    void reply.header("cache-control", "no-store");
+    return { token: await issueToken(persona.email) };
+  });
+}
+
+/** An address, or a name of ours: a foreign name that merely resolves to this machine (DNS rebinding) is neither. */
+function isOwnHost(request: FastifyRequest, hosts: ReadonlySet<string>): boolean {
+  const host = /^\[?([^\]]+?)\]?(?::\d+)?$/.exec(request.headers.host ?? "")?.[1] ?? "";
+  return isIP(host) !== 0 || isLoopback(host) || hosts.has(host);
+}
+
+function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonly Persona[]): string {
+  const texts = GRAPHIQL_TEXTS[locale];
+  const settings = {
+    endpoint: GRAPHQL_PATH,
+    tokenPath: TOKEN_PATH,
+    bundle: "/graphiql/graphiql.js",
+    language: locale,
+    texts,
+    tabs: tabs.length > 0 ? tabs : [{ query: "{\n  __typename\n}\n" }],
+    storage: `ledgergate:${createHash("sha256").update(JSON.stringify(tabs)).digest("hex").slice(0, 8)}:`,
+    workers: {
+      editorWorkerService: "/graphiql/editor-worker.js",
+      json: "/graphiql/json-worker.js",
+      graphql: "/graphiql/graphql-worker.js",
+    },
+  };
+  return `<!doctype html>
+<html lang="${locale}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Ledgergate · GraphiQL</title>
+    <link rel="icon" type="image/svg+xml" href="/graphiql/mark.svg" />
+    <link rel="stylesheet" href="/graphiql/graphiql.css" />
+    <link rel="stylesheet" href="/graphiql/page.css" />
+    <script type="application/json" id="settings">${JSON.stringify(settings).replaceAll("<", "\\u003c")}</script>
+    <script src="/graphiql/boot.js" defer></script>
+  </head>
+  <body>
+    <header class="bar">
+      <h1><img src="/graphiql/mark.svg" alt="" />Ledgergate</h1>
+      <span class="place">GraphiQL</span>
+      <div class="who">
+        ${personas.length > 0 ? personaChoice(personas, texts) : tokenField(texts)}
+        <button type="button" id="reset" title="${escape(texts.resetTitle)}">${escape(texts.reset)}</button>
+      </div>
+    </header>
+    <div id="status" role="status" aria-live="polite"></div>
+    <main id="root" aria-label="GraphiQL"><p class="waiting">${escape(texts.loading)}</p></main>
+    <noscript>${escape(texts.noScript)}</noscript>
+  </body>
+</html>
+`;
+}
+
+type Texts = (typeof GRAPHIQL_TEXTS)[Locale];
+
+function personaChoice(personas: readonly Persona[], texts: Texts): string {
+  const options = personas.map(
+    ({ email, title }) =>
+      `<option value="${escape(email)}" data-title="${escape(`${title} (${email})`)}">${escape(title)} · ${escape(email)}</option>`,
+  );
+  return `<label for="persona">${escape(texts.askAs)}</label>
+        <select id="persona">${options.join("")}<option value="" data-title="">${escape(texts.nobody)}</option></select>`;
+}
+
+function tokenField(texts: Texts): string {
+  return `<label for="token">${escape(texts.token)}</label>
+        <input id="token" type="password" autocomplete="off" spellcheck="false" placeholder="${escape(texts.tokenHint)}" />`;
+}
+
+function escape(text: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

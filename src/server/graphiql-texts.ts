@@ -1,0 +1,31 @@
+/** Words of the GraphiQL page around the editor. */
+export const GRAPHIQL_TEXTS = {
+  en: {
+    askAs: "Ask as",
+    nobody: "nobody (no token)",
+    asking: "You are asking as {title}.",
+    anonymous: "You are asking without a token, as a stranger would.",
+    token: "Bearer token",
+    tokenHint: "paste a token; it is kept nowhere",
+    reset: "Reset examples",
+    resetTitle: "Bring the example tabs back as they were, and forget your edits",
+    loading: "Loading GraphiQL…",
+    failed: "GraphiQL could not be loaded from this server. Reload the page to try again.",
+    noToken: "The server gave no token for this person.",
+    noScript: "This page needs JavaScript. The API itself is at /graphql.",
+  },
+  fr: {
+    askAs: "Demander en tant que",
+    nobody: "personne (sans jeton)",
+    asking: "Vous demandez en tant que {title}.",
+    anonymous: "Vous demandez sans jeton, comme le ferait un inconnu.",
+    token: "Jeton d'accès",
+    tokenHint: "collez un jeton ; il n'est conservé nulle part",
+    reset: "Rétablir les exemples",
+    resetTitle: "Remettre les onglets d'exemple dans leur état d'origine et oublier vos modifications",
+    loading: "Chargement de GraphiQL…",
+    failed: "GraphiQL n'a pas pu être chargé depuis ce serveur. Rechargez la page pour réessayer.",
+    noToken: "Le serveur n'a pas donné de jeton pour cette personne.",
+    noScript: "Cette page a besoin de JavaScript. L'API elle-même est à l'adresse /graphql.",
+  },
+} as const;

@@ -1,0 +1,147 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Readable } from "node:stream";
+import type { GraphQLSchema } from "graphql";
+import type { Config } from "../config";
+import { ANONYMOUS, type Caller } from "../graphql/caller";
+import type { GraphQLContext } from "../graphql/context";
+import type { Locale } from "../kernel/locale";
+import { formatError, LIMIT_EXCEEDED } from "./graphql-errors";
+import { costLimit, limitRules } from "./graphql-limits";
+import { GRAPHQL_PATH, localeOf, OperationTimedOut } from "./http-problem";
+import { type RequestScope, requestScope } from "./request-scope";
+
+export interface RequestFacts {
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+}
+
+export interface GraphqlParts {
+  readonly config: Pick<Config, "production" | "introspection" | "limits">;
+  readonly schema: GraphQLSchema;
+  contextFor(caller: Caller, request: RequestFacts): GraphQLContext;
+}
+
+/** Puts /graphql on the app; its requests must have a caller by then. Stops with the app, after its last request. */
+export async function addGraphqlEndpoint(app: FastifyInstance, parts: GraphqlParts): Promise<void> {
+  const apollo = createApollo(app, parts);
+  await apollo.start();
+  app.addHook("onClose", () => apollo.stop());
+  app.route({
+    method: ["GET", "POST"],
+    url: GRAPHQL_PATH,
+    exposeHeadRoute: false,
+    handler: (request, reply) => answerInTime(apollo, parts, request, reply),
+  });
+}
+
+function createApollo(app: FastifyInstance, { config, schema }: GraphqlParts): ApolloServer<GraphQLContext> {
+  return new ApolloServer<GraphQLContext>({
+    schema,
+    introspection: config.introspection,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: config.production,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    // A store that any caller may fill buys little here: operations are short, and parsed ones are kept anyway.
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: config.limits.tokens },
+    maxRecursiveSelections: true,
+    validationRules: limitRules(config.limits),
+    formatError,
+    logger: app.log,
+    plugins: [
+      // The implicit cache-control plugin wraps every field, and doubles the cost of a list.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      costLimit(schema, config.limits.cost),
+      statusOfJson,
+    ],
+  });
+}
+
+/** Codes of well-formed requests whose operation cannot be run. */
+const REQUEST_ERRORS = new Set<unknown>([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "OPERATION_RESOLUTION_FAILURE",
+  LIMIT_EXCEEDED,
+]);
+
+/** GraphQL over HTTP: a client that does not ask for application/graphql-response+json SHOULD get 200 for these. */
+const statusOfJson: ApolloServerPlugin<GraphQLContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      if (request.http?.headers.get("accept")?.includes("application/graphql-response+json")) return;
+      if (response.body.kind !== "single") return;
+      const { errors } = response.body.singleResult;
+      if (errors?.length && errors.every(({ extensions }) => REQUEST_ERRORS.has(extensions?.code)))
+        response.http.status = 200;
+    },
+  }),
+};
+
+async function answerInTime(
+  apollo: ApolloServer<GraphQLContext>,
+  parts: GraphqlParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  // Fastify's own handlerTimeout ends with the request's body, before a POST is answered: it never fires.
+  const abort = new AbortController();
+  const gone = () => abort.abort();
+  reply.raw.once("close", gone);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new OperationTimedOut());
+      abort.abort();
+    }, parts.config.limits.operationSeconds * 1000);
+  });
+  try {
+    const answer = await Promise.race([execute(apollo, parts, request, abort.signal), late]);
+    for (const [name, value] of answer.headers) void reply.header(name, value);
+    void reply.code(answer.status ?? 200);
+    const { body } = answer;
+    return reply.send(body.kind === "complete" ? body.string : Readable.from(body.asyncIterator));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function execute(
+  apollo: ApolloServer<GraphQLContext>,
+  parts: GraphqlParts,
+  request: FastifyRequest,
+  signal: AbortSignal,
+) {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  const locale = localeOf(request);
+  const scope: RequestScope = {
+    requestId: request.id,
+    locale,
+    log: request.log,
+    noteOperation: (name, cost) => {
+      request.operation = { name, cost };
+    },
+  };
+  const queryAt = request.url.indexOf("?");
+  return requestScope.run(scope, () =>
+    apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers,
+        body: request.body,
+        search: queryAt < 0 ? "" : request.url.slice(queryAt),
+      },
+      context: async () => parts.contextFor(request.caller ?? ANONYMOUS, { locale, requestId: request.id, signal }),
+    }),
+  );
+}

@@ -1,0 +1,149 @@
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import type { IncomingMessage } from "node:http";
+import type { Logger } from "pino";
+import type { Config } from "../config";
+import { newId } from "../kernel/ids";
+import type { Authenticate } from "./authenticate";
+import { addGraphiqlPage, type Persona } from "./graphiql-page";
+import { addGraphqlEndpoint, type GraphqlParts } from "./graphql-endpoint";
+import { addHealth, HEALTH_PATHS } from "./health";
+import { answerError, sendProblem } from "./http-problem";
+
+export interface ServerParts extends GraphqlParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: { ping(): Promise<void> };
+  readonly authenticate: Authenticate;
+  /** Demo people for the GraphiQL page; used only together with `issueToken`. */
+  readonly personas: readonly Persona[];
+  /** A token for a demo person; present in development only. */
+  readonly issueToken?: (email: string) => Promise<string>;
+  /** Directory of the named operations that become GraphiQL's tabs. */
+  readonly operationsDirectory: string;
+  /** Further routes; in each, `request.caller` is set, and bad credentials have been refused. */
+  readonly routes?: (app: FastifyInstance) => void | Promise<void>;
+}
+
+/** The HTTP server, ready but not listening. `close()` waits for running requests. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config } = parts;
+  const app = createApp(parts);
+  app.decorateRequest("caller", null);
+  app.decorateRequest("operation", null);
+  app.addHook("onRequest", async (request, reply) => {
+    void reply.header("x-request-id", request.id);
+  });
+  logRequests(app);
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
+  await addProtection(app, config);
+  answerUnknown(app);
+  addHealth(app, parts.database);
+  app.get("/", async (_request, reply) =>
+    config.graphiql ? reply.redirect("/graphiql") : { name: "Ledgergate", graphql: "/graphql" },
+  );
+  if (config.graphiql) await addGraphiqlPage(app, parts);
+  await app.register(async (scope) => {
+    scope.addHook("onRequest", async (request) => {
+      request.caller = await parts.authenticate(request.headers.authorization);
+    });
+    await addGraphqlEndpoint(scope, parts);
+    await parts.routes?.(scope);
+  });
+  await app.ready();
+  return app;
+}
+
+function createApp({ config, log }: ServerParts): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    genReqId,
+    bodyLimit: config.limits.bodyBytes,
+    requestTimeout: config.limits.requestSeconds * 1000,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    frameworkErrors: (_error, request, reply) => {
+      void reply.header("x-request-id", request.id);
+      void sendProblem(request, reply, { status: 400, code: "BAD_REQUEST" });
+    },
+  });
+  // GraphQL and the policy routes speak JSON; a plain-text body can only be a cross-site form.
+  app.removeContentTypeParser("text/plain");
+  return app as unknown as FastifyInstance;
+}
+
+/** A well-formed X-Request-ID is taken over, so that a trace can cross services. */
+function genReqId(request: IncomingMessage): string {
+  const given = request.headers["x-request-id"];
+  return typeof given === "string" && /^[\w.:-]{8,128}$/.test(given) ? given : newId();
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const level = HEALTH_PATHS.has(request.routeOptions.url ?? "") && reply.statusCode < 400 ? "debug" : "info";
+    request.log[level](
+      {
+        method: request.method,
+        path: request.url.split("?", 1)[0],
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        ...callerOf(request),
+        ...(request.operation ? { operation: request.operation.name, cost: request.operation.cost } : {}),
+      },
+      "request",
+    );
+  });
+}
+
+/** Which kind of caller, and which key; never who a person is. */
+function callerOf({ caller }: FastifyRequest): Record<string, string> {
+  if (!caller) return {};
+  return caller.kind === "service" ? { caller: caller.kind, keyId: caller.keyId } : { caller: caller.kind };
+}
+
+async function addProtection(app: FastifyInstance, config: Config): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+    },
+    xFrameOptions: { action: "deny" },
+    strictTransportSecurity: config.publicUrl.startsWith("https:"),
+  });
+  await app.register(cors, {
+    origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
+    methods: ["GET", "POST"],
+    allowedHeaders: ["authorization", "content-type", "x-request-id", "apollo-require-preflight"],
+    exposedHeaders: ["x-request-id", "retry-after"],
+    maxAge: 600,
+  });
+  if (config.rateLimitPerMinute === 0) return;
+  await app.register(rateLimit, {
+    global: false,
+    max: config.rateLimitPerMinute,
+    timeWindow: 60_000,
+    allowList: (request) => HEALTH_PATHS.has(request.routeOptions.url ?? ""),
+    errorResponseBuilder: () => Object.assign(new Error("rate limited"), { statusCode: 429 }),
+  });
+  // On the whole app, so that it counts before anyone checks a token, and for unknown addresses too.
+  app.addHook("onRequest", app.rateLimit());
+}
+
+/** 405 where the address exists for other methods, else 404. */
+function answerUnknown(app: FastifyInstance): void {
+  const methodsOf = new Map<string, Set<string>>();
+  app.addHook("onRoute", ({ url, method }) => {
+    if (url === "*") return;
+    const methods = methodsOf.get(url) ?? new Set();
+    for (const each of [method].flat()) methods.add(each);
+    methodsOf.set(url, methods);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf.get(request.url.split("?", 1)[0] ?? "");
+    if (!methods) return sendProblem(request, reply, { status: 404, code: "NOT_FOUND" });
+    void reply.header("allow", [...methods].sort().join(", "));
+    return sendProblem(request, reply, { status: 405, code: "METHOD_NOT_ALLOWED" });
+  });
+}

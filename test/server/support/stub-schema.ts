@@ -1,0 +1,73 @@
+import { buildSchema, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
+import type { GraphQLContext } from "../../../src/graphql/context";
+import { Refusal } from "../../../src/kernel/errors";
+
+const SDL = `
+  interface Node { id: ID! }
+  type Person { kind: String!, email: String, locale: String!, requestId: String! }
+  type Deep implements Node { id: ID!, deeper: Deep, name: String }
+  type Item implements Node { id: ID!, name: String, items(first: Int, last: Int): Items! }
+  type Items { nodes: [Item!]!, totalCount: Int! }
+  type Query {
+    viewer: Person!
+    refused: String
+    refusedByPolicy: String
+    broken: String
+    brokenConfiguration: String
+    missing: Deep!
+    slow(milliseconds: Int!): String
+    items(first: Int, last: Int): Items!
+    answers(inputs: [Int!]!): [Deep!]
+    deep: Deep
+    node: Node
+    pick(among: Choice): String
+  }
+  enum Choice { ONE, TWO }
+  type Mutation { touch: String }
+`;
+
+type Resolver = GraphQLFieldResolver<unknown, GraphQLContext, Record<string, number>>;
+
+/** What the slow field noticed: that it was told to give up. */
+export const aborted: string[] = [];
+
+const RESOLVERS: Record<string, Record<string, Resolver>> = {
+  Query: {
+    viewer: (_root, _args, { caller, locale, requestId }) => ({
+      kind: caller.kind,
+      email: caller.kind === "person" ? caller.email : null,
+      locale,
+      requestId,
+    }),
+    refused: () => {
+      throw new Refusal("STALE_EDIT", "Somebody was faster.", ["input", "version"]);
+    },
+    refusedByPolicy: () => {
+      const extensions = { code: "NOT_AN_APPROVER", decision: { allowed: false } };
+      throw new GraphQLError("Only an approver may.", { extensions });
+    },
+    broken: () => {
+      throw new Error("connect failed: postgres://user:hunter2@db");
+    },
+    brokenConfiguration: () => {
+      throw new Refusal("CONFIGURATION", "SECRET_VARIABLE: expects hunter2");
+    },
+    missing: () => null,
+    slow: (_root, { milliseconds }, { signal, requestId }) =>
+      new Promise((resolve) => {
+        setTimeout(() => resolve("done"), milliseconds);
+        signal.addEventListener("abort", () => aborted.push(requestId));
+      }),
+  },
+  Mutation: { touch: () => "touched" },
+};
+
+export function stubSchema(): GraphQLSchema {
+  const schema = buildSchema(SDL);
+  for (const [type, fields] of Object.entries(RESOLVERS))
+    for (const [name, resolve] of Object.entries(fields)) {
+      const owner = type === "Query" ? schema.getQueryType() : schema.getMutationType();
+      owner!.getFields()[name]!.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    }
+  return schema;
+}
