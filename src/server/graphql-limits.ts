@@ -14,7 +14,7 @@ export function limitRules(limits: Limits): ValidationRule[] {
     costLimit: { enabled: false },
     blockFieldSuggestion: { enabled: false },
     maxDepth: { n: limits.depth, ...refusing("depth") },
-    maxAliases: { n: limits.aliases, ...refusing("aliases") },
+    maxAliases: { n: limits.aliases, allowList: [], ...refusing("aliases") },
     maxDirectives: { n: limits.directives, ...refusing("directives") },
   });
   return armor.protect().validationRules;

@@ -9,6 +9,7 @@ import { newId } from "../kernel/ids";
 import type { Authenticate } from "./authenticate";
 import { addGraphiqlPage, type Persona } from "./graphiql-page";
 import { addGraphqlEndpoint, type GraphqlParts } from "./graphql-endpoint";
+import { drainConnections } from "./drain";
 import { addHealth, HEALTH_PATHS } from "./health";
 import { answerError, sendProblem } from "./http-problem";
 
@@ -52,6 +53,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     await addGraphqlEndpoint(scope, parts);
     await parts.routes?.(scope);
   });
+  drainConnections(app);
   await app.ready();
   return app;
 }

@@ -53,6 +53,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       throw new Refusal("CONFIGURATION", "SECRET_VARIABLE: expects hunter2");
     },
     missing: () => null,
+    items: (_root, { first = 2 }) => ({ nodes: Array.from({ length: first }, (_, id) => ({ id })), totalCount: first }),
     slow: (_root, { milliseconds }, { signal, requestId }) =>
       new Promise((resolve) => {
         setTimeout(() => resolve("done"), milliseconds);

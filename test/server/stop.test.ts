@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
+
+interface Served {
+  readonly child: ChildProcess;
+  readonly address: string;
+  readonly exited: Promise<number | null>;
+  output(): string;
+}
+
+async function serve(seconds: number): Promise<Served> {
+  const script = path.join(__dirname, "support", "stoppable.ts");
+  const child = spawn(process.execPath, ["-r", "@swc-node/register", script, String(seconds)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exited = once(child, "exit").then(([code]) => code as number | null);
+  let output = "";
+  (child.stdout as Readable).on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await once(child.stdout as Readable, "data");
+  return { child, address: output.trim(), exited, output: () => output };
+}
+
+const slow = ({ address }: Served, milliseconds: number) =>
+  fetch(`${address}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: `{ slow(milliseconds: ${milliseconds}) }` }),
+  }).then((answer) => answer.json() as Promise<unknown>);
+
+const pause = (milliseconds: number) => setTimeout(milliseconds, undefined, { ref: false });
+
+/** Runs `scenario` against a fresh process; never leaves it behind. */
+async function withServed(seconds: number, scenario: (served: Served) => Promise<void>): Promise<void> {
+  const served = await serve(seconds);
+  try {
+    await scenario(served);
+  } finally {
+    served.child.kill("SIGKILL");
+  }
+}
+
+describe("stopping", () => {
+  it("answers what is running, closes the rest and exits 0, whoever keeps a connection open", () =>
+    withServed(10, async (served) => {
+      const idle = connect(Number(new URL(served.address).port), "127.0.0.1");
+      await once(idle, "connect");
+      const running = slow(served, 1000);
+      await pause(300);
+      const start = Date.now();
+      served.child.kill("SIGTERM");
+      await pause(200);
+      await expect(fetch(`${served.address}/healthz`)).rejects.toThrow();
+      expect(await running).toEqual({ data: { slow: "done" } });
+      expect(await served.exited).toBe(0);
+      expect(Date.now() - start).toBeLessThan(2500);
+      expect(served.output()).toContain("rest closed");
+      idle.destroy();
+    }));
+
+  it("exits at once at a second signal", () =>
+    withServed(10, async (served) => {
+      const running = slow(served, 8000).catch(() => "cut");
+      await pause(300);
+      served.child.kill("SIGINT");
+      await pause(200);
+      served.child.kill("SIGINT");
+      expect(await Promise.race([served.exited, pause(1500)])).toBe(1);
+      expect(await running).toBe("cut");
+    }));
+
+  it("gives up after its time", () =>
+    withServed(1, async (served) => {
+      const running = slow(served, 8000).catch(() => "cut");
+      await pause(300);
+      served.child.kill("SIGTERM");
+      expect(await Promise.race([served.exited, pause(3000)])).toBe(1);
+      expect(await running).toBe("cut");
+    }));
+});
