@@ -61,9 +61,7 @@ export const company: fc.Arbitrary<CompanyFacts> = fc.record({
   edition: fc.constantFrom("ESTABLISHED", "EARLY", null),
   editionSupported: mostly(true, [false]),
   twoPersonAbove: orNull(money, 2),
-  features: fc.record(Object.fromEntries(FEATURES.map((name) => [name, featureFacts]))) as fc.Arbitrary<
-    CompanyFacts["features"]
-  >,
+  features: fc.record(Object.fromEntries(FEATURES.map((name) => [name, featureFacts]))),
 });
 
 /** Without its id: ids are given by position, because they are unique. */

@@ -90,7 +90,7 @@ describe("grants", () => {
     fc.assert(
       fc.property(shuffled, ({ asked: { facts: known, action, resource, record }, seed }) => {
         fc.pre(known.subject !== null);
-        const subject = known.subject!;
+        const subject = known.subject;
         const other = { ...subject, grants: rotated(subject.grants, seed) };
         const left = decide(new MemberPolicy(known), { action, resource, record });
         const right = decide(new MemberPolicy({ ...known, subject: other }), { action, resource, record });
@@ -105,7 +105,7 @@ describe("grants", () => {
     fc.assert(
       fc.property(more, ({ asked: { facts: known, action, resource, record }, extra }) => {
         fc.pre(known.subject !== null);
-        const subject = known.subject!;
+        const subject = known.subject;
         const added = extra.map((grant) => ({ ...grant, grantId: `extra-${grant.grantId}` }));
         const richer = { ...subject, grants: [...subject.grants, ...added] };
         for (const one of [record, null]) {

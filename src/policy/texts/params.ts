@@ -22,7 +22,6 @@ export function textParams(
   const grant = decision.basis?.kind === "grant" ? decision.basis.grant : null;
   const requirement = decision.requirement;
   const resource = decision.resource ? texts.resources[decision.resource] : "";
-  const tools = requirement?.projectAdminOn ?? (decision.resource ? submitRight(decision.resource).projectAdminOn : []);
   const money = (amount: Money | null) => (amount === null ? texts.none : formatMoney(amount, locale));
   const day = (instant: string | null | undefined) => (instant ? dayText(instant, locale) : texts.none);
   return {
@@ -39,18 +38,19 @@ export function textParams(
     ceiling: money(grant?.ceiling ?? null),
     threshold: money(company.twoPersonAbove),
     projects: listText(valuesOf(decision, "project").map(nameOf), locale, texts.none),
-    projectTools: listText(
-      (tools ?? []).map((tool) => texts.projectTools[tool]),
-      locale,
-      texts.none,
-      "conjunction",
-    ),
+    projectTools: listText(projectToolsOf(decision, texts), locale, texts.none, "conjunction"),
     states: listText(
       valuesOf(decision, "state").map((state) => texts.states[state as RecordState] ?? state),
       locale,
       texts.none,
     ),
   };
+}
+
+/** The tools that the action, or a direct export in its place, asks for in the project. */
+function projectToolsOf({ requirement, resource }: Decision, texts: Texts): readonly string[] {
+  const tools = requirement?.projectAdminOn ?? (resource ? submitRight(resource).projectAdminOn : undefined);
+  return (tools ?? []).map((tool) => texts.projectTools[tool]);
 }
 
 function valuesOf(decision: Decision, fact: "project" | "state"): readonly string[] {

@@ -1,0 +1,151 @@
+import { createMongoAbility, type MongoAbility } from "@casl/ability";
+import { unpackRules, type PackRule } from "@casl/ability/extra";
+import type { RawRuleOf } from "@casl/ability";
+import fc from "fast-check";
+import { mayEver } from "../../src/policy/ability";
+import { isAllowed } from "../../src/policy/decide";
+import type { Condition, Conjunction } from "../../src/policy/condition";
+import { routes } from "../../src/policy/judge";
+import { MemberPolicy } from "../../src/policy/member-policy";
+import { recordView, type RecordView } from "../../src/policy/record-view";
+import { ACTIONS, RESOURCES } from "../../src/policy/vocabulary";
+import { facts, interview, money } from "./arbitraries";
+import { runs } from "./runs";
+
+/** As a browser does it: the rules come as JSON and meet a CASL of their own, with nothing of ours. */
+function inTheBrowser(policy: MemberPolicy): MongoAbility {
+  const json = JSON.stringify(policy.packedRules());
+  const packed = JSON.parse(json) as PackRule<RawRuleOf<MongoAbility>>[];
+  return createMongoAbility(unpackRules(packed));
+}
+
+describe("the verdict table", () => {
+  it("agrees with CASL in every cell", () => {
+    fc.assert(
+      fc.property(interview, ({ facts: known, records }) => {
+        const policy = new MemberPolicy(known);
+        const views = records.map(recordView);
+        for (const action of ACTIONS) {
+          for (const resource of RESOURCES) {
+            const verdict = policy.verdict(action, resource);
+            if (mayEver(policy.ability(), action, resource) !== (verdict !== "never")) {
+              expect({ action, resource, verdict }).toBe("as CASL says");
+            }
+            for (const view of views) {
+              const seen = { ...view, __caslSubjectType__: resource, companyId: known.company.companyId };
+              const allowed = policy.allows(action, seen);
+              if (verdict === "never" ? allowed : verdict === "always" ? !allowed : false) {
+                expect({ action, resource, verdict, seen }).toBe("as CASL says");
+              }
+            }
+          }
+        }
+      }),
+      runs(120),
+    );
+  });
+});
+
+describe("the rules of an ability", () => {
+  it("can each be met by some record, and are all positive", () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const policy = new MemberPolicy(known);
+        for (const rule of policy.rules()) expect(rule.inverted ?? false).toBe(false);
+        for (const action of ACTIONS) {
+          for (const resource of RESOURCES) {
+            for (const { conjunctions } of routes(known, action, resource)) {
+              for (const parts of conjunctions) {
+                const view = witness(parts, known.company.companyId, resource);
+                if (!policy.allows(action, view)) expect({ action, resource, parts, view }).toBe("allowed");
+              }
+            }
+          }
+        }
+      }),
+      runs(250),
+    );
+  });
+
+  it("are as many as the routes, so that a forgotten one is noticed", () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const counted = ACTIONS.flatMap((action) =>
+          RESOURCES.flatMap((resource) => routes(known, action, resource).flatMap((route) => route.conjunctions)),
+        );
+        expect(new MemberPolicy(known).rules()).toHaveLength(counted.length);
+      }),
+      runs(100),
+    );
+  });
+});
+
+describe("packed rules", () => {
+  it("decide the same in a fresh CASL", () => {
+    fc.assert(
+      fc.property(interview, ({ facts: known, resource, records }) => {
+        const policy = new MemberPolicy(known);
+        const browser = inTheBrowser(policy);
+        for (const record of records.filter((one) => one.feature === resource)) {
+          for (const action of ACTIONS) {
+            const here = isAllowed(policy, { action, resource, record });
+            const view: object = JSON.parse(JSON.stringify(recordView(record))) as object;
+            const there = browser.can(action, view);
+            if (here !== there) expect({ action, record, here, there }).toBe("the same");
+          }
+        }
+        for (const action of ACTIONS) {
+          expect(browser.can(action, resource)).toBe(isAllowed(policy, { action, resource }));
+        }
+      }),
+      runs(300),
+    );
+  });
+
+  it("are compact, and hold no word that their format would split", () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        for (const [action, subject] of new MemberPolicy(known).packedRules()) {
+          expect(ACTIONS).toContain(action);
+          expect(RESOURCES).toContain(subject);
+        }
+      }),
+      runs(50),
+    );
+  });
+});
+
+/** A record made to measure: what each condition asks for, and nothing else. */
+function witness(parts: Conjunction, companyId: string, resource: string): RecordView {
+  const facts: Record<string, unknown> = { companyId, feature: resource };
+  const excluded = parts.flatMap((part) => (part.kind === "is_not" ? [part.value] : []));
+  for (const part of parts) Object.assign(facts, wanted(part, excluded));
+  const narrowed = parts.filter((part) => part.kind === "in").map(({ fact, values }) => [fact, values] as const);
+  for (const [fact, values] of narrowed) {
+    const shared = narrowed.filter(([name]) => name === fact).map(([, list]) => list);
+    facts[fact] = values.find((value) => shared.every((list) => list.includes(value)));
+  }
+  const amounts = parts.flatMap((part) => (part.kind === "at_most" ? [part.amount] : []));
+  if (amounts[0]) facts.amount = { ...amounts[0], minor: Math.min(...amounts.map(({ minor }) => minor)) };
+  return recordView({ companyId, feature: resource, ...facts });
+}
+
+function wanted(part: Condition, excluded: readonly string[]): Record<string, unknown> {
+  switch (part.kind) {
+    case "equal":
+      return { [part.fact]: part.value };
+    case "is_not":
+      return { [part.fact]: ["p1", "p2", "p3", "p4"].find((name) => !excluded.includes(name)) };
+    case "is":
+      return part.fact === "hasFirstApproval" ? {} : { [part.fact]: part.value };
+    default:
+      return {};
+  }
+}
+
+describe("the pool of amounts", () => {
+  it("has several currencies, or the laws on them would be empty", () => {
+    const currencies = fc.sample(money, { numRuns: 100, seed: 1 }).map(({ currency }) => currency);
+    expect(new Set(currencies)).toEqual(new Set(["USD", "EUR", "JPY"]));
+  });
+});

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { basesFor } from "../../src/policy/bases";
+import { decide } from "../../src/policy/decide";
+import { GATES, type Gate, type Verdict } from "../../src/policy/gates";
+import { judge, routes } from "../../src/policy/judge";
+import { MemberPolicy } from "../../src/policy/member-policy";
+import { recordView } from "../../src/policy/record-view";
+import { evaluate } from "../../src/policy/condition";
+import { ACTIONS, GATE_CODES, RESOURCES } from "../../src/policy/vocabulary";
+import { interview, question, type Question } from "./arbitraries";
+import { condition } from "./condition-arbitraries";
+import { AT, company, member } from "./facts-builder";
+import { runs } from "./runs";
+
+/** Whether some route lets this very record through, gate list given. */
+function through({ facts, action, resource, record }: Question, gates: readonly Gate[]): boolean {
+  const view = recordView(record);
+  return routes(facts, action, resource, gates).some(({ conjunctions }) =>
+    conjunctions.some((parts) => parts.every((part) => evaluate(part, view).truth === true)),
+  );
+}
+
+const verdict: fc.Arbitrary<Verdict | undefined> = fc.oneof(
+  fc.constantFrom<Verdict | undefined>(true, false, undefined),
+  condition,
+);
+/** A gate that answers by the kind of basis, as some do. */
+const anyGate: fc.Arbitrary<Gate> = fc
+  .record({ code: fc.constantFrom(...GATE_CODES), role: verdict, grant: verdict, other: verdict })
+  .map(({ code, role, grant, other }) => ({
+    code,
+    judge: ({ basis: { kind } }) => (kind === "role" ? role : kind === "grant" ? grant : other),
+  }));
+
+describe("the list of gates", () => {
+  it("has every code once, in the order that is promised", () => {
+    expect(GATES.map(({ code }) => code)).toEqual(GATE_CODES);
+  });
+
+  it("never lets more through when a gate is added, wherever it stands", () => {
+    fc.assert(
+      fc.property(question, anyGate, fc.nat(GATES.length), (asked, gate, place) => {
+        const more = [...GATES.slice(0, place), gate, ...GATES.slice(place)];
+        const [before, after] = [through(asked, GATES), through(asked, more)];
+        expect({ before, after }).toEqual({ before, after: before && after });
+      }),
+      runs(800),
+    );
+  });
+
+  it("lets as much through in any order of the gates", () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        expect(through(asked, [...GATES].reverse())).toBe(through(asked, GATES));
+      }),
+      runs(300),
+    );
+  });
+
+  it("is seen passed and missed in every gate, and in doubt in every gate that wants a fact of the record", () => {
+    const seen = new Set<string>();
+    const doubtful = new Set<string>();
+    for (const { facts, resource, records } of fc.sample(interview, { numRuns: 2500, seed: 1 })) {
+      const policy = new MemberPolicy(facts);
+      for (const action of ACTIONS) {
+        for (const { code, passed, evaluable } of decide(policy, { action, resource, record: records[0] }).gates) {
+          seen.add(`${code} ${passed ? "passed" : "missed"}`);
+          if (!evaluable) doubtful.add(code);
+        }
+      }
+    }
+    // What is not applicable exists nowhere, so nobody passes it: it is not shown where it would be passed.
+    const all = GATE_CODES.flatMap((code) => [`${code} passed`, `${code} missed`]);
+    expect([...seen].sort()).toEqual(all.filter((one) => one !== "ACTION_NOT_APPLICABLE passed").sort());
+    expect([...doubtful].sort()).toEqual(
+      [
+        "PROJECT_LEVEL_TOO_LOW",
+        "OUT_OF_PROJECT_SCOPE",
+        "OVER_AMOUNT_CEILING",
+        "SELF_GRANT",
+        "OWN_RECORD",
+        "NOT_THE_SUBMITTER",
+        "SECOND_APPROVAL_NEEDED",
+        "RECORD_STATE",
+      ].sort(),
+    );
+  });
+
+  it("judges each question on at least one basis, and always says whose right it would be", () => {
+    fc.assert(
+      fc.property(question, ({ facts, action, resource }) => {
+        const judged = judge(facts, action, resource);
+        expect(judged.length).toBeGreaterThan(0);
+        for (const { gates } of judged) expect(gates[0]?.code).toBe("NOT_A_MEMBER");
+        expect(basesFor(facts, { grant: "export" }, action, resource).length).toBeGreaterThan(0);
+      }),
+      runs(200),
+    );
+  });
+});
+
+describe("the verdict table", () => {
+  it("has room for every resource: two bits each in a word of 32", () => {
+    expect(RESOURCES.length * 2).toBeLessThanOrEqual(32);
+  });
+
+  it("says never for what lies outside of it", () => {
+    const everything = new MemberPolicy({
+      company: company(),
+      subject: member({ toolLevel: "admin", directoryLevel: "admin", canPushToAccounting: true }),
+      at: AT,
+    }).table;
+    expect(everything.at("view", "company")).toBe("always");
+    for (const outside of [-1, 16, 99, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      for (let inside = 0; inside < ACTIONS.length; inside += 1) {
+        expect(everything.atIndex(inside, outside)).toBe("never");
+        expect(everything.atIndex(outside, inside)).toBe("never");
+      }
+    }
+    expect(everything.at("constructor" as never, "__proto__" as never)).toBe("never");
+  });
+});
