@@ -26,7 +26,7 @@ export function loaderFor<K, V>(
 ): DataLoader<K, V> {
   let loader = context.loaders.get(key);
   if (!loader) {
-    loader = new DataLoader<K, V>(batch) as unknown as DataLoader<unknown, unknown>;
+    loader = new DataLoader<K, V>(batch);
     context.loaders.set(key, loader);
   }
   return loader as unknown as DataLoader<K, V>;

@@ -1,0 +1,42 @@
+import { LRUCache } from "lru-cache";
+import type { CompanyFacts } from "../policy/facts";
+import type { MemberPolicy } from "../policy/member-policy";
+
+interface Dated<T> {
+  readonly revision: number;
+  readonly value: T;
+}
+
+/**
+ * Compiled policies by company and subject. An entry is good only for the policy revision it was compiled at, and only
+ * until the next boundary of a validity; a company's next revision makes all its entries stale at once.
+ */
+export class PolicyCache {
+  private readonly policies: LRUCache<string, Dated<MemberPolicy>>;
+  private readonly companies: LRUCache<string, Dated<CompanyFacts>>;
+
+  constructor(options: { readonly maxPolicies: number; readonly maxCompanies: number }) {
+    this.policies = new LRUCache({ max: options.maxPolicies });
+    this.companies = new LRUCache({ max: options.maxCompanies });
+  }
+
+  policy(companyId: string, subjectId: string, revision: number, at: string): MemberPolicy | null {
+    const found = this.policies.get(`${companyId}|${subjectId}`);
+    if (found?.revision !== revision) return null;
+    const { facts, validUntil } = found.value;
+    return facts.at <= at && (validUntil === null || at < validUntil) ? found.value : null;
+  }
+
+  keepPolicy(subjectId: string, revision: number, policy: MemberPolicy): void {
+    this.policies.set(`${policy.facts.company.companyId}|${subjectId}`, { revision, value: policy });
+  }
+
+  company(companyId: string, revision: number): CompanyFacts | null {
+    const found = this.companies.get(companyId);
+    return found?.revision === revision ? found.value : null;
+  }
+
+  keepCompany(revision: number, facts: CompanyFacts): void {
+    this.companies.set(facts.companyId, { revision, value: facts });
+  }
+}

@@ -1,0 +1,61 @@
+import { In } from "typeorm";
+import type { Actor } from "../kernel/actor";
+import { isId } from "../kernel/ids";
+import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
+import { VendorStaffEntity } from "../company/vendor-staff.entity";
+import type { Database } from "../db/database";
+import { MemberEntity } from "../member/member.entity";
+
+/** Somebody a company knows: a member of its directory, or vendor staff that is or was assigned to it. */
+export interface KnownSubject {
+  readonly kind: "member" | "staff";
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Finds out who a reference or an actor is in a company. Null: nobody the company knows. */
+export class SubjectDirectory {
+  constructor(private readonly database: Database) {}
+
+  /** By id or e-mail, in any case. */
+  async find(companyId: string, reference: string): Promise<KnownSubject | null> {
+    const key = reference.trim().toLowerCase();
+    const where = isId(key) ? { id: key } : { email: key };
+    const member = await this.database.read().findOneBy(MemberEntity, { ...where, companyId });
+    if (member) return known("member", member);
+    const staff = await this.database.read().findOneBy(VendorStaffEntity, where);
+    return staff ? this.assigned(companyId, staff) : null;
+  }
+
+  /**
+   * A person is the member linked with his token's subject; else the one with his verified e-mail, unless that record
+   * is linked with somebody else's subject; else vendor staff of that e-mail.
+   */
+  async findPerson(companyId: string, person: Extract<Actor, { kind: "person" }>): Promise<KnownSubject | null> {
+    const bySubject = { companyId, identitySubject: person.subject };
+    const manager = this.database.read();
+    const linked = await manager.findOneBy(MemberEntity, bySubject);
+    if (linked) return known("member", linked);
+    if (person.email === null) return null;
+    const member = await manager.findOneBy(MemberEntity, { companyId, email: person.email });
+    if (member) return member.identitySubject === null ? known("member", member) : null;
+    const staff = await manager.findOneBy(VendorStaffEntity, { email: person.email });
+    return staff ? this.assigned(companyId, staff) : null;
+  }
+
+  /** All members of the company with these ids, for naming people. */
+  async byIds(companyId: string, ids: readonly string[]): Promise<readonly KnownSubject[]> {
+    const members = await this.database.read().findBy(MemberEntity, { companyId, id: In([...ids]) });
+    return members.map((member) => known("member", member));
+  }
+
+  private async assigned(companyId: string, staff: VendorStaffEntity): Promise<KnownSubject | null> {
+    const assigned = await this.database.read().existsBy(StaffAssignmentEntity, { companyId, staffId: staff.id });
+    return assigned ? known("staff", staff) : null;
+  }
+}
+
+function known(kind: KnownSubject["kind"], row: { id: string; name: string; email: string }): KnownSubject {
+  return { kind, id: row.id, name: row.name, email: row.email };
+}

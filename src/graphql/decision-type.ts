@@ -1,0 +1,93 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { AnsweredDecision } from "../policy/ports";
+import type { FactName } from "../policy/record-view";
+import type { RemedyRole } from "../policy/remedies";
+import type { Action, DecisionCode, GateCode } from "../policy/vocabulary";
+import { ActionName, DecisionCodeName, GateCodeName, RemedyRoleName } from "./enums";
+
+@ObjectType({ description: "The nearest change that opens a missed gate, and who may make it." })
+export class Remedy {
+  @Field()
+  message!: string;
+
+  @Field(() => RemedyRoleName)
+  role!: RemedyRole;
+
+  @Field({ description: "Who may make the change, in words." })
+  who!: string;
+
+  @Field(() => String, { nullable: true, description: "The mutation that makes the change, where there is one." })
+  mutation!: string | null;
+}
+
+@ObjectType("Gate", {
+  description: "One named condition of a decision. A decision is allowed when all its gates pass.",
+})
+export class GateType {
+  @Field(() => GateCodeName)
+  code!: GateCode;
+
+  @Field()
+  passed!: boolean;
+
+  @Field({ description: "False: a fact was missing or of the wrong type, so the gate is missed without being judged." })
+  evaluable!: boolean;
+
+  @Field(() => [String], { description: "The facts that were wanted, when it could not be judged." })
+  wanted!: readonly FactName[];
+
+  @Field()
+  message!: string;
+
+  @Field(() => Remedy, { nullable: true, description: "Only where the gate was missed." })
+  remedy!: Remedy | null;
+}
+
+@ObjectType("Limit", { description: "What a record must still meet, when the question was asked without one." })
+export class LimitType {
+  @Field(() => GateCodeName)
+  code!: GateCode;
+
+  @Field()
+  message!: string;
+}
+
+@ObjectType("Decision", { description: "Whether a subject may do something, and exactly why." })
+export class DecisionType {
+  @Field()
+  allowed!: boolean;
+
+  @Field(() => DecisionCodeName, { description: "ALLOWED, or the first reason against." })
+  code!: DecisionCode;
+
+  @Field({ description: "The decision in the language of Accept-Language." })
+  message!: string;
+
+  @Field(() => ActionName, { nullable: true })
+  action!: Action | null;
+
+  @Field(() => [GateType], { description: "Every gate that concerns the question, in the order of judgement." })
+  gates!: readonly GateType[];
+
+  @Field(() => [LimitType])
+  limits!: readonly LimitType[];
+
+  @Field(() => ID, { nullable: true, description: "The grant it rests on, or the nearest that fell short." })
+  grantId!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Null where the asker may not learn whether there is such a company.",
+  })
+  policyRevision!: number | null;
+
+  @Field({ description: "ISO-8601 instant as of which it was decided." })
+  evaluatedAt!: string;
+
+  companyId!: string | null;
+  subjectId!: string | null;
+
+  static of(answered: AnsweredDecision): DecisionType {
+    return Object.assign(new DecisionType(), answered);
+  }
+}

@@ -1,0 +1,19 @@
+/** Who acts. Which member or staff of a company that is, the access layer finds out. */
+export type Actor =
+  /** A person; `email` is verified and lower-case, or null; `subject` is the identity provider's `issuer|subject`. */
+  | { readonly kind: "person"; readonly email: string | null; readonly subject: string; readonly name: string | null }
+  /** Another service with an API key. */
+  | {
+      readonly kind: "service";
+      readonly keyId: string;
+      readonly name: string;
+      readonly scopes: readonly string[];
+      readonly companyIds: readonly string[];
+    }
+  /** Ledgergate itself: seeding, the command line, the scheduler. Trusted, and written into the audit trail as such. */
+  | { readonly kind: "system"; readonly name: string };
+
+/** The actor for work that no person asked for. */
+export function systemActor(name: string): Actor {
+  return { kind: "system", name };
+}

@@ -1,0 +1,82 @@
+import type { Actor } from "../kernel/actor";
+import type { Locale } from "../kernel/locale";
+import type { Basis } from "./bases";
+import type { Explanation } from "./explain";
+import type { RecordFacts } from "./facts";
+import type { Action, DecisionCode, Resource } from "./vocabulary";
+
+/** What is known of a record from outside; company and feature are filled in from the question. */
+export type RecordDescription = Omit<RecordFacts, "companyId" | "feature">;
+
+/** A question to the policy, as transports and services put it. */
+export interface Question {
+  /** Id or slug. */
+  readonly company: string;
+  /** A member's or staff's id or e-mail. */
+  readonly subject: string;
+  /** Names from outside may be unknown: that is a denied decision, not an error. */
+  readonly action: string;
+  readonly resource: string;
+  readonly record?: RecordDescription | null;
+  /** As of when; now if left out. */
+  readonly at?: string | null;
+  readonly locale: Locale;
+}
+
+/** Somebody who could make a change that opens a gate. */
+export interface RemedyPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A decision as it is handed out: with reasons in words, the grant it rests on and the policy revision it was made at. */
+export interface AnsweredDecision {
+  readonly allowed: boolean;
+  readonly code: DecisionCode;
+  readonly message: string;
+  readonly action: Action | null;
+  readonly resource: Resource | null;
+  readonly companyId: string | null;
+  readonly subjectId: string | null;
+  readonly gates: Explanation["gates"];
+  readonly limits: Explanation["limits"];
+  readonly basis: Basis["kind"] | null;
+  readonly grantId: string | null;
+  /** Null where the asker may not learn whether there is such a company. */
+  readonly policyRevision: number | null;
+  readonly evaluatedAt: string;
+}
+
+/** What a service asks before it acts for somebody. */
+export interface Need {
+  readonly companyId: string;
+  readonly action: Action;
+  readonly resource: Resource;
+  readonly record?: RecordDescription | null;
+}
+
+/** The actor as the company knows him. */
+export interface KnownActor {
+  readonly kind: "member" | "staff" | "service" | "system";
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The port through which features ask for decisions; access/ implements it. */
+export interface Authorizer {
+  /** Whether the actor belongs to the company; to others it must look like one that does not exist. */
+  knows(actor: Actor, companyId: string): Promise<boolean>;
+  /** Passes when the actor may act; else throws PolicyRefusal with the explained decision. */
+  require(actor: Actor, need: Need, locale?: Locale): Promise<KnownActor>;
+  /** The same as a yes or no, for reading. */
+  permits(actor: Actor, need: Need): Promise<boolean>;
+}
+
+/** A refusal by policy. It carries the decision, so that the person sees every reason and remedy. */
+export class PolicyRefusal extends Error {
+  constructor(readonly decision: AnsweredDecision) {
+    super(decision.message);
+    this.name = "PolicyRefusal";
+  }
+}
