@@ -16,7 +16,7 @@ export class UserError {
 }
 
 /** What every mutation answers: its result, or the reasons why nothing was changed. */
-@ObjectType({ isAbstract: true })
+@ObjectType()
 export abstract class MutationPayload {
   @Field(() => [UserError], { description: "Empty when the mutation was carried out." })
   userErrors: UserError[] = [];
