@@ -1,4 +1,4 @@
-import { createMongoAbility, subject, type MongoAbility, type MongoQuery, type RawRuleOf } from "@casl/ability";
+import { createMongoAbility, subject, type MongoAbility, type RawRuleOf } from "@casl/ability";
 import { unpackRules, type PackRule } from "@casl/ability/extra";
 import { abilityOf, allows, ruleFor } from "../../src/policy/ability";
 import type { Condition, SimpleCondition } from "../../src/policy/condition";
