@@ -20,7 +20,21 @@ export function isMoney(value: unknown): value is Money {
 
 /** How many minor digits the currency has: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return currencyFormat("en", currency).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Making a format costs a hundred times as much as using it. Any three letters pass for a currency, so the store is bounded. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
+const MOST_FORMATS = 200;
+
+function currencyFormat(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const kept = FORMATS.get(key);
+  if (kept) return kept;
+  const made = new Intl.NumberFormat(locale, { style: "currency", currency });
+  if (FORMATS.size >= MOST_FORMATS) FORMATS.clear();
+  FORMATS.set(key, made);
+  return made;
 }
 
 /**
@@ -48,6 +62,5 @@ export function decimalText(money: Money): string {
 
 /** The amount as a person of that language reads it. */
 export function formatMoney(money: Money, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency: money.currency });
-  return format.format(Number(decimalText(money)));
+  return currencyFormat(locale, money.currency).format(Number(decimalText(money)));
 }

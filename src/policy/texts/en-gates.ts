@@ -102,7 +102,7 @@ export const EN_GATES: Texts["gates"] = {
   },
   OUT_OF_PROJECT_SCOPE: {
     passed: () => "The project is within the grant's scope.",
-    missed: (p) => `The grant covers other projects only: ${p.projects}.`,
+    missed: (p) => `The grant covers only these projects: ${p.projects}.`,
     limit: (p) => `projects ${p.projects}`,
     remedy: () => "Grant access for this project.",
   },

@@ -95,14 +95,14 @@ export const FR_GATES: Texts["gates"] = {
     remedy: () => "Terminer la mise en œuvre et passer en service.",
   },
   PROJECT_LEVEL_TOO_LOW: {
-    passed: (p) => `Est administrateur de ${p.projectTools} dans le projet.`,
-    missed: (p) => `N’est pas administrateur de ${p.projectTools} dans le projet.`,
-    limit: (p) => `projets où la personne est administrateur de ${p.projectTools} : ${p.projects}`,
+    passed: (p) => `Est administrateur sur ${p.projectTools} dans le projet.`,
+    missed: (p) => `N’est pas administrateur sur ${p.projectTools} dans le projet.`,
+    limit: (p) => `projets où la personne est administrateur sur ${p.projectTools} : ${p.projects}`,
     remedy: (p) => `Relever le niveau du projet sur ${p.projectTools} à Administrateur.`,
   },
   OUT_OF_PROJECT_SCOPE: {
     passed: () => "Le projet est dans le périmètre de l’accès.",
-    missed: (p) => `L’accès ne couvre que d’autres projets : ${p.projects}.`,
+    missed: (p) => `L’accès ne couvre que ces projets : ${p.projects}.`,
     limit: (p) => `projets ${p.projects}`,
     remedy: () => "Accorder l’accès pour ce projet.",
   },

@@ -1,6 +1,9 @@
 import { FR_GATES } from "./fr-gates";
 import type { Texts } from "./texts";
 
+/** « à » and « les » become one word. */
+const to = (resource: string): string => `à ${resource}`.replace(/^à les /, "aux ");
+
 /** French. */
 export const FR: Texts = {
   gates: FR_GATES,
@@ -33,7 +36,7 @@ export const FR: Texts = {
     archive: (resource) => `archiver ${resource}`,
     import: (resource) => `importer ${resource}`,
     configure: (resource) => `configurer ${resource}`,
-    grant_access: (resource) => `donner accès à ${resource}`,
+    grant_access: (resource) => `donner accès ${to(resource)}`,
     administer: (resource) => `administrer ${resource}`,
     review: (resource) => `examiner les droits dans ${resource}`,
   },

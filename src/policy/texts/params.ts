@@ -1,4 +1,4 @@
-import type { Locale } from "../../kernel/locale";
+import { LOCALES, type Locale } from "../../kernel/locale";
 import { formatMoney, type Money } from "../../kernel/money";
 import type { Condition } from "../condition";
 import type { Decision } from "../decision";
@@ -61,17 +61,26 @@ function valuesOf(decision: Decision, fact: "project" | "state"): readonly strin
   return named[0]?.values ?? [];
 }
 
+const eachLocale = <T>(make: (locale: Locale) => T) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
+/** Made once: making a format costs a hundred times as much as using it. */
+const LISTS = {
+  conjunction: eachLocale((locale) => new Intl.ListFormat(locale, { type: "conjunction" })),
+  disjunction: eachLocale((locale) => new Intl.ListFormat(locale, { type: "disjunction" })),
+};
+const DAYS = eachLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }),
+);
+
 function listText(
   words: readonly string[],
   locale: Locale,
   none: string,
-  type: Intl.ListFormatType = "disjunction",
+  type: keyof typeof LISTS = "disjunction",
 ): string {
-  return words.length === 0 ? none : new Intl.ListFormat(locale, { type }).format(words);
+  return words.length === 0 ? none : LISTS[type][locale].format(words);
 }
 
 function dayText(instant: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(
-    new Date(instant),
-  );
+  return `${DAYS[locale].format(new Date(instant))} UTC`;
 }

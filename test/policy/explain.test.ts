@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { LOCALES, type Locale } from "../../src/kernel/locale";
+import { decide, type Asked } from "../../src/policy/decide";
+import { explain, type Explanation } from "../../src/policy/explain";
+import type { Facts, SubjectFacts } from "../../src/policy/facts";
+import { MemberPolicy } from "../../src/policy/member-policy";
+import { REMEDIES, REMEDY_ROLES } from "../../src/policy/remedies";
+import { EN } from "../../src/policy/texts/en";
+import { FR } from "../../src/policy/texts/fr";
+import { ACTIONS, GATE_CODES, RESOURCES } from "../../src/policy/vocabulary";
+import { interview } from "./arbitraries";
+import { approver, AT, company, grant, member, waiting } from "./facts-builder";
+
+const nameOf = (id: string) => `Project ${id}`;
+
+function explained(facts: Facts, asked: Asked, locale: Locale = "en"): Explanation {
+  return explain(decide(new MemberPolicy(facts), asked), facts, locale, nameOf);
+}
+
+const of = (subject: SubjectFacts | null, over: Partial<Facts> = {}): Facts => ({
+  company: company(),
+  subject,
+  at: AT,
+  ...over,
+});
+const send = { action: "send", resource: "commitment" };
+
+/** Anything that a template forgot to fill in or to translate. */
+const LEFTOVERS = /undefined|null|NaN|\[object|\$\{|\s\s|\(\)|: \.|_[a-z]|Invalid/;
+/** An empty word where a date, an amount or a list belongs; where nothing is meant to be said, it is said as such. */
+const EMPTY = /\b(on|of|above|from|to|le|de|du|dépasse) (none|aucun)\b/i;
+
+/** Every sentence of a large population, by language and the place it stands in. */
+function sentences(locale: Locale): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (place: string, text: string) => found.set(place, (found.get(place) ?? new Set()).add(text));
+  for (const { facts, resource, records } of fc.sample(interview, { numRuns: 450, seed: 2 })) {
+    const policy = new MemberPolicy(facts);
+    for (const action of ACTIONS) {
+      for (const record of [records[0], null]) {
+        const decision = decide(policy, { action, resource, record });
+        const { message, gates, limits } = explain(decision, facts, locale, nameOf);
+        add("decision", message);
+        for (const limit of limits) add(`limit ${limit.code}`, limit.message);
+        for (const { code, passed, message: reason, remedy, evaluable } of gates) {
+          const outcome = passed ? "passed" : evaluable ? "missed" : "unknown";
+          add(`${outcome} ${code}`, reason);
+          if (remedy) add(`remedy ${code}`, remedy.message);
+          if (remedy) add("who", remedy.who);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+const CONDITIONAL = [
+  "PROJECT_LEVEL_TOO_LOW",
+  "OUT_OF_PROJECT_SCOPE",
+  "OVER_AMOUNT_CEILING",
+  "SELF_GRANT",
+  "OWN_RECORD",
+  "NOT_THE_SUBMITTER",
+  "SECOND_APPROVAL_NEEDED",
+  "RECORD_STATE",
+  "PREREQUISITE_NOT_SYNCED",
+  "WORKFLOW_NOT_COMPLETED",
+];
+
+describe.each(LOCALES)("sentences in %s", (locale) => {
+  const found = sentences(locale);
+  const all = [...found].flatMap(([place, texts]) => [...texts].map((text) => ({ place, text })));
+
+  it("exist for every gate: passed, missed and remedied, and as a limit where a record decides", () => {
+    const places = GATE_CODES.flatMap((code) => [`passed ${code}`, `missed ${code}`, `remedy ${code}`]);
+    const limits = CONDITIONAL.map((code) => `limit ${code}`);
+    const expected = [...places, ...limits].filter((place) => place !== "passed ACTION_NOT_APPLICABLE");
+    expect([...found.keys()].filter((place) => !/^(decision|unknown|who)/.test(place)).sort()).toEqual(expected.sort());
+  });
+
+  it("are whole: nothing empty, nothing left to fill in", () => {
+    for (const sentence of all) {
+      if (sentence.text.trim() === "" || LEFTOVERS.test(sentence.text) || EMPTY.test(sentence.text)) {
+        expect(sentence).toBe("a whole sentence");
+      }
+    }
+  });
+
+  it("begin with a capital and end with a full stop; limits are parts of a sentence", () => {
+    for (const { place, text } of all) {
+      expect({ place, text }).toEqual({
+        place,
+        text: expect.stringMatching(/^(limit|who)/.test(place) ? /^[^A-Z].*[^.]$/ : /^\p{Lu}.*\.$/u) as string,
+      });
+    }
+  });
+});
+
+describe("the two languages", () => {
+  it("do not lend each other sentences", () => {
+    const params = new Proxy({} as never, { get: (_target, name) => `<${String(name)}>` });
+    for (const code of GATE_CODES) {
+      for (const part of ["passed", "missed", "remedy", "limit"] as const) {
+        const [english, french] = [EN.gates[code][part](params), FR.gates[code][part](params)];
+        expect(english === french).toBe(part === "limit" && !CONDITIONAL.includes(code));
+        expect(english === "").toBe(french === "");
+      }
+    }
+    for (const action of ACTIONS) expect(EN.acts[action]("x")).not.toBe(FR.acts[action]("x"));
+    for (const resource of RESOURCES) expect(EN.resources[resource]).not.toBe(FR.resources[resource]);
+    for (const role of REMEDY_ROLES) expect(EN.roles[role]).not.toBe(FR.roles[role]);
+  });
+
+  it("mention the same things in each sentence", () => {
+    const mentioned = (sentence: (p: never) => string): string[] => {
+      const names = new Set<string>();
+      sentence(new Proxy({} as never, { get: (_target, name) => (names.add(String(name)), "x") }));
+      return [...names].sort();
+    };
+    for (const code of GATE_CODES) {
+      for (const part of ["missed", "limit"] as const) {
+        expect({ code, part, names: mentioned(FR.gates[code][part]) }).toEqual({
+          code,
+          part,
+          names: mentioned(EN.gates[code][part]),
+        });
+      }
+    }
+  });
+});
+
+describe("an explanation", () => {
+  it("says the whole in one sentence", () => {
+    const facts = of(approver([grant("commitment", { ceiling: { minor: 100_000, currency: "USD" } })]));
+    expect(explained(facts, send).message).toBe(
+      "May send commitments to the ERP, within limits: amounts up to $1,000.00; records submitted by other people; " +
+        "records that are awaiting acceptance; records whose prerequisites are in the ledger.",
+    );
+    expect(explained(facts, send, "fr").message).toMatch(
+      /^Peut envoyer les engagements à l’ERP, dans ces limites : montants jusqu’à 1.000,00.\$US ; /u,
+    );
+    expect(explained(facts, { ...send, record: waiting("commitment") }).message).toBe(
+      "May send commitments to the ERP.",
+    );
+    const large = waiting("commitment", { amount: { minor: 100_001, currency: "USD" } });
+    expect(explained(facts, { ...send, record: large }).message).toBe(
+      "May not send commitments to the ERP: The amount is over the grant's ceiling of $1,000.00.",
+    );
+  });
+
+  it("asks for the fact that is missing, of the one who asks", () => {
+    const facts = of(approver([grant("commitment", { projectIds: ["tower"] })]));
+    const { gates } = explained(facts, { ...send, record: waiting("commitment", { project: undefined }) });
+    const scope = gates.find(({ code }) => code === "OUT_OF_PROJECT_SCOPE");
+    expect(scope).toMatchObject({ passed: false, evaluable: false, wanted: ["project"] });
+    expect(scope?.message).toContain("Cannot be judged without knowing the project");
+    expect(scope?.remedy).toEqual({ role: "asker", who: "whoever asks", mutation: null, message: "Say the project." });
+  });
+
+  it("says when a date is, and in which zone", () => {
+    const over = grant("commitment", { validUntil: "2026-03-01T00:00:00.000Z" });
+    const { gates } = explained(of(approver([over])), send);
+    expect(gates.find(({ code }) => code === "GRANT_EXPIRED")?.message).toMatch(
+      /^The grant expired on March 1, 2026 at 12:00.AM UTC\.$/u,
+    );
+  });
+
+  it("never tells the vendor's staff, or a directory administrator, that they hold a level they do not hold", () => {
+    const staff = of(member({ kind: "staff", staffRole: "specialist" }));
+    for (const asked of [
+      { action: "configure", resource: "company" },
+      { action: "grant_access", resource: "commitment" },
+    ]) {
+      const passed = explained(staff, asked).gates.filter(({ passed: yes }) => yes);
+      const told = passed.map(({ message }) => message).join(" ");
+      expect(told).toContain("The vendor's staff assigned to the company need no level or privilege");
+      expect(told).not.toMatch(/Holds|Can push/);
+    }
+    const admin = of(member({ directoryLevel: "admin" }));
+    const review = { action: "review", resource: "company" };
+    expect(explained(admin, review).gates.find(({ code }) => code === "TOOL_LEVEL_TOO_LOW")?.message).toBe(
+      "A directory administrator needs no level on the ERP Integrations tool for this.",
+    );
+    const both = of(member({ directoryLevel: "admin", toolLevel: "read_only" }));
+    expect(explained(both, review).gates.find(({ code }) => code === "TOOL_LEVEL_TOO_LOW")?.message).toMatch(/^Holds/);
+  });
+
+  it("contracts French articles", () => {
+    const { message } = explained(of(member()), { action: "grant_access", resource: "commitment" }, "fr");
+    expect(message).toContain("donner accès aux engagements");
+  });
+
+  it("names who could change it, and with what", () => {
+    const { gates } = explained(of(approver([])), send);
+    expect(gates.find(({ code }) => code === "FEATURE_NOT_GRANTED")?.remedy).toEqual({
+      message: "Grant access to commitments.",
+      role: "grantor",
+      who: "a directory administrator who can push to accounting",
+      mutation: "grantFeatureAccess",
+    });
+    for (const code of GATE_CODES) {
+      expect(REMEDY_ROLES).toContain(REMEDIES[code].role);
+      expect(REMEDIES[code].mutation ?? "none").toMatch(/^[a-zA-Z]+$/);
+    }
+  });
+});
