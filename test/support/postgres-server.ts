@@ -33,7 +33,9 @@ function account(): Account {
     const [uid, gid] = [ask("-u", name), ask("-g", name)];
     if (Number.isInteger(uid) && Number.isInteger(gid)) return { uid, gid };
   }
-  throw new Error("PostgreSQL does not run as root, and there is neither a postgres nor a nobody account to run it as.");
+  throw new Error(
+    "PostgreSQL does not run as root, and there is neither a postgres nor a nobody account to run it as.",
+  );
 }
 
 /** Where the npm package keeps initdb and postgres; a copy in `folder` when the account cannot reach the original. */
