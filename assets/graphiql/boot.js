@@ -1,4 +1,4 @@
-/* global document, window, self, fetch, sessionStorage, localStorage, YogaGraphiQL */
+/* global document, window, self, fetch, sessionStorage, localStorage, MutationObserver, YogaGraphiQL */
 "use strict";
 
 (() => {
@@ -7,6 +7,7 @@
   const persona = document.getElementById("persona");
   const pasted = document.getElementById("token");
   const PERSONA = "ledgergate:persona";
+  const EXAMPLE = "ledgergate:example";
   const TOKENS = "ledgergate:tokens";
 
   self.MonacoEnvironment = {
@@ -47,6 +48,10 @@
 
   const hasAuthorization = (headers) => Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
 
+  /** Right after a change of tabs, GraphiQL still sends the name of the tab before. */
+  const named = ({ operationName, ...params }) =>
+    operationName && new RegExp(`\\b${operationName}\\b`).test(params.query) ? { ...params, operationName } : params;
+
   /** Runs an operation as the chosen person; a header typed into GraphiQL's own editor comes first. */
   async function run(params, options) {
     const typed = options?.headers ?? {};
@@ -59,7 +64,7 @@
           ...(hasAuthorization(typed) ? {} : await authorization(fresh)),
           ...typed,
         },
-        body: JSON.stringify(params),
+        body: JSON.stringify(named(params)),
       });
     let answer = await send(false);
     // The kept token may have expired, or the server may have a new key.
@@ -67,13 +72,25 @@
     return answer.json();
   }
 
-  /** GraphiQL keeps its tabs here: a new set of examples starts afresh, an unchanged one keeps the reader's edits. */
+  const activeTab = () => {
+    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem(`${settings.storage}graphiql:tabState`) ?? "{}");
+    return tabs?.[activeTabIndex];
+  };
+
+  /**
+   * GraphiQL keeps its tabs here: a new set of examples starts afresh, an unchanged one keeps the reader's edits.
+   * What stands in the editor is read from the active tab: read apart from it, GraphiQL would add an empty tab.
+   */
   const storage = {
-    getItem: (name) => localStorage.getItem(`${settings.storage}${name}`),
+    getItem: (name) => {
+      const part = /^graphiql:(query|variables|headers)$/.exec(name)?.[1];
+      return part ? (activeTab()?.[part] ?? null) : localStorage.getItem(`${settings.storage}${name}`);
+    },
     setItem: (name, value) => localStorage.setItem(`${settings.storage}${name}`, value),
     removeItem: (name) => localStorage.removeItem(`${settings.storage}${name}`),
     clear: () => {
-      for (const name of Object.keys(localStorage)) if (name.startsWith("ledgergate:")) localStorage.removeItem(name);
+      for (const name of Object.keys(localStorage))
+        if (name.startsWith("ledgergate:") && !name.endsWith("theme")) localStorage.removeItem(name);
     },
     get length() {
       return localStorage.length;
@@ -94,6 +111,40 @@
     choosePersona();
   }
 
+  const tabNamed = (name) =>
+    [...document.querySelectorAll(".graphiql-tab-button")].find((button) => button.textContent === name);
+
+  /** Shows the example's tab; one that was closed comes back with the others. */
+  function openExample(name) {
+    const tab = tabNamed(name);
+    if (tab) {
+      tab.click();
+      tab.scrollIntoView({ block: "nearest", inline: "center" });
+      return;
+    }
+    storage.clear();
+    sessionStorage.setItem(EXAMPLE, name);
+    window.location.reload();
+  }
+
+  /** After such a reload: the tabs are drawn some moments after the page. */
+  function openRemembered() {
+    const name = sessionStorage.getItem(EXAMPLE);
+    if (name === null) return;
+    const observer = new MutationObserver(() => {
+      if (!tabNamed(name)) return;
+      observer.disconnect();
+      sessionStorage.removeItem(EXAMPLE);
+      openExample(name);
+    });
+    observer.observe(document.getElementById("root"), { childList: true, subtree: true });
+  }
+
+  document.getElementById("example")?.addEventListener("change", ({ target }) => {
+    if (target.value) openExample(target.value);
+    target.value = "";
+  });
+
   document.getElementById("reset").addEventListener("click", () => {
     storage.clear();
     window.location.reload();
@@ -104,6 +155,7 @@
   bundle.addEventListener("load", () => {
     const root = document.getElementById("root");
     root.replaceChildren();
+    openRemembered();
     YogaGraphiQL.renderYogaGraphiQL(root, {
       title: " ",
       logo: " ",

@@ -23,6 +23,7 @@ export interface GraphiqlParts {
   readonly operationsDirectory: string;
 }
 
+const NO_EXAMPLE = { query: "{\n  __typename\n}\n" };
 const TOKEN_PATH = "/graphiql/token";
 
 /** Scripts and workers of this origin only. The editor writes style elements of its own, hence 'unsafe-inline' there. */
@@ -74,15 +75,15 @@ function isOwnHost(request: FastifyRequest, hosts: ReadonlySet<string>): boolean
   return isIP(host) !== 0 || isLoopback(host) || hosts.has(host);
 }
 
-function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonly Persona[]): string {
-  const texts = GRAPHIQL_TEXTS[locale];
-  const settings = {
+/** What the page's script needs to know. */
+function settingsOf(locale: Locale, tabs: readonly OperationTab[]) {
+  return {
     endpoint: GRAPHQL_PATH,
     tokenPath: TOKEN_PATH,
     bundle: "/graphiql/graphiql.js",
     language: locale,
-    texts,
-    tabs: tabs.length > 0 ? tabs : [{ query: "{\n  __typename\n}\n" }],
+    texts: GRAPHIQL_TEXTS[locale],
+    tabs: tabs.length > 0 ? tabs.map(({ query, variables }) => ({ query, variables })) : [NO_EXAMPLE],
     storage: `ledgergate:${createHash("sha256").update(JSON.stringify(tabs)).digest("hex").slice(0, 8)}:`,
     workers: {
       editorWorkerService: "/graphiql/editor-worker.js",
@@ -90,6 +91,11 @@ function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonl
       graphql: "/graphiql/graphql-worker.js",
     },
   };
+}
+
+function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonly Persona[]): string {
+  const texts = GRAPHIQL_TEXTS[locale];
+  const settings = JSON.stringify(settingsOf(locale, tabs)).replaceAll("<", "\\u003c");
   return `<!doctype html>
 <html lang="${locale}">
   <head>
@@ -99,13 +105,14 @@ function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonl
     <link rel="icon" type="image/svg+xml" href="/graphiql/mark.svg" />
     <link rel="stylesheet" href="/graphiql/graphiql.css" />
     <link rel="stylesheet" href="/graphiql/page.css" />
-    <script type="application/json" id="settings">${JSON.stringify(settings).replaceAll("<", "\\u003c")}</script>
+    <script type="application/json" id="settings">${settings}</script>
     <script src="/graphiql/boot.js" defer></script>
   </head>
   <body>
     <header class="bar">
       <h1><img src="/graphiql/mark.svg" alt="" />Ledgergate</h1>
       <span class="place">GraphiQL</span>
+      ${tabs.length > 0 ? exampleChoice(tabs, texts) : ""}
       <div class="who">
         ${personas.length > 0 ? personaChoice(personas, texts) : tokenField(texts)}
         <button type="button" id="reset" title="${escape(texts.resetTitle)}">${escape(texts.reset)}</button>
@@ -121,10 +128,17 @@ function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonl
 
 type Texts = (typeof GRAPHIQL_TEXTS)[Locale];
 
+function exampleChoice(tabs: readonly OperationTab[], texts: Texts): string {
+  const options = tabs.map(({ name, title }) => `<option value="${escape(name)}">${escape(title)}</option>`);
+  return `<select id="example" aria-label="${escape(texts.example)}">
+        <option value="">${escape(texts.chooseExample)}</option>${options.join("")}
+      </select>`;
+}
+
 function personaChoice(personas: readonly Persona[], texts: Texts): string {
   const options = personas.map(
     ({ email, title }) =>
-      `<option value="${escape(email)}" data-title="${escape(`${title} (${email})`)}">${escape(title)} · ${escape(email)}</option>`,
+      `<option value="${escape(email)}" data-title="${escape(`${title} (${email})`)}">${escape(title)}</option>`,
   );
   return `<label for="persona">${escape(texts.askAs)}</label>
         <select id="persona">${options.join("")}<option value="" data-title="">${escape(texts.nobody)}</option></select>`;

@@ -1,6 +1,8 @@
 /** Words of the GraphiQL page around the editor. */
 export const GRAPHIQL_TEXTS = {
   en: {
+    example: "Examples",
+    chooseExample: "Open an example…",
     askAs: "Ask as",
     nobody: "nobody (no token)",
     asking: "You are asking as {title}.",
@@ -15,6 +17,8 @@ export const GRAPHIQL_TEXTS = {
     noScript: "This page needs JavaScript. The API itself is at /graphql.",
   },
   fr: {
+    example: "Exemples",
+    chooseExample: "Ouvrir un exemple…",
     askAs: "Demander en tant que",
     nobody: "personne (sans jeton)",
     asking: "Vous demandez en tant que {title}.",

@@ -1,9 +1,13 @@
-import { type DocumentNode, Kind, parse } from "graphql";
+import { Kind, parse } from "graphql";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
 /** A ready tab of GraphiQL. */
 export interface OperationTab {
+  /** The operation's name, which GraphiQL shows on the tab. */
+  readonly name: string;
+  /** First line of the leading comment, or the name. */
+  readonly title: string;
   readonly query: string;
   /** JSON text. */
   readonly variables?: string;
@@ -12,7 +16,7 @@ export interface OperationTab {
 /**
  * Reads `*.graphql` of a directory in the order of their names; a missing directory is none. `name.variables.json` beside
  * `name.graphql` holds its example variables. A leading `#` comment, the title and explanation, stays part of the tab.
- * Throws with the file's name where one is no GraphQL operation or no JSON.
+ * Throws with the file's name where one holds no named operation or no JSON.
  */
 export async function readOperationTabs(directory: string): Promise<OperationTab[]> {
   const names = await filesOf(directory);
@@ -29,25 +33,26 @@ async function filesOf(directory: string): Promise<string[]> {
   }
 }
 
-async function readTab(directory: string, name: string, names: readonly string[]): Promise<OperationTab> {
-  const query = await readFile(path.join(directory, name), "utf8");
-  check(name, () => {
-    if (!hasOperation(parse(query))) throw new Error("no operation");
-  });
-  const beside = name.replace(/\.graphql$/, ".variables.json");
-  if (!names.includes(beside)) return { query };
+async function readTab(directory: string, file: string, files: readonly string[]): Promise<OperationTab> {
+  const query = await readFile(path.join(directory, file), "utf8");
+  const name = check(file, () => operationName(query));
+  const tab = { name, title: /^#+ *(.*\S)/.exec(query)?.[1] ?? name, query };
+  const beside = file.replace(/\.graphql$/, ".variables.json");
+  if (!files.includes(beside)) return tab;
   const variables = await readFile(path.join(directory, beside), "utf8");
   check(beside, () => JSON.parse(variables) as unknown);
-  return { query, variables };
+  return { ...tab, variables };
 }
 
-function hasOperation(document: DocumentNode): boolean {
-  return document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+function operationName(query: string): string {
+  for (const definition of parse(query).definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION && definition.name) return definition.name.value;
+  throw new Error("no named operation");
 }
 
-function check(name: string, reading: () => unknown): void {
+function check<T>(name: string, reading: () => T): T {
   try {
-    reading();
+    return reading();
   } catch (error) {
     throw new Error(`${name} cannot be shown in GraphiQL: ${(error as Error).message}`, { cause: error });
   }

@@ -1,6 +1,10 @@
 import type { InjectOptions } from "fastify";
 import { type Stub, stubServer } from "./support/stub-server";
 
+const ANY_TEXT = expect.any(String) as string;
+const ANY_NUMBER = expect.any(Number) as number;
+const ISO_TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string;
+
 const open: Stub[] = [];
 async function serve(...args: Parameters<typeof stubServer>): Promise<Stub> {
   const stub = await stubServer(...args);
@@ -42,7 +46,7 @@ describe("answers that are not what was asked for", () => {
     const answer = await app.inject(request);
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toEqual({
-      error: { message: expect.any(String), code, traceId: answer.headers["x-request-id"] },
+      error: { message: ANY_TEXT, code, traceId: answer.headers["x-request-id"] },
     });
     if (status === 405) expect(answer.headers.allow).toMatch(/^GET, (HEAD|POST)$/);
   });
@@ -59,7 +63,7 @@ describe("answers that are not what was asked for", () => {
     expect(answer.statusCode).toBe(status);
     expect(answer.headers["content-type"]).toBe("application/json; charset=utf-8");
     expect(answer.json()).toEqual({
-      errors: [{ message: expect.any(String), extensions: { code, traceId: answer.headers["x-request-id"] } }],
+      errors: [{ message: ANY_TEXT, extensions: { code, traceId: answer.headers["x-request-id"] } }],
     });
   });
 
@@ -113,12 +117,12 @@ describe("request id and log", () => {
     expect(requests).toHaveLength(3);
     expect(requests[0]).toEqual({
       level: "info",
-      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      time: ISO_TIME,
       requestId: "trace-0123456789",
       method: "POST",
       path: "/graphql",
       status: 200,
-      milliseconds: expect.any(Number),
+      milliseconds: ANY_NUMBER,
       caller: "person",
       operation: "Who",
       cost: 2,

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import path from "node:path";
-import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 
 interface Served {
@@ -19,8 +18,8 @@ async function serve(seconds: number): Promise<Served> {
   });
   const exited = once(child, "exit").then(([code]) => code as number | null);
   let output = "";
-  (child.stdout as Readable).on("data", (chunk: Buffer) => (output += chunk.toString()));
-  await once(child.stdout as Readable, "data");
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await once(child.stdout, "data");
   return { child, address: output.trim(), exited, output: () => output };
 }
 
@@ -29,7 +28,7 @@ const slow = ({ address }: Served, milliseconds: number) =>
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query: `{ slow(milliseconds: ${milliseconds}) }` }),
-  }).then((answer) => answer.json() as Promise<unknown>);
+  }).then((answer) => answer.json());
 
 const pause = (milliseconds: number) => setTimeout(milliseconds, undefined, { ref: false });
 
