@@ -1,0 +1,48 @@
+import { QueryFailedError } from "typeorm";
+
+/** What the drivers put on their errors. */
+interface DriverError {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  /** PostgreSQL only. */
+  readonly table?: unknown;
+}
+
+/** Whether the error is a duplicate in a unique column (of that table, when one is named). */
+export function isUniqueViolation(error: unknown, table?: string): boolean {
+  const cause = driverError(error);
+  const unique = has(cause, "23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY");
+  return unique && (table === undefined || cause?.table === table || uniqueTable(cause) === table);
+}
+
+/** Whether the error is a reference to a row that is not there, or the removal of a row that others refer to. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  const cause = driverError(error);
+  if (has(cause, "23503", "23001", "SQLITE_CONSTRAINT_FOREIGNKEY")) return true;
+  // SQLite carries ON DELETE RESTRICT out as a trigger.
+  return has(cause, "SQLITE_CONSTRAINT_TRIGGER") && cause?.message === "FOREIGN KEY constraint failed";
+}
+
+/** Whether the error is a value outside the closed list of its column. */
+export function isCheckViolation(error: unknown): boolean {
+  return has(driverError(error), "23514", "SQLITE_CONSTRAINT_CHECK");
+}
+
+/** Whether another connection holds SQLite's write lock. */
+export function sqliteBusy(error: unknown): boolean {
+  const code = driverError(error)?.code;
+  return typeof code === "string" && /^SQLITE_BUSY(_|$)/.test(code);
+}
+
+function driverError(error: unknown): DriverError | undefined {
+  return error instanceof QueryFailedError ? (error.driverError as DriverError) : undefined;
+}
+
+function has(error: DriverError | undefined, ...codes: readonly string[]): boolean {
+  return codes.some((code) => code === error?.code);
+}
+
+/** From "UNIQUE constraint failed: member.companyId, member.email". */
+function uniqueTable(error: DriverError | undefined): string | undefined {
+  return /constraint failed: (\w+)\./.exec(String(error?.message))?.[1];
+}

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { DataSource } from "typeorm";
+import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver";
+import { BetterSqlite3QueryRunner } from "typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner";
+import { sqliteBusy } from "./constraint";
+import type { Transaction } from "./unit-of-work";
+
+/** Longest wait for another process that writes to the same file. */
+const BUSY_MS = 10_000;
+const RETRY_MS = 20;
+
+/**
+ * The runner of one transaction. TypeORM shares one runner per SQLite data source, so a manager kept after its
+ * transaction would write into somebody else's; this one refuses.
+ */
+class OneTransactionRunner extends BetterSqlite3QueryRunner {
+  failure: { readonly error: unknown } | null = null;
+
+  constructor(dataSource: DataSource) {
+    super(dataSource.driver as BetterSqlite3Driver);
+    this.manager = dataSource.createEntityManager(this);
+  }
+
+  override async query(
+    statement: string,
+    parameters?: unknown[],
+    structured?: boolean,
+  ): ReturnType<BetterSqlite3QueryRunner["query"]> {
+    // Takes the write lock at once: a transaction that reads first and is overtaken could not write any more.
+    const sql = statement === "BEGIN TRANSACTION" ? "BEGIN IMMEDIATE TRANSACTION" : statement;
+    try {
+      return (await super.query(sql, parameters, structured)) as unknown;
+    } catch (error) {
+      this.failure ??= { error };
+      throw error;
+    }
+  }
+
+  override async release(): Promise<void> {
+    await super.release();
+    this.isReleased = true;
+  }
+}
+
+/**
+ * Begins a transaction on SQLite. Waits, without blocking the process, while another process holds the write lock.
+ * One at a time per data source: the caller queues.
+ */
+export async function beginOnSqlite(writer: DataSource): Promise<Transaction> {
+  const runner = await started(writer);
+  return {
+    manager: runner.manager,
+    failure: () => runner.failure,
+    commit: () => runner.commitTransaction(),
+    rollback: () => runner.rollbackTransaction(),
+    release: () => runner.release(),
+  };
+}
+
+async function started(writer: DataSource): Promise<OneTransactionRunner> {
+  const patience = Date.now() + BUSY_MS;
+  for (;;) {
+    const runner = new OneTransactionRunner(writer);
+    try {
+      await runner.startTransaction();
+      return runner;
+    } catch (error) {
+      await runner.release();
+      if (!sqliteBusy(error) || Date.now() > patience) throw error;
+      await pause(RETRY_MS);
+    }
+  }
+}
