@@ -65,7 +65,7 @@ export const company: fc.Arbitrary<CompanyFacts> = fc.record({
 });
 
 /** Without its id: ids are given by position, because they are unique. */
-const looseGrant = fc.record({
+export const grant = fc.record({
   feature,
   direction: mostly("export", DIRECTIONS, 1),
   projectIds: orNull(fc.uniqueArray(project, { maxLength: 3 })),
@@ -74,8 +74,8 @@ const looseGrant = fc.record({
   validUntil: orNull(fc.constantFrom(...INSTANTS), 4),
 });
 export const grants: fc.Arbitrary<readonly GrantFacts[]> = fc
-  .array(looseGrant, { maxLength: 6 })
-  .map((loose) => loose.map((grant, index) => ({ grantId: `g${index}`, ...grant })));
+  .array(grant, { maxLength: 6 })
+  .map((loose) => loose.map((one, index) => ({ grantId: `g${index}`, ...one })));
 
 const projectLevel = fc.record({
   projectId: project,
