@@ -16,7 +16,7 @@ import { ProjectLevelEntity } from "../project/project-level.entity";
 import type { KnownSubject } from "./subject-directory";
 
 /** The only connector so far; what a company without a connection would get. */
-const DEFAULT_CONNECTOR = "xero";
+export const DEFAULT_CONNECTOR = "xero";
 
 /** Reads what the policy needs to know: a constant number of SELECTs for one subject or all of a company. */
 export class FactsLoader {
