@@ -1,88 +1,125 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import { Database } from "../../src/db/database";
 import type { DatabaseOptions } from "../../src/db/options";
 import { ENTITIES } from "../../src/entities";
-import { newId } from "../../src/kernel/ids";
 
-/** Set by the global set-up when the suite runs on PostgreSQL. */
-const SERVER = process.env.TEST_POSTGRES_URL;
+/** Which database this run tests: SQLite, or PostgreSQL with TEST_DATABASE=postgres. */
+export const TEST_KIND: "sqlite" | "postgres" = process.env["TEST_DATABASE"] === "postgres" ? "postgres" : "sqlite";
 
-/** The kind of database that this run tests. */
-export const DATABASE_KIND = SERVER ? "postgres" : "sqlite";
+const cleanups: (() => Promise<void> | void)[] = [];
 
-let template: Promise<string> | undefined;
-const closing: (() => Promise<void>)[] = [];
+// Registered when a test file imports this module: hooks cannot be added from inside a test.
+afterAll(async () => {
+  for (const clean of cleanups.reverse().splice(0)) await clean();
+});
 
-/** Options of a fresh, migrated database of its own, removed after the test file. */
-export async function testDatabaseOptions(): Promise<DatabaseOptions> {
-  template ??= SERVER ? postgresTemplate(SERVER) : sqliteTemplate();
-  return SERVER ? postgresCopy(SERVER, await template) : sqliteCopy(await template);
+/** A fresh, migrated database of this run's kind; closed and removed after the test file. */
+export async function openTestDatabase(options: { poolSize?: number } = {}): Promise<Database> {
+  return track(await Database.open(await migratedOptions(options.poolSize)));
 }
 
-/** A fresh, migrated database, closed and removed after the test file. */
-export async function openTestDatabase(): Promise<Database> {
-  const database = await Database.open(await testDatabaseOptions());
-  closing.push(() => database.close());
+/** Options of a fresh, migrated database, for a test that opens it itself; removed after the test file. */
+export async function migratedOptions(poolSize = 10): Promise<DatabaseOptions> {
+  if (TEST_KIND === "postgres") return postgresOptions(await createPostgresDatabase(await template()), poolSize);
+  const options = await emptyOptions();
+  // Fifteen milliseconds: a copy of a template would gain nothing.
+  await migrateOnce(options);
+  return options;
+}
+
+/** Options of a fresh database with nothing in it; removed after the test file. */
+export async function emptyOptions(): Promise<DatabaseOptions> {
+  if (TEST_KIND === "postgres") return postgresOptions(await createPostgresDatabase("template0"), 10);
+  return { kind: "sqlite", file: path.join(testFolder(), "ledgergate.sqlite"), entities: ENTITIES };
+}
+
+/** A folder of its own, removed after the test file. */
+export function testFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "ledgergate-test-"));
+  cleanups.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
+
+/** Closes the database after the test file, before its data is removed. */
+export function track(database: Database): Database {
+  cleanups.push(() => database.close());
   return database;
 }
 
-afterAll(async () => {
-  for (const close of closing.reverse()) await close();
-}, 60_000);
-
-async function sqliteTemplate(): Promise<string> {
-  const directory = await mkdtemp(path.join(os.tmpdir(), "ledgergate-test-"));
-  closing.push(() => rm(directory, { recursive: true, force: true }));
-  const file = path.join(directory, "template.sqlite");
-  await migrated({ kind: "sqlite", file, entities: ENTITIES });
-  return file;
+function postgresUrl(name?: string): string {
+  const url = process.env["TEST_POSTGRES_URL"];
+  if (!url) throw new Error("TEST_DATABASE=postgres needs TEST_POSTGRES_URL, which test/support/global-setup.ts sets.");
+  const address = new URL(url);
+  if (name) address.pathname = `/${name}`;
+  return address.href;
 }
 
-async function sqliteCopy(from: string): Promise<DatabaseOptions> {
-  const file = path.join(path.dirname(from), `${newId()}.sqlite`);
-  await copyFile(from, file);
-  return { kind: "sqlite", file, entities: ENTITIES };
+function postgresOptions(name: string, poolSize: number): DatabaseOptions {
+  // Dropping a database ends sessions that are about to end anyway, which the pool reports.
+  return { kind: "postgres", url: postgresUrl(name), poolSize, entities: ENTITIES, warn: () => undefined };
 }
 
-async function postgresTemplate(server: string): Promise<string> {
-  const name = await createDatabase(server, null);
-  await migrated({ kind: "postgres", url: urlOf(server, name), poolSize: 3, entities: ENTITIES });
-  return name;
+async function migrateOnce(options: DatabaseOptions): Promise<void> {
+  const database = await Database.open(options);
+  await database.migrate().finally(() => database.close());
 }
 
-async function postgresCopy(server: string, from: string): Promise<DatabaseOptions> {
-  const name = await createDatabase(server, from);
-  return { kind: "postgres", url: urlOf(server, name), poolSize: 6, entities: ENTITIES };
-}
-
-async function createDatabase(server: string, from: string | null): Promise<string> {
-  const name = `test_${newId().replaceAll("-", "")}`;
-  await ask(server, `CREATE DATABASE ${name}${from ? ` TEMPLATE ${from}` : ""}`);
-  closing.push(() => ask(server, `DROP DATABASE ${name} WITH (FORCE)`));
-  return name;
-}
-
-async function ask(server: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: server });
+async function maintain<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: postgresUrl() });
   await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
+  return work(client).finally(() => client.end());
+}
+
+async function createPostgresDatabase(from: string): Promise<string> {
+  const name = `ledgergate_test_${randomUUID().replaceAll("-", "")}`;
+  await maintain((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`));
+  cleanups.push(() => maintain(async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))));
+  return name;
+}
+
+const TEMPLATE_PREFIX = "ledgergate_template_";
+const TEMPLATE_LOCK = 7_340_034;
+
+/**
+ * The database that new ones are copied from, migrated once for all workers. It stays on the server, one for each
+ * state of the migrations: on a server of the run's own that is nothing, on yours the older ones are dropped.
+ */
+async function template(): Promise<string> {
+  const name = TEMPLATE_PREFIX + digestOfMigrations();
+  return maintain(async (client) => {
+    await client.query("SELECT pg_advisory_lock($1)", [TEMPLATE_LOCK]);
+    const { rows } = await client.query<{ datname: string }>(
+      `SELECT datname FROM pg_database WHERE datname LIKE '${TEMPLATE_PREFIX}%'`,
+    );
+    const found = rows.map(({ datname }) => datname);
+    if (found.includes(name)) return name;
+    for (const old of found) await client.query(`DROP DATABASE IF EXISTS ${old} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${TEMPLATE_PREFIX}new TEMPLATE template0`);
+    await migrateOnce(postgresOptions(`${TEMPLATE_PREFIX}new`, 3));
+    await endSessions(client, `${TEMPLATE_PREFIX}new`);
+    await client.query(`ALTER DATABASE ${TEMPLATE_PREFIX}new RENAME TO ${name}`);
+    return name;
+  });
+}
+
+/** The pool's sessions take a moment to end after it is closed, and a database in use is neither renamed nor copied. */
+async function endSessions(client: Client, name: string): Promise<void> {
+  for (;;) {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_stat_activity WHERE datname = $1", [name]);
+    if (!rowCount) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
-async function migrated(options: DatabaseOptions): Promise<void> {
-  const database = await Database.open(options);
-  await database.migrate();
-  await database.close();
-}
-
-function urlOf(server: string, name: string): string {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.toString();
+function digestOfMigrations(): string {
+  const folder = path.resolve(__dirname, "../../src/db");
+  const migrations = readdirSync(path.join(folder, "migrations")).map((file) => path.join("migrations", file));
+  const digest = createHash("sha256");
+  for (const file of [...migrations.sort(), "columns.ts", "migration-columns.ts", "naming.ts"])
+    digest.update(readFileSync(path.join(folder, file)));
+  return digest.digest("hex").slice(0, 16);
 }

@@ -1,0 +1,8 @@
+import "reflect-metadata";
+import { DataSource } from "typeorm";
+import { loadConfig } from "./src/config";
+import { writerOptions } from "./src/db/options";
+import { ENTITIES } from "./src/entities";
+
+/** For the TypeORM command line (`migration:show`, `migration:revert`, `migration:generate --check`). */
+export const dataSource = new DataSource(writerOptions({ ...loadConfig(process.env).database, entities: ENTITIES }));
