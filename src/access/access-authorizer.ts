@@ -2,6 +2,7 @@ import type { Actor } from "../kernel/actor";
 import { isInstant, toInstant, type Clock } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import type { Locale } from "../kernel/locale";
+import { noSuchCompany } from "../audit/company-changes";
 import type { CompanyEntity } from "../company/company.entity";
 import type { CompanyDirectory } from "../company/company-directory";
 import { decide, isAllowed } from "../policy/decide";
@@ -15,9 +16,14 @@ import {
   type RecordDescription,
 } from "../policy/ports";
 import type { MemberPolicy } from "../policy/member-policy";
+import type { Resource } from "../policy/vocabulary";
 import { answer, outsiderAnswer } from "./answer";
 import type { PolicySource } from "./policy-source";
+import { Reading } from "./reading";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
+
+/** The scope that lets a service ask for decisions about the people of its companies. */
+export const READ_DECISIONS = "decisions:read";
 
 /**
  * Answers every question to the policy, for services and transports alike. Unknown companies, subjects, actions and
@@ -34,32 +40,37 @@ export class AccessAuthorizer implements Authorizer {
   /**
    * Decides what the question asks. An asker who may not review the company's rights may ask about himself only;
    * to an outsider a company that is not his answers like one that does not exist.
-   * Throws Refusal FORBIDDEN for questions about others, BAD_INPUT for an instant of the wrong form.
+   * Throws PolicyRefusal, or Refusal FORBIDDEN for a service, where the question is about others and the asker may not
+   * review; Refusal BAD_INPUT for an instant of the wrong form.
+   * @param reading what this request has read already; a new one reads afresh
    */
-  async decide(asker: Actor, question: Question): Promise<AnsweredDecision> {
+  async decide(asker: Actor, question: Question, reading = new Reading()): Promise<AnsweredDecision> {
     const at = this.instant(question.at);
-    const company = await this.companies.find(question.company);
-    const known = company ? await this.knows(asker, company.id) : false;
-    if (!company || !known) return outsiderAnswer(question, at);
-    const subject = await this.subjects.find(company.id, question.subject);
-    await this.requireMayAskAbout(asker, company, subject, question.locale);
-    const policy = await this.policies.policyOf(company, subject, at, question.at != null);
-    return this.answered(company, subject, policy, question, at);
+    const company = await this.companyFor(asker, question.company, reading);
+    if (!company) return outsiderAnswer(question, at);
+    const subject = await this.subjectFor(asker, company, question.subject, reading);
+    await this.requireMayAskAbout(asker, company, subject, question.locale, reading);
+    const historical = question.at != null;
+    const key = `policy|${company.id}|${subject?.id ?? ""}|${question.at ?? "now"}`;
+    const policy = await reading.once(key, () => this.policies.policyOf(company, subject, at, historical));
+    return this.answered(company, subject, policy, question, at, reading);
   }
 
   async require(actor: Actor, need: Need, locale: Locale = "en"): Promise<KnownActor> {
     if (actor.kind === "system") return { kind: "system", id: actor.name, name: actor.name };
-    const company = await this.companyOf(need);
+    const company = await this.companyFor(actor, need.companyId);
+    if (!company) throw noSuchCompany();
     const subject = actor.kind === "person" ? await this.subjects.findPerson(company.id, actor) : null;
     const at = this.instant(null);
     const policy = await this.policies.policyOf(company, subject, at, false);
-    const question = { ...need, company: company.id, subject: subject?.id ?? "", locale };
-    if (subject && isAllowed(policy, { ...need, record: recordOf(company, need.resource, need.record) }))
-      return subject;
-    throw new PolicyRefusal(await this.answered(company, subject, policy, question, at));
+    const record = recordOf(company, need.resource, need.record);
+    if (subject && isAllowed(policy, { ...need, record })) return subject;
+    const question = { ...need, company: company.id, subject: null, locale };
+    throw new PolicyRefusal(await this.answered(company, subject, policy, question, at, new Reading()));
   }
 
   async permits(actor: Actor, need: Need): Promise<boolean> {
+    if (!(await this.knows(actor, need.companyId))) return false;
     try {
       await this.require(actor, need);
       return true;
@@ -75,31 +86,70 @@ export class AccessAuthorizer implements Authorizer {
     return (await this.subjects.findPerson(companyId, asker)) !== null;
   }
 
+  /** The company of that id or slug, if it is there and knows the asker; else null, whichever of the two it is. */
+  async companyFor(asker: Actor, reference: string, reading = new Reading()): Promise<CompanyEntity | null> {
+    const company = await reading.once(`company|${reference}`, () => this.companies.find(reference));
+    if (!company) return null;
+    if (asker.kind === "person") return (await this.self(asker, company, reading)) ? company : null;
+    return (await this.knows(asker, company.id)) ? company : null;
+  }
+
   /** Rights of others are for those who may review; services need the scope for decisions. */
   async mayReview(asker: Actor, company: CompanyEntity): Promise<boolean> {
-    if (asker.kind === "service")
-      return asker.companyIds.includes(company.id) && asker.scopes.includes("decisions:read");
+    if (asker.kind === "service") return asker.companyIds.includes(company.id) && asker.scopes.includes(READ_DECISIONS);
     return this.permits(asker, { companyId: company.id, action: "review", resource: "company" });
   }
 
-  private async requireMayAskAbout(
+  /** Who the reference is; null, or no reference, is the asker himself. Throws BAD_INPUT where he is no person. */
+  async subjectFor(
+    asker: Actor,
+    company: CompanyEntity,
+    reference: string | null | undefined,
+    reading = new Reading(),
+  ): Promise<KnownSubject | null> {
+    if (reference != null)
+      return reading.once(`subject|${company.id}|${reference}`, () => this.subjects.find(company.id, reference));
+    if (asker.kind === "person") return this.self(asker, company, reading);
+    throw new Refusal("BAD_INPUT", "Name the subject: a service is not somebody who could act.", ["input", "subject"]);
+  }
+
+  /** Passes when the asker may hear of this subject's rights; throws as `decide` does. */
+  async requireMayAskAbout(
     asker: Actor,
     company: CompanyEntity,
     subject: KnownSubject | null,
     locale: Locale,
+    reading = new Reading(),
   ): Promise<void> {
-    const self = asker.kind === "person" ? await this.subjects.findPerson(company.id, asker) : null;
+    const self = asker.kind === "person" ? await this.self(asker, company, reading) : null;
     if (self !== null && self.id === subject?.id) return;
-    if (await this.mayReview(asker, company)) return;
+    if (await reading.once(`review|${company.id}`, () => this.mayReview(asker, company))) return;
     if (asker.kind !== "service")
       await this.require(asker, { companyId: company.id, action: "review", resource: "company" }, locale);
-    throw new Refusal("FORBIDDEN", "The API key lacks the scope decisions:read; ask for a key that has it.");
+    throw new Refusal("FORBIDDEN", `The API key lacks the scope ${READ_DECISIONS}; ask for a key that has it.`);
   }
 
-  private async companyOf(need: Need): Promise<CompanyEntity> {
-    const company = await this.companies.find(need.companyId);
-    if (!company) throw new Refusal("NOT_FOUND", "There is no such company.", ["company"]);
-    return company;
+  /** The record as the policy takes it: people and the project by their ids, whatever the caller named them by. */
+  async record(
+    company: CompanyEntity,
+    resource: Resource | string,
+    record: RecordDescription | null | undefined,
+    reading = new Reading(),
+  ) {
+    if (!record) return null;
+    const { project, submittedBy, firstApprover } = record;
+    const named = {
+      ...record,
+      ...(project === undefined ? {} : { project: (await this.projects(company, reading)).idOf(project) }),
+      ...(submittedBy === undefined ? {} : { submittedBy: await this.idOf(company.id, submittedBy, reading) }),
+      ...(firstApprover === undefined ? {} : { firstApprover: await this.idOf(company.id, firstApprover, reading) }),
+    };
+    return recordOf(company, resource, named);
+  }
+
+  private self(asker: Extract<Actor, { kind: "person" }>, company: CompanyEntity, reading: Reading) {
+    const key = `self|${company.id}|${asker.subject}|${asker.email ?? ""}`;
+    return reading.once(key, () => this.subjects.findPerson(company.id, asker));
   }
 
   private instant(at: string | null | undefined): string {
@@ -113,29 +163,23 @@ export class AccessAuthorizer implements Authorizer {
     company: CompanyEntity,
     subject: KnownSubject | null,
     policy: MemberPolicy,
-    question: Question,
+    { action, resource, record, locale }: Question,
     at: string,
+    reading: Reading,
   ): Promise<AnsweredDecision> {
-    const record = recordOf(company, question.resource, await this.withIds(company.id, question.record));
-    const decision = decide(policy, { action: question.action, resource: question.resource, record });
-    const names = await this.policies.projectNames(company);
-    return answer({ decision, policy, subject, company, locale: question.locale, at, names });
+    const asked = { action, resource, record: await this.record(company, resource, record, reading) };
+    const { names } = await this.projects(company, reading);
+    return answer({ decision: decide(policy, asked), policy, subject, company, locale, at, names });
   }
 
-  /** Callers name people by id or e-mail; the policy knows ids. */
-  private async withIds(companyId: string, record: RecordDescription | null | undefined) {
-    if (!record) return record;
-    const { submittedBy, firstApprover } = record;
-    return {
-      ...record,
-      ...(submittedBy === undefined ? {} : { submittedBy: await this.idOf(companyId, submittedBy) }),
-      ...(firstApprover === undefined ? {} : { firstApprover: await this.idOf(companyId, firstApprover) }),
-    };
+  private projects(company: CompanyEntity, reading: Reading) {
+    return reading.once(`projects|${company.id}`, () => this.policies.projects(company));
   }
 
-  private async idOf(companyId: string, reference: unknown): Promise<unknown> {
+  private async idOf(companyId: string, reference: unknown, reading: Reading): Promise<unknown> {
     if (typeof reference !== "string" || reference === "") return reference;
-    return (await this.subjects.find(companyId, reference))?.id ?? reference;
+    const find = () => this.subjects.find(companyId, reference);
+    return (await reading.once(`subject|${companyId}|${reference}`, find))?.id ?? reference;
   }
 }
 

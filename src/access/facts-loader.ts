@@ -23,41 +23,50 @@ export class FactsLoader {
   constructor(private readonly database: Database) {}
 
   async company(company: CompanyEntity): Promise<CompanyFacts> {
+    const [facts] = await this.companies([company]);
+    if (!facts) throw new Error("A company without facts");
+    return facts;
+  }
+
+  /** The facts of many companies, in the order given, in three SELECTs. */
+  async companies(companies: readonly CompanyEntity[]): Promise<CompanyFacts[]> {
     const manager = this.database.read();
-    const companyId = company.id;
-    const connection = await manager.findOneBy(ConnectionEntity, { companyId });
-    const switches = await manager.findBy(FeatureSwitchEntity, { companyId });
-    const plan = await manager.findOneBy(ImplementationPlanEntity, { companyId });
-    return {
-      companyId,
-      phase: plan?.phase ?? "preparation",
-      connector: connection?.connector ?? null,
-      connection: connection?.status ?? "none",
-      edition: connection?.edition ?? null,
-      editionSupported: connection !== null && editionSupport(connection.country, connection.edition).supported,
-      twoPersonAbove: moneyOf(company.twoPersonAboveMinor, company.twoPersonAboveCurrency),
-      features: featuresOf(connection?.connector ?? DEFAULT_CONNECTOR, switches),
-    };
+    const where = { companyId: In(companies.map(({ id }) => id)) };
+    const connections = oneBy(await manager.findBy(ConnectionEntity, where), ({ companyId }) => companyId);
+    const switches = groupBy(await manager.findBy(FeatureSwitchEntity, where), ({ companyId }) => companyId);
+    const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), ({ companyId }) => companyId);
+    return companies.map((company) => {
+      const connection = connections.get(company.id) ?? null;
+      return {
+        companyId: company.id,
+        phase: plans.get(company.id)?.phase ?? "preparation",
+        connector: connection?.connector ?? null,
+        connection: connection?.status ?? "none",
+        edition: connection?.edition ?? null,
+        editionSupported: connection !== null && editionSupport(connection.country, connection.edition).supported,
+        twoPersonAbove: moneyOf(company.twoPersonAboveMinor, company.twoPersonAboveCurrency),
+        features: featuresOf(connection?.connector ?? DEFAULT_CONNECTOR, switches.get(company.id) ?? []),
+      };
+    });
   }
 
   /** One subject's facts. Grants are those held at the instant: given by then and not yet revoked. */
   async subject(companyId: string, subject: KnownSubject, at: string): Promise<SubjectFacts | null> {
-    if (subject.kind === "staff") return this.staff(companyId, subject.id, at);
+    if (subject.kind === "staff") return (await this.staffOf(companyId, [subject.id], at))[0] ?? null;
     const member = await this.database.read().findOneBy(MemberEntity, { companyId, id: subject.id });
     return member ? ((await this.members([member], at))[0] ?? null) : null;
   }
 
-  /** The facts of many members of one company, in the order given. */
+  /** The facts of many members, of one company or several, in the order given, in two SELECTs. */
   async members(members: readonly MemberEntity[], at: string): Promise<SubjectFacts[]> {
-    const companyId = members[0]?.companyId;
-    if (companyId === undefined) return [];
+    if (members.length === 0) return [];
     const manager = this.database.read();
-    const memberId = In(members.map(({ id }) => id));
-    const grants = groupBy(await manager.findBy(GrantEntity, { companyId, memberId }), (grant) => grant.memberId);
-    const levels = groupBy(await manager.findBy(ProjectLevelEntity, { companyId, memberId }), (held) => held.memberId);
+    const where = whereMembers(members);
+    const grants = groupBy(await manager.findBy(GrantEntity, where), (grant) => grant.memberId);
+    const levels = groupBy(await manager.findBy(ProjectLevelEntity, where), (held) => held.memberId);
     return members.map((member) => ({
       subjectId: member.id,
-      companyId,
+      companyId: member.companyId,
       kind: "member",
       active: member.active,
       toolLevel: member.toolLevel,
@@ -70,29 +79,38 @@ export class FactsLoader {
     }));
   }
 
-  private async staff(companyId: string, staffId: string, at: string): Promise<SubjectFacts | null> {
+  /** The facts of vendor staff that is or was assigned to the company; of others there are none. */
+  async staffOf(companyId: string, staffIds: readonly string[], at: string): Promise<SubjectFacts[]> {
     const manager = this.database.read();
-    const person = await manager.findOneBy(VendorStaffEntity, { id: staffId });
-    const assignments = await manager.findBy(StaffAssignmentEntity, { companyId, staffId });
-    const assignment = strongest(
-      assignments.filter(({ assignedFrom }) => assignedFrom <= at),
-      at,
-    );
-    if (!person || !assignment) return null;
-    return {
-      subjectId: staffId,
-      companyId,
-      kind: "staff",
-      active: person.active,
-      toolLevel: "none",
-      directoryLevel: "none",
-      canPushToAccounting: false,
-      projectLevels: [],
-      grants: [],
-      staffRole: assignment.role,
-      assignedUntil: assignment.assignedUntil,
-    };
+    const people = await manager.findBy(VendorStaffEntity, { id: In([...staffIds]) });
+    const rows = await manager.findBy(StaffAssignmentEntity, { companyId, staffId: In([...staffIds]) });
+    const assignments = groupBy(rows, ({ staffId }) => staffId);
+    return people.flatMap((person) => {
+      const begun = (assignments.get(person.id) ?? []).filter(({ assignedFrom }) => assignedFrom <= at);
+      const assignment = strongest(begun, at);
+      return assignment ? [staffFacts(companyId, person, assignment)] : [];
+    });
   }
+}
+
+function staffFacts(
+  companyId: string,
+  { id, active }: VendorStaffEntity,
+  { role, assignedUntil }: StaffAssignmentEntity,
+): SubjectFacts {
+  return {
+    subjectId: id,
+    companyId,
+    kind: "staff",
+    active,
+    toolLevel: "none",
+    directoryLevel: "none",
+    canPushToAccounting: false,
+    projectLevels: [],
+    grants: [],
+    staffRole: role,
+    assignedUntil,
+  };
 }
 
 /** Of several assignments the running one counts, a specialist's before a point of contact's; else the last to end. */
@@ -138,6 +156,18 @@ function projectLevelFacts({ projectId, tool, level }: ProjectLevelEntity): Proj
 
 function moneyOf(minor: number | null, currency: string | null) {
   return minor === null || currency === null ? null : { minor, currency };
+}
+
+/** More ids than this in one statement meet the databases' limits on parameters; then all of the companies is read. */
+const MOST_IDS = 1000;
+
+function whereMembers(members: readonly MemberEntity[]) {
+  const companyId = In([...new Set(members.map((member) => member.companyId))]);
+  return members.length > MOST_IDS ? { companyId } : { companyId, memberId: In(members.map(({ id }) => id)) };
+}
+
+function oneBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T> {
+  return new Map(rows.map((row) => [key(row), row]));
 }
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { CompanyFacts } from "../policy/facts";
 import type { MemberPolicy } from "../policy/member-policy";
+import type { ProjectBook } from "./project-book";
 
 interface Dated<T> {
   readonly revision: number;
@@ -14,10 +15,12 @@ interface Dated<T> {
 export class PolicyCache {
   private readonly policies: LRUCache<string, Dated<MemberPolicy>>;
   private readonly companies: LRUCache<string, Dated<CompanyFacts>>;
+  private readonly books: LRUCache<string, Dated<ProjectBook>>;
 
   constructor(options: { readonly maxPolicies: number; readonly maxCompanies: number }) {
     this.policies = new LRUCache({ max: options.maxPolicies });
     this.companies = new LRUCache({ max: options.maxCompanies });
+    this.books = new LRUCache({ max: options.maxCompanies });
   }
 
   policy(companyId: string, subjectId: string, revision: number, at: string): MemberPolicy | null {
@@ -38,5 +41,14 @@ export class PolicyCache {
 
   keepCompany(revision: number, facts: CompanyFacts): void {
     this.companies.set(facts.companyId, { revision, value: facts });
+  }
+
+  projects(companyId: string, revision: number): ProjectBook | null {
+    const found = this.books.get(companyId);
+    return found?.revision === revision ? found.value : null;
+  }
+
+  keepProjects(companyId: string, revision: number, value: ProjectBook): void {
+    this.books.set(companyId, { revision, value });
   }
 }

@@ -6,6 +6,7 @@ import type { CompanyFacts } from "../policy/facts";
 import { MemberPolicy } from "../policy/member-policy";
 import type { FactsLoader } from "./facts-loader";
 import type { PolicyCache } from "./policy-cache";
+import { ProjectBook } from "./project-book";
 import type { KnownSubject } from "./subject-directory";
 
 /** Hands out compiled policies: from the cache where the revision still holds, else from facts read afresh. */
@@ -40,9 +41,41 @@ export class PolicySource {
     return subjects.map((subject) => new MemberPolicy({ company: facts, subject, at }));
   }
 
-  async projectNames(company: CompanyEntity): Promise<ReadonlyMap<string, string>> {
-    const projects = await this.database.read().findBy(ProjectEntity, { companyId: company.id });
-    return new Map(projects.map(({ id, code, name }) => [id, `${code} ${name}`]));
+  /** The same for vendor staff that is or was assigned to the company. */
+  async policiesOfStaff(company: CompanyEntity, staffIds: readonly string[], at: string): Promise<MemberPolicy[]> {
+    const facts = await this.companyFacts(company);
+    const subjects = await this.loader.staffOf(company.id, staffIds, at);
+    return subjects.map((subject) => new MemberPolicy({ company: facts, subject, at }));
+  }
+
+  /** The facts of many companies by their ids, in a constant number of SELECTs. */
+  async companiesFacts(companies: readonly CompanyEntity[]): Promise<ReadonlyMap<string, CompanyFacts>> {
+    const facts = await this.loader.companies(companies);
+    return new Map(facts.map((one) => [one.companyId, one]));
+  }
+
+  /** The policies of many members of several companies, by member, in two SELECTs. */
+  async policiesIn(
+    facts: ReadonlyMap<string, CompanyFacts>,
+    members: readonly MemberEntity[],
+    at: string,
+  ): Promise<ReadonlyMap<string, MemberPolicy>> {
+    const subjects = await this.loader.members(members, at);
+    return new Map(
+      subjects.flatMap((subject) => {
+        const company = facts.get(subject.companyId);
+        return company ? [[subject.subjectId, new MemberPolicy({ company, subject, at })] as const] : [];
+      }),
+    );
+  }
+
+  async projects(company: CompanyEntity): Promise<ProjectBook> {
+    const cacheable = !this.database.inWrite();
+    const cached = cacheable ? this.cache.projects(company.id, company.policyRevision) : null;
+    if (cached) return cached;
+    const book = new ProjectBook(await this.database.read().findBy(ProjectEntity, { companyId: company.id }));
+    if (cacheable) this.cache.keepProjects(company.id, company.policyRevision, book);
+    return book;
   }
 
   /** Facts read inside a transaction may never be committed, so they are not kept. */

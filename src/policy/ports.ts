@@ -12,8 +12,8 @@ export type RecordDescription = Omit<RecordFacts, "companyId" | "feature">;
 export interface Question {
   /** Id or slug. */
   readonly company: string;
-  /** A member's or staff's id or e-mail. */
-  readonly subject: string;
+  /** A member's or staff's id or e-mail; null: the asker himself. */
+  readonly subject: string | null;
   /** Names from outside may be unknown: that is a denied decision, not an error. */
   readonly action: string;
   readonly resource: string;

@@ -1,6 +1,7 @@
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
 import { ERROR_CODES, Refusal } from "../kernel/errors";
+import { PolicyRefusal, type AnsweredDecision } from "../policy/ports";
 import { DECISION_CODES } from "../policy/vocabulary";
 import { httpText } from "./http-problem";
 import { requestScope } from "./request-scope";
@@ -32,10 +33,18 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const field = original.field ? { field: original.field } : {};
     return { ...formatted, message: original.message, extensions: { code: original.code, ...field } };
   }
+  if (original instanceof PolicyRefusal)
+    return { ...formatted, message: original.message, extensions: refused(original.decision) };
   const { stacktrace: _never, ...extensions } = formatted.extensions ?? {};
   if (extensions.limit !== undefined) return { ...formatted, extensions: { ...extensions, code: LIMIT_EXCEEDED } };
   if (TELLING.has(extensions.code)) return { ...formatted, extensions };
   return masked(formatted, original);
+}
+
+/** Of a decision what a person needs; conditions stay inside. */
+function refused({ code, gates, policyRevision, evaluatedAt }: AnsweredDecision): Record<string, unknown> {
+  const shown = gates.map(({ condition: _inside, ...gate }) => gate);
+  return { code, decision: { allowed: false, code, gates: shown, policyRevision, evaluatedAt } };
 }
 
 function masked(formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError {
