@@ -1,0 +1,118 @@
+import { AccessAuthorizer } from "../../src/access/access-authorizer";
+import { FactsLoader } from "../../src/access/facts-loader";
+import { GrantScope } from "../../src/access/grant-scope";
+import { PolicyCache } from "../../src/access/policy-cache";
+import { PolicySource } from "../../src/access/policy-source";
+import { SubjectDirectory } from "../../src/access/subject-directory";
+import { CompanyChanges } from "../../src/audit/company-changes";
+import { CompanyDirectory } from "../../src/company/company-directory";
+import { CompanyEntity } from "../../src/company/company.entity";
+import { StaffAssignmentEntity } from "../../src/company/staff-assignment.entity";
+import { VendorStaffEntity } from "../../src/company/vendor-staff.entity";
+import { ConnectionService } from "../../src/connection/connection.service";
+import type { Database } from "../../src/db/database";
+import { FeatureSwitchService } from "../../src/feature/feature-switch.service";
+import { ImplementationService } from "../../src/implementation/implementation.service";
+import { systemActor, type Actor } from "../../src/kernel/actor";
+import { FixedClock } from "../../src/kernel/clock";
+import { newId } from "../../src/kernel/ids";
+import { ApproverService } from "../../src/member/approver.service";
+import { GrantService } from "../../src/member/grant.service";
+import { MemberEntity } from "../../src/member/member.entity";
+import type { StaffRole } from "../../src/policy/vocabulary";
+import { ProjectEntity } from "../../src/project/project.entity";
+
+export const SEED = systemActor("test");
+const START = "2026-11-24T09:00:00.000Z";
+
+/** A person as the token issuer shows him. */
+export function person(email: string): Actor {
+  return { kind: "person", email, subject: `https://issuer.test|${email}`, name: null };
+}
+
+/** The services of rights and settings over one database, wired as the application wires them. */
+export class RightsHouse {
+  readonly clock = new FixedClock(START);
+  readonly companies: CompanyDirectory;
+  readonly authorizer: AccessAuthorizer;
+  readonly changes: CompanyChanges;
+  readonly grant: GrantService;
+  readonly approver: ApproverService;
+  readonly connection: ConnectionService;
+  readonly featureSwitch: FeatureSwitchService;
+  readonly implementation: ImplementationService;
+
+  constructor(readonly database: Database) {
+    const bounds = new GrantScope(database);
+    this.companies = new CompanyDirectory(database);
+    const policies = new PolicySource(
+      database,
+      new FactsLoader(database),
+      new PolicyCache({ maxPolicies: 1000, maxCompanies: 100 }),
+    );
+    this.authorizer = new AccessAuthorizer(this.companies, new SubjectDirectory(database), policies, this.clock);
+    this.changes = new CompanyChanges(database, this.companies, this.authorizer, this.clock);
+    this.grant = new GrantService(database, this.changes, this.companies, bounds);
+    this.approver = new ApproverService(database, this.changes, this.companies, bounds);
+    this.connection = new ConnectionService(this.changes);
+    this.featureSwitch = new FeatureSwitchService(this.changes);
+    this.implementation = new ImplementationService(this.changes, this.authorizer);
+  }
+
+  /** A company with an administrator who may grant, `admin@SLUG.test`, and a specialist, `specialist@SLUG.test`. */
+  async addCompany(slug: string, locale: "en" | "fr" = "en"): Promise<CompanyEntity> {
+    const company = { id: newId(), slug, name: slug, country: "US", locale, currency: "USD", policyRevision: 0 };
+    const row = { ...company, twoPersonAboveMinor: null, twoPersonAboveCurrency: null, version: 1, createdAt: START };
+    await this.database.write((manager) => manager.save(CompanyEntity, row));
+    await this.addMember(slug, `admin@${slug}.test`, {
+      directoryLevel: "admin",
+      toolLevel: "standard",
+      canPushToAccounting: true,
+    });
+    await this.addStaff(slug, `specialist@${slug}.test`, "specialist");
+    return this.company(slug);
+  }
+
+  async addMember(slug: string, email: string, rights: Partial<MemberEntity> = {}): Promise<MemberEntity> {
+    const company = await this.company(slug);
+    const plain = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false, active: true } as const;
+    const row = { id: newId(), companyId: company.id, email, name: email.split("@")[0]!, ...plain, ...rights };
+    const rest = { digest: false, identitySubject: null, version: 1, createdAt: START };
+    return this.database.write((manager) => manager.save(MemberEntity, { ...row, ...rest }));
+  }
+
+  async addProject(slug: string, code: string): Promise<ProjectEntity> {
+    const companyId = (await this.company(slug)).id;
+    const row = { id: newId(), companyId, code, name: code, active: true, version: 1, createdAt: START };
+    return this.database.write((manager) => manager.save(ProjectEntity, row));
+  }
+
+  async addStaff(slug: string, email: string, role: StaffRole): Promise<void> {
+    const companyId = (await this.company(slug)).id;
+    const staff = { id: newId(), email, name: email, active: true, superUser: false, createdAt: START };
+    const time = { assignedFrom: START, assignedUntil: null, createdAt: START };
+    await this.database.write(async (manager) => {
+      await manager.save(VendorStaffEntity, staff);
+      const assignment = { id: newId(), companyId, staffId: staff.id, role, assignedBy: "test", ...time };
+      await manager.save(StaffAssignmentEntity, assignment);
+    });
+  }
+
+  async company(slug: string): Promise<CompanyEntity> {
+    return (await this.companies.find(slug))!;
+  }
+
+  /** What the company needs before any record moves. */
+  async goLive(slug: string): Promise<void> {
+    await this.connection.configure(SEED, slug, { edition: "established", country: "US", status: "authorised" });
+    for (const feature of ["commitment", "subcontractor_invoice"] as const)
+      await this.featureSwitch.set(SEED, slug, { feature, enabled: true });
+    for (const phase of ["implementation", "getting_started"] as const)
+      await this.implementation.enterPhase(SEED, slug, { phase, reason: "Test" });
+  }
+
+  async decide(slug: string, email: string, feature: string) {
+    const question = { company: slug, subject: email, action: "send", resource: feature, locale: "en" } as const;
+    return this.authorizer.decide(SEED, question);
+  }
+}
