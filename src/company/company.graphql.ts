@@ -1,0 +1,52 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { LocaleName } from "../graphql/enums";
+import { MoneyType } from "../graphql/money";
+import { Node } from "../graphql/node";
+import type { Locale } from "../kernel/locale";
+import type { CompanyEntity } from "./company.entity";
+
+@ObjectType("Company", { implements: Node, description: "A company that uses Ledgergate." })
+export class CompanyType extends Node {
+  @Field({ description: "Its name in addresses and questions, lower case." })
+  slug!: string;
+
+  @Field()
+  name!: string;
+
+  @Field({ description: "ISO 3166-1 alpha-2 code." })
+  country!: string;
+
+  @Field(() => LocaleName, { description: "Language of what Ledgergate sends to its people." })
+  locale!: Locale;
+
+  @Field({ description: "ISO 4217 code." })
+  currency!: string;
+
+  @Field(() => Int, { description: "Raised with every change that a decision can depend on." })
+  policyRevision!: number;
+
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: "Above this amount two people must agree; null: no such rule.",
+  })
+  twoPersonAbove!: MoneyType | null;
+
+  @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the company." })
+  version!: number;
+
+  @Field({ description: "ISO-8601 instant." })
+  createdAt!: string;
+
+  /** Not a field: for the resolvers of what hangs on a company. */
+  entity!: CompanyEntity;
+
+  static of(entity: CompanyEntity): CompanyType {
+    const { id, slug, name, country, locale, currency, policyRevision, version, createdAt } = entity;
+    const scalars = { id, slug, name, country, locale, currency, policyRevision, version, createdAt };
+    return Object.assign(new CompanyType(), scalars, { twoPersonAbove: twoPersonAboveOf(entity), entity });
+  }
+}
+
+function twoPersonAboveOf({ twoPersonAboveMinor: minor, twoPersonAboveCurrency: currency }: CompanyEntity) {
+  return minor === null || currency === null ? null : MoneyType.of({ minor, currency });
+}
