@@ -1,0 +1,40 @@
+import { actorOf } from "../graphql/actor";
+import { loaderFor, type GraphQLContext } from "../graphql/context";
+import type { Actor } from "../kernel/actor";
+import { Refusal } from "../kernel/errors";
+import type { Authorizer } from "../policy/ports";
+import type { CompanyEntity } from "./company.entity";
+
+/** What somebody wants to see: the company's set-up (view), or its people and their rights (review). */
+export type Insight = "view" | "review";
+
+/** The port through which lists ask about many companies at once; access/ implements it. */
+export interface CompanyInsight {
+  /** Ids of the companies that the actor may look into, in a constant number of SELECTs. */
+  permitted(actor: Actor, companies: readonly CompanyEntity[], insight: Insight): Promise<ReadonlySet<string>>;
+}
+
+/** Guards the fields under Company: one question for all companies of a request. */
+export class CompanyReader {
+  constructor(
+    private readonly insight: CompanyInsight,
+    private readonly authorizer: Authorizer,
+  ) {}
+
+  /** Passes where the request's actor may look; else throws PolicyRefusal with the decision, or Refusal. */
+  async require(context: GraphQLContext, company: CompanyEntity, insight: Insight): Promise<void> {
+    const actor = actorOf(context);
+    const loader = loaderFor(context, `may ${insight}`, async (companies: readonly CompanyEntity[]) => {
+      const permitted = await this.insight.permitted(actor, companies, insight);
+      return companies.map(({ id }) => permitted.has(id));
+    });
+    if (await loader.load(company)) return;
+    await this.authorizer.require(
+      actor,
+      { companyId: company.id, action: insight, resource: "company" },
+      context.locale,
+    );
+    // The rights changed between the two questions; the stricter answer stands.
+    throw new Refusal("FORBIDDEN", "You may not see this of the company.");
+  }
+}
