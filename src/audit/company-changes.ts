@@ -1,51 +1,27 @@
-import type { Actor } from "../kernel/actor";
-import { toInstant, type Clock } from "../kernel/clock";
-import { Refusal } from "../kernel/errors";
-import { newId } from "../kernel/ids";
+import type { EntityManager } from "typeorm";
+import {
+  noSuchCompany,
+  type Change,
+  type ChangeScope,
+  type CompanyChangePort,
+  type Intent,
+} from "../company/company-change";
 import type { CompanyDirectory } from "../company/company-directory";
 import { CompanyEntity } from "../company/company.entity";
 import type { Database } from "../db/database";
-import type { Authorizer, KnownActor, RecordDescription } from "../policy/ports";
-import type { Action, Resource } from "../policy/vocabulary";
-import { AuditEntryEntity, type AuditState } from "./audit-entry.entity";
-import type { EntityManager } from "typeorm";
+import { toInstant, type Clock } from "../kernel/clock";
+import { newId } from "../kernel/ids";
+import type { Authorizer, KnownActor } from "../policy/ports";
+import { AuditEntryEntity } from "./audit-entry.entity";
 
-/** What somebody wants to do to a company, and what the policy must allow for it. */
-export interface Intent {
-  readonly actor: Actor;
-  /** Id or slug. */
-  readonly company: string;
-  readonly action: Action;
-  readonly resource?: Resource;
-  readonly record?: RecordDescription | null;
-}
-
-/** One change, as the audit trail keeps it. */
-export interface Change {
-  /** Noun and past participle: "grant.given". */
-  readonly action: string;
-  readonly targetKind: string;
-  readonly targetId: string;
-  readonly before: AuditState | null;
-  readonly after: AuditState | null;
-  readonly why?: string | null;
-}
-
-/** What the work of a change has at hand. */
-export interface ChangeScope {
-  readonly manager: EntityManager;
-  readonly company: CompanyEntity;
-  readonly by: KnownActor;
-  readonly at: string;
-  /** Writes the audit entry and raises the policy revision; answers the new revision. */
-  record(change: Change): Promise<number>;
-}
+// The port lies with the company, which audit/ stands on; who changes one looks here.
+export { noSuchCompany, type Change, type ChangeScope, type Intent };
 
 /**
  * The one way to change a company's people, rights and settings: the company is locked, the policy asked, the work
  * done, and each recorded change gets its audit entry and the next policy revision, all in one transaction.
  */
-export class CompanyChanges {
+export class CompanyChanges implements CompanyChangePort {
   constructor(
     private readonly database: Database,
     private readonly companies: CompanyDirectory,
@@ -62,10 +38,23 @@ export class CompanyChanges {
       const found = await this.companies.find(intent.company);
       if (!found) throw noSuchCompany();
       const company = await this.companies.lock(found.id);
-      const by = await this.permitted(intent, company);
-      const at = toInstant(this.clock.now());
-      return work({ manager, company, by, at, record: (change) => this.record(manager, company, by, at, change) });
+      return this.work(manager, company, await this.permitted(intent, company), work);
     });
+  }
+
+  /** The same for what the policy has no action for: the caller has decided that `by` may. */
+  async runAs<T>(by: KnownActor, companyId: string, work: (scope: ChangeScope) => Promise<T>): Promise<T> {
+    return this.database.write(async (manager) => this.work(manager, await this.companies.lock(companyId), by, work));
+  }
+
+  private async work<T>(
+    manager: EntityManager,
+    company: CompanyEntity,
+    by: KnownActor,
+    work: (scope: ChangeScope) => Promise<T>,
+  ): Promise<T> {
+    const at = toInstant(this.clock.now());
+    return work({ manager, company, by, at, record: (change) => this.record(manager, company, by, at, change) });
   }
 
   private async permitted(intent: Intent, company: CompanyEntity): Promise<KnownActor> {
@@ -112,9 +101,4 @@ export class CompanyChanges {
       .execute();
     return policyRevision;
   }
-}
-
-/** The same for a company that does not exist and one that is not the actor's. */
-export function noSuchCompany(): Refusal {
-  return new Refusal("NOT_FOUND", "There is no such company among yours.", ["company"]);
 }
