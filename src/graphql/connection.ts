@@ -39,7 +39,7 @@ export interface Edge<Node> {
 export interface Connection<Node> {
   edges: Edge<Node>[];
   pageInfo: PageInfo;
-  readonly totalCount: number | Promise<number>;
+  totalCount: number;
 }
 
 /** The GraphQL types `XEdge` and `XConnection` of a node type. Call once per node type, beside it. */
@@ -62,7 +62,7 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: "How many there are in all." })
-    totalCount!: number | Promise<number>;
+    totalCount!: number;
   }
   return NodeConnection;
 }
