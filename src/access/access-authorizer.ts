@@ -50,7 +50,7 @@ export class AccessAuthorizer implements Authorizer {
     if (!company) return outsiderAnswer(question, at);
     const subject = await this.subjectFor(asker, company, question.subject, reading);
     await this.requireMayAskAbout(asker, company, subject, question.locale, reading);
-    const historical = question.at != null;
+    const historical = typeof question.at === "string";
     const key = `policy|${company.id}|${subject?.id ?? ""}|${question.at ?? "now"}`;
     const policy = await reading.once(key, () => this.policies.policyOf(company, subject, at, historical));
     return this.answered(company, subject, policy, question, at, reading);
@@ -107,7 +107,7 @@ export class AccessAuthorizer implements Authorizer {
     reference: string | null | undefined,
     reading = new Reading(),
   ): Promise<KnownSubject | null> {
-    if (reference != null)
+    if (typeof reference === "string")
       return reading.once(`subject|${company.id}|${reference}`, () => this.subjects.find(company.id, reference));
     if (asker.kind === "person") return this.self(asker, company, reading);
     throw new Refusal("BAD_INPUT", "Name the subject: a service is not somebody who could act.", ["input", "subject"]);
@@ -153,7 +153,7 @@ export class AccessAuthorizer implements Authorizer {
   }
 
   private instant(at: string | null | undefined): string {
-    if (at == null) return toInstant(this.clock.now());
+    if (at === null || at === undefined) return toInstant(this.clock.now());
     if (!isInstant(at))
       throw new Refusal("BAD_INPUT", "`at` must be an instant such as 2026-11-24T09:00:00.000Z.", ["at"]);
     return at;

@@ -56,10 +56,16 @@ export class ApiKeyService {
       apiKey.lastUsedAt = apiKey.revokedAt = null;
       for (const company of companyIds) {
         const after = { name, prefix, scopes: apiKey.scopes, expiresAt: apiKey.expiresAt };
-        await this.audited(actor, company, async ({ by, at, record }) => {
-          apiKey.createdBy = by.id;
-          apiKey.createdAt = at;
-          await record({ action: "api_key.created", targetKind: "api_key", targetId: apiKey.id, before: null, after });
+        await this.audited(actor, company, async (change) => {
+          apiKey.createdBy = change.by.id;
+          apiKey.createdAt = change.at;
+          await change.record({
+            action: "api_key.created",
+            targetKind: "api_key",
+            targetId: apiKey.id,
+            before: null,
+            after,
+          });
         });
       }
       await manager.save(apiKey);
@@ -111,15 +117,15 @@ export class ApiKeyService {
 
   private async takeAway(actor: Actor, apiKey: ApiKeyEntity, company: string): Promise<void> {
     const { id: targetId, name, prefix, scopes } = apiKey;
-    await this.audited(actor, company, async ({ at, record }) => {
+    await this.audited(actor, company, async (change) => {
       apiKey.companyIds = (apiKey.companyIds ?? []).filter((other) => other !== company);
       if (apiKey.companyIds.length === 0) {
         // The last company stays in the row, so that its list still shows the key.
         apiKey.companyIds = [company];
-        apiKey.revokedAt ??= at;
+        apiKey.revokedAt ??= change.at;
       }
       const before = { name, prefix, scopes };
-      await record({ action: "api_key.revoked", targetKind: "api_key", targetId, before, after: null });
+      await change.record({ action: "api_key.revoked", targetKind: "api_key", targetId, before, after: null });
     });
   }
 
@@ -160,7 +166,7 @@ export class ApiKeyService {
     const unknown = scopes.find((scope) => !API_KEY_SCOPES.includes(scope));
     if (unknown !== undefined || scopes.length === 0)
       throw refuse(`Scopes of a key are: ${API_KEY_SCOPES.join(", ")}.`, "scopes");
-    if (expiresAt != null && (!isInstant(expiresAt) || expiresAt <= toInstant(this.clock.now())))
+    if (typeof expiresAt === "string" && (!isInstant(expiresAt) || expiresAt <= toInstant(this.clock.now())))
       throw refuse("A key expires at an instant to come, such as 2027-01-31T00:00:00.000Z.", "expiresAt");
     return trimmed;
   }

@@ -2,8 +2,8 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { AnsweredDecision } from "../policy/ports";
 import type { FactName } from "../policy/record-view";
 import type { RemedyRole } from "../policy/remedies";
-import type { Action, DecisionCode, GateCode } from "../policy/vocabulary";
-import { ActionName, DecisionCodeName, GateCodeName, RemedyRoleName } from "./enums";
+import type { Action, DecisionCode, Feature, GateCode } from "../policy/vocabulary";
+import { ActionName, DecisionCodeName, FeatureName, GateCodeName, RemedyRoleName } from "./enums";
 
 @ObjectType({ description: "The nearest change that opens a missed gate, and who may make it." })
 export class Remedy {
@@ -18,6 +18,9 @@ export class Remedy {
 
   @Field(() => String, { nullable: true, description: "The mutation that makes the change, where there is one." })
   mutation!: string | null;
+
+  /** Not a field: the decision it belongs to, for finding the people who could make the change. */
+  of!: Pick<AnsweredDecision, "companyId" | "subjectId" | "action" | "resource" | "evaluatedAt">;
 }
 
 @ObjectType("Gate", {
@@ -66,6 +69,9 @@ export class DecisionType {
   @Field(() => ActionName, { nullable: true })
   action!: Action | null;
 
+  @Field(() => FeatureName, { nullable: true, description: "Null: the company as a whole, or a feature not known." })
+  feature!: Feature | null;
+
   @Field(() => [GateType], { description: "Every gate that concerns the question, in the order of judgement." })
   gates!: readonly GateType[];
 
@@ -88,6 +94,10 @@ export class DecisionType {
   subjectId!: string | null;
 
   static of(answered: AnsweredDecision): DecisionType {
-    return Object.assign(new DecisionType(), answered);
+    const gates = answered.gates.map((gate) =>
+      Object.assign(new GateType(), gate, { remedy: gate.remedy && { ...gate.remedy, of: answered } }),
+    );
+    const feature = answered.resource === "company" ? null : answered.resource;
+    return Object.assign(new DecisionType(), answered, { gates, feature });
   }
 }

@@ -1,0 +1,102 @@
+import { Field, ID, InputType } from "type-graphql";
+import { isInstant, toInstant } from "../kernel/clock";
+import { Refusal } from "../kernel/errors";
+import type { Locale } from "../kernel/locale";
+import { ActionName, FeatureName, RecordStateName } from "../graphql/enums";
+import { MoneyInput, moneyFrom } from "../graphql/money";
+import type { Question, RecordDescription } from "../policy/ports";
+import type { Action, Feature, RecordState } from "../policy/vocabulary";
+
+@InputType({
+  description: "What is known of a record. A fact that is left out is unknown, and unknown never lets pass.",
+})
+export class RecordInput {
+  @Field(() => ID, { nullable: true, description: "Id or code." })
+  project?: string | null;
+
+  @Field(() => MoneyInput, { nullable: true })
+  amount?: MoneyInput | null;
+
+  @Field(() => ID, { nullable: true, description: "Who offered it: id or e-mail." })
+  submittedBy?: string | null;
+
+  @Field(() => RecordStateName, { nullable: true })
+  state?: RecordState | null;
+
+  @Field(() => String, { nullable: true, description: "ISO-8601 date or instant." })
+  documentDate?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Who has agreed already, under the two-person rule: id or e-mail." })
+  firstApprover?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether something it builds on is not in the ledger yet." })
+  prerequisitesBlocked?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether its workflow on the platform is at its end." })
+  workflowCompleted?: boolean | null;
+}
+
+@InputType({ description: "May the subject do the action on the feature, or on this record of it?" })
+export class DecisionInput {
+  @Field(() => ID, { description: "Id or slug." })
+  company!: string;
+
+  @Field(() => ID, { nullable: true, description: "A member's or vendor staff's id or e-mail; yourself if left out." })
+  subject?: string | null;
+
+  @Field(() => ActionName)
+  action!: Action;
+
+  @Field(() => FeatureName, {
+    nullable: true,
+    description: "Left out: the company as a whole, its people and settings.",
+  })
+  feature?: Feature | null;
+
+  @Field(() => RecordInput, {
+    nullable: true,
+    description: "Left out: whether there is any record that would be allowed, and within which limits.",
+  })
+  record?: RecordInput | null;
+
+  @Field(() => String, { nullable: true, description: "ISO-8601 instant as of which to decide; now if left out." })
+  at?: string | null;
+}
+
+/** The input as the policy asks it. Throws Refusal BAD_INPUT at the field under `path` that cannot be read. */
+export function questionOf(input: DecisionInput, locale: Locale, path: readonly string[]): Question {
+  const { company, subject, action, feature, record, at } = input;
+  return {
+    company,
+    subject: subject ?? null,
+    action,
+    resource: feature ?? "company",
+    record: record ? describedBy(record, [...path, "record"]) : null,
+    at: at ? instantFrom(at, [...path, "at"]) : null,
+    locale,
+  };
+}
+
+/** Only what was said: a null in the input is a fact that is not known. */
+export function describedBy(record: RecordInput, path: readonly string[]): RecordDescription {
+  const { amount, documentDate, ...plain } = record;
+  const facts: Record<string, unknown> = { ...plain };
+  if (amount) facts.amount = moneyFrom(amount, [...path, "amount"]);
+  if (documentDate) facts.documentDate = instantFrom(documentDate, [...path, "documentDate"]);
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
+}
+
+const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** Reads a date, taken as its first moment in UTC, or an instant of any zone. */
+export function instantFrom(text: string, field: readonly string[]): string {
+  const time = DATE_OR_INSTANT.test(text) ? Date.parse(text) : NaN;
+  // Date.parse makes 2 March of 30 February; a date must be one that exists.
+  const exists = !Number.isNaN(time) && isDate(text.slice(0, 10));
+  if (exists) return toInstant(new Date(time));
+  throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
+}
+
+function isDate(day: string): boolean {
+  return isInstant(`${day}T00:00:00.000Z`) && new Date(`${day}T00:00:00.000Z`).toISOString().startsWith(day);
+}

@@ -1,0 +1,41 @@
+import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { Refusal } from "../kernel/errors";
+import { actorOf } from "../graphql/actor";
+import type { GraphQLContext } from "../graphql/context";
+import { DecisionType } from "../graphql/decision-type";
+import type { AccessAuthorizer } from "./access-authorizer";
+import { DecisionInput, questionOf } from "./decision-input";
+import { readingOf } from "./reading";
+
+/** More questions than this are several requests. */
+export const MOST_DECISIONS = 100;
+
+/** Decisions over GraphQL: translates, and asks the one authorizer. */
+@Resolver()
+export class DecisionResolver {
+  constructor(private readonly authorizer: AccessAuthorizer) {}
+
+  @Query(() => DecisionType, {
+    description: "Whether the subject may do something, with every gate, and who could open those that are shut.",
+  })
+  async decision(@Ctx() context: GraphQLContext, @Arg("input") input: DecisionInput): Promise<DecisionType> {
+    return this.decide(context, input, ["input"]);
+  }
+
+  @Query(() => [DecisionType], {
+    description: `Up to ${MOST_DECISIONS} decisions at once, in the order of the questions.`,
+  })
+  async decisions(
+    @Ctx() context: GraphQLContext,
+    @Arg("inputs", () => [DecisionInput]) inputs: DecisionInput[],
+  ): Promise<DecisionType[]> {
+    if (inputs.length > MOST_DECISIONS)
+      throw new Refusal("BAD_INPUT", `Ask at most ${MOST_DECISIONS} questions at once.`, ["inputs"]);
+    return Promise.all(inputs.map((input, index) => this.decide(context, input, ["inputs", String(index)])));
+  }
+
+  private async decide(context: GraphQLContext, input: DecisionInput, path: readonly string[]): Promise<DecisionType> {
+    const question = questionOf(input, context.locale, path);
+    return DecisionType.of(await this.authorizer.decide(actorOf(context), question, readingOf(context)));
+  }
+}
