@@ -1,4 +1,4 @@
-import type { EntityManager } from "typeorm";
+import type { EntityManager, QueryDeepPartialEntity } from "typeorm";
 import {
   noSuchCompany,
   type Change,
@@ -9,6 +9,7 @@ import {
 import type { CompanyDirectory } from "../company/company-directory";
 import { CompanyEntity } from "../company/company.entity";
 import type { Database } from "../db/database";
+import { insertRows } from "../db/rows";
 import { toInstant, type Clock } from "../kernel/clock";
 import { newId } from "../kernel/ids";
 import type { Authorizer, KnownActor } from "../policy/ports";
@@ -54,7 +55,8 @@ export class CompanyChanges implements CompanyChangePort {
     work: (scope: ChangeScope) => Promise<T>,
   ): Promise<T> {
     const at = toInstant(this.clock.now());
-    return work({ manager, company, by, at, record: (change) => this.record(manager, company, by, at, change) });
+    const recordAll = (changes: readonly Change[]) => recordIn({ manager, company, by, at }, changes);
+    return work({ manager, company, by, at, recordAll, record: (change) => recordAll([change]) });
   }
 
   private async permitted(intent: Intent, company: CompanyEntity): Promise<KnownActor> {
@@ -67,38 +69,32 @@ export class CompanyChanges implements CompanyChangePort {
       record,
     });
   }
+}
 
-  private async record(
-    manager: EntityManager,
-    company: CompanyEntity,
-    by: KnownActor,
-    at: string,
-    change: Change,
-  ): Promise<number> {
-    const policyRevision = company.policyRevision + 1;
-    await manager.update(CompanyEntity, { id: company.id }, { policyRevision });
-    company.policyRevision = policyRevision;
-    const entry: AuditEntryEntity = {
-      id: newId(),
-      companyId: company.id,
-      // A company is made with revision 0, and each entry raises it by one: so the two count alike, without gaps.
-      sequence: policyRevision,
-      at,
-      actorKind: by.kind,
-      actorId: by.id,
-      actorName: by.name,
-      ...change,
-      why: change.why ?? null,
-      policyRevision,
-      createdAt: at,
-    };
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(AuditEntryEntity)
-      .values(entry as never)
-      .updateEntity(false)
-      .execute();
-    return policyRevision;
-  }
+async function recordIn(
+  { manager, company, by, at }: Pick<ChangeScope, "manager" | "company" | "by" | "at">,
+  changes: readonly Change[],
+): Promise<number> {
+  if (changes.length === 0) return company.policyRevision;
+  const before = company.policyRevision;
+  const entries = changes.map((change, index): AuditEntryEntity => ({
+    id: newId(),
+    companyId: company.id,
+    // A company is made with revision 0, and each entry raises it by one: so the two count alike, without gaps.
+    sequence: before + index + 1,
+    at,
+    actorKind: by.kind,
+    actorId: by.id,
+    actorName: by.name,
+    ...change,
+    why: change.why ?? null,
+    policyRevision: before + index + 1,
+    createdAt: at,
+  }));
+  const policyRevision = before + changes.length;
+  await manager.update(CompanyEntity, { id: company.id }, { policyRevision });
+  company.policyRevision = policyRevision;
+  // The type of a JSON column's partial has no place for a record of unknowns.
+  await insertRows(manager, AuditEntryEntity, entries as QueryDeepPartialEntity<AuditEntryEntity>[]);
+  return policyRevision;
 }

@@ -37,6 +37,8 @@ export interface ChangeScope {
   readonly at: string;
   /** Writes the audit entry and raises the policy revision; answers the new revision. */
   record(change: Change): Promise<number>;
+  /** The same for many, in the order given: one revision each, but few statements. Of none: the present revision. */
+  recordAll(changes: readonly Change[]): Promise<number>;
 }
 
 /** The port through which a company changes; audit/ implements it. */
