@@ -17,7 +17,7 @@ const ROWS = [
   ["access"],
   ["record"],
   ["outbox", "connector", "member", "project", "implementation", "feature", "connection", "stakeholder"],
-  ["audit"],
+  ["audit", "authzen"],
   ["company"],
   ["graphql", "db"],
   ["policy"],

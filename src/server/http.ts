@@ -63,6 +63,8 @@ function createApp({ config, log }: ServerParts): FastifyInstance {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
     genReqId,
+    // A request is taken as it is, or refused: never coerced or trimmed into validity.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     bodyLimit: config.limits.bodyBytes,
     requestTimeout: config.limits.requestSeconds * 1000,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,

@@ -1,0 +1,35 @@
+/** Shapes of the OpenID Authorization API 1.0 (AuthZEN), final text, section "Information Model". */
+
+export interface Entity {
+  readonly type: string;
+  readonly id: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+export interface NamedAction {
+  readonly name: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+export type RequestContext = Readonly<Record<string, unknown>>;
+
+export interface EvaluationRequest {
+  readonly subject: Entity;
+  readonly action: NamedAction;
+  readonly resource: Entity;
+  readonly context?: RequestContext;
+}
+
+export interface Evaluation {
+  readonly decision: boolean;
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+export const SEMANTICS = ["execute_all", "deny_on_first_deny", "permit_on_first_permit"] as const;
+export type Semantic = (typeof SEMANTICS)[number];
+
+/** Top-level entities are defaults of each entry; an entry overrides them key by key. */
+export interface EvaluationsRequest extends Partial<EvaluationRequest> {
+  readonly evaluations?: readonly Readonly<Record<string, unknown>>[];
+  readonly options?: { readonly evaluations_semantic?: Semantic; readonly reasons?: boolean };
+}

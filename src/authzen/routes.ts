@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { Refusal } from "../kernel/errors";
+import { pickLocale } from "../kernel/locale";
+import type { Caller } from "../graphql/caller";
+import { evaluateBatch, faultOf } from "./batch";
+import type { Asker, AuthzenEngine } from "./engine";
+import type { EvaluationRequest, EvaluationsRequest } from "./messages";
+import { EVALUATION_SCHEMA, EVALUATIONS_SCHEMA } from "./schemas";
+
+const EVALUATION_PATH = "/access/v1/evaluation";
+const EVALUATIONS_PATH = "/access/v1/evaluations";
+
+export interface AuthzenParts {
+  readonly engine: AuthzenEngine;
+  /** The server's address from configuration; never the Host header, which a caller could forge. */
+  readonly publicUrl: string;
+  callerOf(request: FastifyRequest): Caller;
+}
+
+/**
+ * The HTTP binding of the OpenID Authorization API 1.0: evaluation, evaluations and metadata. A denial is 200 with
+ * `decision: false`; a malformed request 400, an unknown caller 401, one who may not ask 403, an engine failure 500.
+ */
+export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
+  const { engine } = parts;
+  app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", errors[0]?.message ?? ""));
+  app.post<{ Body: EvaluationRequest }>(EVALUATION_PATH, { schema: { body: EVALUATION_SCHEMA } }, (request) =>
+    engine.evaluate(askerOf(request, parts), request.body),
+  );
+  app.post<{ Body: EvaluationsRequest }>(
+    EVALUATIONS_PATH,
+    { schema: { body: EVALUATIONS_SCHEMA } },
+    async (request) => {
+      const asker = askerOf(request, parts);
+      if ((request.body.evaluations ?? []).length === 0) return engine.evaluate(asker, single(request.body));
+      return { evaluations: await evaluateBatch(engine, asker, request.body) };
+    },
+  );
+}
+
+/** Where the endpoints are; open to everybody, as discovery must be. */
+export function addAuthzenMetadata(app: FastifyInstance, publicUrl: string): void {
+  const metadata = {
+    policy_decision_point: publicUrl,
+    access_evaluation_endpoint: `${publicUrl}${EVALUATION_PATH}`,
+    access_evaluations_endpoint: `${publicUrl}${EVALUATIONS_PATH}`,
+  };
+  app.get("/.well-known/authzen-configuration", async (_request, reply) => {
+    void reply.header("cache-control", "public, max-age=300");
+    return metadata;
+  });
+}
+
+/** A batch without entries is a single question (standard, "Access Evaluations API"). */
+function single(body: EvaluationsRequest): EvaluationRequest {
+  const fault = faultOf(body as Readonly<Record<string, unknown>>);
+  if (fault) throw malformed("", fault);
+  return body as EvaluationRequest;
+}
+
+function askerOf(request: FastifyRequest, parts: AuthzenParts): Asker {
+  const caller = parts.callerOf(request);
+  if (caller.kind === "anonymous")
+    throw new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
+  return { caller, locale: pickLocale(request.headers["accept-language"]) };
+}
+
+function malformed(where: string, what: string): Refusal {
+  return new Refusal("BAD_INPUT", `The request is malformed${where ? ` at ${where}` : ""}: ${what}.`);
+}

@@ -1,0 +1,39 @@
+import path from "node:path";
+import { createApp, type App } from "../app";
+import { loadConfig, type Config } from "../config";
+import { isDemoSeeded, seedDemo } from "./demo-seed";
+import { DEMO_PEOPLE } from "./demo-people";
+import { stopOnSignals } from "../server/stop";
+
+/** The named operations that become GraphiQL's tabs; beside src and dist alike. */
+const OPERATIONS = path.join(__dirname, "../../schema/operations");
+
+/** `npm start`: opens and migrates the database, seeds the demo on the first run, listens, and says where to go. */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = loadConfig(env);
+  const app = await createApp(config, { operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
+  await app.database.migrate();
+  if (app.developmentIssuer && !(await isDemoSeeded(app))) {
+    process.stdout.write("Setting up the demo companies ...\n");
+    await seedDemo(app);
+  }
+  const server = await app.buildServer();
+  await server.listen({ host: config.host, port: config.port });
+  stopOnSignals({ app: server, closeRest: () => app.database.close(), seconds: config.shutdownSeconds });
+  await greet(config, app);
+}
+
+async function greet(config: Config, app: App): Promise<void> {
+  const lines = ["", `Ledgergate is ready at ${config.publicUrl}`, "", `  GraphQL   ${config.publicUrl}/graphql`];
+  if (config.graphiql) lines.push(`  GraphiQL  ${config.publicUrl}/graphiql`);
+  lines.push(`  Health    ${config.publicUrl}/healthz and ${config.publicUrl}/readyz`);
+  lines.push(`  Data      ${config.database.kind === "sqlite" ? config.database.file : "PostgreSQL"}`, "");
+  if (app.developmentIssuer) {
+    lines.push("Demo people, each with a token for the Authorization header (Bearer ...), good for 12 hours:", "");
+    for (const { email, title } of DEMO_PEOPLE) {
+      lines.push(`  ${email}: ${title}`, `    ${await app.developmentIssuer.issueToken(email)}`);
+    }
+    lines.push("");
+  }
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
