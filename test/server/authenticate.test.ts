@@ -154,7 +154,7 @@ describe("API keys", () => {
   });
 
   it("says expired or revoked only to who has the key", async () => {
-    keys = [{ ...stored, expiresAt: "2026-11-24T09:00:00.000Z" }];
+    keys = [{ ...stored, expiresAt: clock.now().toISOString() }];
     expect(await reason(key.key)).toBe("UNAUTHENTICATED API_KEY_EXPIRED");
     keys = [{ ...stored, revokedAt: "2026-11-01T00:00:00.000Z" }];
     expect(await reason(key.key)).toBe("UNAUTHENTICATED API_KEY_REVOKED");

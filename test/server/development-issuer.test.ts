@@ -21,6 +21,7 @@ function open(name: string) {
 describe("the development issuer", () => {
   it("issues tokens that its own key checks, for 12 hours", async () => {
     const issuer = await open("a");
+    expect((await stat(path.join(root, "a", "development-issuer.json"))).mode & 0o777).toBe(0o600);
     const authenticate = createAuthenticate({ issuers: [issuer], apiKeys, clock, onProblem: () => undefined });
     const token = await issuer.issueToken("Admin@Demo.test", "Ada");
     const caller = { kind: "person", email: "admin@demo.test", name: "Ada" };

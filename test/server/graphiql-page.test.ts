@@ -53,6 +53,17 @@ describe("the GraphiQL page", () => {
     expect(body).not.toContain("<b>");
   });
 
+  it("holds examples as data, whatever is in them", async () => {
+    const directory = await mkdtemp(path.join(tmpdir(), "lg-tabs-"));
+    await writeFile(path.join(directory, "a.graphql"), "# </script><script>x\nquery A { __typename }");
+    const { app } = await stubServer({}, { operationsDirectory: directory });
+    const { body } = await app.inject("/graphiql");
+    expect(body.match(/<\/script>/g)).toHaveLength(2);
+    expect(body).toContain("\\u003c/script>");
+    await app.close();
+    await rm(directory, { recursive: true });
+  });
+
   it("is sent compressed, and once", async () => {
     const { app } = await serve();
     const url = "/graphiql/graphiql.js";

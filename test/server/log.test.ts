@@ -29,7 +29,7 @@ describe("the log", () => {
       log.debug("too quiet");
     });
     expect(output).toMatch(
-      /^\d\d:\d\d:\d\d\.\d{3} info  request path=\/x\\n12:00:00\.000 info  all "well"\\u001b\[2J\n$/,
+      /^\d\d:\d\d:\d\d\.\d{3} info {2}request path=\/x\\n12:00:00\.000 info {2}all "well"\\u001b\[2J\n$/,
     );
   });
 
