@@ -56,7 +56,7 @@ function conditionsOf(companyId: string, parts: Conjunction): MongoQuery<RecordV
       query[field] = merge(query[field] ?? {}, operators);
     }
   }
-  return query as MongoQuery<RecordView>;
+  return query;
 }
 
 function operatorsOf(part: SimpleCondition): Record<string, Record<string, unknown>> {
