@@ -1,9 +1,11 @@
+import { In } from "typeorm";
+import type { Database } from "../db/database";
 import { actorOf } from "../graphql/actor";
 import { loaderFor, type GraphQLContext } from "../graphql/context";
 import type { Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
 import type { Authorizer } from "../policy/ports";
-import type { CompanyEntity } from "./company.entity";
+import { CompanyEntity } from "./company.entity";
 
 /** What somebody wants to see: the company's set-up (view), or its people and their rights (review). */
 export type Insight = "view" | "review";
@@ -17,6 +19,7 @@ export interface CompanyInsight {
 /** Guards the fields under Company: one question for all companies of a request. */
 export class CompanyReader {
   constructor(
+    private readonly database: Database,
     private readonly insight: CompanyInsight,
     private readonly authorizer: Authorizer,
   ) {}
@@ -36,5 +39,21 @@ export class CompanyReader {
     );
     // The rights changed between the two questions; the stricter answer stands.
     throw new Refusal("FORBIDDEN", "You may not see this of the company.");
+  }
+
+  /** The same for what knows its company by id only. */
+  async requireFor(context: GraphQLContext, companyId: string, insight: Insight): Promise<void> {
+    const loader = loaderFor(context, "company by id", async (ids: readonly string[]) => {
+      const found = await this.database.read().findBy(CompanyEntity, { id: In([...ids]) });
+      const companies = new Map(found.map((company) => [company.id, company]));
+      return ids.map((id) => companies.get(id) ?? new Error("A company that is not there"));
+    });
+    return this.require(context, await loader.load(companyId), insight);
+  }
+
+  /** Whether the actor may look into the company; for `node(id)`, which must not tell what there is. */
+  async permits(actor: Actor, companyId: string, insight: Insight): Promise<boolean> {
+    const company = await this.database.read().findOneBy(CompanyEntity, { id: companyId });
+    return company !== null && (await this.insight.permitted(actor, [company], insight)).has(companyId);
   }
 }
