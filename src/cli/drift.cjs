@@ -2,7 +2,7 @@
 /** `npm run drift`: fails when generating again changes the schema or the typed operations, and names the files. */
 const fs = require("node:fs");
 const path = require("node:path");
-const { ROOT } = require("../src/cli/prepare.cjs");
+const { ROOT } = require("./prepare.cjs");
 const { generate } = require("./generate.cjs");
 
 const GENERATED = ["schema", "test/generated"];

@@ -3,7 +3,7 @@
 const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
-const { prepare, ROOT } = require("../src/cli/prepare.cjs");
+const { prepare, ROOT } = require("./prepare.cjs");
 
 function need(file, why) {
   if (!fs.existsSync(path.join(ROOT, file))) throw new Error(`${file} does not exist: ${why}`);

@@ -1,0 +1,25 @@
+import "reflect-metadata";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { createSchema } from "../app-schema";
+import { EVALUATION_SCHEMA, EVALUATIONS_SCHEMA } from "../authzen/schemas";
+import { exitWith } from "./exit";
+
+const SCHEMA = path.join(__dirname, "../../schema");
+const HEADER = "# Emitted from the code by `npm run generate`. Do not edit.\n\n";
+
+/** Writes schema/schema.graphql and schema/authzen/*.json. */
+async function emit(): Promise<void> {
+  const schema = lexicographicSortSchema(createSchema(null));
+  await mkdir(path.join(SCHEMA, "authzen"), { recursive: true });
+  await writeFile(path.join(SCHEMA, "schema.graphql"), `${HEADER}${printSchema(schema)}\n`);
+  await writeJson("authzen/evaluation-request.schema.json", EVALUATION_SCHEMA);
+  await writeJson("authzen/evaluations-request.schema.json", EVALUATIONS_SCHEMA);
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeFile(path.join(SCHEMA, file), `${JSON.stringify(value, null, 2)}\n`);
+}
+
+void emit().catch(exitWith);
