@@ -89,7 +89,7 @@ module.exports = {
       name: "src-stands-alone",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "^(test|bench|tools|dist|schema)/|^ormconfig\\.ts$" },
+      to: { path: "^(test|bench|dist|schema)/|^ormconfig\\.ts$" },
     },
     {
       name: "no-dev-dependency-in-src",
@@ -141,7 +141,7 @@ module.exports = {
   options: {
     doNotFollow: { path: NODE_MODULES },
     exclude: {
-      path: ["^(dist|assets|data|coverage|reports|docs|schema|test/generated|\\.stryker-tmp)/", "^[^/]+\\.(cjs|mjs)$"],
+      path: ["^(dist|data|coverage|reports|docs|schema|test/generated|\\.stryker-tmp)/", "^[^/]+\\.(cjs|mjs)$"],
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
