@@ -2,7 +2,7 @@ import type { Actor } from "../kernel/actor";
 import { isInstant, toInstant, type Clock } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import type { Locale } from "../kernel/locale";
-import { noSuchCompany } from "../audit/company-changes";
+import { noSuchCompany } from "../company/company-change";
 import type { CompanyEntity } from "../company/company.entity";
 import type { CompanyDirectory } from "../company/company-directory";
 import { decide, isAllowed } from "../policy/decide";
@@ -16,7 +16,6 @@ import {
   type RecordDescription,
 } from "../policy/ports";
 import type { MemberPolicy } from "../policy/member-policy";
-import type { Resource } from "../policy/vocabulary";
 import { answer, outsiderAnswer } from "./answer";
 import type { PolicySource } from "./policy-source";
 import { Reading } from "./reading";
@@ -123,6 +122,11 @@ export class AccessAuthorizer implements Authorizer {
   ): Promise<void> {
     const self = asker.kind === "person" ? await this.self(asker, company, reading) : null;
     if (self !== null && self.id === subject?.id) return;
+    await this.requireReview(asker, company, locale, reading);
+  }
+
+  /** Passes when the asker may hear of everybody's rights in the company; throws as `decide` does. */
+  async requireReview(asker: Actor, company: CompanyEntity, locale: Locale, reading = new Reading()): Promise<void> {
     if (await reading.once(`review|${company.id}`, () => this.mayReview(asker, company))) return;
     if (asker.kind !== "service")
       await this.require(asker, { companyId: company.id, action: "review", resource: "company" }, locale);
@@ -132,7 +136,7 @@ export class AccessAuthorizer implements Authorizer {
   /** The record as the policy takes it: people and the project by their ids, whatever the caller named them by. */
   async record(
     company: CompanyEntity,
-    resource: Resource | string,
+    resource: string,
     record: RecordDescription | null | undefined,
     reading = new Reading(),
   ) {

@@ -52,7 +52,7 @@ export class FactsLoader {
 
   /** One subject's facts. Grants are those held at the instant: given by then and not yet revoked. */
   async subject(companyId: string, subject: KnownSubject, at: string): Promise<SubjectFacts | null> {
-    if (subject.kind === "staff") return (await this.staffOf(companyId, [subject.id], at))[0] ?? null;
+    if (subject.kind === "staff") return (await this.staffIn([companyId], [subject.id], at))[0] ?? null;
     const member = await this.database.read().findOneBy(MemberEntity, { companyId, id: subject.id });
     return member ? ((await this.members([member], at))[0] ?? null) : null;
   }
@@ -79,33 +79,25 @@ export class FactsLoader {
     }));
   }
 
-  /** The facts of vendor staff that is or was assigned to the company; of others there are none. */
-  async staffOf(companyId: string, staffIds: readonly string[], at: string): Promise<SubjectFacts[]> {
-    return this.staffIn([companyId], staffIds, at);
-  }
-
-  /** The same for several companies: one entry for each company and person, in two SELECTs. */
+  /** The facts of vendor staff in the companies that they are or were assigned to; of others there are none. */
   async staffIn(companyIds: readonly string[], staffIds: readonly string[], at: string): Promise<SubjectFacts[]> {
+    if (staffIds.length === 0) return [];
     const manager = this.database.read();
-    const people = await manager.findBy(VendorStaffEntity, { id: In([...staffIds]) });
-    const where = { companyId: In([...companyIds]), staffId: In([...staffIds]) };
-    const rows = await manager.findBy(StaffAssignmentEntity, where);
+    const staffId = In([...staffIds]);
+    const people = oneBy(await manager.findBy(VendorStaffEntity, { id: staffId }), ({ id }) => id);
+    const rows = await manager.findBy(StaffAssignmentEntity, { companyId: In([...companyIds]), staffId });
     const begun = rows.filter(({ assignedFrom }) => assignedFrom <= at);
-    const assignments = groupBy(begun, ({ companyId, staffId }) => `${companyId}|${staffId}`);
-    return people.flatMap((person) =>
-      companyIds.flatMap((companyId) => {
-        const assignment = strongest(assignments.get(`${companyId}|${person.id}`) ?? [], at);
-        return assignment ? [staffFacts(companyId, person, assignment)] : [];
-      }),
-    );
+    const places = groupBy(begun, ({ companyId, staffId: person }) => `${companyId}|${person}`);
+    return [...places.values()].flatMap((assignments) => {
+      const assignment = strongest(assignments, at);
+      const person = assignment && people.get(assignment.staffId);
+      return assignment && person ? [staffFacts(person, assignment)] : [];
+    });
   }
 }
 
-function staffFacts(
-  companyId: string,
-  { id, active }: VendorStaffEntity,
-  { role, assignedUntil }: StaffAssignmentEntity,
-): SubjectFacts {
+function staffFacts({ id, active }: VendorStaffEntity, assignment: StaffAssignmentEntity): SubjectFacts {
+  const { companyId, role, assignedUntil } = assignment;
   return {
     subjectId: id,
     companyId,

@@ -34,39 +34,19 @@ export class PolicySource {
     return policy;
   }
 
-  /** The policies of many members of one company, compiled in a constant number of SELECTs. */
-  async policiesOf(company: CompanyEntity, members: readonly MemberEntity[], at: string): Promise<MemberPolicy[]> {
-    const facts = await this.companyFacts(company);
-    const subjects = await this.loader.members(members, at);
-    return subjects.map((subject) => new MemberPolicy({ company: facts, subject, at }));
-  }
-
-  /** The same for vendor staff that is or was assigned to the company. */
-  async policiesOfStaff(company: CompanyEntity, staffIds: readonly string[], at: string): Promise<MemberPolicy[]> {
-    const facts = await this.companyFacts(company);
-    const subjects = await this.loader.staffOf(company.id, staffIds, at);
-    return subjects.map((subject) => new MemberPolicy({ company: facts, subject, at }));
-  }
-
-  /** The facts of many companies by their ids, in a constant number of SELECTs. */
-  async companiesFacts(companies: readonly CompanyEntity[]): Promise<ReadonlyMap<string, CompanyFacts>> {
-    const facts = await this.loader.companies(companies);
-    return new Map(facts.map((one) => [one.companyId, one]));
-  }
-
-  /** The policies of many members of several companies, by member, in two SELECTs. */
+  /** The policies of members and staff in several companies, compiled in a constant number of SELECTs. */
   async policiesIn(
-    facts: ReadonlyMap<string, CompanyFacts>,
-    members: readonly MemberEntity[],
+    companies: readonly CompanyEntity[],
+    people: { readonly members: readonly MemberEntity[]; readonly staffIds: readonly string[] },
     at: string,
-  ): Promise<ReadonlyMap<string, MemberPolicy>> {
-    const subjects = await this.loader.members(members, at);
-    return new Map(
-      subjects.flatMap((subject) => {
-        const company = facts.get(subject.companyId);
-        return company ? [[subject.subjectId, new MemberPolicy({ company, subject, at })] as const] : [];
-      }),
-    );
+  ): Promise<readonly MemberPolicy[]> {
+    const facts = new Map((await this.loader.companies(companies)).map((one) => [one.companyId, one]));
+    const members = await this.loader.members(people.members, at);
+    const staff = await this.loader.staffIn([...facts.keys()], people.staffIds, at);
+    return [...members, ...staff].flatMap((subject) => {
+      const company = facts.get(subject.companyId);
+      return company ? [new MemberPolicy({ company, subject, at })] : [];
+    });
   }
 
   async projects(company: CompanyEntity): Promise<ProjectBook> {

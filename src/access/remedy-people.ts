@@ -87,8 +87,9 @@ export class RemedyPeople {
 
   private async approvers(companyIds: readonly string[], members: readonly MemberEntity[], at: string) {
     const companies = await this.database.read().findBy(CompanyEntity, { id: In([...companyIds]) });
-    const facts = await this.policies.companiesFacts(companies);
-    return this.policies.policiesIn(facts, members.filter(isApprover), at);
+    const people = { members: members.filter(isApprover), staffIds: [] };
+    const policies = await this.policies.policiesIn(companies, people, at);
+    return new Map(policies.map((policy) => [policy.facts.subject?.subjectId ?? "", policy]));
   }
 }
 

@@ -14,6 +14,14 @@ export interface KnownSubject {
   readonly email: string;
 }
 
+/** Where a person is known: as a member of companies, and as vendor staff in all others. */
+export interface Everywhere {
+  readonly members: readonly MemberEntity[];
+  readonly staff: VendorStaffEntity | null;
+  /** Ids of companies where he counts as a member, or as nobody, but not as staff. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /** Finds out who a reference or an actor is in a company. Null: nobody the company knows. */
 export class SubjectDirectory {
   constructor(private readonly database: Database) {}
@@ -42,6 +50,24 @@ export class SubjectDirectory {
     if (member) return member.identitySubject === null ? known("member", member) : null;
     const staff = await manager.findOneBy(VendorStaffEntity, { email: person.email });
     return staff ? this.assigned(companyId, staff) : null;
+  }
+
+  /** The person's member records, one a company at most, and his vendor staff record, found as `findPerson` does. */
+  async everywhere(person: Extract<Actor, { kind: "person" }>): Promise<Everywhere> {
+    const manager = this.database.read();
+    const { email, subject } = person;
+    const linked = { identitySubject: subject };
+    const found = await manager.find(MemberEntity, {
+      where: email === null ? linked : [linked, { email }],
+      order: { companyId: "ASC" },
+    });
+    const byLink = new Set(found.filter((one) => one.identitySubject === subject).map(({ companyId }) => companyId));
+    const own = found.filter(
+      (one) => one.identitySubject === subject || (one.identitySubject === null && !byLink.has(one.companyId)),
+    );
+    const staff = email === null ? null : await manager.findOneBy(VendorStaffEntity, { email });
+    // Where his address is somebody's member record, he is not looked at as vendor staff.
+    return { members: own, staff, taken: new Set(found.map(({ companyId }) => companyId)) };
   }
 
   /** All members of the company with these ids, for naming people. */

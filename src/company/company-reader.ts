@@ -7,8 +7,8 @@ import { Refusal } from "../kernel/errors";
 import type { Authorizer } from "../policy/ports";
 import { CompanyEntity } from "./company.entity";
 
-/** What somebody wants to see: the company's set-up (view), or its people and their rights (review). */
-export type Insight = "view" | "review";
+/** What somebody wants to see: the company's set-up (view), its people and rights (review), its keys (administer). */
+export type Insight = "view" | "review" | "administer";
 
 /** The port through which lists ask about many companies at once; access/ implements it. */
 export interface CompanyInsight {
