@@ -85,7 +85,7 @@ export default defineConfig(
   {
     files: ["src/**/*.ts", "test/**/*.ts", "bench/**/*.ts", "ormconfig.ts"],
     rules: {
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-var": "error",
       "prefer-const": "error",
       "max-lines": ["error", { max: 250 }],
