@@ -1,0 +1,74 @@
+import { AccessAuthorizer } from "./access/access-authorizer";
+import { ApiKeyService } from "./access/api-key.service";
+import { AuthzenPolicy } from "./access/authzen-policy";
+import { FactsLoader } from "./access/facts-loader";
+import { GrantScope } from "./access/grant-scope";
+import { PolicyCache } from "./access/policy-cache";
+import { PolicySource } from "./access/policy-source";
+import { RequestInsight } from "./access/request-insight";
+import { StoredApiKeys } from "./access/stored-api-keys";
+import { SubjectDirectory } from "./access/subject-directory";
+import { CompanyChanges } from "./audit/company-changes";
+import { CompanyDirectory } from "./company/company-directory";
+import { CompanyReader } from "./company/company-reader";
+import { CompanyService } from "./company/company.service";
+import { StaffService } from "./company/staff.service";
+import { VendorDesk } from "./company/vendor-desk";
+import { ConnectionService } from "./connection/connection.service";
+import type { Database } from "./db/database";
+import { FeatureSwitchService } from "./feature/feature-switch.service";
+import { initialSwitches } from "./feature/initial-switches";
+import { ImplementationService } from "./implementation/implementation.service";
+import { initialPlan } from "./implementation/initial-plan";
+import type { Clock } from "./kernel/clock";
+import { ApproverService } from "./member/approver.service";
+import { firstAdministrator } from "./member/first-administrator";
+import { GrantReading } from "./member/grant-reading";
+import { GrantService } from "./member/grant.service";
+import { MemberService } from "./member/member.service";
+import { ProjectService } from "./project/project.service";
+import { StakeholderService } from "./stakeholder/stakeholder.service";
+
+/** Compiled policies kept: some kilobytes each. Companies beyond the bound are read afresh, never answered wrongly. */
+const CACHE = { maxPolicies: 50_000, maxCompanies: 5_000 };
+
+export type Services = ReturnType<typeof createServices>;
+
+/** All services over one database, made by hand. */
+export function createServices(database: Database, clock: Clock) {
+  const access = createAccess(database, clock);
+  const { authorizer, companies, changes } = access;
+  const desk = new VendorDesk(database);
+  const bounds = new GrantScope(database);
+  const founding = [initialPlan, initialSwitches, firstAdministrator];
+  return {
+    ...access,
+    desk,
+    company: new CompanyService({ database, changes, desk, clock, founding }),
+    staff: new StaffService({ database, changes, companies, authorizer, desk, clock }),
+    member: new MemberService(changes, authorizer),
+    stakeholder: new StakeholderService(changes),
+    project: new ProjectService(changes),
+    grant: new GrantService(database, changes, companies, bounds),
+    grantReading: new GrantReading(database),
+    approver: new ApproverService(database, changes, companies, bounds),
+    connection: new ConnectionService(changes),
+    featureSwitch: new FeatureSwitchService(changes),
+    implementation: new ImplementationService(changes, authorizer),
+    apiKeys: new StoredApiKeys(database),
+    apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
+    authzen: new AuthzenPolicy(authorizer),
+  };
+}
+
+/** Who may do what, and the one way to change it. */
+function createAccess(database: Database, clock: Clock) {
+  const companies = new CompanyDirectory(database);
+  const subjects = new SubjectDirectory(database);
+  const facts = new FactsLoader(database);
+  const policies = new PolicySource(database, facts, new PolicyCache(CACHE));
+  const authorizer = new AccessAuthorizer(companies, subjects, policies, clock);
+  const changes = new CompanyChanges(database, companies, authorizer, clock);
+  const reader = new CompanyReader(database, new RequestInsight(database, facts, clock), authorizer);
+  return { database, companies, subjects, facts, policies, authorizer, changes, reader };
+}

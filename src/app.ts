@@ -1,0 +1,74 @@
+import "reflect-metadata";
+import type { FastifyInstance } from "fastify";
+import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
+import type { Config } from "./config";
+import { createSchema } from "./app-schema";
+import { createServices, type Services } from "./app-services";
+import { Database } from "./db/database";
+import { ENTITIES } from "./entities";
+import { ANONYMOUS } from "./graphql/caller";
+import { newContext } from "./graphql/context";
+import { systemClock, type Clock } from "./kernel/clock";
+import { configuredIssuer, createAuthenticate } from "./server/authenticate";
+import type { TokenIssuer } from "./server/bearer-token";
+import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/development-issuer";
+import type { Persona } from "./server/graphiql-page";
+import { buildServer } from "./server/http";
+import { createLogger } from "./server/log";
+
+export interface AppOptions {
+  readonly clock?: Clock;
+  /** Directory of the named operations that become GraphiQL's tabs; none: an empty editor. */
+  readonly operationsDirectory?: string;
+  /** Demo people that the GraphiQL page offers in development. */
+  readonly personas?: readonly Persona[];
+}
+
+/** Everything of Ledgergate over one database: its services, and the server that puts them on the network. */
+export interface App extends Services {
+  readonly config: Config;
+  readonly database: Database;
+  /** Null in production, and where development tokens are off. */
+  readonly developmentIssuer: DevelopmentIssuer | null;
+  /** The server, ready but not listening. */
+  buildServer(): Promise<FastifyInstance>;
+}
+
+/** Makes every object by hand. Opens the database, without migrating it. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const clock = options.clock ?? systemClock;
+  const log = createLogger(config.log);
+  const warn = (message: string) => log.warn(message);
+  const database = await Database.open({ ...config.database, entities: ENTITIES, warn });
+  const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
+  const services = createServices(database, clock);
+  const app: App = {
+    ...services,
+    config,
+    database,
+    developmentIssuer,
+    buildServer: async () => {
+      const onProblem = (error: unknown) => log.warn({ err: error }, "authentication");
+      const issuers: TokenIssuer[] = developmentIssuer ? [developmentIssuer] : [];
+      if (config.oidc) issuers.push(await configuredIssuer(config.oidc, clock, onProblem));
+      return buildServer({
+        config,
+        log,
+        database,
+        schema: createSchema(services),
+        authenticate: createAuthenticate({ issuers, apiKeys: services.apiKeys, clock, onProblem }),
+        contextFor: (caller, request) => newContext({ caller, ...request }),
+        personas: options.personas ?? [],
+        ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
+        operationsDirectory: options.operationsDirectory ?? "",
+        routes: (scope) => addRoutes(scope, config, services),
+      });
+    },
+  };
+  return app;
+}
+
+function addRoutes(scope: FastifyInstance, { publicUrl }: Config, services: Services): void {
+  addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf: ({ caller }) => caller ?? ANONYMOUS });
+  addAuthzenMetadata(scope, publicUrl);
+}
