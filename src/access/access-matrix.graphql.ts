@@ -1,0 +1,77 @@
+import { Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { listUnder } from "../company/batched-list";
+import type { CompanyReader } from "../company/company-reader";
+import { CompanyType } from "../company/company.graphql";
+import { ConnectionArgs, connectionOf, type Connection } from "../graphql/connection";
+import type { GraphQLContext } from "../graphql/context";
+import { DecisionCodeName, FeatureName } from "../graphql/enums";
+import { MemberType } from "../member/member.graphql";
+import type { DecisionCode, Feature } from "../policy/vocabulary";
+import type { AccessMatrix, MatrixRow, Summary } from "./access-matrix";
+
+@ObjectType("DecisionSummary", { description: "A decision in short." })
+export class DecisionSummaryType implements Summary {
+  @Field()
+  allowed!: boolean;
+
+  @Field({ description: "Whether it is bounded: to projects, an amount, a second approval or a workflow." })
+  conditional!: boolean;
+
+  @Field(() => DecisionCodeName, { description: "ALLOWED, or the first reason against." })
+  code!: DecisionCode;
+}
+
+@ObjectType("AccessMatrixCell", { description: "What a member may do with one feature." })
+export class AccessMatrixCellType {
+  @Field(() => FeatureName)
+  feature!: Feature;
+
+  @Field(() => DecisionSummaryType, { nullable: true, description: "Null: the connector does not export it." })
+  send!: Summary | null;
+
+  @Field(() => DecisionSummaryType, { nullable: true, description: "Null: the connector does not import it." })
+  import!: Summary | null;
+}
+
+@ObjectType("AccessMatrixRow", { description: "A member, with what he may do with each feature that travels." })
+export class AccessMatrixRowType {
+  @Field()
+  member!: MemberType;
+
+  @Field({ description: "Whether both conditions of an accounting approver are met." })
+  approver!: boolean;
+
+  @Field(() => [AccessMatrixCellType])
+  cells!: readonly AccessMatrixCellType[];
+
+  static of({ member, approver, cells }: MatrixRow): AccessMatrixRowType {
+    return Object.assign(new AccessMatrixRowType(), { member: MemberType.of(member), approver, cells });
+  }
+}
+
+export const AccessMatrixConnection = connectionOf(AccessMatrixRowType, "AccessMatrixRow");
+
+/** The access matrix under Company. */
+@Resolver(() => CompanyType)
+export class AccessMatrixResolver {
+  constructor(
+    private readonly matrix: AccessMatrix,
+    private readonly reader: CompanyReader,
+  ) {}
+
+  @FieldResolver(() => AccessMatrixConnection, {
+    description: "Who may send and import what: active members by name, features that the connector carries.",
+  })
+  async accessMatrix(
+    @Root() company: CompanyType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<AccessMatrixRowType>> {
+    await this.reader.require(context, company.entity, "review");
+    return listUnder(context, company.id, args, {
+      name: "access matrix",
+      pages: (companyIds, request) => this.matrix.pages(companyIds, request),
+      node: (row) => AccessMatrixRowType.of(row),
+    });
+  }
+}

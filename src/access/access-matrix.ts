@@ -1,0 +1,84 @@
+import { In } from "typeorm";
+import type { SizedRequest } from "../company/batched-list";
+import { CompanyEntity } from "../company/company.entity";
+import type { Database } from "../db/database";
+import type { Page } from "../db/keyset";
+import { pagesByParent } from "../db/keyset-batch";
+import { toInstant, type Clock } from "../kernel/clock";
+import { MemberEntity } from "../member/member.entity";
+import { decide } from "../policy/decide";
+import type { MemberPolicy } from "../policy/member-policy";
+import { atLeast, FEATURES, type Action, type DecisionCode, type Feature } from "../policy/vocabulary";
+import type { PolicySource } from "./policy-source";
+import { isNarrowed } from "./rights-search";
+
+export interface Summary {
+  readonly allowed: boolean;
+  /** Whether it is bounded: to projects, an amount, a second approval or a workflow. */
+  readonly conditional: boolean;
+  readonly code: DecisionCode;
+}
+
+export interface MatrixCell {
+  readonly feature: Feature;
+  /** Null: the connector does not carry the feature that way. */
+  readonly send: Summary | null;
+  readonly import: Summary | null;
+}
+
+export interface MatrixRow {
+  readonly member: MemberEntity;
+  readonly approver: boolean;
+  readonly cells: readonly MatrixCell[];
+}
+
+/** Who may send and import what, member by member. */
+export class AccessMatrix {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: PolicySource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The same page of each company's matrix, in a constant number of SELECTs for one company or a hundred. */
+  async pages(companyIds: readonly string[], request: SizedRequest): Promise<ReadonlyMap<string, Page<MatrixRow>>> {
+    const manager = this.database.read();
+    const query = manager.createQueryBuilder(MemberEntity, "member").where("member.active = :active", { active: true });
+    const orderBy = [{ column: "name", direction: "asc" }] as const;
+    const options = {
+      ...request,
+      query,
+      alias: "member",
+      parent: "companyId",
+      parentIds: companyIds,
+      orderBy,
+    } as const;
+    const pages = await pagesByParent<MemberEntity>(options);
+    const companies = await manager.findBy(CompanyEntity, { id: In([...companyIds]) });
+    const members = [...pages.values()].flatMap(({ rows }) => rows);
+    const at = toInstant(this.clock.now());
+    const policies = await this.policies.policiesIn(companies, { members, staffIds: [] }, at);
+    const byMember = new Map(policies.map((policy) => [policy.facts.subject?.subjectId, policy]));
+    const row = (member: MemberEntity) => rowOf(member, byMember.get(member.id));
+    return new Map([...pages].map(([id, page]) => [id, { ...page, rows: page.rows.map(row) }]));
+  }
+}
+
+function rowOf(member: MemberEntity, policy: MemberPolicy | undefined): MatrixRow {
+  const approver = member.canPushToAccounting && atLeast(member.toolLevel, "standard");
+  return { member, approver, cells: policy ? cellsOf(policy) : [] };
+}
+
+function cellsOf(policy: MemberPolicy): MatrixCell[] {
+  const { features } = policy.facts.company;
+  return FEATURES.filter((feature) => features[feature].exports || features[feature].imports).map((feature) => ({
+    feature,
+    send: features[feature].exports ? summary(policy, "send", feature) : null,
+    import: features[feature].imports ? summary(policy, "import", feature) : null,
+  }));
+}
+
+function summary(policy: MemberPolicy, action: Action, resource: Feature): Summary {
+  const { allowed, code, limits } = decide(policy, { action, resource });
+  return { allowed, code, conditional: isNarrowed(limits) };
+}

@@ -1,0 +1,141 @@
+import type { Actor } from "../kernel/actor";
+import { toInstant, type Clock } from "../kernel/clock";
+import { Refusal } from "../kernel/errors";
+import type { Locale } from "../kernel/locale";
+import { noSuchCompany } from "../company/company-change";
+import type { CompanyEntity } from "../company/company.entity";
+import type { Page } from "../db/keyset";
+import type { ConnectionArgs } from "../graphql/connection";
+import type { PackedRules } from "../policy/ability";
+import { decide, isAllowed } from "../policy/decide";
+import type { MemberPolicy } from "../policy/member-policy";
+import type { AnsweredDecision, RecordDescription } from "../policy/ports";
+import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../policy/vocabulary";
+import type { AccessAuthorizer } from "./access-authorizer";
+import { answer } from "./answer";
+import { pageOfList } from "./page-of-list";
+import type { PolicySource } from "./policy-source";
+import { Reading } from "./reading";
+import type { KnownSubject, SubjectDirectory } from "./subject-directory";
+
+/** Somebody who may, and the decision that says so. */
+export interface AllowedSubject {
+  readonly subject: KnownSubject;
+  readonly decision: AnsweredDecision;
+}
+
+/** What is asked of everybody in a company. */
+export interface WhoQuestion {
+  readonly company: string;
+  readonly action: Action;
+  readonly resource: Resource;
+  readonly record?: RecordDescription | null;
+  readonly locale: Locale;
+}
+
+/** The viewer's rights for a front end: CASL's packed rules, good for that revision and until that instant. */
+export interface AbilityRules {
+  readonly rules: PackedRules;
+  readonly policyRevision: number;
+  readonly evaluatedAt: string;
+  /** When a validity next begins or ends; null: no such instant. */
+  readonly validUntil: string | null;
+}
+
+/** Gates by which one approver's right is narrower than another's; the rest hold for everybody. */
+const NARROWING: readonly GateCode[] = [
+  "PROJECT_LEVEL_TOO_LOW",
+  "OUT_OF_PROJECT_SCOPE",
+  "OVER_AMOUNT_CEILING",
+  "SECOND_APPROVAL_NEEDED",
+  "WORKFLOW_NOT_COMPLETED",
+];
+
+/** Whether a right is bounded to projects, an amount, a second approval or a workflow. */
+export function isNarrowed(limits: readonly { readonly code: GateCode }[]): boolean {
+  return limits.some(({ code }) => NARROWING.includes(code));
+}
+
+/** Turns the question round: who may do it, what may somebody do. Throws NOT_FOUND to outsiders, as for no company. */
+export class RightsSearch {
+  constructor(
+    private readonly authorizer: AccessAuthorizer,
+    private readonly subjects: SubjectDirectory,
+    private readonly policies: PolicySource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Everybody who may, by name: active members and assigned vendor staff; in a constant number of SELECTs. */
+  async whoCan(
+    asker: Actor,
+    { company: reference, action, resource, record, locale }: WhoQuestion,
+    args: ConnectionArgs,
+    reading = new Reading(),
+  ): Promise<Page<AllowedSubject>> {
+    const company = await this.companyFor(asker, reading, reference);
+    await this.authorizer.requireReview(asker, company, locale, reading);
+    const at = toInstant(this.clock.now());
+    const asked = { action, resource, record: await this.authorizer.record(company, resource, record, reading) };
+    const allowed = (await this.everybody(company, at)).filter(({ policy }) => isAllowed(policy, asked));
+    const page = pageOfList(allowed, ({ subject }) => [subject.name, subject.id], args);
+    const { names } = await this.policies.projects(company);
+    const rows = page.rows.map(({ subject, policy }) => {
+      const decision = decide(policy, asked);
+      return { subject, decision: answer({ decision, policy, subject, company, locale, at, names }) };
+    });
+    return { ...page, rows };
+  }
+
+  /** Every action on every feature that the subject may do, with the limits that remain. Null: the asker himself. */
+  async whatCan(
+    asker: Actor,
+    reference: string,
+    subjectReference: string | null,
+    locale: Locale,
+    reading = new Reading(),
+  ): Promise<AnsweredDecision[]> {
+    const company = await this.companyFor(asker, reading, reference);
+    const subject = await this.authorizer.subjectFor(asker, company, subjectReference, reading);
+    await this.authorizer.requireMayAskAbout(asker, company, subject, locale, reading);
+    const at = toInstant(this.clock.now());
+    const policy = await this.policies.policyOf(company, subject, at, false);
+    const { names } = await this.policies.projects(company);
+    return ACTIONS.flatMap((action) =>
+      RESOURCES.filter((resource) => policy.verdict(action, resource) !== "never").map((resource) => {
+        const decision = decide(policy, { action, resource });
+        return answer({ decision, policy, subject, company, locale, at, names });
+      }),
+    );
+  }
+
+  /** The viewer's own rules. A service has none: it does not act in a company. */
+  async abilityRules(asker: Actor, reference: string, reading = new Reading()): Promise<AbilityRules> {
+    const company = await this.companyFor(asker, reading, reference);
+    if (asker.kind !== "person") throw new Refusal("BAD_INPUT", "Rules are a person's; a service asks for decisions.");
+    const at = toInstant(this.clock.now());
+    const subject = await this.subjects.findPerson(company.id, asker);
+    const policy = await this.policies.policyOf(company, subject, at, false);
+    const { policyRevision } = company;
+    return { rules: policy.packedRules(), policyRevision, evaluatedAt: at, validUntil: policy.validUntil };
+  }
+
+  private async companyFor(asker: Actor, reading: Reading, reference: string): Promise<CompanyEntity> {
+    const company = await this.authorizer.companyFor(asker, reference, reading);
+    if (!company) throw noSuchCompany();
+    return company;
+  }
+
+  private async everybody(company: CompanyEntity, at: string) {
+    const { members, staff } = await this.subjects.everybody(company.id);
+    const people = { members, staffIds: staff.map(({ id }) => id) };
+    const policies = await this.policies.policiesIn([company], people, at);
+    const known = new Map<string, KnownSubject>([
+      ...members.map(({ id, name, email }) => [id, { kind: "member", id, name, email }] as const),
+      ...staff.map(({ id, name, email }) => [id, { kind: "staff", id, name, email }] as const),
+    ]);
+    return policies.flatMap((policy): { subject: KnownSubject; policy: MemberPolicy }[] => {
+      const subject = known.get(policy.facts.subject?.subjectId ?? "");
+      return subject ? [{ subject, policy }] : [];
+    });
+  }
+}
