@@ -43,7 +43,9 @@ async function readRanked<Row extends ObjectLiteral>(
     .orderBy();
   const rows = query
     .clone()
-    .where(`${alias}.id IN (SELECT ranked."id" FROM (${ranked.getQuery()}) ranked WHERE ranked."place" <= :places)`)
+    .where(
+      `${alias}.id IN (SELECT ranked."id" FROM (${ranked.getQuery()}) ranked WHERE ranked."place" <= :keyset_places)`,
+    )
     .setParameters({ ...ranked.getParameters(), keyset_places: window.size + 1 })
     .orderBy();
   for (const [path, direction, nulls] of order) rows.addOrderBy(path, direction, nulls);

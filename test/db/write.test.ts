@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
 import { CompanyEntity } from "../../src/company/company.entity";
-import type { Database } from "../../src/db/database";
-import { openTestDatabase } from "../support/database";
+import { Database } from "../../src/db/database";
+import { migratedOptions, openTestDatabase, track } from "../support/database";
 import { aCompany, companyRow } from "../support/rows";
 
 let database: Database;
@@ -226,6 +226,23 @@ describe("after-commit hooks", () => {
     });
     await own;
     expect(await kept()).toEqual(["own"]);
+  });
+
+  it("that fail are reported, keep none of the others, and undo nothing", async () => {
+    const warnings: string[] = [];
+    const options = { ...(await migratedOptions()), warn: (message: string) => warnings.push(message) };
+    const own = track(await Database.open(options));
+    const other = jest.fn();
+    const answer = await own.write(async () => {
+      own.afterCommit(() => {
+        throw new Error("hook fails");
+      });
+      own.afterCommit(other);
+      return "written";
+    });
+    expect(answer).toBe("written");
+    expect(other).toHaveBeenCalledTimes(1);
+    expect(warnings).toEqual(["An after-commit hook failed: hook fails"]);
   });
 
   it("are for the inside of a write only", () => {
