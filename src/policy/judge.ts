@@ -24,9 +24,13 @@ export interface Route {
 
 /** Judges the question's gates on each basis it can rest on. */
 export function judge(facts: Facts, action: Action, resource: Resource, gates = GATES): readonly JudgedBasis[] {
+  return casesOf(facts, action, resource).map((asked) => ({ basis: asked.basis, gates: judgeGates(asked, gates) }));
+}
+
+function casesOf(facts: Facts, action: Action, resource: Resource): readonly Case[] {
   const requirement = requirementOf(action, resource);
   const bases: readonly Basis[] = requirement ? basesFor(facts, requirement, action, resource) : [{ kind: "role" }];
-  return bases.map((basis) => ({ basis, gates: judgeGates({ facts, action, resource, requirement, basis }, gates) }));
+  return bases.map((basis) => ({ facts, action, resource, requirement, basis }));
 }
 
 function judgeGates(asked: Case, gates: readonly Gate[]): readonly JudgedGate[] {
@@ -40,15 +44,21 @@ function judgeGates(asked: Case, gates: readonly Gate[]): readonly JudgedGate[] 
 
 /** The bases on which no gate is shut, with what they still ask of a record. */
 export function routes(facts: Facts, action: Action, resource: Resource, gates = GATES): readonly Route[] {
-  const open = judge(facts, action, resource, gates).filter(({ gates: judged }) =>
-    judged.every(({ verdict }) => verdict !== false),
-  );
-  return open.map(({ basis, gates: judged }) => ({
-    basis,
-    conjunctions: alternatives({ kind: "all", of: conditionsOf(judged) }),
-  }));
+  const open: Route[] = [];
+  for (const asked of casesOf(facts, action, resource)) {
+    const conditions = conditionsOf(asked, gates);
+    if (conditions) open.push({ basis: asked.basis, conjunctions: alternatives({ kind: "all", of: conditions }) });
+  }
+  return open;
 }
 
-function conditionsOf(judged: readonly JudgedGate[]): readonly Condition[] {
-  return judged.flatMap(({ verdict }) => (typeof verdict === "object" ? [verdict] : []));
+/** What the gates ask of a record; null as soon as one is shut. Compiling a member goes through here 200 times. */
+function conditionsOf(asked: Case, gates: readonly Gate[]): readonly Condition[] | null {
+  const conditions: Condition[] = [];
+  for (const { judge } of gates) {
+    const verdict = judge(asked);
+    if (verdict === false) return null;
+    if (typeof verdict === "object") conditions.push(verdict);
+  }
+  return conditions;
 }

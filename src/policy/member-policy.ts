@@ -55,9 +55,9 @@ export class MemberPolicy {
 
 function tableOf(facts: Facts): VerdictTable {
   return VerdictTable.fill((action, resource) => {
-    const conjunctions = routes(facts, action, resource).flatMap((route) => route.conjunctions);
-    if (conjunctions.length === 0) return "never";
-    return conjunctions.some((parts) => parts.length === 0) ? "always" : "ask";
+    const open = routes(facts, action, resource).filter(({ conjunctions }) => conjunctions.length > 0);
+    if (open.length === 0) return "never";
+    return open.some(({ conjunctions }) => conjunctions.some((parts) => parts.length === 0)) ? "always" : "ask";
   });
 }
 

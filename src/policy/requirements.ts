@@ -1,4 +1,15 @@
-import type { Action, Direction, Feature, Level, ProjectTool, RecordState, Resource, StaffRole } from "./vocabulary";
+import {
+  ACTIONS,
+  RESOURCES,
+  type Action,
+  type Direction,
+  type Feature,
+  type Level,
+  type ProjectTool,
+  type RecordState,
+  type Resource,
+  type StaffRole,
+} from "./vocabulary";
 
 /** What one action on one resource asks for; each field is read by the gate of that name. */
 export interface Requirement {
@@ -139,8 +150,19 @@ const COMPANY_REQUIREMENTS: Partial<Record<Action, Requirement>> = {
  * Source of every row: the vendor's permission matrix for the company-level tool, and its approver guide.
  */
 export function requirementOf(action: Action, resource: Resource): Requirement | null {
-  if (resource === "company") return COMPANY_REQUIREMENTS[action] ?? null;
-  return featureRequirement(action, resource);
+  return REQUIREMENTS.get(action)?.get(resource) ?? null;
+}
+
+/** All of them, made once: compiling a member's policy reads every one. */
+const REQUIREMENTS: ReadonlyMap<Action, ReadonlyMap<Resource, Requirement | null>> = new Map(
+  ACTIONS.map((action) => [
+    action,
+    new Map(RESOURCES.map((resource) => [resource, makeRequirement(action, resource)])),
+  ]),
+);
+
+function makeRequirement(action: Action, resource: Resource): Requirement | null {
+  return resource === "company" ? (COMPANY_REQUIREMENTS[action] ?? null) : featureRequirement(action, resource);
 }
 
 /** Whether the company may let records of this feature skip the approver (direct export guide). */
