@@ -43,6 +43,7 @@ export const feature: fc.Arbitrary<Feature> = fc.oneof(
 export const action = fc.constantFrom(...ACTIONS);
 export const resource = fc.oneof(
   { weight: 8, arbitrary: feature },
+  { weight: 1, arbitrary: fc.constant("company" as const) },
   { weight: 1, arbitrary: fc.constantFrom(...RESOURCES) },
 );
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Condition } from "../../src/policy/condition";
 import type { RecordFacts } from "../../src/policy/facts";
-import { money } from "./arbitraries";
+import { money, record } from "./arbitraries";
 
 /* Every shape of condition over every kind of fact, and rows that meet, miss or lack what the conditions ask for. */
 
@@ -87,3 +87,7 @@ export const livelyRow: fc.Arbitrary<Row> = fc.record({
   workflowCompleted: orNull(fc.boolean()),
   grantee: orNull(fc.constantFrom("p1", "p2", "p3", "")),
 });
+
+const rowRecord = row.map((one) => factsOf(one, "c1", "commitment"));
+/** Rows of a table, and whatever callers send. */
+export const anyRecord = fc.oneof(rowRecord, record("commitment", "c1"));

@@ -1,5 +1,4 @@
-import fc from "fast-check";
-import { LOCALES, type Locale } from "../../src/kernel/locale";
+import type { Locale } from "../../src/kernel/locale";
 import { decide, type Asked } from "../../src/policy/decide";
 import { explain, type Explanation } from "../../src/policy/explain";
 import type { Facts, SubjectFacts } from "../../src/policy/facts";
@@ -8,8 +7,7 @@ import { REMEDIES, REMEDY_ROLES } from "../../src/policy/remedies";
 import { EN } from "../../src/policy/texts/en";
 import { FR } from "../../src/policy/texts/fr";
 import { ACTIONS, GATE_CODES, RESOURCES } from "../../src/policy/vocabulary";
-import { interview } from "./arbitraries";
-import { approver, AT, company, grant, member, waiting } from "./facts-builder";
+import { approver, AT, company, CONDITIONAL, grant, member, waiting } from "./facts-builder";
 
 const nameOf = (id: string) => `Project ${id}`;
 
@@ -24,77 +22,6 @@ const of = (subject: SubjectFacts | null, over: Partial<Facts> = {}): Facts => (
   ...over,
 });
 const send = { action: "send", resource: "commitment" };
-
-/** Anything that a template forgot to fill in or to translate. */
-const LEFTOVERS = /undefined|null|NaN|\[object|\$\{|\s\s|\(\)|: \.|_[a-z]|Invalid/;
-/** An empty word where a date, an amount or a list belongs; where nothing is meant to be said, it is said as such. */
-const EMPTY = /\b(on|of|above|from|to|le|de|du|dépasse) (none|aucun)\b/i;
-
-/** Every sentence of a large population, by language and the place it stands in. */
-function sentences(locale: Locale): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  const add = (place: string, text: string) => found.set(place, (found.get(place) ?? new Set()).add(text));
-  for (const { facts, resource, records } of fc.sample(interview, { numRuns: 450, seed: 2 })) {
-    const policy = new MemberPolicy(facts);
-    for (const action of ACTIONS) {
-      for (const record of [records[0], null]) {
-        const decision = decide(policy, { action, resource, record });
-        const { message, gates, limits } = explain(decision, facts, locale, nameOf);
-        add("decision", message);
-        for (const limit of limits) add(`limit ${limit.code}`, limit.message);
-        for (const { code, passed, message: reason, remedy, evaluable } of gates) {
-          const outcome = passed ? "passed" : evaluable ? "missed" : "unknown";
-          add(`${outcome} ${code}`, reason);
-          if (remedy) add(`remedy ${code}`, remedy.message);
-          if (remedy) add("who", remedy.who);
-        }
-      }
-    }
-  }
-  return found;
-}
-
-const CONDITIONAL = [
-  "PROJECT_LEVEL_TOO_LOW",
-  "OUT_OF_PROJECT_SCOPE",
-  "OVER_AMOUNT_CEILING",
-  "SELF_GRANT",
-  "OWN_RECORD",
-  "NOT_THE_SUBMITTER",
-  "SECOND_APPROVAL_NEEDED",
-  "RECORD_STATE",
-  "PREREQUISITE_NOT_SYNCED",
-  "WORKFLOW_NOT_COMPLETED",
-];
-
-describe.each(LOCALES)("sentences in %s", (locale) => {
-  const found = sentences(locale);
-  const all = [...found].flatMap(([place, texts]) => [...texts].map((text) => ({ place, text })));
-
-  it("exist for every gate: passed, missed and remedied, and as a limit where a record decides", () => {
-    const places = GATE_CODES.flatMap((code) => [`passed ${code}`, `missed ${code}`, `remedy ${code}`]);
-    const limits = CONDITIONAL.map((code) => `limit ${code}`);
-    const expected = [...places, ...limits].filter((place) => place !== "passed ACTION_NOT_APPLICABLE");
-    expect([...found.keys()].filter((place) => !/^(decision|unknown|who)/.test(place)).sort()).toEqual(expected.sort());
-  });
-
-  it("are whole: nothing empty, nothing left to fill in", () => {
-    for (const sentence of all) {
-      if (sentence.text.trim() === "" || LEFTOVERS.test(sentence.text) || EMPTY.test(sentence.text)) {
-        expect(sentence).toBe("a whole sentence");
-      }
-    }
-  });
-
-  it("begin with a capital and end with a full stop; limits are parts of a sentence", () => {
-    for (const { place, text } of all) {
-      expect({ place, text }).toEqual({
-        place,
-        text: expect.stringMatching(/^(limit|who)/.test(place) ? /^[^A-Z].*[^.]$/ : /^\p{Lu}.*\.$/u) as string,
-      });
-    }
-  });
-});
 
 describe("the two languages", () => {
   it("do not lend each other sentences", () => {

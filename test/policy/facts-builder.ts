@@ -1,5 +1,5 @@
 import type { CompanyFacts, FeatureFacts, GrantFacts, RecordFacts, SubjectFacts } from "../../src/policy/facts";
-import { FEATURES, type Feature } from "../../src/policy/vocabulary";
+import { FEATURES, type Feature, type GateCode } from "../../src/policy/vocabulary";
 
 /** The instant that the examples are asked as of. */
 export const AT = "2026-03-10T12:00:00.000Z";
@@ -89,3 +89,17 @@ export function waiting(feature: string, over: Partial<RecordFacts> = {}): Recor
     ...over,
   };
 }
+
+/** The gates that ask something of the record. */
+export const CONDITIONAL: readonly GateCode[] = [
+  "PROJECT_LEVEL_TOO_LOW",
+  "OUT_OF_PROJECT_SCOPE",
+  "OVER_AMOUNT_CEILING",
+  "SELF_GRANT",
+  "OWN_RECORD",
+  "NOT_THE_SUBMITTER",
+  "SECOND_APPROVAL_NEEDED",
+  "RECORD_STATE",
+  "PREREQUISITE_NOT_SYNCED",
+  "WORKFLOW_NOT_COMPLETED",
+];
