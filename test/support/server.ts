@@ -1,0 +1,64 @@
+import type { FastifyInstance } from "fastify";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { createApp, type App } from "../../src/app";
+import { DEMO_PEOPLE } from "../../src/cli/demo-people";
+import { seedDemo } from "../../src/cli/demo-seed";
+import { loadConfig } from "../../src/config";
+import { migratedOptions } from "./database";
+
+const OPERATIONS = path.join(__dirname, "../../schema/operations");
+
+/** What GraphQL answered. */
+export interface Answer {
+  readonly data?: Record<string, never> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+/** The real server over a fresh database with the demo companies, asked as a client would. */
+export class TestServer {
+  private constructor(
+    readonly app: App,
+    readonly http: FastifyInstance,
+    private readonly directory: string,
+  ) {}
+
+  static async start(): Promise<TestServer> {
+    const directory = await mkdtemp(path.join(os.tmpdir(), "ledgergate-server-"));
+    const database = await migratedOptions();
+    const env = {
+      DATA_DIR: directory,
+      NODE_ENV: "test",
+      LOG_LEVEL: "fatal",
+      ...(database.kind === "postgres" ? { DATABASE_URL: database.url } : {}),
+    };
+    const config = loadConfig(env);
+    const place =
+      database.kind === "sqlite" ? { ...config, database: { kind: "sqlite", file: database.file } as const } : config;
+    const app = await createApp(place, { operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
+    await seedDemo(app);
+    return new TestServer(app, await app.buildServer(), directory);
+  }
+
+  async stop(): Promise<void> {
+    await this.http.close();
+    await this.app.database.close();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  async token(email: string): Promise<string> {
+    return this.app.developmentIssuer!.issueToken(email);
+  }
+
+  /** Asks GraphQL as the person, or as nobody. */
+  async ask(email: string | null, query: string, variables: object = {}, headers: object = {}): Promise<Answer> {
+    const answer = await this.http.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: { ...(email ? { authorization: `Bearer ${await this.token(email)}` } : {}), ...headers },
+      payload: { query, variables },
+    });
+    return answer.json<Answer>();
+  }
+}
