@@ -81,6 +81,11 @@ export class ApiKeyService {
     return new Map(companyIds.map((id) => [id, keys.filter((key) => key.companyIds?.includes(id))]));
   }
 
+  /** Whoever may see it, that is for the caller to ask. */
+  byId(id: string): Promise<ApiKeyEntity | null> {
+    return this.database.read().findOneBy(ApiKeyEntity, { id });
+  }
+
   /** The company's keys. Throws NOT_FOUND to outsiders, PolicyRefusal to who does not administer it. */
   async list(actor: Actor, reference: string): Promise<readonly ApiKeyEntity[]> {
     const company = await this.companies.find(reference);
