@@ -45,6 +45,12 @@ export class Headings {
     return this.names[this.at.get(column) ?? -1] ?? null;
   }
 
+  /** The heading under which that feature is ticked. */
+  tickName(feature: Feature, direction: Direction): string | null {
+    const tick = this.ticks.find((column) => column.feature === feature && column.direction === direction);
+    return tick ? (this.names[tick.index] ?? null) : null;
+  }
+
   private take(heading: Heading, index: number): boolean {
     const key = heading.kind === "column" ? heading.column : `${heading.direction} ${heading.feature}`;
     if (this.seen.has(key)) return false;
