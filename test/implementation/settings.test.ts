@@ -39,7 +39,9 @@ describe("the connection", () => {
     await expect(early).rejects.toMatchObject({
       code: "BAD_INPUT",
       field: ["input", "edition"],
-      message: expect.stringMatching(/L’intégration ne fonctionne pas avec Xero Early.*Growing ou Established/),
+      message: expect.stringMatching(
+        /L’intégration ne fonctionne pas avec Xero Early.*Growing ou Established/,
+      ) as string,
     });
     const british = h.connection.configure(SPECIALIST, "acme", { ...LEDGER, country: "GB" });
     await expect(british).rejects.toMatchObject({ code: "BAD_INPUT", field: ["input", "country"] });
@@ -113,7 +115,10 @@ describe("the implementation", () => {
   ] as const)("says what is next instead, from %s", async (_, path, to, next) => {
     for (const phase of path) await enter(phase);
     const work = enter(to);
-    await expect(work).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining(`go to ${next},`) });
+    await expect(work).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining(`go to ${next},`) as string,
+    });
   });
 
   test("is led by the specialist, not by members and not by the point of contact", async () => {

@@ -56,7 +56,7 @@ describe("designating an approver", () => {
     expect(first.member).toMatchObject({ toolLevel: "admin", canPushToAccounting: true });
     const again = await h.approver.designate(ADMIN, "acme", designation);
     expect(again).toMatchObject({ grants: [], policyRevision: first.policyRevision });
-    expect(await h.database.read().countBy(GrantEntity)).toBe(1);
+    expect(await h.database.read().countBy(GrantEntity, {})).toBe(1);
   });
 
   test.each([

@@ -61,7 +61,7 @@ describe("giving and taking a right", () => {
     expect(entries[0]!.after).toMatchObject({
       member: ALINE,
       feature: "commitment",
-      projectIds: [expect.any(String)],
+      projectIds: [expect.any(String) as string],
       revokedAt: null,
     });
     expect(entries[1]).toMatchObject({ action: "grant.revoked", why: "Left", before: entries[0]!.after });
@@ -155,6 +155,6 @@ describe("a right must fit the company", () => {
     const { grant } = await h.grant.give(ADMIN, "acme", { ...GIVE, ...scope });
     expect(grant).toMatchObject({ direction: "export", ceilingMinor: 0, ceilingCurrency: "USD", validUntil: null });
     expect(grant.validFrom).toBe("2026-12-01T00:00:00.000Z");
-    expect(grant.projectIds).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    expect(grant.projectIds).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/) as string]);
   });
 });

@@ -98,6 +98,19 @@ export class RightsHouse {
     });
   }
 
+  /** One specialist for many companies. */
+  async assignEverywhere(email: string, slugs: readonly string[]): Promise<void> {
+    const [first, ...rest] = slugs;
+    await this.addStaff(first!, email, "specialist");
+    const staff = await this.database.read().findOneByOrFail(VendorStaffEntity, { email });
+    const time = { assignedFrom: START, assignedUntil: null, createdAt: START };
+    for (const slug of rest) {
+      const { id: companyId } = await this.company(slug);
+      const assignment = { id: newId(), companyId, staffId: staff.id, role: "specialist", assignedBy: "test" } as const;
+      await this.database.write((manager) => manager.save(StaffAssignmentEntity, { ...assignment, ...time }));
+    }
+  }
+
   async company(slug: string): Promise<CompanyEntity> {
     return (await this.companies.find(slug))!;
   }
