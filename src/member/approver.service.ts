@@ -10,6 +10,7 @@ import { termsOf, type GrantRequest } from "./grant-terms";
 import { openGrants, sameOpenGrant, storeGrant, storeRevocation } from "./grant-writer";
 import type { GrantEntity } from "./grant.entity";
 import { findMember, requireGrantee, requireMember } from "./grantee";
+import { requireAnotherAdministrator } from "./last-administrator";
 import { MemberEntity } from "./member.entity";
 import { reasonOf } from "./reason";
 
@@ -131,15 +132,6 @@ async function storeRights(
   const target = { targetKind: "member", targetId: member.id };
   await scope.record({ action, ...target, before: stateOf(member), after: stateOf(changed), why });
   return changed;
-}
-
-async function requireAnotherAdministrator(scope: ChangeScope, member: MemberEntity): Promise<void> {
-  const companyId = scope.company.id;
-  const administrators = { companyId, active: true, directoryLevel: "admin", canPushToAccounting: true } as const;
-  const found = await scope.manager.findBy(MemberEntity, administrators);
-  if (found.length !== 1 || found[0]?.id !== member.id) return;
-  const message = `${member.name} is the last active directory administrator who can push to accounting. Give somebody else both first.`;
-  throw new Refusal("CONFLICT", message, ["input", "member"]);
 }
 
 function stateOf({ email, name, toolLevel, directoryLevel, canPushToAccounting }: MemberEntity): AuditState {
