@@ -1,45 +1,109 @@
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { AccessMatrix } from "./access/access-matrix";
+import { AccessMatrixResolver } from "./access/access-matrix.graphql";
+import { ApiKeyResolver } from "./access/api-key.graphql";
+import { DecisionLinksResolver } from "./access/decision-links.graphql";
 import { DecisionResolver } from "./access/decision.graphql";
+import { MemberLevelResolver } from "./access/member-levels.graphql";
+import { NodeResolver, type NodeFinder } from "./access/node.graphql";
 import { RemedyPeople } from "./access/remedy-people";
 import { RemedyResolver } from "./access/remedy.graphql";
+import { RightsSearch } from "./access/rights-search";
+import { RightsSearchResolver } from "./access/rights-search.graphql";
+import { ViewerResolver } from "./access/viewer.graphql";
 import type { Services } from "./app-services";
 import { AuditResolver } from "./audit/audit.graphql";
+import { CompanyList } from "./company/company-list";
+import { CompanyResolver } from "./company/company-resolver.graphql";
+import { StaffResolver } from "./company/staff.graphql";
 import { ConnectionResolver } from "./connection/connection.graphql";
 import { FeatureResolver } from "./feature/feature-switch.graphql";
 import { ImplementationResolver } from "./implementation/implementation.graphql";
 import { ApproverResolver } from "./member/approver.graphql";
 import { CompanyGrantsResolver, GrantPeopleResolver, MemberGrantsResolver } from "./member/grant.graphql";
+import { MemberList } from "./member/member-list";
+import { MemberResolver } from "./member/member-resolver.graphql";
 import { ProjectLevelResolver, ProjectResolver } from "./project/project.graphql";
+import { StakeholderResolver } from "./stakeholder/stakeholder.graphql";
 
 type ResolverClass = abstract new (...args: never[]) => object;
-type Resolvers = readonly (readonly [ResolverClass, (services: Services) => object])[];
 
-/** Every resolver, and how it is made from the services. */
-const RESOLVERS: Resolvers = [
-  [DecisionResolver, ({ authorizer }) => new DecisionResolver(authorizer)],
-  [RemedyResolver, ({ database, policies }) => new RemedyResolver(new RemedyPeople(database, policies))],
-  [AuditResolver, ({ database, reader }) => new AuditResolver(database, reader)],
-  [ConnectionResolver, ({ database, reader, connection }) => new ConnectionResolver(database, reader, connection)],
-  [FeatureResolver, ({ database, reader, featureSwitch }) => new FeatureResolver(database, reader, featureSwitch)],
-  [
-    ImplementationResolver,
-    ({ database, reader, implementation }) => new ImplementationResolver(database, reader, implementation),
-  ],
-  [ApproverResolver, ({ database, reader, approver }) => new ApproverResolver(database, reader, approver)],
-  [CompanyGrantsResolver, ({ grantReading, reader, grant }) => new CompanyGrantsResolver(grantReading, reader, grant)],
-  [MemberGrantsResolver, ({ grantReading, reader }) => new MemberGrantsResolver(grantReading, reader)],
-  [GrantPeopleResolver, ({ grantReading }) => new GrantPeopleResolver(grantReading)],
-  [ProjectResolver, ({ database, reader, project }) => new ProjectResolver(database, reader, project)],
-  [ProjectLevelResolver, ({ database, reader }) => new ProjectLevelResolver(database, reader)],
+/** The resolvers of people, rights and settings: one noun each. */
+function nounResolvers(s: Services): object[] {
+  const { database, reader } = s;
+  return [
+    new CompanyResolver(s.companies, new CompanyList(database), s.authorizer, s.company),
+    new StaffResolver(database, reader, s.staff),
+    new MemberResolver(new MemberList(database), reader, s.member),
+    new StakeholderResolver(database, reader, s.stakeholder),
+    new ProjectResolver(database, reader, s.project),
+    new ProjectLevelResolver(database, reader),
+    new CompanyGrantsResolver(s.grantReading, reader, s.grant),
+    new MemberGrantsResolver(s.grantReading, reader),
+    new GrantPeopleResolver(s.grantReading),
+    new ApproverResolver(database, reader, s.approver),
+    new ConnectionResolver(database, reader, s.connection),
+    new FeatureResolver(database, reader, s.featureSwitch),
+    new ImplementationResolver(database, reader, s.implementation),
+    new AuditResolver(database, reader),
+  ];
+}
+
+/** The resolvers that answer who may do what, and who is asking. */
+function accessResolvers(s: Services): object[] {
+  const { database, reader } = s;
+  return [
+    new DecisionResolver(s.authorizer),
+    new DecisionLinksResolver(database),
+    new RemedyResolver(new RemedyPeople(database, s.policies)),
+    new RightsSearchResolver(new RightsSearch(s.authorizer, s.subjects, s.policies, s.clock)),
+    new AccessMatrixResolver(new AccessMatrix(database, s.policies, s.clock), reader),
+    new MemberLevelResolver(database, reader),
+    new ApiKeyResolver(s.apiKey, reader),
+    new ViewerResolver(database, s.subjects, s.clock),
+  ];
+}
+
+const RESOLVERS: readonly ResolverClass[] = [
+  CompanyResolver,
+  StaffResolver,
+  MemberResolver,
+  StakeholderResolver,
+  ProjectResolver,
+  ProjectLevelResolver,
+  CompanyGrantsResolver,
+  MemberGrantsResolver,
+  GrantPeopleResolver,
+  ApproverResolver,
+  ConnectionResolver,
+  FeatureResolver,
+  ImplementationResolver,
+  AuditResolver,
+  DecisionResolver,
+  DecisionLinksResolver,
+  RemedyResolver,
+  RightsSearchResolver,
+  AccessMatrixResolver,
+  MemberLevelResolver,
+  ApiKeyResolver,
+  ViewerResolver,
+  NodeResolver,
 ];
 
 /** The executable schema. Without services it can be printed, but not asked. */
 export function createSchema(services: Services | null): GraphQLSchema {
-  const made = new Map<unknown, object>(services ? RESOLVERS.map(([type, make]) => [type, make(services)]) : []);
+  const made = services ? makeResolvers(services) : [];
+  const byClass = new Map<unknown, object>(made.map((resolver) => [resolver.constructor, resolver]));
   return buildSchemaSync({
-    resolvers: RESOLVERS.map(([type]) => type) as unknown as NonEmptyArray<new () => object>,
-    container: { get: (type) => made.get(type) },
+    resolvers: RESOLVERS as unknown as NonEmptyArray<new () => object>,
+    container: { get: (type) => byClass.get(type) },
     validate: false,
   });
+}
+
+function makeResolvers(services: Services): object[] {
+  const resolvers = [...nounResolvers(services), ...accessResolvers(services)];
+  const finders = resolvers.filter((resolver): resolver is NodeFinder => "find" in resolver);
+  return [...resolvers, new NodeResolver(finders)];
 }

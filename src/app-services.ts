@@ -70,5 +70,5 @@ function createAccess(database: Database, clock: Clock) {
   const authorizer = new AccessAuthorizer(companies, subjects, policies, clock);
   const changes = new CompanyChanges(database, companies, authorizer, clock);
   const reader = new CompanyReader(database, new RequestInsight(database, facts, clock), authorizer);
-  return { database, companies, subjects, facts, policies, authorizer, changes, reader };
+  return { database, clock, companies, subjects, facts, policies, authorizer, changes, reader };
 }
