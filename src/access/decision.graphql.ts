@@ -29,6 +29,7 @@ export class DecisionResolver {
     @Ctx() context: GraphQLContext,
     @Arg("inputs", () => [DecisionInput]) inputs: DecisionInput[],
   ): Promise<DecisionType[]> {
+    actorOf(context);
     if (inputs.length > MOST_DECISIONS)
       throw new Refusal("BAD_INPUT", `Ask at most ${MOST_DECISIONS} questions at once.`, ["inputs"]);
     return Promise.all(inputs.map((input, index) => this.decide(context, input, ["inputs", String(index)])));
