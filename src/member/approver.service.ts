@@ -3,7 +3,6 @@ import type { ChangeScope, CompanyChanges } from "../audit/company-changes";
 import type { CompanyDirectory } from "../company/company-directory";
 import type { Database } from "../db/database";
 import type { Actor } from "../kernel/actor";
-import { Refusal } from "../kernel/errors";
 import { atLeast } from "../policy/vocabulary";
 import type { GrantBounds } from "./grant-bounds";
 import { termsOf, type GrantRequest } from "./grant-terms";
