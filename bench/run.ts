@@ -1,0 +1,77 @@
+import { explanations, plainCasl, records, verdictTables } from "./approaches";
+import { contest, race, rightAnswers, type Contest, type Rate } from "./decisions";
+import { load, machine, Neighbours } from "./machine";
+import { weigh } from "./memory";
+import { COMPANIES, populate, questions, recordQuestions } from "./population";
+import { memoryTable, ratesTable, startsText, verdicts } from "./report";
+import { measureStarts } from "./start";
+
+/*
+ * `npm run bench`: one report on stdout, its progress on stderr, nothing written. Only the ratios of one run mean
+ * something: the machine is seldom alone.
+ */
+
+const QUESTIONS = 32_768;
+/** With their abilities made, members take kilobytes each: as many as a cache would hold, then. */
+const CACHED_COMPANIES = 25;
+const RECORD_QUESTIONS = 8_192;
+const ROUNDS = 7;
+const ROUND_MILLISECONDS = 250;
+const STARTS = 5;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const print = (...lines: readonly string[]): void => void process.stdout.write(`${lines.join("\n")}\n`);
+
+function tableContests(): readonly Contest[] {
+  const population = populate();
+  const asked = questions(population, QUESTIONS);
+  say("Compiling 20,000 members ...");
+  const approaches = [verdictTables(population), plainCasl(population)];
+  const right = rightAnswers(population, asked, (share) => say(`Asking the oracle ... ${Math.round(share * 100)} %`));
+  return approaches.map((approach) => contest(approach, asked, right));
+}
+
+function recordContests(): readonly Contest[] {
+  const population = populate(CACHED_COMPANIES);
+  const asked = recordQuestions(population, RECORD_QUESTIONS);
+  const right = rightAnswers(population, asked, () => say("Asking the oracle about records ..."));
+  return [records(population), explanations(population)].map((approach) => contest(approach, asked, right));
+}
+
+function rated(rates: readonly Rate[], name: string): Rate {
+  const found = rates.find((rate) => rate.name === name);
+  if (!found) throw new Error(`Nothing measured under "${name}".`);
+  return found;
+}
+
+async function run(): Promise<void> {
+  print(`Ledgergate bench, ${new Date().toISOString()}`, `  ${machine()}`, `  load average before: ${load()}`, "");
+  const contests = [...tableContests(), ...recordContests()];
+  say("Timing ...");
+  const neighbours = new Neighbours();
+  const rates = race(contests, ROUNDS, ROUND_MILLISECONDS);
+  const share = Math.round(neighbours.share() * 100);
+  const [ours, casl] = [rated(rates, "verdict tables"), rated(rates, "plain CASL")];
+  print(`Decisions in one process, every answer compared with the oracle, medians of ${ROUNDS} rounds in turn`);
+  print(`  (other programs used ${share} % of all cores meanwhile)`, "", ratesTable(rates, casl), "");
+  say("Weighing ...");
+  const [tables, abilities] = [weigh("tables", COMPANIES), weigh("casl", COMPANIES)];
+  const cached = weigh("records", CACHED_COMPANIES);
+  print("Memory kept, each built in a process of its own", "");
+  print(
+    memoryTable([
+      ["verdict tables", tables],
+      ["plain CASL", abilities],
+      ["policies with facts and abilities", cached],
+    ]),
+  );
+  print("", verdicts(ours, casl, tables, abilities), "");
+  say("Starting the server ...");
+  print("`npm start` on an installed, built tree with data", "", startsText(await measureStarts(STARTS)), "");
+  print(`  load average after: ${load()}`);
+}
+
+void run().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
