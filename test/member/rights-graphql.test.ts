@@ -119,6 +119,10 @@ describe("approvers over GraphQL", () => {
 
   test("are designated with their features, listed, and made read-only", async () => {
     await h.addMember("acme", "bob@acme.test");
+    const both = { toolLevel: "standard", canPushToAccounting: true } as const;
+    await h.addMember("acme", "gone@acme.test", { ...both, active: false });
+    await h.addMember("acme", "level@acme.test", { ...both, canPushToAccounting: false });
+    await h.addMember("acme", "privilege@acme.test", { ...both, toolLevel: "read_only" });
     const input = { company: "acme", member: "bob@acme.test", features: [{ feature: "COMMITMENT" }], reason: "List" };
     const done = (await schema.data<Designated>(DESIGNATE, { as: ADMIN, variables: { input } })).designateApprover;
     expect(done).toMatchObject({
