@@ -1,5 +1,4 @@
-import { CsvError, parse } from "csv-parse";
-import { Readable } from "node:stream";
+import { CsvError, parse, type Parser } from "csv-parse";
 
 /** Text as a whole, or piece by piece. */
 export type ListSource = string | AsyncIterable<string>;
@@ -32,23 +31,46 @@ export async function* recordsOf(source: ListSource): AsyncGenerator<ListRecord>
   const start = await firstLine(pieces);
   const told = /^sep=(.)\n/i.exec(start)?.[1];
   const text = told === undefined ? start : start.slice(6);
-  const options = { delimiter: told ?? delimiterOf(text), record_delimiter: "\n", info: true } as const;
-  const parser = parse({ ...options, relax_column_count: true, max_record_size: LONGEST_RECORD });
-  // The pipe would leave an error of the source unheard.
-  const input = Readable.from(concat(text, pieces)).on("error", (error) => parser.destroy(error));
-  const shift = told === undefined ? 0 : 1;
-  let last = shift;
-  try {
-    for await (const item of input.pipe(parser)) {
-      const { record, info } = item as { record: string[]; info: { lines: number } };
+  const reader = new RecordReader(told ?? delimiterOf(text), told === undefined ? 0 : 1);
+  for await (const piece of concat(text, pieces)) {
+    const failure = await reader.take(piece);
+    yield* reader.records.splice(0);
+    if (failure) throw failure;
+  }
+  const failure = await reader.take(null);
+  yield* reader.records.splice(0);
+  if (failure) throw failure;
+}
+
+/** Feeds the parser, and keeps the records that it has found: also those before the point where it gives up. */
+class RecordReader {
+  readonly records: ListRecord[] = [];
+  private readonly parser: Parser;
+  private last: number;
+
+  constructor(delimiter: string, shift: number) {
+    this.last = shift;
+    const on_record = (cells: string[], { lines }: { lines: number }): null => {
+      this.last = lines + shift;
       // The parser tells where a record ends.
-      const breaks = record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-      last = info.lines + shift;
-      yield { line: last - breaks, cells: record.map((cell) => cell.trim()) };
-    }
-  } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableCsv(last + 1, error.message.split(/: | at line/)[0] ?? "");
-    throw error;
+      const breaks = cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
+      this.records.push({ line: this.last - breaks, cells: cells.map((cell) => cell.trim()) });
+      return null;
+    };
+    const limits = { relax_column_count: true, max_record_size: LONGEST_RECORD } as const;
+    this.parser = parse({ delimiter, record_delimiter: "\n", ...limits, on_record });
+    this.parser.resume().on("error", () => undefined);
+  }
+
+  /** The next piece, or null for the end; answers what is wrong. */
+  async take(piece: string | null): Promise<Error | null> {
+    const error = await new Promise<Error | null>((resolve) => {
+      const taken = (problem?: Error | null) => resolve(problem ?? null);
+      if (piece === null) this.parser.end(taken);
+      else this.parser.write(piece, taken);
+    });
+    if (!(error instanceof CsvError)) return error;
+    return new UnreadableCsv(this.last + 1, error.message.split(/: | at line/)[0] ?? "");
   }
 }
 
@@ -64,11 +86,11 @@ async function* unixLines(pieces: Iterable<string> | AsyncIterable<string>): Asy
   for await (const piece of pieces) {
     const text = held + (first ? piece.replace(/^\ufeff/, "") : piece);
     if (piece !== "") first = false;
-    // Whether a line feed follows, the next piece says.
-    held = text.endsWith("\r") ? "\r" : "";
+    // What belongs to a carriage return or to the first half of a character, the next piece says.
+    held = /[\r\ud800-\udbff]$/.exec(text)?.[0] ?? "";
     yield text.slice(0, text.length - held.length).replace(/\r\n?/g, "\n");
   }
-  if (held !== "") yield "\n";
+  if (held !== "") yield held.replace("\r", "\n");
 }
 
 async function firstLine(pieces: AsyncGenerator<string>): Promise<string> {
