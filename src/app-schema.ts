@@ -5,6 +5,7 @@ import { AccessMatrixResolver } from "./access/access-matrix.graphql";
 import { ApiKeyResolver } from "./access/api-key.graphql";
 import { DecisionLinksResolver } from "./access/decision-links.graphql";
 import { DecisionResolver } from "./access/decision.graphql";
+import { GrantProjectsResolver } from "./access/grant-projects.graphql";
 import { MemberLevelResolver } from "./access/member-levels.graphql";
 import { NodeResolver, type NodeFinder } from "./access/node.graphql";
 import { RemedyPeople } from "./access/remedy-people";
@@ -20,6 +21,7 @@ import { StaffResolver } from "./company/staff.graphql";
 import { ConnectionResolver } from "./connection/connection.graphql";
 import { FeatureResolver } from "./feature/feature-switch.graphql";
 import { ImplementationResolver } from "./implementation/implementation.graphql";
+import { AccessListResolver } from "./member/access-list.graphql";
 import { ApproverResolver } from "./member/approver.graphql";
 import { CompanyGrantsResolver, GrantPeopleResolver, MemberGrantsResolver } from "./member/grant.graphql";
 import { MemberList } from "./member/member-list";
@@ -43,6 +45,7 @@ function nounResolvers(s: Services): object[] {
     new MemberGrantsResolver(s.grantReading, reader),
     new GrantPeopleResolver(s.grantReading),
     new ApproverResolver(database, reader, s.approver),
+    new AccessListResolver(s.accessList),
     new ConnectionResolver(database, reader, s.connection),
     new FeatureResolver(database, reader, s.featureSwitch),
     new ImplementationResolver(database, reader, s.implementation),
@@ -60,6 +63,7 @@ function accessResolvers(s: Services): object[] {
     new RightsSearchResolver(new RightsSearch(s.authorizer, s.subjects, s.policies, s.clock)),
     new AccessMatrixResolver(new AccessMatrix(database, s.policies, s.clock), reader),
     new MemberLevelResolver(database, reader),
+    new GrantProjectsResolver(database),
     new ApiKeyResolver(s.apiKey, reader),
     new ViewerResolver(database, s.subjects, s.clock),
   ];
@@ -76,6 +80,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   MemberGrantsResolver,
   GrantPeopleResolver,
   ApproverResolver,
+  AccessListResolver,
   ConnectionResolver,
   FeatureResolver,
   ImplementationResolver,
@@ -86,6 +91,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   RightsSearchResolver,
   AccessMatrixResolver,
   MemberLevelResolver,
+  GrantProjectsResolver,
   ApiKeyResolver,
   ViewerResolver,
   NodeResolver,

@@ -1,4 +1,5 @@
 import { AccessAuthorizer } from "./access/access-authorizer";
+import { AccessListScope } from "./access/access-list-scope";
 import { ApiKeyService } from "./access/api-key.service";
 import { AuthzenPolicy } from "./access/authzen-policy";
 import { FactsLoader } from "./access/facts-loader";
@@ -21,6 +22,7 @@ import { initialSwitches } from "./feature/initial-switches";
 import { ImplementationService } from "./implementation/implementation.service";
 import { initialPlan } from "./implementation/initial-plan";
 import type { Clock } from "./kernel/clock";
+import { AccessListService } from "./member/access-list.service";
 import { ApproverService } from "./member/approver.service";
 import { firstAdministrator } from "./member/first-administrator";
 import { GrantReading } from "./member/grant-reading";
@@ -52,6 +54,7 @@ export function createServices(database: Database, clock: Clock) {
     grant: new GrantService(database, changes, companies, bounds),
     grantReading: new GrantReading(database),
     approver: new ApproverService(database, changes, companies, bounds),
+    accessList: new AccessListService(changes, new AccessListScope(database)),
     connection: new ConnectionService(changes),
     featureSwitch: new FeatureSwitchService(changes),
     implementation: new ImplementationService(changes, authorizer),

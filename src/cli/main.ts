@@ -2,8 +2,10 @@ import "reflect-metadata";
 import { Command } from "commander";
 import { createApp, type App } from "../app";
 import { loadConfig } from "../config";
+import { systemActor } from "../kernel/actor";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
 import { exitWith } from "./exit";
+import { registerImport } from "./import";
 import { serve } from "./serve";
 import { printToken } from "./token";
 
@@ -31,6 +33,23 @@ program
   .description("print a token for a person (development only)")
   .requiredOption("--as <email>", "whom the token is for")
   .action(({ as }: { as: string }) => printToken(as));
+
+program
+  .command("vendor-staff")
+  .description("put a person on the vendor's staff, who registers companies and leads them")
+  .requiredOption("--email <email>", "the person's e-mail")
+  .requiredOption("--name <name>", "the person's name")
+  .option("--super-user", "may act in every company and name other staff", false)
+  .action((person: { email: string; name: string; superUser: boolean }) =>
+    withApp((app) => addVendorStaff(app, person)),
+  );
+
+registerImport(program, withApp);
+
+async function addVendorStaff(app: App, person: { email: string; name: string; superUser: boolean }): Promise<void> {
+  const added = await app.company.addVendorStaff(systemActor("command line"), person);
+  process.stdout.write(`${added.email} is on the vendor's staff.\n`);
+}
 
 async function seedOnce(app: App): Promise<void> {
   if (!app.developmentIssuer) throw new Error("The demo exists in development only.");
