@@ -76,7 +76,7 @@ describe("a company's own settings", () => {
     const { version } = await house.company("acme");
     await company.update(admin, "acme", { name: "Acme One", expectedVersion: version });
     const late = company.update(admin, "acme", { name: "Acme Two", expectedVersion: version });
-    expect((await refusal(late)).code).toBe("STALE_EDIT");
+    expect(await refusal(late)).toEqual({ code: "STALE_EDIT", field: ["input", "expectedVersion"] });
     expect((await house.company("acme")).name).toBe("Acme One");
   });
 

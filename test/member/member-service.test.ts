@@ -45,7 +45,7 @@ describe("the directory", () => {
     expect((await house.trail("acme")).at(-1)?.after).toEqual({ name: "Clara", toolLevel: "standard" });
     expect(await memberOf("clerk@acme.test")).toEqual(member);
     const late = house.services.member.update(admin, "acme", { ...edit, digest: true });
-    expect((await refusal(late)).code).toBe("STALE_EDIT");
+    expect(await refusal(late)).toEqual({ code: "STALE_EDIT", field: ["input", "expectedVersion"] });
   });
 
   test.each([
