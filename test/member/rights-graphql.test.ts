@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const GIVE = `mutation ($input: GrantFeatureAccessInput!) {
   grantFeatureAccess(input: $input) {
-    grant { id feature direction projectIds ceiling { value currency } givenBy reason member { email } }
+    grant { id feature direction projectIds projects { code } ceiling { value currency } givenBy reason member { email } }
     policyRevision userErrors { code message field } decision { allowed code gates { code passed } }
   }
 }`;
@@ -51,6 +51,7 @@ describe("grants over GraphQL", () => {
     expect(userErrors).toEqual([]);
     expect(policyRevision).toBe((await h.company("acme")).policyRevision);
     expect(grant).toMatchObject({ direction: "EXPORT", givenBy: "admin", member: { email: ALINE }, reason: "List" });
+    expect(grant).toMatchObject({ projects: [{ code: "P-1" }] });
     expect(grant.ceiling).toEqual({ value: "1250.50", currency: "USD" });
 
     const fields = "grants(first: 5, filter: $filter) { totalCount edges { node { id feature } } }";
@@ -98,6 +99,7 @@ describe("grants over GraphQL", () => {
 
   test("node(id) shows a grant and an audit entry to who may review, to nobody else", async () => {
     const { grant } = await give({});
+    expect(grant).toMatchObject({ projects: null, projectIds: null });
     expect(await schema.grants.find(person("admin@acme.test"), grant.id)).toMatchObject({ id: grant.id });
     expect(await schema.grants.find(person("admin@other.test"), grant.id)).toBeNull();
     const fields = "auditTrail(first: 1) { edges { node { id } } }";

@@ -2,6 +2,7 @@ import { graphql, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { Arg, buildSchema, Query, Resolver } from "type-graphql";
 import { In } from "typeorm";
 import { FactsLoader } from "../../src/access/facts-loader";
+import { GrantProjectsResolver } from "../../src/access/grant-projects.graphql";
 import { RequestInsight } from "../../src/access/request-insight";
 import { AuditResolver } from "../../src/audit/audit.graphql";
 import { CompanyReader } from "../../src/company/company-reader";
@@ -54,6 +55,7 @@ export class RightsSchema {
     const instances: object[] = [
       new CompaniesRoot(house),
       ...[audit, grants, new MemberGrantsResolver(reading, reader), new GrantPeopleResolver(reading)],
+      new GrantProjectsResolver(database),
       new ApproverResolver(database, reader, house.approver),
       new ConnectionResolver(database, reader, house.connection),
       new FeatureResolver(database, reader, house.featureSwitch),
