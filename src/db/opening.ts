@@ -52,7 +52,8 @@ function described(options: DatabaseOptions): string {
 }
 
 function reason(error: unknown): string {
+  const { errors, message } = error as { errors?: unknown; message?: unknown };
   // A host with several addresses fails with one error for each, and no message of its own.
-  if (error instanceof AggregateError) return error.errors.map(reason).join("; ");
-  return error instanceof Error ? error.message : String(error);
+  if (Array.isArray(errors)) return errors.map(reason).join("; ");
+  return typeof message === "string" && message !== "" ? message : String(error);
 }
