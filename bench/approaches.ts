@@ -1,6 +1,7 @@
 import { createMongoAbility, subject as typed, type MongoAbility } from "@casl/ability";
 import { decide, isAllowed } from "../src/policy/decide";
 import { explain } from "../src/policy/explain";
+import type { SubjectFacts } from "../src/policy/facts";
 import { MemberPolicy } from "../src/policy/member-policy";
 import { factsOf, type Population, type Question, type RecordQuestion } from "./population";
 import { VerdictDirectory } from "./verdict-directory";
@@ -13,11 +14,32 @@ export interface Approach<Q extends Question = Question> {
 
 /** A: whether the member may send any record of the feature, from the tables alone. */
 export function verdictTables(population: Population): Approach {
-  const directory = new VerdictDirectory();
-  for (const member of population.members) directory.put(new MemberPolicy(factsOf(population, member)));
+  const directory = directoryOf(population);
   const answer = ({ companyId, subjectId, resource }: Question) =>
     directory.verdict(companyId, subjectId, "send", resource) !== "never";
   return { name: "verdict tables", answer };
+}
+
+/** Apart from the answering function, or its closure would keep the population alive. */
+function directoryOf(population: Population): VerdictDirectory {
+  const directory = new VerdictDirectory();
+  for (const [companyId, members] of byCompany(population.members)) {
+    directory.put(
+      companyId,
+      members.map((member) => new MemberPolicy(factsOf(population, member))),
+    );
+  }
+  return directory;
+}
+
+function byCompany(members: readonly SubjectFacts[]): ReadonlyMap<string, readonly SubjectFacts[]> {
+  const groups = new Map<string, SubjectFacts[]>();
+  for (const member of members) {
+    const group = groups.get(member.companyId);
+    if (group) group.push(member);
+    else groups.set(member.companyId, [member]);
+  }
+  return groups;
 }
 
 /** B: what one would write with CASL alone: an ability for each member, a rule for each grant, one condition. */
