@@ -21,7 +21,7 @@ import { GrantEntity } from "./grant.entity";
 import { MemberEntity } from "./member.entity";
 
 /** People planned and written together; as many as keep both the statements and the memory small. */
-const PEOPLE_AT_ONCE = 500;
+const PEOPLE_AT_ONCE = 250;
 
 /** Why, where neither the row nor whoever imports says so. */
 const DEFAULT_REASON = "Access list imported";
@@ -46,7 +46,8 @@ export class AccessListRun {
   async run(): Promise<void> {
     const administrators = await AdministratorCount.of(this.scope);
     for await (const plans of this.plans()) {
-      for (const plan of plans) administrators.note(plan);
+      // Whoever imports keeps what he has: changing it is refused already.
+      for (const plan of plans) if (plan.present?.member.id !== this.actorId()) administrators.note(plan);
       await this.keep(plans.filter(changes));
       this.summary.unchanged += plans.length - plans.filter(changes).length;
       // SQLite answers at once: without this the program would do nothing else until the end.
