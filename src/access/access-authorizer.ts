@@ -55,7 +55,7 @@ export class AccessAuthorizer implements Authorizer {
     return this.answered(company, subject, policy, question, at, reading);
   }
 
-  async require(actor: Actor, need: Need, locale: Locale = "en"): Promise<KnownActor> {
+  async require(actor: Actor, need: Need, locale = localeOf(actor)): Promise<KnownActor> {
     if (actor.kind === "system") return { kind: "system", id: actor.name, name: actor.name };
     const company = await this.companyFor(actor, need.companyId);
     if (!company) throw noSuchCompany();
@@ -189,4 +189,9 @@ export class AccessAuthorizer implements Authorizer {
 
 function recordOf(company: CompanyEntity, resource: string, record: RecordDescription | null | undefined) {
   return record ? { ...record, companyId: company.id, feature: resource } : null;
+}
+
+/** Refusals in mutations have no other place to learn the language from. */
+function localeOf(actor: Actor): Locale {
+  return (actor.kind === "person" ? actor.locale : undefined) ?? "en";
 }

@@ -44,14 +44,13 @@ function refused(code: string, message: string): Evaluation {
   return { decision: false, context: { code, message } };
 }
 
+const INSTANT_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/;
+
 function instantOf({ at }: Properties): string | null {
   if (at === undefined || at === null) return null;
-  const instant = typeof at === "string" ? new Date(at) : null;
-  if (
-    instant === null ||
-    Number.isNaN(instant.getTime()) ||
-    !/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(String(at))
-  )
+  const text = typeof at === "string" ? at : "";
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime()) || !INSTANT_WITH_ZONE.test(text))
     throw new Refusal("BAD_INPUT", "context.at must be an instant with its zone, such as 2026-11-24T09:00:00Z.");
   return instant.toISOString();
 }

@@ -36,7 +36,7 @@ const ENTITIES = ["subject", "action", "resource", "context"] as const;
 /** An entry's key replaces the default; an incomplete entity takes its missing fields from the default's. */
 function merged(defaults: Parts, entry: Parts): Parts {
   const pairs = ENTITIES.map((key) => [key, key in entry ? completed(key, entry[key], defaults[key]) : defaults[key]]);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined)) as Parts;
 }
 
 function completed(key: string, own: unknown, fallback: unknown): unknown {

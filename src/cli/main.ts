@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { createApp, type App } from "../app";
 import { loadConfig } from "../config";
 import { systemActor } from "../kernel/actor";
+import { Refusal } from "../kernel/errors";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
 import { exitWith } from "./exit";
 import { registerImport } from "./import";
@@ -52,7 +53,7 @@ async function addVendorStaff(app: App, person: { email: string; name: string; s
 }
 
 async function seedOnce(app: App): Promise<void> {
-  if (!app.developmentIssuer) throw new Error("The demo exists in development only.");
+  if (!app.developmentIssuer) throw new Refusal("CONFIGURATION", "The demo exists in development only.");
   if (await isDemoSeeded(app)) {
     process.stdout.write("The demo companies are there already.\n");
     return;

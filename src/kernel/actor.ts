@@ -1,7 +1,16 @@
+import type { Locale } from "./locale";
+
 /** Who acts. Which member or staff of a company that is, the access layer finds out. */
 export type Actor =
   /** A person; `email` is verified and lower-case, or null; `subject` is the identity provider's `issuer|subject`. */
-  | { readonly kind: "person"; readonly email: string | null; readonly subject: string; readonly name: string | null }
+  | {
+      readonly kind: "person";
+      readonly email: string | null;
+      readonly subject: string;
+      readonly name: string | null;
+      /** The language he reads, for refusals in words. */
+      readonly locale?: Locale;
+    }
   /** Another service with an API key. */
   | {
       readonly kind: "service";

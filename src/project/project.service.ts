@@ -42,6 +42,11 @@ export class ProjectService {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       const wanted = { code: nameFrom(code, ["input", "code"]), name: nameFrom(name, ["input", "name"]) };
       const companyId = scope.company.id;
+      if (isId(wanted.code))
+        throw new Refusal("BAD_INPUT", "A code must not look like an id, or nobody could tell them apart.", [
+          "input",
+          "code",
+        ]);
       if (await scope.manager.existsBy(ProjectEntity, { companyId, code: wanted.code }))
         throw new Refusal("ALREADY_EXISTS", `There is a project ${wanted.code} already.`, ["input", "code"]);
       const project = { id: newId(), companyId, ...wanted, active: true, version: 1, createdAt: scope.at };

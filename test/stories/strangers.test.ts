@@ -42,7 +42,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** A value of the input type: the demo company where a company is asked for, anything well-formed elsewhere. */
 function literal(type: GraphQLInputType, name: string): string {
   const bare = getNullableType(type);
-  if (isListType(bare)) return `[${literal(bare.ofType as GraphQLInputType, name)}]`;
+  if (isListType(bare)) return `[${literal(bare.ofType, name)}]`;
   if (isEnumType(bare)) return bare.getValues()[0]!.name;
   if (isInputObjectType(bare)) {
     const fields = Object.values(bare.getFields()).filter(
