@@ -10,6 +10,8 @@ interface ImportTexts {
   readonly summary: (summary: ImportSummary) => string;
   readonly refused: (count: number) => string;
   readonly dryRun: string;
+  readonly noRights: string;
+  readonly nothing: string;
   readonly written: (revision: number) => string;
 }
 
@@ -25,6 +27,8 @@ export const IMPORT_TEXTS: Readonly<Record<Locale, ImportTexts>> = {
       `${sum.added} people added, ${sum.updated} changed, ${sum.unchanged} unchanged; ` +
       `${sum.grantsGiven} rights given, ${sum.grantsRevoked} revoked.`,
     refused: (count) => `${count} errors: nothing was written.`,
+    noRights: "added, without rights",
+    nothing: "Everything is so already: nothing had to change.",
     dryRun: "This was a dry run: nothing was written. Add --apply to write it.",
     written: (revision) => `Written; it counts from policy revision ${revision}.`,
   },
@@ -39,6 +43,8 @@ export const IMPORT_TEXTS: Readonly<Record<Locale, ImportTexts>> = {
       `${sum.added} personnes ajoutées, ${sum.updated} modifiées, ${sum.unchanged} inchangées ; ` +
       `${sum.grantsGiven} droits donnés, ${sum.grantsRevoked} retirés.`,
     refused: (count) => `${count} erreurs : rien n’a été écrit.`,
+    noRights: "ajouté, sans droits",
+    nothing: "Tout est déjà ainsi : rien n’était à changer.",
     dryRun: "C’était un essai : rien n’a été écrit. Ajoutez --apply pour écrire.",
     written: (revision) => `Écrit ; valable à partir de la révision ${revision} des droits.`,
   },
@@ -48,23 +54,24 @@ export const IMPORT_TEXTS: Readonly<Record<Locale, ImportTexts>> = {
 export function outcomeText(outcome: ImportOutcome, locale: Locale): string {
   const say = IMPORT_TEXTS[locale];
   const { rowErrors, errorCount } = outcome;
-  const lines = [...changeLines(outcome), ...rowErrors.map((error) => errorLine(error, say))];
+  const lines = [...changeLines(outcome, say), ...rowErrors.map((error) => errorLine(error, say))];
   if (errorCount > rowErrors.length) lines.push(say.more(errorCount - rowErrors.length));
   if (lines.length > 0) lines.push("");
   lines.push(say.summary(outcome.summary));
   if (errorCount > 0) lines.push(say.refused(errorCount));
+  else if (outcome.changes.length === 0) lines.push(say.nothing);
   else lines.push(outcome.dryRun ? say.dryRun : say.written(outcome.policyRevision));
   return `${lines.map(printable).join("\n")}\n`;
 }
 
-function changeLines({ changes }: ImportOutcome): string[] {
+function changeLines({ changes }: ImportOutcome, say: ImportTexts): string[] {
   const width = Math.min(
     60,
     changes.reduce((most, { email }) => Math.max(most, email.length), 0),
   );
   return changes.flatMap(({ email, gains, loses }) => {
     const signed = [...gains.map((right) => `+ ${right}`), ...loses.map((right) => `- ${right}`)];
-    if (signed.length === 0) signed.push("");
+    if (signed.length === 0) signed.push(`  ${say.noRights}`);
     return signed.map((text, index) => `${(index === 0 ? email : "").padEnd(width)}  ${text}`.trimEnd());
   });
 }

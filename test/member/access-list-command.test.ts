@@ -45,6 +45,8 @@ describe("ledgergate import", () => {
     await run(LIST, "--apply", "--reason", "List");
     expect(out).toMatch(/Written; it counts from policy revision \d+\./);
     expect(await held(made.house, "bo@acme.test")).toEqual(["commitment export"]);
+    await run(LIST, "--apply");
+    expect(out).toContain("Everything is so already: nothing had to change.");
     expect(process.exitCode).toBeUndefined();
   });
 
