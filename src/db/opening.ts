@@ -51,7 +51,8 @@ function described(options: DatabaseOptions): string {
   return `the PostgreSQL database ${pathname.slice(1)} at ${hostname}:${port || "5432"}`;
 }
 
-function reason(error: unknown): string {
+/** What went wrong, in the words of whoever threw. */
+export function reason(error: unknown): string {
   const { errors, message } = error as { errors?: unknown; message?: unknown };
   // A host with several addresses fails with one error for each, and no message of its own.
   if (Array.isArray(errors)) return errors.map(reason).join("; ");

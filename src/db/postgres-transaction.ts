@@ -1,29 +1,46 @@
 import type { DataSource } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
+import { PostgresQueryRunner } from "typeorm/driver/postgres/PostgresQueryRunner";
 import type { Transaction } from "./unit-of-work";
 
-/** The part of pg's client that knows the transaction's state: "E" after a failed statement. */
-interface Client {
-  getTransactionStatus(): string | null;
-}
+/**
+ * The runner of one transaction; remembers the statement that spoiled it. PostgreSQL answers COMMIT of a spoiled
+ * transaction by a ROLLBACK without an error, so a caught error would lose every row in silence.
+ */
+class OneTransactionRunner extends PostgresQueryRunner {
+  failure: { readonly error: unknown } | null = null;
 
-const SPOILED = new Error("A statement of this transaction failed and was caught inside it: nothing can be committed");
+  constructor(dataSource: DataSource) {
+    super(dataSource.driver as PostgresDriver, "master");
+    this.manager = dataSource.createEntityManager(this);
+  }
+
+  override async query(
+    ...statement: Parameters<PostgresQueryRunner["query"]>
+  ): ReturnType<PostgresQueryRunner["query"]> {
+    try {
+      return await super.query(...statement);
+    } catch (error) {
+      this.failure ??= { error };
+      throw error;
+    }
+  }
+}
 
 /** Begins a transaction (READ COMMITTED) on a connection of the pool. */
 export async function beginOnPostgres(writer: DataSource): Promise<Transaction> {
-  const runner = writer.createQueryRunner();
+  const runner = new OneTransactionRunner(writer);
   try {
-    const client = (await runner.connect()) as Client;
     await runner.startTransaction();
-    return {
-      manager: runner.manager,
-      // PostgreSQL answers COMMIT of such a transaction by a ROLLBACK, without an error.
-      failure: () => (client.getTransactionStatus() === "E" ? { error: SPOILED } : null),
-      commit: () => runner.commitTransaction(),
-      rollback: () => runner.rollbackTransaction(),
-      release: () => runner.release(),
-    };
   } catch (error) {
     await runner.release();
     throw error;
   }
+  return {
+    manager: runner.manager,
+    failure: () => runner.failure,
+    commit: () => runner.commitTransaction(),
+    rollback: () => runner.rollbackTransaction(),
+    release: () => runner.release(),
+  };
 }
