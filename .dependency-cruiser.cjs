@@ -15,13 +15,15 @@ const ROWS = [
   ["entities", "config"],
   ["server"],
   ["access"],
-  ["record"],
-  ["outbox", "connector", "member", "project", "implementation", "feature", "connection", "stakeholder"],
-  ["audit", "authzen"],
+  ["digest"],
+  ["record", "implementation"],
+  ["outbox", "connector", "member", "project", "feature", "connection", "stakeholder"],
+  ["audit", "authzen", "mail", "schedule"],
   ["company"],
   ["graphql", "db"],
   ["policy"],
-  ["kernel"],
+  ["metrics"],
+  ["kernel", "client"],
 ];
 /** What the rows do not say: settings are plain values, and reading them needs nothing but the kernel. */
 const BELOW = { config: ["kernel"], server: ["config"] };
