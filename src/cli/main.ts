@@ -7,6 +7,7 @@ import { Refusal } from "../kernel/errors";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
 import { exitWith } from "./exit";
 import { registerImport } from "./import";
+import { registerSandbox } from "./sandbox";
 import { serve } from "./serve";
 import { printToken } from "./token";
 
@@ -46,6 +47,7 @@ program
   );
 
 registerImport(program, withApp);
+registerSandbox(program);
 
 async function addVendorStaff(app: App, person: { email: string; name: string; superUser: boolean }): Promise<void> {
   const added = await app.company.addVendorStaff(systemActor("command line"), person);

@@ -1,0 +1,78 @@
+import type { FastifyInstance } from "fastify";
+import { isJson, listOf, textOf, type Json, type KindName } from "./ledger-object";
+import type { SandboxParts } from "./sandbox-parts";
+
+const SHOWN = 200;
+const SECTIONS: readonly { kind: KindName; title: string; columns: readonly string[] }[] = [
+  {
+    kind: "Invoices",
+    title: "Bills",
+    columns: ["InvoiceNumber", "Contact", "Date", "DueDate", "Status", "CurrencyCode", "Total", "AmountDue"],
+  },
+  {
+    kind: "PurchaseOrders",
+    title: "Purchase orders",
+    columns: ["PurchaseOrderNumber", "Contact", "Date", "Status", "CurrencyCode", "Total", "Lines"],
+  },
+  { kind: "Contacts", title: "Contacts", columns: ["Name", "ContactNumber", "EmailAddress", "ContactStatus"] },
+  { kind: "Items", title: "Items", columns: ["Code", "Name", "Description"] },
+  { kind: "TrackingCategories", title: "Tracking categories", columns: ["Name", "Status", "Options"] },
+  { kind: "Payments", title: "Payments", columns: ["Reference", "Amount", "Date", "Status"] },
+];
+const STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b2733}
+h1{font-size:1.4rem}h2{font-size:1.05rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #dde3ea}th{color:#566;font-weight:600}
+.n{text-align:right;font-variant-numeric:tabular-nums}.none{color:#678}`;
+
+/** A page for people: what has arrived in the sandbox ledger, and the last calls. */
+export function addLedgerPage(http: FastifyInstance, { store, tenants }: SandboxParts): void {
+  http.get("/", async (_request, reply) => {
+    const books = tenants.map(({ id, name }) => {
+      const sections = SECTIONS.map(({ kind, title, columns }) => {
+        const rows = store.list(id, kind).slice(-SHOWN).reverse();
+        return section(
+          `${title} (${store.count(id, kind)})`,
+          columns,
+          rows.map(({ body }) => body),
+        );
+      });
+      return `<h1>${escaped(name)}</h1>${sections.join("")}`;
+    });
+    const calls = store.arrivals(SHOWN).map((call) => ({ ...call, at: new Date(call.at).toISOString() }));
+    const log = section("Last calls", ["at", "method", "path", "status", "note"], calls);
+    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox ledger</title><style>${STYLE}</style>
+<p>This is the sandbox ledger: a stand-in for Xero on this machine. Nothing here leaves it.</p>${books.join("")}${log}</html>`;
+    return reply
+      .type("text/html; charset=utf-8")
+      .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+      .send(html);
+  });
+}
+
+function section(title: string, columns: readonly string[], rows: readonly Json[]): string {
+  if (rows.length === 0) return `<h2>${escaped(title)}</h2><p class="none">Nothing yet.</p>`;
+  const head = columns.map((column) => `<th>${escaped(column)}</th>`).join("");
+  const body = rows.map((row) => `<tr>${columns.map((column) => cell(row, column)).join("")}</tr>`).join("");
+  return `<h2>${escaped(title)}</h2><table><tr>${head}</tr>${body}</table>`;
+}
+
+function cell(row: Json, column: string): string {
+  const value = shown(row, column);
+  return typeof value === "number" ? `<td class="n">${value}</td>` : `<td>${escaped(value)}</td>`;
+}
+
+function shown(row: Json, column: string): string | number {
+  if (column === "Contact") return isJson(row.Contact) ? textOf(row.Contact.Name) || textOf(row.Contact.ContactID) : "";
+  if (column === "Options")
+    return listOf(row.Options)
+      .map(({ Name }) => textOf(Name))
+      .join(", ");
+  if (column === "Lines") return listOf(row.LineItems).length;
+  const value = row[column];
+  return typeof value === "number" ? value : textOf(value);
+}
+
+function escaped(text: string): string {
+  const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
+}

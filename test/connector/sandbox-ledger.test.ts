@@ -1,0 +1,123 @@
+import { FixedClock } from "../../src/kernel/clock";
+import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
+import type { Json } from "../../src/connector/sandbox/ledger-object";
+import { LedgerCaller } from "./ledger-caller";
+
+const clock = new FixedClock("2026-11-24T09:00:00.000Z");
+let ledger: SandboxLedger;
+let caller: LedgerCaller;
+
+beforeEach(async () => {
+  clock.set("2026-11-24T09:00:00.000Z");
+  ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock });
+  caller = new LedgerCaller(ledger);
+  await caller.consent();
+});
+afterEach(() => ledger.stop());
+
+async function contact(name = "Steel & Sons"): Promise<string> {
+  const { body } = await caller.call("POST", "Contacts", { Contacts: [{ Name: name }] });
+  return String((body.Contacts as Json[])[0]?.ContactID);
+}
+
+function bill(contactId: string, number: string): Json {
+  return {
+    Type: "ACCPAY",
+    InvoiceNumber: number,
+    Contact: { ContactID: contactId },
+    Status: "AUTHORISED",
+    Date: "2026-11-24",
+    DueDate: "2026-12-24",
+    LineItems: [{ Description: "Rebar", Quantity: 3, UnitAmount: 0.1 }],
+  };
+}
+
+test("a bill arrives with its totals, can be read back and paid", async () => {
+  const id = await contact();
+  const { status, body } = await caller.call("PUT", "Invoices", { Invoices: [bill(id, "B-1")] });
+  const [made] = body.Invoices as Json[];
+  expect([status, made?.Total, made?.AmountDue]).toEqual([200, 0.3, 0.3]);
+  const payment = { Invoice: { InvoiceID: made?.InvoiceID }, Amount: 0.3, Date: "2026-11-24" };
+  expect((await caller.call("PUT", "Payments", payment)).status).toBe(200);
+  const read = await caller.call("GET", `Invoices/${String(made?.InvoiceID)}`);
+  expect((read.body.Invoices as Json[])[0]).toMatchObject({ Status: "PAID", AmountDue: 0 });
+});
+
+test("bill numbers are not unique, order numbers are", async () => {
+  const id = await contact();
+  for (const expected of [200, 200])
+    expect((await caller.call("PUT", "Invoices", bill(id, "B-1"))).status).toBe(expected);
+  const order = { PurchaseOrderNumber: "PO-7", Contact: { ContactID: id }, LineItems: [{ Description: "Steel" }] };
+  expect((await caller.call("PUT", "PurchaseOrders", order)).status).toBe(200);
+  const second = await caller.call("PUT", "PurchaseOrders", order);
+  expect(second.status).toBe(400);
+  expect(JSON.stringify(second.body)).toContain("Order number must be unique");
+});
+
+test("one faulty row: nothing is kept, or with summarizeErrors=false the others are", async () => {
+  const id = await contact();
+  const rows = { Invoices: [bill(id, "B-1"), { ...bill(id, "B-2"), LineItems: [] }] };
+  expect((await caller.call("PUT", "Invoices", rows)).status).toBe(400);
+  expect((await caller.call("GET", "Invoices")).body.Invoices).toEqual([]);
+  const mixed = await caller.call("PUT", "Invoices?summarizeErrors=false", rows);
+  const marks = (mixed.body.Invoices as Json[]).map((row) => row.StatusAttributeString);
+  expect([mixed.status, marks]).toEqual([200, ["OK", "ERROR"]]);
+  expect((await caller.call("GET", "Invoices")).body.Invoices).toHaveLength(1);
+});
+
+test("the same idempotency key answers the same once more, and refuses another request", async () => {
+  const id = await contact();
+  const key = { "idempotency-key": "record-1" };
+  const first = await caller.call("PUT", "Invoices", bill(id, "B-1"), key);
+  const again = await caller.call("PUT", "Invoices", bill(id, "B-1"), key);
+  expect(again.body).toEqual(first.body);
+  expect((await caller.call("PUT", "Invoices", bill(id, "B-2"), key)).status).toBe(400);
+  expect((await caller.call("GET", "Invoices")).body.Invoices).toHaveLength(1);
+});
+
+test("sixty calls a minute, then 429 with the headers that say what to do", async () => {
+  for (let call = 0; call < 60; call += 1) expect((await caller.call("GET", "Contacts")).status).toBe(200);
+  const refused = await caller.call("GET", "Contacts");
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("x-rate-limit-problem")).toBe("minute");
+  expect(refused.headers.get("retry-after")).toBe("60");
+  clock.advance(60_000);
+  expect((await caller.call("GET", "Contacts")).status).toBe(200);
+});
+
+test("access ends after thirty minutes, and a refresh token is good once", async () => {
+  clock.advance(31 * 60_000);
+  expect((await caller.call("GET", "Contacts")).status).toBe(401);
+  const renewed = await caller.refresh();
+  expect(renewed.status).toBe(200);
+  expect((await caller.refresh()).status).toBe(400);
+  await caller.take(renewed);
+  expect((await caller.call("GET", "Contacts")).status).toBe(200);
+});
+
+test("a connection that is cut after the work leaves the work done", async () => {
+  const id = await contact();
+  ledger.faults.plan({ fault: { kind: "drop", when: "before" }, method: "PUT", count: 1 });
+  await expect(caller.call("PUT", "Invoices", bill(id, "B-1"))).rejects.toThrow();
+  expect((await caller.call("GET", "Invoices")).body.Invoices).toEqual([]);
+  ledger.faults.plan({ fault: { kind: "drop", when: "after" }, method: "PUT", count: 1 });
+  await expect(caller.call("PUT", "Invoices", bill(id, "B-1"))).rejects.toThrow();
+  expect((await caller.call("GET", "Invoices")).body.Invoices).toHaveLength(1);
+});
+
+test("only what changed since, a page at a time", async () => {
+  for (let n = 0; n < 3; n += 1) await contact(`Vendor ${n}`);
+  clock.advance(10_000);
+  await contact("Vendor 3");
+  const since = { "if-modified-since": "2026-11-24T09:00:05" };
+  expect((await caller.call("GET", "Contacts", undefined, since)).body.Contacts).toHaveLength(1);
+  const paged = await caller.call("GET", "Contacts?page=2&pageSize=3");
+  expect((paged.body.Contacts as Json[]).map(({ Name }) => Name)).toEqual(["Vendor 3"]);
+});
+
+test("the page shows what arrived, with names made harmless", async () => {
+  await contact("<b>Bold & Sons</b>");
+  const page = await (await fetch(ledger.address)).text();
+  expect(page).toContain("&lt;b&gt;Bold &amp; Sons&lt;/b&gt;");
+  expect(page).not.toContain("<b>Bold");
+});
