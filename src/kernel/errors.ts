@@ -8,6 +8,17 @@ export const ERROR_CODES = [
   "STALE_EDIT",
   "ALREADY_EXISTS",
   "CONFIGURATION",
+  // Of the calls of an implementation: what a state does not allow, and why a time or an end is refused.
+  "ILLEGAL_MOVE",
+  "CALL_ORDER",
+  "GO_LIVE_NOT_SCHEDULED",
+  "AGENDA_OPEN",
+  "FOLLOW_UPS_OPEN",
+  "SLOT_TAKEN",
+  "SLOT_CLASH",
+  "ATTENDEES_NOT_FREE",
+  "OUTSIDE_WORKING_HOURS",
+  "NO_SUCH_LOCAL_TIME",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
