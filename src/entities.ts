@@ -1,15 +1,21 @@
 import { ApiKeyEntity } from "./access/api-key.entity";
+import { CompanyVersionEntity } from "./access/past/company-version.entity";
+import { MemberVersionEntity } from "./access/past/member-version.entity";
 import { AuditEntryEntity } from "./audit/audit-entry.entity";
 import { CompanyEntity } from "./company/company.entity";
 import { StaffAssignmentEntity } from "./company/staff-assignment.entity";
 import { VendorStaffEntity } from "./company/vendor-staff.entity";
 import { ConnectionEntity } from "./connection/connection.entity";
 import { FeatureSwitchEntity } from "./feature/feature-switch.entity";
+import { CALL_TABLES } from "./implementation/call/call-tables";
 import { ImplementationPlanEntity } from "./implementation/implementation-plan.entity";
 import { GrantEntity } from "./member/grant.entity";
 import { MemberEntity } from "./member/member.entity";
 import { ProjectLevelEntity } from "./project/project-level.entity";
 import { ProjectEntity } from "./project/project.entity";
+import { RecordReferenceEntity } from "./record/record-reference.entity";
+import { RecordRevisionEntity } from "./record/record-revision.entity";
+import { RecordEntity } from "./record/record.entity";
 import { StakeholderEntity } from "./stakeholder/stakeholder.entity";
 
 /** Every table of Ledgergate; goes to `Database.open` as `entities`. */
@@ -25,6 +31,12 @@ export const ENTITIES = [
   ConnectionEntity,
   FeatureSwitchEntity,
   ImplementationPlanEntity,
+  ...CALL_TABLES,
   AuditEntryEntity,
   ApiKeyEntity,
+  CompanyVersionEntity,
+  MemberVersionEntity,
+  RecordEntity,
+  RecordReferenceEntity,
+  RecordRevisionEntity,
 ] as const;

@@ -1,0 +1,20 @@
+import type { FactColumns } from "../policy/condition-sql";
+
+/** Where the facts of a record lie in `erp_record`, for policy/condition-sql.ts. `alias` names the table in the query. */
+export function recordColumns(alias: string): FactColumns {
+  return {
+    companyId: `${alias}.companyId`,
+    project: `${alias}.projectId`,
+    amountMinor: `${alias}.amountMinor`,
+    amountCurrency: `${alias}.amountCurrency`,
+    submittedBy: `${alias}.submittedById`,
+    state: `${alias}.state`,
+    documentDate: `${alias}.documentDate`,
+    firstApprover: `${alias}.firstApproverId`,
+    hasFirstApproval: `${alias}.hasFirstApproval`,
+    prerequisitesBlocked: `${alias}.prerequisitesBlocked`,
+    workflowCompleted: `${alias}.workflowCompleted`,
+    // Only grants have a grantee.
+    grantee: "NULL",
+  };
+}
