@@ -4,6 +4,9 @@ import { ApiKeyService } from "./access/api-key.service";
 import { AuthzenPolicy } from "./access/authzen-policy";
 import { FactsLoader } from "./access/facts-loader";
 import { GrantScope } from "./access/grant-scope";
+import { PastFacts } from "./access/past/past-facts";
+import { PastPolicies } from "./access/past/past-policies";
+import { RightsRecorder } from "./access/past/rights-recorder";
 import { PolicyCache } from "./access/policy-cache";
 import { PolicySource } from "./access/policy-source";
 import { RequestInsight } from "./access/request-insight";
@@ -69,9 +72,10 @@ function createAccess(database: Database, clock: Clock) {
   const companies = new CompanyDirectory(database);
   const subjects = new SubjectDirectory(database);
   const facts = new FactsLoader(database);
-  const policies = new PolicySource(database, facts, new PolicyCache(CACHE));
+  const past = new PastPolicies(database, new PastFacts(database, facts), subjects);
+  const policies = new PolicySource(database, facts, new PolicyCache(CACHE), past);
   const authorizer = new AccessAuthorizer(companies, subjects, policies, clock);
-  const changes = new CompanyChanges(database, companies, authorizer, clock);
+  const changes = new CompanyChanges(database, companies, authorizer, clock, new RightsRecorder(facts));
   const reader = new CompanyReader(database, new RequestInsight(database, facts, clock), authorizer);
-  return { database, clock, companies, subjects, facts, policies, authorizer, changes, reader };
+  return { database, clock, companies, subjects, facts, past, policies, authorizer, changes, reader };
 }

@@ -17,6 +17,7 @@ import {
 } from "../policy/ports";
 import type { MemberPolicy } from "../policy/member-policy";
 import { answer, outsiderAnswer } from "./answer";
+import type { PastInstant } from "./past/past-facts";
 import type { PolicySource } from "./policy-source";
 import { Reading } from "./reading";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
@@ -49,9 +50,9 @@ export class AccessAuthorizer implements Authorizer {
     if (!company) return outsiderAnswer(question, at);
     const subject = await this.subjectFor(asker, company, question.subject, reading);
     await this.requireMayAskAbout(asker, company, subject, question.locale, reading);
-    const historical = typeof question.at === "string";
-    const key = `policy|${company.id}|${subject?.id ?? ""}|${question.at ?? "now"}`;
-    const policy = await reading.once(key, () => this.policies.policyOf(company, subject, at, historical));
+    const past = this.pastInstant(question);
+    const key = `policy|${company.id}|${subject?.id ?? ""}|${question.at ?? "now"}|${question.knownAt ?? "now"}`;
+    const policy = await reading.once(key, () => this.policies.policyOf(company, subject, at, past));
     return this.answered(company, subject, policy, question, at, reading);
   }
 
@@ -61,7 +62,7 @@ export class AccessAuthorizer implements Authorizer {
     if (!company) throw noSuchCompany();
     const subject = actor.kind === "person" ? await this.subjects.findPerson(company.id, actor) : null;
     const at = this.instant(null);
-    const policy = await this.policies.policyOf(company, subject, at, false);
+    const policy = await this.policies.policyOf(company, subject, at);
     const record = recordOf(company, need.resource, need.record);
     if (subject && isAllowed(policy, { ...need, record })) return subject;
     const question = { ...need, company: company.id, subject: null, locale };
@@ -157,10 +158,13 @@ export class AccessAuthorizer implements Authorizer {
   }
 
   private instant(at: string | null | undefined): string {
-    if (at === null || at === undefined) return toInstant(this.clock.now());
-    if (!isInstant(at))
-      throw new Refusal("BAD_INPUT", "`at` must be an instant such as 2026-11-24T09:00:00.000Z.", ["at"]);
-    return at;
+    return at === null || at === undefined ? toInstant(this.clock.now()) : instantNamed("at", at);
+  }
+
+  /** Null: the question is about now. What is known later than asked for is left out only where `knownAt` says so. */
+  private pastInstant({ at, knownAt }: Question): PastInstant | null {
+    const known = knownAt == null ? null : instantNamed("knownAt", knownAt);
+    return at == null && known === null ? null : { at: this.instant(at), knownAt: known };
   }
 
   private async answered(
@@ -185,6 +189,11 @@ export class AccessAuthorizer implements Authorizer {
     const find = () => this.subjects.find(companyId, reference);
     return (await reading.once(`subject|${companyId}|${reference}`, find))?.id ?? reference;
   }
+}
+
+function instantNamed(field: string, instant: string): string {
+  if (isInstant(instant)) return instant;
+  throw new Refusal("BAD_INPUT", `\`${field}\` must be an instant such as 2026-11-24T09:00:00.000Z.`, [field]);
 }
 
 function recordOf(company: CompanyEntity, resource: string, record: RecordDescription | null | undefined) {

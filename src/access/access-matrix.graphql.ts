@@ -2,11 +2,12 @@ import { Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "typ
 import { listUnder } from "../company/batched-list";
 import type { CompanyReader } from "../company/company-reader";
 import { CompanyType } from "../company/company.graphql";
-import { ConnectionArgs, connectionOf, type Connection } from "../graphql/connection";
+import { connectionOf, type Connection } from "../graphql/connection";
 import type { GraphQLContext } from "../graphql/context";
 import { DecisionCodeName, FeatureName } from "../graphql/enums";
 import { MemberType } from "../member/member.graphql";
 import type { DecisionCode, Feature } from "../policy/vocabulary";
+import { pastFrom, PastPageArgs } from "./decision-input";
 import type { AccessMatrix, MatrixRow, Summary } from "./access-matrix";
 
 @ObjectType("DecisionSummary", { description: "A decision in short." })
@@ -64,13 +65,14 @@ export class AccessMatrixResolver {
   })
   async accessMatrix(
     @Root() company: CompanyType,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => PastPageArgs) { at, knownAt, ...args }: PastPageArgs,
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<AccessMatrixRowType>> {
     await this.reader.require(context, company.entity, "review");
+    const past = this.matrix.instant(pastFrom(at, knownAt));
     return listUnder(context, company.id, args, {
-      name: "access matrix",
-      pages: (companyIds, request) => this.matrix.pages(companyIds, request),
+      name: `access matrix ${JSON.stringify([at, knownAt])}`,
+      pages: (companyIds, request) => this.matrix.pages(companyIds, request, past),
       node: (row) => AccessMatrixRowType.of(row),
     });
   }

@@ -9,6 +9,10 @@ import { MemberEntity } from "../member/member.entity";
 import { decide } from "../policy/decide";
 import type { MemberPolicy } from "../policy/member-policy";
 import { atLeast, FEATURES, type Action, type DecisionCode, type Feature } from "../policy/vocabulary";
+import type { AskedInstant } from "./decision-input";
+import { whereActive } from "./past/active-then";
+import { pastOf, type PastInstant } from "./past/past-facts";
+import type { PastPolicies } from "./past/past-policies";
 import type { PolicySource } from "./policy-source";
 import { isNarrowed } from "./rights-search";
 
@@ -37,35 +41,63 @@ export class AccessMatrix {
   constructor(
     private readonly database: Database,
     private readonly policies: PolicySource,
+    private readonly past: PastPolicies,
     private readonly clock: Clock,
   ) {}
 
-  /** The same page of each company's matrix, in a constant number of SELECTs for one company or a hundred. */
-  async pages(companyIds: readonly string[], request: SizedRequest): Promise<ReadonlyMap<string, Page<MatrixRow>>> {
+  /**
+   * The same page of each company's matrix, in a constant number of SELECTs for one company or a hundred; as of an
+   * instant, in a constant number for each company.
+   */
+  async pages(
+    companyIds: readonly string[],
+    request: SizedRequest,
+    past: PastInstant | null = null,
+  ): Promise<ReadonlyMap<string, Page<MatrixRow>>> {
     const manager = this.database.read();
-    const query = manager.createQueryBuilder(MemberEntity, "member").where("member.active = :active", { active: true });
+    const query = manager.createQueryBuilder(MemberEntity, "member");
+    if (past) whereActive(query, past);
+    else query.where("member.active = :active", { active: true });
     const orderBy = [{ column: "name", direction: "asc" }] as const;
-    const options = {
-      ...request,
-      query,
-      alias: "member",
-      parent: "companyId",
-      parentIds: companyIds,
-      orderBy,
-    } as const;
-    const pages = await pagesByParent<MemberEntity>(options);
+    const place = { query, alias: "member", parent: "companyId", parentIds: companyIds, orderBy } as const;
+    const pages = await pagesByParent<MemberEntity>({ ...request, ...place });
     const companies = await manager.findBy(CompanyEntity, { id: In([...companyIds]) });
     const members = [...pages.values()].flatMap(({ rows }) => rows);
-    const at = toInstant(this.clock.now());
-    const policies = await this.policies.policiesIn(companies, { members, staffIds: [] }, at);
-    const byMember = new Map(policies.map((policy) => [policy.facts.subject?.subjectId, policy]));
+    const byMember = past ? await this.then(companies, members, past) : await this.now(companies, members);
     const row = (member: MemberEntity) => rowOf(member, byMember.get(member.id));
     return new Map([...pages].map(([id, page]) => [id, { ...page, rows: page.rows.map(row) }]));
   }
+
+  /** The instant that arguments ask for; null: now. */
+  instant(asked: AskedInstant): PastInstant | null {
+    return pastOf(asked, this.clock);
+  }
+
+  private async now(companies: readonly CompanyEntity[], members: readonly MemberEntity[]): Promise<Policies> {
+    const at = toInstant(this.clock.now());
+    const policies = await this.policies.policiesIn(companies, { members, staffIds: [] }, at);
+    return new Map(policies.map((policy) => [policy.facts.subject?.subjectId ?? "", policy]));
+  }
+
+  private async then(
+    companies: readonly CompanyEntity[],
+    members: readonly MemberEntity[],
+    past: PastInstant,
+  ): Promise<Policies> {
+    const all = new Map<string, MemberPolicy>();
+    for (const company of companies) {
+      const own = members.filter(({ companyId }) => companyId === company.id);
+      for (const [id, policy] of await this.past.membersOf(company, own, past)) all.set(id, policy);
+    }
+    return all;
+  }
 }
 
+type Policies = ReadonlyMap<string, MemberPolicy>;
+
 function rowOf(member: MemberEntity, policy: MemberPolicy | undefined): MatrixRow {
-  const approver = member.canPushToAccounting && atLeast(member.toolLevel, "standard");
+  const { canPushToAccounting, toolLevel } = policy?.facts.subject ?? member;
+  const approver = canPushToAccounting && atLeast(toolLevel, "standard");
   return { member, approver, cells: policy ? cellsOf(policy) : [] };
 }
 

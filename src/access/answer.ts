@@ -48,7 +48,8 @@ function bare(decision: Decision, explanation: ReturnType<typeof explain>, at: s
 }
 
 const NO_FEATURE: FeatureFacts = { exports: false, imports: false, enabled: false, directExport: "off" };
-const NO_COMPANY: CompanyFacts = {
+/** A company of which nothing is set up. */
+export const NO_COMPANY: CompanyFacts = {
   companyId: "",
   phase: "preparation",
   connector: null,

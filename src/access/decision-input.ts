@@ -1,5 +1,6 @@
-import { Field, ID, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { isInstant, toInstant } from "../kernel/clock";
+import { ConnectionArgs } from "../graphql/connection";
 import { Refusal } from "../kernel/errors";
 import type { Locale } from "../kernel/locale";
 import { ActionName, FeatureName, RecordStateName } from "../graphql/enums";
@@ -36,6 +37,10 @@ export class RecordInput {
   workflowCompleted?: boolean | null;
 }
 
+export const AT = "ISO-8601 instant as of which to decide; now if left out.";
+export const KNOWN_AT =
+  "ISO-8601 instant: by what was known then. Left out: by what is known now, with rights recorded later in retrospect.";
+
 @InputType({ description: "May the subject do the action on the feature, or on this record of it?" })
 export class DecisionInput {
   @Field(() => ID, { description: "Id or slug." })
@@ -59,13 +64,29 @@ export class DecisionInput {
   })
   record?: RecordInput | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant as of which to decide; now if left out." })
+  @Field(() => String, { nullable: true, description: AT })
   at?: string | null;
+
+  @Field(() => String, { nullable: true, description: KNOWN_AT })
+  knownAt?: string | null;
+}
+
+/** As a question asks for it: null is now, and all that is known. */
+export type AskedInstant = { readonly at: string | null; readonly knownAt: string | null };
+
+/** A page of a list of rights as of an instant. */
+@ArgsType()
+export class PastPageArgs extends ConnectionArgs {
+  @Field(() => String, { nullable: true, description: AT })
+  at?: string | null;
+
+  @Field(() => String, { nullable: true, description: KNOWN_AT })
+  knownAt?: string | null;
 }
 
 /** The input as the policy asks it. Throws Refusal BAD_INPUT at the field under `path` that cannot be read. */
 export function questionOf(input: DecisionInput, locale: Locale, path: readonly string[]): Question {
-  const { company, subject, action, feature, record, at } = input;
+  const { company, subject, action, feature, record, at, knownAt } = input;
   return {
     company,
     subject: subject ?? null,
@@ -73,6 +94,7 @@ export function questionOf(input: DecisionInput, locale: Locale, path: readonly 
     resource: feature ?? "company",
     record: record ? describedBy(record, [...path, "record"]) : null,
     at: at ? instantFrom(at, [...path, "at"]) : null,
+    knownAt: knownAt ? instantFrom(knownAt, [...path, "knownAt"]) : null,
     locale,
   };
 }
@@ -87,6 +109,11 @@ export function describedBy(record: RecordInput, path: readonly string[]): Recor
 }
 
 const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** The instant asked about and known at, from arguments. Throws Refusal BAD_INPUT. */
+export function pastFrom(at: string | null | undefined, knownAt: string | null | undefined): AskedInstant {
+  return { at: at ? instantFrom(at, ["at"]) : null, knownAt: knownAt ? instantFrom(knownAt, ["knownAt"]) : null };
+}
 
 /** Reads a date, taken as its first moment in UTC, or an instant of any zone. */
 export function instantFrom(text: string, field: readonly string[]): string {

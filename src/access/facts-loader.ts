@@ -79,6 +79,18 @@ export class FactsLoader {
     }));
   }
 
+  /** The company's assignments of vendor staff, running and over. */
+  async assignments(companyId: string): Promise<AssignmentState[]> {
+    const manager = this.database.read();
+    const rows = await manager.find(StaffAssignmentEntity, { where: { companyId }, order: { id: "ASC" } });
+    return rows.map(({ staffId, role, assignedFrom, assignedUntil }) => ({
+      staffId,
+      role,
+      assignedFrom,
+      assignedUntil,
+    }));
+  }
+
   /** The facts of vendor staff in the companies that they are or were assigned to; of others there are none. */
   async staffIn(companyIds: readonly string[], staffIds: readonly string[], at: string): Promise<SubjectFacts[]> {
     if (staffIds.length === 0) return [];
@@ -86,17 +98,30 @@ export class FactsLoader {
     const staffId = In([...staffIds]);
     const people = oneBy(await manager.findBy(VendorStaffEntity, { id: staffId }), ({ id }) => id);
     const rows = await manager.findBy(StaffAssignmentEntity, { companyId: In([...companyIds]), staffId });
-    const begun = rows.filter(({ assignedFrom }) => assignedFrom <= at);
-    const places = groupBy(begun, ({ companyId, staffId: person }) => `${companyId}|${person}`);
-    return [...places.values()].flatMap((assignments) => {
-      const assignment = strongest(assignments, at);
-      const person = assignment && people.get(assignment.staffId);
-      return assignment && person ? [staffFacts(person, assignment)] : [];
-    });
+    return assignedFacts(rows, people, at);
   }
 }
 
-function staffFacts({ id, active }: VendorStaffEntity, assignment: StaffAssignmentEntity): SubjectFacts {
+/** One assignment of vendor staff, as it is or as it was. */
+export type AssignmentState = Pick<StaffAssignmentEntity, "staffId" | "role" | "assignedFrom" | "assignedUntil">;
+type Assignment = AssignmentState & { readonly companyId: string };
+
+/** The facts of each person in each company, from the assignments that had begun. */
+export function assignedFacts(
+  rows: readonly Assignment[],
+  people: ReadonlyMap<string, VendorStaffEntity>,
+  at: string,
+): SubjectFacts[] {
+  const begun = rows.filter(({ assignedFrom }) => assignedFrom <= at);
+  const places = groupBy(begun, ({ companyId, staffId: person }) => `${companyId}|${person}`);
+  return [...places.values()].flatMap((assignments) => {
+    const assignment = strongest(assignments, at);
+    const person = assignment && people.get(assignment.staffId);
+    return assignment && person ? [staffFacts(person, assignment)] : [];
+  });
+}
+
+function staffFacts({ id, active }: VendorStaffEntity, assignment: Assignment): SubjectFacts {
   const { companyId, role, assignedUntil } = assignment;
   return {
     subjectId: id,
@@ -114,7 +139,7 @@ function staffFacts({ id, active }: VendorStaffEntity, assignment: StaffAssignme
 }
 
 /** Of several assignments the running one counts, a specialist's before a point of contact's; else the last to end. */
-function strongest(assignments: readonly StaffAssignmentEntity[], at: string): StaffAssignmentEntity | undefined {
+function strongest(assignments: readonly Assignment[], at: string): Assignment | undefined {
   const running = assignments.filter(({ assignedUntil }) => assignedUntil === null || at < assignedUntil);
   const byEnd = [...assignments].sort((a, b) => ((a.assignedUntil ?? "") < (b.assignedUntil ?? "") ? 1 : -1));
   return running.find(({ role }) => role === "specialist") ?? running[0] ?? byEnd[0];
@@ -138,7 +163,7 @@ function heldAt(grant: GrantEntity, at: string): boolean {
   return grant.givenAt <= at && (grant.revokedAt === null || at < grant.revokedAt);
 }
 
-function grantFacts(grant: GrantEntity): GrantFacts {
+export function grantFacts(grant: GrantEntity): GrantFacts {
   return {
     grantId: grant.id,
     feature: grant.feature,
@@ -161,16 +186,16 @@ function moneyOf(minor: number | null, currency: string | null) {
 /** More ids than this in one statement meet the databases' limits on parameters; then all of the companies is read. */
 const MOST_IDS = 1000;
 
-function whereMembers(members: readonly MemberEntity[]) {
+export function whereMembers(members: readonly Pick<MemberEntity, "id" | "companyId">[]) {
   const companyId = In([...new Set(members.map((member) => member.companyId))]);
   return members.length > MOST_IDS ? { companyId } : { companyId, memberId: In(members.map(({ id }) => id)) };
 }
 
-function oneBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T> {
+export function oneBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T> {
   return new Map(rows.map((row) => [key(row), row]));
 }
 
-function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const group = groups.get(key(row));

@@ -6,6 +6,8 @@ import type { CompanyFacts } from "../policy/facts";
 import { MemberPolicy } from "../policy/member-policy";
 import type { FactsLoader } from "./facts-loader";
 import type { PolicyCache } from "./policy-cache";
+import type { PastInstant } from "./past/past-facts";
+import type { PastPolicies } from "./past/past-policies";
 import { ProjectBook } from "./project-book";
 import type { KnownSubject } from "./subject-directory";
 
@@ -15,16 +17,18 @@ export class PolicySource {
     private readonly database: Database,
     private readonly loader: FactsLoader,
     private readonly cache: PolicyCache,
+    private readonly past: PastPolicies,
   ) {}
 
-  /** @param historical the instant was asked for, so the rights held then are read and nothing is cached */
+  /** @param past the instant was asked for, so the rights of then are read and nothing is cached */
   async policyOf(
     company: CompanyEntity,
     subject: KnownSubject | null,
     at: string,
-    historical: boolean,
+    past: PastInstant | null = null,
   ): Promise<MemberPolicy> {
-    const cacheable = !historical && !this.database.inWrite();
+    if (past) return this.past.policyOf(company, subject, past);
+    const cacheable = !this.database.inWrite();
     const cached = cacheable && subject ? this.cache.policy(company.id, subject.id, company.policyRevision, at) : null;
     if (cached) return cached;
     const facts = await this.companyFacts(company);

@@ -2,13 +2,13 @@ import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "typ
 import { GraphQLJSON } from "graphql-scalars";
 import { PageConnection } from "../company/batched-list";
 import { actorOf } from "../graphql/actor";
-import { ConnectionArgs, connectionOf, type Connection } from "../graphql/connection";
+import { connectionOf, type Connection } from "../graphql/connection";
 import type { GraphQLContext } from "../graphql/context";
 import { DecisionType, LimitType } from "../graphql/decision-type";
 import { ActionName, enumOf, FeatureName } from "../graphql/enums";
 import type { AnsweredDecision } from "../policy/ports";
 import type { Action, Feature, Resource } from "../policy/vocabulary";
-import { describedBy, RecordInput } from "./decision-input";
+import { AT, describedBy, KNOWN_AT, pastFrom, PastPageArgs, RecordInput } from "./decision-input";
 import { readingOf } from "./reading";
 import { isNarrowed, type AllowedSubject, type RightsSearch } from "./rights-search";
 import type { KnownSubject } from "./subject-directory";
@@ -99,11 +99,12 @@ export class RightsSearchResolver {
     feature: Feature | null,
     @Arg("record", () => RecordInput, { nullable: true, description: "Left out: some record of the feature." })
     record: RecordInput | null,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => PastPageArgs) args: PastPageArgs,
   ): Promise<Connection<AllowedSubjectType>> {
     const described = record ? describedBy(record, ["record"]) : null;
     const resource: Resource = feature ?? "company";
-    const question = { company, action, resource, record: described, locale: context.locale };
+    const asked = pastFrom(args.at, args.knownAt);
+    const question = { company, action, resource, record: described, locale: context.locale, ...asked };
     const page = await this.search.whoCan(actorOf(context), question, args, readingOf(context));
     return new PageConnection(page, (row) => AllowedSubjectType.of(row));
   }
@@ -114,9 +115,11 @@ export class RightsSearchResolver {
     @Arg("company", () => ID, { description: "Id or slug." }) company: string,
     @Arg("subject", () => ID, { nullable: true, description: "Id or e-mail; yourself if left out." })
     subject: string | null,
+    @Arg("at", () => String, { nullable: true, description: AT }) at: string | null,
+    @Arg("knownAt", () => String, { nullable: true, description: KNOWN_AT }) knownAt: string | null,
   ): Promise<AllowedType[]> {
-    const actor = actorOf(context);
-    const allowed = await this.search.whatCan(actor, company, subject ?? null, context.locale, readingOf(context));
+    const question = { company, subject: subject ?? null, locale: context.locale, ...pastFrom(at, knownAt) };
+    const allowed = await this.search.whatCan(actorOf(context), question, readingOf(context));
     return allowed.map((decision) => AllowedType.of(decision));
   }
 

@@ -13,6 +13,8 @@ import type { AnsweredDecision, RecordDescription } from "../policy/ports";
 import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../policy/vocabulary";
 import type { AccessAuthorizer } from "./access-authorizer";
 import { answer } from "./answer";
+import { pastOf } from "./past/past-facts";
+import type { PastPolicies } from "./past/past-policies";
 import { pageOfList } from "./page-of-list";
 import type { PolicySource } from "./policy-source";
 import { Reading } from "./reading";
@@ -31,6 +33,15 @@ export interface WhoQuestion {
   readonly resource: Resource;
   readonly record?: RecordDescription | null;
   readonly locale: Locale;
+  /** As of when, and by what was known when; null or left out: now. */
+  readonly at?: string | null;
+  readonly knownAt?: string | null;
+}
+
+/** What one subject may do. */
+export interface WhatQuestion extends Pick<WhoQuestion, "company" | "locale" | "at" | "knownAt"> {
+  /** Null: the asker himself. */
+  readonly subject: string | null;
 }
 
 /** The viewer's rights for a front end: CASL's packed rules, good for that revision and until that instant. */
@@ -62,21 +73,24 @@ export class RightsSearch {
     private readonly authorizer: AccessAuthorizer,
     private readonly subjects: SubjectDirectory,
     private readonly policies: PolicySource,
+    private readonly past: PastPolicies,
     private readonly clock: Clock,
   ) {}
 
   /** Everybody who may, by name: active members and assigned vendor staff; in a constant number of SELECTs. */
   async whoCan(
     asker: Actor,
-    { company: reference, action, resource, record, locale }: WhoQuestion,
+    { company: reference, action, resource, record, locale, ...asOf }: WhoQuestion,
     args: ConnectionArgs,
     reading = new Reading(),
   ): Promise<Page<AllowedSubject>> {
     const company = await this.companyFor(asker, reading, reference);
     await this.authorizer.requireReview(asker, company, locale, reading);
-    const at = toInstant(this.clock.now());
+    const past = pastOf(asOf, this.clock);
+    const at = past?.at ?? toInstant(this.clock.now());
     const asked = { action, resource, record: await this.authorizer.record(company, resource, record, reading) };
-    const allowed = (await this.everybody(company, at)).filter(({ policy }) => isAllowed(policy, asked));
+    const people = past ? await this.past.everybody(company, past) : await this.everybody(company, at);
+    const allowed = people.filter(({ policy }) => isAllowed(policy, asked));
     const page = pageOfList(allowed, ({ subject }) => [subject.name, subject.id], args);
     const { names } = await this.policies.projects(company);
     const rows = page.rows.map(({ subject, policy }) => {
@@ -86,19 +100,18 @@ export class RightsSearch {
     return { ...page, rows };
   }
 
-  /** Every action on every feature that the subject may do, with the limits that remain. Null: the asker himself. */
+  /** Every action on every feature that the subject may do, with the limits that remain. */
   async whatCan(
     asker: Actor,
-    reference: string,
-    subjectReference: string | null,
-    locale: Locale,
+    { company: reference, subject: subjectReference, locale, ...asOf }: WhatQuestion,
     reading = new Reading(),
   ): Promise<AnsweredDecision[]> {
     const company = await this.companyFor(asker, reading, reference);
     const subject = await this.authorizer.subjectFor(asker, company, subjectReference, reading);
     await this.authorizer.requireMayAskAbout(asker, company, subject, locale, reading);
-    const at = toInstant(this.clock.now());
-    const policy = await this.policies.policyOf(company, subject, at, false);
+    const past = pastOf(asOf, this.clock);
+    const at = past?.at ?? toInstant(this.clock.now());
+    const policy = await this.policies.policyOf(company, subject, at, past);
     const { names } = await this.policies.projects(company);
     return ACTIONS.flatMap((action) =>
       RESOURCES.filter((resource) => policy.verdict(action, resource) !== "never").map((resource) => {
@@ -114,7 +127,7 @@ export class RightsSearch {
     if (asker.kind !== "person") throw new Refusal("BAD_INPUT", "Rules are a person's; a service asks for decisions.");
     const at = toInstant(this.clock.now());
     const subject = await this.subjects.findPerson(company.id, asker);
-    const policy = await this.policies.policyOf(company, subject, at, false);
+    const policy = await this.policies.policyOf(company, subject, at);
     const { policyRevision } = company;
     return { rules: policy.packedRules(), policyRevision, evaluatedAt: at, validUntil: policy.validUntil };
   }

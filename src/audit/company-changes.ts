@@ -5,6 +5,7 @@ import {
   type ChangeScope,
   type CompanyChangePort,
   type Intent,
+  type RightsHistory,
 } from "../company/company-change";
 import type { CompanyDirectory } from "../company/company-directory";
 import { CompanyEntity } from "../company/company.entity";
@@ -28,6 +29,8 @@ export class CompanyChanges implements CompanyChangePort {
     private readonly companies: CompanyDirectory,
     private readonly authorizer: Authorizer,
     private readonly clock: Clock,
+    /** Null: what rights were is not kept. */
+    private readonly history: RightsHistory | null = null,
   ) {}
 
   /**
@@ -55,8 +58,16 @@ export class CompanyChanges implements CompanyChangePort {
     work: (scope: ChangeScope) => Promise<T>,
   ): Promise<T> {
     const at = toInstant(this.clock.now());
-    const recordAll = (changes: readonly Change[]) => recordIn({ manager, company, by, at }, changes);
-    return work({ manager, company, by, at, recordAll, record: (change) => recordAll([change]) });
+    const kept: Change[] = [];
+    const recordAll = (changes: readonly Change[]) => {
+      for (const change of changes) kept.push(change);
+      return recordIn({ manager, company, by, at }, changes);
+    };
+    const scope: ChangeScope = { manager, company, by, at, recordAll, record: (change) => recordAll([change]) };
+    await this.history?.begin(scope);
+    const result = await work(scope);
+    await this.history?.keep(scope, kept);
+    return result;
   }
 
   private async permitted(intent: Intent, company: CompanyEntity): Promise<KnownActor> {

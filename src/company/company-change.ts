@@ -49,6 +49,14 @@ export interface CompanyChangePort {
   runAs<T>(by: KnownActor, companyId: string, work: (scope: ChangeScope) => Promise<T>): Promise<T>;
 }
 
+/** Keeps what rights were before and after each change, in the change's own transaction; access/ implements it. */
+export interface RightsHistory {
+  /** Before the work. */
+  begin(scope: ChangeScope): Promise<void>;
+  /** After it, with all that it recorded. */
+  keep(scope: ChangeScope, changes: readonly Change[]): Promise<void>;
+}
+
 /** The same for a company that does not exist and one that is not the actor's. */
 export function noSuchCompany(): Refusal {
   return new Refusal("NOT_FOUND", "There is no such company among yours.", ["company"]);

@@ -20,6 +20,8 @@ export interface Question {
   readonly record?: RecordDescription | null;
   /** As of when; now if left out. */
   readonly at?: string | null;
+  /** With `at`: by what was known at this instant; what is known now if left out. */
+  readonly knownAt?: string | null;
   readonly locale: Locale;
 }
 

@@ -201,7 +201,7 @@ describe("the question turned round", () => {
       });
       const company = await house.company("demo");
       const subject = await house.services.subjects.findPerson(company.id, person(email));
-      const policy = await house.services.policies.policyOf(company, subject, house.clock.now().toISOString(), false);
+      const policy = await house.services.policies.policyOf(company, subject, house.clock.now().toISOString());
       const project = [...(await house.services.policies.projects(company)).names.keys()][0];
       let allowed = 0;
       for (const action of ACTIONS)

@@ -1,6 +1,9 @@
 import { AccessAuthorizer } from "../../src/access/access-authorizer";
 import { FactsLoader } from "../../src/access/facts-loader";
 import { GrantScope } from "../../src/access/grant-scope";
+import { PastFacts } from "../../src/access/past/past-facts";
+import { PastPolicies } from "../../src/access/past/past-policies";
+import { RightsRecorder } from "../../src/access/past/rights-recorder";
 import { PolicyCache } from "../../src/access/policy-cache";
 import { PolicySource } from "../../src/access/policy-source";
 import { SubjectDirectory } from "../../src/access/subject-directory";
@@ -45,13 +48,14 @@ export class RightsHouse {
   constructor(readonly database: Database) {
     const bounds = new GrantScope(database);
     this.companies = new CompanyDirectory(database);
-    const policies = new PolicySource(
-      database,
-      new FactsLoader(database),
-      new PolicyCache({ maxPolicies: 1000, maxCompanies: 100 }),
-    );
-    this.authorizer = new AccessAuthorizer(this.companies, new SubjectDirectory(database), policies, this.clock);
-    this.changes = new CompanyChanges(database, this.companies, this.authorizer, this.clock);
+    const facts = new FactsLoader(database);
+    const subjects = new SubjectDirectory(database);
+    const past = new PastPolicies(database, new PastFacts(database, facts), subjects);
+    const cache = new PolicyCache({ maxPolicies: 1000, maxCompanies: 100 });
+    const policies = new PolicySource(database, facts, cache, past);
+    this.authorizer = new AccessAuthorizer(this.companies, subjects, policies, this.clock);
+    const history = new RightsRecorder(facts);
+    this.changes = new CompanyChanges(database, this.companies, this.authorizer, this.clock, history);
     this.grant = new GrantService(database, this.changes, this.companies, bounds);
     this.approver = new ApproverService(database, this.changes, this.companies, bounds);
     this.connection = new ConnectionService(this.changes);

@@ -1,0 +1,94 @@
+import { In, IsNull, type EntityManager, type QueryDeepPartialEntity } from "typeorm";
+import type { Change, ChangeScope, RightsHistory } from "../../company/company-change";
+import { CompanyEntity } from "../../company/company.entity";
+import { insertRows } from "../../db/rows";
+import { newId } from "../../kernel/ids";
+import { MemberEntity } from "../../member/member.entity";
+import type { FactsLoader } from "../facts-loader";
+import { CompanyVersionEntity } from "./company-version.entity";
+import { MemberVersionEntity } from "./member-version.entity";
+
+/** Members in one statement. */
+const AT_ONCE = 500;
+
+/** Targets of changes that leave the company's settings, staff and stakeholders as they are. */
+const OF_MEMBERS = ["member", "grant", "project", "api_key"];
+
+/**
+ * Keeps what rights were, in the transaction that changes them: what the policy would have read before and after each
+ * change. It reads the rows themselves, so that it does not depend on how a change describes itself.
+ */
+export class RightsRecorder implements RightsHistory {
+  constructor(private readonly loader: FactsLoader) {}
+
+  /** Before the first change that is kept of a company: its settings and members as they are, since they were made. */
+  async begin({ manager, company, at }: ChangeScope): Promise<void> {
+    if (await manager.existsBy(CompanyVersionEntity, { companyId: company.id })) return;
+    await this.keepCompany(manager, company, company.createdAt < at ? company.createdAt : at, at);
+    const members = await manager.findBy(MemberEntity, { companyId: company.id });
+    await this.keepMembers(manager, members, ({ createdAt }) => createdAt, at);
+  }
+
+  /** After the work: the settings and the members that the changes name. */
+  async keep({ manager, company, at }: ChangeScope, changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    if (changes.some(({ targetKind }) => !OF_MEMBERS.includes(targetKind)))
+      await this.keepCompany(manager, company, at, at);
+    const founded = changes.some(({ action }) => action === "company.registered");
+    const ids = founded ? null : [...new Set(changes.flatMap(membersOf))];
+    if (ids === null) {
+      const members = await manager.findBy(MemberEntity, { companyId: company.id });
+      return this.keepMembers(manager, members, () => at, at);
+    }
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const id = In(ids.slice(from, from + AT_ONCE));
+      const members = await manager.findBy(MemberEntity, { companyId: company.id, id });
+      await this.keepMembers(manager, members, () => at, at);
+    }
+  }
+
+  private async keepCompany(manager: EntityManager, company: CompanyEntity, since: string, at: string): Promise<void> {
+    const companyId = company.id;
+    // Read again: the work may have changed the row behind the entity.
+    const row = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
+    const state = { facts: await this.loader.company(row), assignments: await this.loader.assignments(companyId) };
+    const open = await manager.findOneBy(CompanyVersionEntity, { companyId, until: IsNull() });
+    if (open && JSON.stringify(open.state) === JSON.stringify(state)) return;
+    await manager.update(CompanyVersionEntity, { companyId, until: IsNull() }, { until: at });
+    const version = { id: newId(), companyId, at: since, until: null, state, createdAt: at };
+    await insertRows(manager, CompanyVersionEntity, [version as QueryDeepPartialEntity<CompanyVersionEntity>]);
+  }
+
+  private async keepMembers(
+    manager: EntityManager,
+    members: readonly MemberEntity[],
+    since: (member: MemberEntity) => string,
+    at: string,
+  ): Promise<void> {
+    for (let from = 0; from < members.length; from += AT_ONCE) {
+      const some = members.slice(from, from + AT_ONCE);
+      const facts = await this.loader.members(some, at);
+      const versions = some.flatMap((member, index) => {
+        const { grants: _own, ...state } = facts[index] ?? { grants: [] };
+        const { id: memberId, companyId, active } = member;
+        return [{ id: newId(), companyId, memberId, at: since(member), until: null, active, state, createdAt: at }];
+      });
+      const memberId = In(some.map(({ id }) => id));
+      await manager.update(MemberVersionEntity, { memberId, until: IsNull() }, { until: at });
+      await insertRows(manager, MemberVersionEntity, versions as QueryDeepPartialEntity<MemberVersionEntity>[]);
+    }
+  }
+}
+
+/** The member that a change is of, and those whose part in the implementation it gives or takes. */
+function membersOf({ targetKind, targetId, before, after }: Change): string[] {
+  if (targetKind === "member") return [targetId];
+  return [before, after].flatMap((state) => stakeholderMembers(state?.["stakeholders"]));
+}
+
+function stakeholderMembers(stakeholders: unknown): string[] {
+  if (!Array.isArray(stakeholders)) return [];
+  return stakeholders.flatMap((one: { memberId?: unknown } | null) =>
+    typeof one?.memberId === "string" ? [one.memberId] : [],
+  );
+}
