@@ -11,7 +11,7 @@ export interface LedgerReply {
 
 /** Talks to the sandbox ledger as an application that has been consented to. */
 export class LedgerCaller {
-  private access = "";
+  access = "";
   refreshToken = "";
 
   constructor(private readonly ledger: SandboxLedger) {}

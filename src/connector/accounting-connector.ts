@@ -1,0 +1,162 @@
+import type { ChangeKind, Connector, LedgerChange, Outcome, Tenancy } from "./connector";
+import { faultOf } from "./ledger-fault";
+import { LedgerTrouble, type Collection, type Json, type LedgerApi } from "./ledger-api";
+import type { LedgerDocument } from "./ledger-document";
+import { findDocument } from "./find-document";
+import { appendedOrderRow, billRow, contactRow, itemRow, orderRow } from "./payloads";
+import { validationTexts } from "./trouble";
+
+const PLACES: Readonly<Record<ChangeKind, { collection: Collection; id: string; number: string; where?: string }>> = {
+  contact: { collection: "Contacts", id: "ContactID", number: "Name" },
+  purchase_order: { collection: "PurchaseOrders", id: "PurchaseOrderID", number: "PurchaseOrderNumber" },
+  bill: { collection: "Invoices", id: "InvoiceID", number: "InvoiceNumber", where: 'Type=="ACCPAY"' },
+  payment: { collection: "Payments", id: "PaymentID", number: "Reference" },
+  spend_money: { collection: "BankTransactions", id: "BankTransactionID", number: "Reference", where: 'Type=="SPEND"' },
+  supplier_credit: {
+    collection: "CreditNotes",
+    id: "CreditNoteID",
+    number: "CreditNoteNumber",
+    where: 'Type=="ACCPAYCREDIT"',
+  },
+  tracking_category: { collection: "TrackingCategories", id: "TrackingCategoryID", number: "Name" },
+};
+
+/** The connector over an API of Xero's shape: the official client, or the sandbox ledger. */
+export class AccountingConnector implements Connector {
+  constructor(
+    readonly name: string,
+    private readonly api: LedgerApi,
+  ) {}
+
+  async send(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<readonly Outcome[]> {
+    const [first] = documents;
+    if (!first) return [];
+    if (documents.some(({ kind }) => kind !== first.kind)) throw new Error("One call carries documents of one kind");
+    try {
+      if (first.kind === "tracking_option") return [await this.sendOption(tenancy, first, key)];
+      if (first.kind === "change_order") return [await this.append(tenancy, first, key)];
+      return await this.sendRows(tenancy, documents, key);
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      return documents.map(() => outcome);
+    }
+  }
+
+  async find(tenancy: Tenancy, document: LedgerDocument): Promise<{ readonly externalId: string } | null> {
+    return findDocument(this.api, tenancy, document);
+  }
+
+  async changes(
+    tenancy: Tenancy,
+    kind: ChangeKind,
+    since: string | null,
+    page: number,
+  ): Promise<readonly LedgerChange[]> {
+    const { collection, id, number, where } = PLACES[kind];
+    // Categories come in one list, whole.
+    if (collection === "TrackingCategories" && page > 1) return [];
+    const rows = await this.api.list(tenancy, collection, {
+      page,
+      ...(where === undefined ? {} : { where }),
+      ...(since === null ? {} : { modifiedSince: since }),
+    });
+    return rows.map((row) => ({
+      externalId: text(row[id]),
+      number: text(row[number]),
+      status: text(row.Status) || text(row.ContactStatus),
+      changedAt: instantOf(row.UpdatedDateUTC),
+      body: row,
+    }));
+  }
+
+  private async sendRows(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<Outcome[]> {
+    const { collection, idField, rows } = rowsOf(documents);
+    const answers = await this.api.write(tenancy, collection, rows, key);
+    return documents.map((_document, index) => {
+      const answer = answers[index];
+      if (!answer) return { kind: "unknown", reason: "The ledger said nothing of this row" };
+      const texts = validationTexts(answer);
+      if (texts.length > 0) return { kind: "refused", faults: texts.map(faultOf) };
+      return { kind: "delivered", externalId: text(answer[idField]), found: false };
+    });
+  }
+
+  private async sendOption(
+    tenancy: Tenancy,
+    { category, name }: Extract<LedgerDocument, { kind: "tracking_option" }>,
+    key: string,
+  ): Promise<Outcome> {
+    const categories = await this.api.list(tenancy, "TrackingCategories", {});
+    const found = categories.find(({ Name }) => Name === category);
+    if (!found) return { kind: "refused", faults: [faultOf(`The tracking category '${category}' is not valid`)] };
+    const option = await this.api.addOption(tenancy, text(found.TrackingCategoryID), name, key);
+    return { kind: "delivered", externalId: text(option.TrackingOptionID), found: false };
+  }
+
+  private async append(
+    tenancy: Tenancy,
+    document: Extract<LedgerDocument, { kind: "change_order" }>,
+    key: string,
+  ): Promise<Outcome> {
+    const order = await this.api.get(tenancy, "PurchaseOrders", document.purchaseOrderId);
+    if (!order) return { kind: "refused", faults: [faultOf("The purchase order is no longer in the ledger")] };
+    const [answer] = await this.api.write(tenancy, "PurchaseOrders", [appendedOrderRow(order, document)], key);
+    const texts = answer ? validationTexts(answer) : [];
+    if (texts.length > 0) return { kind: "refused", faults: texts.map(faultOf) };
+    return { kind: "delivered", externalId: document.purchaseOrderId, found: false };
+  }
+}
+
+function rowsOf(documents: readonly LedgerDocument[]) {
+  const rows: Json[] = documents.map((document) => {
+    switch (document.kind) {
+      case "item":
+        return itemRow(document);
+      case "contact":
+        return contactRow(document);
+      case "purchase_order":
+        return orderRow(document);
+      case "bill":
+        return billRow(document);
+      case "tracking_option":
+      case "change_order":
+        throw new Error(`${document.kind} has a call of its own`);
+    }
+  });
+  const places = {
+    item: { collection: "Items", idField: "ItemID" },
+    contact: { collection: "Contacts", idField: "ContactID" },
+    purchase_order: { collection: "PurchaseOrders", idField: "PurchaseOrderID" },
+    bill: { collection: "Invoices", idField: "InvoiceID" },
+  } as const;
+  const kind = documents[0]?.kind as keyof typeof places;
+  return { ...places[kind], rows };
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (!(error instanceof LedgerTrouble)) throw error;
+  const { kind, message, details } = error;
+  switch (kind) {
+    case "refused":
+      return { kind, faults: (details.texts ?? [message]).map(faultOf) };
+    case "unauthorised":
+      return { kind };
+    case "rate_limited":
+    case "unavailable":
+    case "not_reached":
+      return { kind: "deferred", reason: kind, retryAfterMs: details.retryAfterMs ?? null };
+    case "unknown":
+      return { kind, reason: message };
+  }
+}
+
+/** "/Date(1764000000000+0000)/" and ISO text alike. */
+function instantOf(value: unknown): string {
+  const match = /\/Date\((\d+)/.exec(text(value));
+  const date = match ? new Date(Number(match[1])) : new Date(text(value));
+  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,55 @@
+import type { LedgerFault } from "./ledger-fault";
+import type { LedgerDocument } from "./ledger-document";
+
+/** Why a call was not done, as far as that is sure. */
+export type Deferral = "rate_limited" | "unavailable" | "not_reached";
+
+/** What became of one document. Only `unknown` leaves open whether the ledger has it: look it up before a second write. */
+export type Outcome =
+  | { readonly kind: "delivered"; readonly externalId: string; readonly found: boolean }
+  | { readonly kind: "refused"; readonly faults: readonly LedgerFault[] }
+  | { readonly kind: "deferred"; readonly reason: Deferral; readonly retryAfterMs: number | null }
+  | { readonly kind: "unauthorised" }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** The organisation whose books are meant, through a company's connection. */
+export interface Tenancy {
+  readonly connectionId: string;
+  readonly tenantId: string;
+}
+
+/** A change on the ledger's side, for imports and for finding drift. */
+export interface LedgerChange {
+  readonly externalId: string;
+  readonly number: string;
+  readonly status: string;
+  /** ISO-8601 instant. */
+  readonly changedAt: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What can be read by date of change. */
+export const CHANGE_KINDS = [
+  "contact",
+  "purchase_order",
+  "bill",
+  "payment",
+  "spend_money",
+  "supplier_credit",
+  "tracking_category",
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** The adapter to one ERP. A call it makes counts against the organisation's allowance, whoever makes it. */
+export interface Connector {
+  readonly name: string;
+  /**
+   * Sends documents of one kind in one call; an outcome for each, in the order given.
+   * @param key at most 128 characters: the same key with the same documents is done once
+   */
+  send(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<readonly Outcome[]>;
+  /** Looks for a document by our reference. Null: the ledger does not have it. Throws LedgerTrouble. */
+  find(tenancy: Tenancy, document: LedgerDocument): Promise<{ readonly externalId: string } | null>;
+  /** A page of what changed since the instant, oldest first; an empty page ends. Throws LedgerTrouble. */
+  changes(tenancy: Tenancy, kind: ChangeKind, since: string | null, page: number): Promise<readonly LedgerChange[]>;
+}

@@ -1,0 +1,77 @@
+import type { Tenancy } from "./connector";
+
+export type Json = Record<string, unknown>;
+
+/** The collections of Xero's accounting API that the connector uses. */
+export const COLLECTIONS = [
+  "Contacts",
+  "Items",
+  "TrackingCategories",
+  "PurchaseOrders",
+  "Invoices",
+  "Payments",
+  "BankTransactions",
+  "CreditNotes",
+] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** Filters of a list; each is sent only where it is given. */
+export interface ListQuery {
+  readonly where?: string;
+  readonly invoiceNumbers?: readonly string[];
+  readonly page?: number;
+  /** ISO-8601 instant; becomes If-Modified-Since. */
+  readonly modifiedSince?: string;
+}
+
+/**
+ * The calls to the ledger that the connector is made of, in Xero's shapes (PascalCase JSON).
+ * All throw LedgerTrouble where the call as a whole came to nothing.
+ */
+export interface LedgerApi {
+  list(tenancy: Tenancy, collection: Collection, query: ListQuery): Promise<readonly Json[]>;
+  /** By id, or by the number or code that the collection takes in its place; null: there is none. */
+  get(tenancy: Tenancy, collection: "Items" | "PurchaseOrders", id: string): Promise<Json | null>;
+  /** Makes rows, or changes those that carry an id; a faulty row says so itself, the others are kept. */
+  write(
+    tenancy: Tenancy,
+    collection: "Contacts" | "Items" | "PurchaseOrders" | "Invoices",
+    rows: readonly Json[],
+    key: string,
+  ): Promise<readonly Json[]>;
+  addOption(tenancy: Tenancy, categoryId: string, name: string, key: string): Promise<Json>;
+}
+
+/** Hands out access tokens. */
+export interface TokenSource {
+  /** Throws LedgerTrouble `unauthorised` where a person must consent anew. */
+  accessToken(tenancy: Tenancy): Promise<string>;
+  /** The token was refused: the next one must be another. */
+  reject(tenancy: Tenancy, token: string): void;
+}
+
+/** An answer that is not a success, or no answer. */
+export type TroubleKind =
+  /** Refused with reasons (400, 404). */
+  | "refused"
+  /** 401, 403, or no consent. */
+  | "unauthorised"
+  /** 429: the call was not done. */
+  | "rate_limited"
+  /** 503: the call was not done. */
+  | "unavailable"
+  /** The connection was never made. */
+  | "not_reached"
+  /** 5xx, a time-out, a cut connection: it may have been done. */
+  | "unknown";
+
+export class LedgerTrouble extends Error {
+  constructor(
+    readonly kind: TroubleKind,
+    message: string,
+    readonly details: { readonly texts?: readonly string[]; readonly retryAfterMs?: number | null } = {},
+  ) {
+    super(message);
+    this.name = "LedgerTrouble";
+  }
+}

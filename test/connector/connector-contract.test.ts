@@ -1,0 +1,189 @@
+import { AccountingConnector } from "../../src/connector/accounting-connector";
+import type { Connector, Tenancy } from "../../src/connector/connector";
+import type { LedgerDocument } from "../../src/connector/ledger-document";
+import type { TokenSource } from "../../src/connector/ledger-api";
+import { SandboxApi } from "../../src/connector/sandbox/sandbox-api";
+import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
+import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
+import { XeroApi } from "../../src/connector/xero/xero-api";
+import { FixedClock } from "../../src/kernel/clock";
+import { LedgerCaller } from "./ledger-caller";
+
+const TENANCY: Tenancy = { connectionId: "connection", tenantId: SANDBOX_TENANT.id };
+const TIMEOUT = 400;
+const USD = (minor: number) => ({ minor, currency: "USD" });
+const clock = new FixedClock("2026-11-24T09:00:00.000Z");
+let ledger: SandboxLedger;
+let caller: LedgerCaller;
+
+const tokens: TokenSource = {
+  accessToken: async () => caller.access,
+  reject: () => undefined,
+};
+const ADAPTERS: [string, () => Connector][] = [
+  [
+    "sandbox",
+    () =>
+      new AccountingConnector("sandbox", new SandboxApi({ address: () => ledger.address, tokens, timeoutMs: TIMEOUT })),
+  ],
+  [
+    "xero",
+    () =>
+      new AccountingConnector(
+        "xero",
+        new XeroApi({ tokens, baseUrl: `${ledger.address}/api.xro/2.0`, timeoutMs: TIMEOUT }),
+      ),
+  ],
+];
+
+describe.each(ADAPTERS)("the connector %s", (_name, make) => {
+  let connector: Connector;
+
+  beforeEach(async () => {
+    clock.set("2026-11-24T09:00:00.000Z");
+    ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock });
+    caller = new LedgerCaller(ledger);
+    await caller.consent();
+    connector = make();
+    await caller.call("PUT", "TrackingCategories", { Name: "Job" });
+  });
+  afterEach(() => ledger.stop());
+
+  async function one(document: LedgerDocument, key: string = document.reference) {
+    const [outcome] = await connector.send(TENANCY, [document], key);
+    return outcome;
+  }
+
+  async function deliver(document: LedgerDocument): Promise<string> {
+    const outcome = await one(document);
+    if (outcome?.kind !== "delivered") throw new Error(JSON.stringify(outcome));
+    return outcome.externalId;
+  }
+
+  const item = {
+    kind: "item",
+    reference: "r-item",
+    code: "03-100",
+    name: "Concrete",
+    description: "Concrete",
+  } as const;
+  const option = { kind: "tracking_option", reference: "r-job", category: "Job", name: "Harbour Bridge" } as const;
+  const contact = { kind: "contact", reference: "r-contact", name: "Steel & Sons", email: null } as const;
+  const line = {
+    description: "Rebar",
+    amount: USD(1050),
+    itemCode: "03-100",
+    tracking: { category: "Job", option: "Harbour Bridge" },
+  };
+
+  const order = (contactId: string): LedgerDocument => ({
+    kind: "purchase_order",
+    reference: "0195-order",
+    number: "SC-001",
+    date: "2026-11-24",
+    contactId,
+    currency: "USD",
+    lines: [line],
+  });
+  const bill = (contactId: string, reference = "0195-bill"): LedgerDocument => ({
+    kind: "bill",
+    reference,
+    number: "INV-9",
+    date: "2026-11-24",
+    dueDate: "2026-12-24",
+    contactId,
+    currency: "USD",
+    lines: [line],
+    sourceUrl: `https://ledgergate.test/records/${reference}`,
+  });
+
+  async function foundations(): Promise<string> {
+    await deliver(item);
+    await deliver(option);
+    return deliver(contact);
+  }
+
+  test("carries the whole chain, and finds each link by our reference", async () => {
+    const contactId = await foundations();
+    const orderId = await deliver(order(contactId));
+    const change = { kind: "change_order", reference: "0195-change", number: "1", purchaseOrderId: orderId } as const;
+    const documents: LedgerDocument[] = [item, option, contact, order(contactId), bill(contactId)];
+    expect(await connector.find(TENANCY, bill(contactId))).toBeNull();
+    expect(await connector.find(TENANCY, { ...change, lines: [line] })).toBeNull();
+    await deliver(bill(contactId));
+    expect(await deliver({ ...change, lines: [line] })).toBe(orderId);
+    for (const document of documents) expect(await connector.find(TENANCY, document)).not.toBeNull();
+    expect(await connector.find(TENANCY, { ...change, lines: [line] })).toEqual({ externalId: orderId });
+    expect(ledger.store.byId(TENANCY.tenantId, "PurchaseOrders", orderId)?.body).toMatchObject({ Total: 21 });
+  });
+
+  test("tells errors of one row apart from the rows that were kept", async () => {
+    const contactId = await foundations();
+    const faulty: LedgerDocument = { ...bill(contactId, "b-2"), lines: [] } as LedgerDocument;
+    const outcomes = await connector.send(TENANCY, [bill(contactId, "b-1"), faulty, bill(contactId, "b-3")], "key");
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["delivered", "refused", "delivered"]);
+    expect(outcomes[1]).toMatchObject({ faults: [{ code: "LINES_MISSING" }] });
+  });
+
+  test("another bill of the same number is not mistaken for ours", async () => {
+    const contactId = await foundations();
+    await deliver(bill(contactId, "b-1"));
+    expect(await connector.find(TENANCY, bill(contactId, "b-2"))).toBeNull();
+  });
+
+  test("the same key does the work once", async () => {
+    const contactId = await foundations();
+    const first = await one(bill(contactId), "same");
+    expect(await one(bill(contactId), "same")).toEqual(first);
+    expect(ledger.store.count(TENANCY.tenantId, "Invoices")).toBe(1);
+  });
+
+  test("a refusal of the whole call has a code beside the ledger's words", async () => {
+    expect(await one({ ...option, category: "Region" })).toMatchObject({
+      kind: "refused",
+      faults: [{ code: "TRACKING_CATEGORY_UNKNOWN" }],
+    });
+    await deliver(option);
+    expect(await one(option, "another")).toMatchObject({
+      kind: "refused",
+      faults: [{ code: "TRACKING_OPTION_TAKEN" }],
+    });
+  });
+
+  test("says what is sure and what is not when the ledger fails", async () => {
+    const at = (fault: Parameters<typeof ledger.faults.plan>[0]["fault"]) =>
+      ledger.faults.plan({ fault, method: "POST", count: 1 });
+    at({ kind: "status", status: 429, retryAfter: 7 });
+    expect(await one(item)).toEqual({ kind: "deferred", reason: "rate_limited", retryAfterMs: 7000 });
+    at({ kind: "status", status: 503, retryAfter: 3 });
+    expect(await one(item)).toEqual({ kind: "deferred", reason: "unavailable", retryAfterMs: 3000 });
+    at({ kind: "status", status: 500 });
+    expect(await one(item)).toMatchObject({ kind: "unknown" });
+    at({ kind: "drop", when: "after" });
+    expect(await one(item)).toMatchObject({ kind: "unknown" });
+    expect(await connector.find(TENANCY, item)).not.toBeNull();
+    at({ kind: "delay", when: "after", milliseconds: TIMEOUT * 3 });
+    expect(await one(contact)).toMatchObject({ kind: "unknown" });
+    ledger.store.expireAccess();
+    expect(await one(item, "late")).toEqual({ kind: "unauthorised" });
+  });
+
+  test("a ledger that is not there was not reached", async () => {
+    await ledger.stop();
+    // A kept-alive connection may have died first: then nobody can tell.
+    await one(item);
+    expect(await one(item)).toMatchObject({ kind: "deferred", reason: "not_reached" });
+    ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock });
+  });
+
+  test("reads what changed since, by kind", async () => {
+    const contactId = await foundations();
+    clock.advance(60_000);
+    const since = clock.now().toISOString();
+    await deliver(bill(contactId));
+    const changes = await connector.changes(TENANCY, "bill", since, 1);
+    expect(changes).toMatchObject([{ number: "INV-9", status: "AUTHORISED", changedAt: since }]);
+    expect(await connector.changes(TENANCY, "contact", since, 1)).toEqual([]);
+    expect(await connector.changes(TENANCY, "bill", null, 2)).toEqual([]);
+  });
+});
