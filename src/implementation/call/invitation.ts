@@ -1,0 +1,55 @@
+import {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from "ical-generator";
+
+interface Invited {
+  readonly name: string;
+  readonly email: string;
+  readonly required: boolean;
+}
+
+export interface Invitation {
+  /** Stays the same however often the call moves. */
+  readonly uid: string;
+  /** Raised with every invitation and its cancellation (RFC 5546). */
+  readonly sequence: number;
+  readonly cancelled: boolean;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** When it was written. */
+  readonly stampedAt: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly organiser: { readonly name: string; readonly email: string };
+  readonly attendees: readonly Invited[];
+}
+
+/** The invitation as calendars read it (RFC 5545, 5546): times in UTC, lines folded, REQUEST or CANCEL. */
+export function invitationFile(invitation: Invitation): string {
+  const { uid, sequence, cancelled, summary, description, organiser } = invitation;
+  const method = cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
+  const calendar = new ICalCalendar({ prodId: { company: "Ledgergate", product: "Calls", language: "EN" }, method });
+  calendar.createEvent({
+    id: uid,
+    sequence,
+    stamp: new Date(invitation.stampedAt),
+    start: new Date(invitation.startsAt),
+    end: new Date(invitation.endsAt),
+    summary,
+    description,
+    organizer: organiser,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    attendees: invitation.attendees.map(({ name, email, required }) => ({
+      name,
+      email,
+      rsvp: !cancelled,
+      role: required ? ICalAttendeeRole.REQ : ICalAttendeeRole.OPT,
+      status: ICalAttendeeStatus.NEEDSACTION,
+    })),
+  });
+  return calendar.toString();
+}
