@@ -84,14 +84,14 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   return sendProblem(request, reply, problem);
 }
 
-const REFUSAL_STATUS: Record<ErrorCode, number> = {
+/** What is not in it is a conflict with how things stand, 409. */
+const REFUSAL_STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   BAD_INPUT: 400,
-  CONFLICT: 409,
-  STALE_EDIT: 409,
-  ALREADY_EXISTS: 409,
+  NO_SUCH_LOCAL_TIME: 400,
+  OUTSIDE_WORKING_HOURS: 400,
   CONFIGURATION: 500,
 };
 
@@ -112,7 +112,7 @@ function problemOf(error: FastifyError, locale: Locale): Problem {
   }
   if (error instanceof Refusal && error.code !== "CONFIGURATION") {
     const extensions = error.field ? { field: error.field } : {};
-    return { status: REFUSAL_STATUS[error.code], code: error.code, message: error.message, extensions };
+    return { status: REFUSAL_STATUS[error.code] ?? 409, code: error.code, message: error.message, extensions };
   }
   if (error instanceof OperationTimedOut) return { status: 503, code: "OPERATION_TIMED_OUT" };
   if (error instanceof AuthenticationUnavailable) return { status: 503, code: "UNAVAILABLE" };

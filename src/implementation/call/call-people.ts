@@ -59,10 +59,7 @@ export async function askPeople(
     });
   };
   const needed = new Set(requiredPeople(stakeholders).map(({ email }) => email));
-  const rows = [
-    row("specialist", host, true),
-    ...stakeholders.map((one) => row(one.role, one, needed.has(one.email))),
-  ];
+  const rows = [row("specialist", host, true), ...stakeholders.map((one) => row(one.role, one, needed.has(one.email)))];
   await manager.delete(AttendeeEntity, { companyId: company.id, callId: call.id });
   await insertRows(manager, AttendeeEntity, rows);
   return rows;
