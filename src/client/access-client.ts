@@ -1,0 +1,154 @@
+import { AccessFailure, type FailureKind } from "./access-failure";
+import { outcomeOf, outcomesOf, pageOf } from "./answers";
+import { Coalescer, type Outcome } from "./coalescer";
+import type {
+  ActionSearch,
+  Consistency,
+  Decision,
+  FoundAction,
+  FoundEntity,
+  Question,
+  QuestionContext,
+  ResourceSearch,
+  SubjectSearch,
+} from "./messages";
+import { wait, type RetrySettings, type RetryTools } from "./retry";
+import { Transport, type TransportSettings } from "./transport";
+
+export { AccessFailure };
+export type { FailureKind, RetrySettings, RetryTools };
+export type { ActionSearch, Consistency, Decision, FoundAction, FoundEntity, Question, ResourceSearch, SubjectSearch };
+export type { DecisionContext, Entity, EntityKind, NamedAction, QuestionContext, Reason } from "./messages";
+
+/** How many questions go in one call; the server's bound. */
+export const MOST_QUESTIONS = 100;
+
+export interface AccessClientSettings {
+  /** Address of the server, such as https://access.example.com. */
+  readonly url: string;
+  /** A bearer token or an API key, or what fetches one for each call. */
+  readonly token: string | (() => string | Promise<string>);
+  /** In which language reasons come: "en" or "fr". */
+  readonly language?: string;
+  /** Milliseconds that one call may take; 2,000 if left out. */
+  readonly timeout?: number;
+  /** Three calls within ten seconds if left out. */
+  readonly retry?: Partial<RetrySettings>;
+  /**
+   * What becomes of a question that got no answer. "throw" (if left out): AccessFailure. "deny": `decision: false` with
+   * the code NO_ANSWER and the failure's kind. Never true.
+   */
+  readonly onFailure?: "throw" | "deny";
+  /** For tests. */
+  readonly fetch?: typeof fetch;
+  readonly tools?: Partial<RetryTools>;
+}
+
+export interface AskOptions extends Consistency {
+  readonly signal?: AbortSignal;
+}
+
+export interface SearchOptions extends AskOptions {
+  /** Results in one call; the server's own size if left out. */
+  readonly pageSize?: number;
+}
+
+const RETRY: RetrySettings = { attempts: 3, backOff: 100, longestBackOff: 2_000, deadline: 10_000 };
+
+/** Asks a Ledgergate server who may do what. It fails closed: without an answer nothing is allowed. */
+export class AccessClient {
+  private readonly transport: Transport;
+  private readonly coalescer: Coalescer<Question, Decision>;
+  private readonly onFailure: "throw" | "deny";
+
+  constructor(settings: AccessClientSettings) {
+    const { url, token, language = null, timeout = 2_000, retry, onFailure = "throw" } = settings;
+    // Looked up at each call, so that a fetch that was instrumented later is used too.
+    const request: typeof fetch = settings.fetch ?? ((input, init) => fetch(input, init));
+    const parts: TransportSettings = { url, token, language, timeout, retry: { ...RETRY, ...retry }, fetch: request };
+    const tools = { random: Math.random, now: () => Date.now(), wait, ...settings.tools };
+    this.transport = new Transport(parts, tools);
+    this.coalescer = new Coalescer((asked, signal) => this.askMany(asked, signal), MOST_QUESTIONS);
+    this.onFailure = onFailure;
+  }
+
+  /** Decides. Questions of one tick of the event loop share a call. Throws AccessFailure, or the signal's reason. */
+  async evaluate(question: Question, options: AskOptions = {}): Promise<Decision> {
+    try {
+      return await this.coalescer.ask(withConsistency(question, options), options.signal);
+    } catch (error) {
+      if (this.onFailure === "deny" && error instanceof AccessFailure) return denied(error);
+      throw error;
+    }
+  }
+
+  /** The decisions of many questions, in their order; more than a hundred are several calls. Throws as `evaluate`. */
+  async evaluateMany(questions: readonly Question[], options: AskOptions = {}): Promise<Decision[]> {
+    return Promise.all(questions.map((question) => this.evaluate(question, options)));
+  }
+
+  /** Whether it is allowed, and nothing else. Throws as `evaluate`. */
+  async isAllowed(question: Question, options: AskOptions = {}): Promise<boolean> {
+    return (await this.evaluate(question, options)).decision;
+  }
+
+  /** Who may do it, page by page as they are read. Always throws on failure: a part must not pass for the whole. */
+  searchSubjects(search: SubjectSearch, options: SearchOptions = {}): AsyncGenerator<FoundEntity, void, undefined> {
+    return this.search<FoundEntity>("subject", search, options);
+  }
+
+  /** With what he may do it. Likewise. */
+  searchResources(search: ResourceSearch, options: SearchOptions = {}): AsyncGenerator<FoundEntity, void, undefined> {
+    return this.search<FoundEntity>("resource", search, options);
+  }
+
+  /** What he may do with it. Likewise. */
+  searchActions(search: ActionSearch, options: SearchOptions = {}): AsyncGenerator<FoundAction, void, undefined> {
+    return this.search<FoundAction>("action", search, options);
+  }
+
+  private async *search<Found>(
+    what: "subject" | "resource" | "action",
+    search: { readonly context?: QuestionContext },
+    options: SearchOptions,
+  ): AsyncGenerator<Found, void, undefined> {
+    const { pageSize, signal } = options;
+    const asked = withConsistency(search, options);
+    const seen = new Set<string>();
+    for (let token = ""; ;) {
+      const page = { ...(token === "" ? {} : { token }), ...(pageSize === undefined ? {} : { limit: pageSize }) };
+      const body = await this.transport.post(`/access/v1/search/${what}`, { ...asked, page }, signal);
+      const { results, next } = pageOf<Found>(body);
+      yield* results;
+      if (next === "") return;
+      if (seen.has(next)) throw new AccessFailure("malformed", "The pages of the search run in a circle.", 200);
+      seen.add((token = next));
+    }
+  }
+
+  private async askMany(questions: readonly Question[], signal: AbortSignal): Promise<readonly Outcome<Decision>[]> {
+    const [first] = questions;
+    if (questions.length === 1) return [outcomeOf(await this.transport.post("/access/v1/evaluation", first, signal))];
+    const body = { evaluations: questions, options: { evaluations_semantic: "execute_all", reasons: true } };
+    return outcomesOf(await this.transport.post("/access/v1/evaluations", body, signal), questions.length);
+  }
+}
+
+/** Consistency is asked for in the context, where every question of a batch has its own. */
+function withConsistency<T extends { readonly context?: QuestionContext }>(asked: T, options: Consistency): T {
+  const { atLeast, fullyConsistent } = options;
+  if (atLeast === undefined && fullyConsistent === undefined) return asked;
+  const consistency = {
+    ...(atLeast === undefined ? {} : { atLeast }),
+    ...(fullyConsistent === undefined ? {} : { fullyConsistent }),
+  };
+  return { ...asked, context: { ...asked.context, ...consistency } };
+}
+
+function denied(failure: AccessFailure): Decision {
+  const { kind, message, status } = failure;
+  return {
+    decision: false,
+    context: { code: "NO_ANSWER", message, failure: kind, ...(status === null ? {} : { status }) },
+  };
+}
