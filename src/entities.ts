@@ -1,4 +1,6 @@
 import { ApiKeyEntity } from "./access/api-key.entity";
+import { DecisionEntryEntity } from "./access/decision-log/decision-entry.entity";
+import { GrantUseEntity } from "./access/decision-log/grant-use.entity";
 import { CompanyVersionEntity } from "./access/past/company-version.entity";
 import { MemberVersionEntity } from "./access/past/member-version.entity";
 import { AuditEntryEntity } from "./audit/audit-entry.entity";
@@ -11,6 +13,7 @@ import { CALL_TABLES } from "./implementation/call/call-tables";
 import { ImplementationPlanEntity } from "./implementation/implementation-plan.entity";
 import { GrantEntity } from "./member/grant.entity";
 import { MemberEntity } from "./member/member.entity";
+import { OUTBOX_TABLES } from "./outbox/outbox-tables";
 import { ProjectLevelEntity } from "./project/project-level.entity";
 import { ProjectEntity } from "./project/project.entity";
 import { RecordReferenceEntity } from "./record/record-reference.entity";
@@ -34,9 +37,12 @@ export const ENTITIES = [
   ...CALL_TABLES,
   AuditEntryEntity,
   ApiKeyEntity,
+  DecisionEntryEntity,
+  GrantUseEntity,
   CompanyVersionEntity,
   MemberVersionEntity,
   RecordEntity,
   RecordReferenceEntity,
   RecordRevisionEntity,
+  ...OUTBOX_TABLES,
 ] as const;

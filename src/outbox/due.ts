@@ -1,0 +1,73 @@
+import { Brackets, type EntityManager, type SelectQueryBuilder } from "typeorm";
+import { OutboxLaneEntity } from "./outbox-lane.entity";
+import { OutboxMessageEntity } from "./outbox-message.entity";
+
+/** Not held back by a message that must be delivered first. */
+const PARENT_DELIVERED = `(message.afterKey IS NULL OR NOT EXISTS (
+  SELECT 1 FROM outbox_message parent WHERE parent."key" = message.afterKey AND parent.state <> 'delivered'))`;
+
+/** Messages that a relay can do something about now. */
+function due(query: SelectQueryBuilder<OutboxMessageEntity>, now: string): SelectQueryBuilder<OutboxMessageEntity> {
+  return query
+    .andWhere(
+      new Brackets((either) =>
+        either
+          .where("message.state IN ('waiting', 'unknown') AND message.nextAt <= :now")
+          .orWhere("message.state = 'in_flight' AND message.leasedUntil <= :now"),
+      ),
+    )
+    .andWhere(PARENT_DELIVERED)
+    .setParameters({ now });
+}
+
+/** A lane's due messages, those to look up first, then by rank and age. */
+export async function dueMessages(
+  manager: EntityManager,
+  lane: string,
+  now: string,
+  most: number,
+): Promise<OutboxMessageEntity[]> {
+  const query = manager
+    .createQueryBuilder(OutboxMessageEntity, "message")
+    .where("message.lane = :lane", { lane })
+    .orderBy("CASE WHEN message.state = 'waiting' THEN 1 ELSE 0 END")
+    .addOrderBy("message.rank")
+    .addOrderBy("message.id")
+    .take(most);
+  return due(query, now).getMany();
+}
+
+/** Lanes that nobody serves and that have something due, those that waited longest first. */
+export async function freeLanes(manager: EntityManager, now: string, most: number): Promise<OutboxLaneEntity[]> {
+  const work = due(
+    manager.createQueryBuilder(OutboxMessageEntity, "message").select("1").where("message.lane = lane.id"),
+    now,
+  );
+  const query = manager
+    .createQueryBuilder(OutboxLaneEntity, "lane")
+    .where("(lane.leasedUntil IS NULL OR lane.leasedUntil <= :now)", { now })
+    .andWhere("(lane.pausedUntil IS NULL OR lane.pausedUntil <= :now)")
+    .andWhere(`EXISTS (${work.getQuery()})`)
+    .setParameters(work.getParameters())
+    .orderBy("lane.servedAt")
+    .addOrderBy("lane.id")
+    .limit(most);
+  if (manager.dataSource.options.type === "postgres") query.setLock("pessimistic_write").setOnLocked("skip_locked");
+  return query.getMany();
+}
+
+/** When something will be due next, as far as it is known now; null: nothing waits for a time. */
+export async function nextDueAt(manager: EntityManager): Promise<string | null> {
+  const query = manager
+    .createQueryBuilder(OutboxMessageEntity, "message")
+    .innerJoin(OutboxLaneEntity, "lane", "lane.id = message.lane")
+    .select(
+      `MIN(CASE WHEN lane.pausedUntil IS NOT NULL AND lane.pausedUntil > COALESCE(message.leasedUntil, message.nextAt)
+         THEN lane.pausedUntil ELSE COALESCE(message.leasedUntil, message.nextAt) END)`,
+      "at",
+    )
+    .where("message.state IN ('waiting', 'unknown', 'in_flight')")
+    .andWhere(PARENT_DELIVERED);
+  const row = await query.getRawOne<{ at: string | null }>();
+  return row?.at ?? null;
+}

@@ -1,0 +1,42 @@
+import type { EntityManager } from "typeorm";
+import type { OutboxMessageEntity } from "./outbox-message.entity";
+
+/** Why something was not done, in a stable code and in words. */
+export interface Reason {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** What became of one message. */
+export type DeliveryOutcome =
+  | { readonly kind: "delivered"; readonly externalId: string; readonly found: boolean }
+  | { readonly kind: "refused"; readonly faults: readonly Reason[] }
+  /** Surely not done; a failure unless the ledger's limits put it off. */
+  | { readonly kind: "deferred"; readonly reason: string; readonly retryAfterMs: number | null }
+  /** The lane stands still until a person consents anew. */
+  | { readonly kind: "unauthorised" }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** What is told to whoever owns the message, in the transaction that keeps it. */
+export type Settlement =
+  | { readonly kind: "delivered"; readonly externalId: string; readonly found: boolean }
+  | { readonly kind: "refused"; readonly faults: readonly Reason[] }
+  | { readonly kind: "withheld"; readonly reason: Reason }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "dead"; readonly reason: Reason };
+
+/** The port to what the messages are about; the outbox knows no record. */
+export interface OutboxHandler {
+  /** How many messages of the topic one call may carry. */
+  batchSize(topic: string): number;
+  /**
+   * The last look before the call, in the transaction that claims the messages: those that may not go, and why.
+   * A right may be gone since the message was written.
+   */
+  withheld(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<ReadonlyMap<string, Reason>>;
+  /** One call; an outcome for each message, in their order. Throws nothing but defects. */
+  deliver(messages: readonly OutboxMessageEntity[], callKey: string): Promise<readonly DeliveryOutcome[]>;
+  /** Looks for what may have been delivered. Null: it is not there. */
+  find(message: OutboxMessageEntity): Promise<DeliveryOutcome | null>;
+  settled(manager: EntityManager, message: OutboxMessageEntity, settlement: Settlement): Promise<void>;
+}

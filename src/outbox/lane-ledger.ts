@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import type { Database } from "../db/database";
+import { insertRows } from "../db/rows";
+import { toInstant } from "../kernel/clock";
+import { newId } from "../kernel/ids";
+import { dueMessages } from "./due";
+import type { OutboxHandler, Reason } from "./handler";
+import { OutboxAttemptEntity } from "./outbox-attempt.entity";
+import { OutboxLaneEntity } from "./outbox-lane.entity";
+import { OutboxMessageEntity } from "./outbox-message.entity";
+import { landed, nextCallAt, spend } from "./pace";
+import type { RelaySettings } from "./relay-settings";
+import { settle } from "./settle";
+
+/** What a relay does next in a lane: a call, a look-up, or nothing before an instant. */
+export type NextStep =
+  | {
+      readonly kind: "call";
+      readonly messages: OutboxMessageEntity[];
+      readonly callKey: string;
+      readonly plannedAt: number;
+    }
+  | { readonly kind: "look_up"; readonly message: OutboxMessageEntity; readonly plannedAt: number }
+  | { readonly kind: "settled" }
+  | { readonly kind: "nothing"; readonly resumeAt: number | null };
+
+/** Claims a lane's messages: tries and the allowance are counted before any call, in the claiming transaction. */
+export class LaneLedger {
+  constructor(
+    private readonly database: Database,
+    private readonly handler: OutboxHandler,
+    private readonly settings: RelaySettings,
+  ) {}
+
+  /** @param mine messages that this process is at, whatever the clock says of their lease */
+  async next(laneId: string, mine: ReadonlySet<string>): Promise<NextStep> {
+    return this.database.write(async (manager) => {
+      const lane = await manager.findOneByOrFail(OutboxLaneEntity, { id: laneId });
+      if (lane.leasedBy !== this.settings.name) return { kind: "nothing", resumeAt: null };
+      const now = this.settings.clock.now().getTime();
+      const due = (await dueMessages(manager, laneId, toInstant(new Date(now)), 200)).filter(({ id }) => !mine.has(id));
+      const [first] = due;
+      if (!first) return { kind: "nothing", resumeAt: null };
+      const lost = due.filter(({ state }) => state === "in_flight");
+      if (lost.length > 0) return this.lose(manager, lost, now);
+      const free = nextCallAt(lane.pace, this.settings.limits, now);
+      if (free > now) return { kind: "nothing", resumeAt: free };
+      if (first.state === "unknown") return this.lookUp(manager, lane, first, now);
+      return this.claim(manager, lane, due, now);
+    });
+  }
+
+  /** The answer has come: from now on the call counts against the allowance. */
+  async landed(manager: EntityManager, laneId: string, plannedAt: number): Promise<void> {
+    const lane = await manager.findOneByOrFail(OutboxLaneEntity, { id: laneId });
+    const pace = landed(lane.pace, plannedAt, this.settings.clock.now().getTime());
+    await manager.update(OutboxLaneEntity, { id: laneId }, { pace });
+  }
+
+  /** A try that was never completed, because its process is gone: nobody knows what came of it. */
+  private async lose(manager: EntityManager, lost: readonly OutboxMessageEntity[], now: number): Promise<NextStep> {
+    for (const message of lost)
+      await settle(manager, this.handler, this.settings, message, { kind: "unknown", reason: "The try was lost" }, now);
+    return { kind: "settled" };
+  }
+
+  private async lookUp(
+    manager: EntityManager,
+    lane: OutboxLaneEntity,
+    message: OutboxMessageEntity,
+    now: number,
+  ): Promise<NextStep> {
+    await this.count(manager, lane, now);
+    await this.begin(manager, [message], null, now, "unknown");
+    return { kind: "look_up", message, plannedAt: now };
+  }
+
+  private async claim(
+    manager: EntityManager,
+    lane: OutboxLaneEntity,
+    due: readonly OutboxMessageEntity[],
+    now: number,
+  ): Promise<NextStep> {
+    const topic = due[0]?.topic ?? "";
+    const batch = due
+      .filter((message) => message.topic === topic && message.state === "waiting")
+      .slice(0, this.handler.batchSize(topic));
+    const withheld = await this.handler.withheld(manager, batch);
+    for (const message of batch) await this.withhold(manager, message, withheld.get(message.id), now);
+    const messages = batch.filter(({ id }) => !withheld.has(id));
+    if (messages.length === 0) return { kind: "settled" };
+    await this.count(manager, lane, now);
+    const callKey = keyOf(messages);
+    await this.begin(manager, messages, callKey, now, "in_flight");
+    return { kind: "call", messages, callKey, plannedAt: now };
+  }
+
+  private async withhold(
+    manager: EntityManager,
+    message: OutboxMessageEntity,
+    reason: Reason | undefined,
+    now: number,
+  ) {
+    if (reason) await settle(manager, this.handler, this.settings, message, { kind: "withheld", reason }, now);
+  }
+
+  private async count(manager: EntityManager, lane: OutboxLaneEntity, now: number): Promise<void> {
+    const leasedUntil = toInstant(new Date(now + this.settings.leaseMs));
+    await manager.update(OutboxLaneEntity, { id: lane.id }, { pace: spend(lane.pace, now), leasedUntil });
+  }
+
+  private async begin(
+    manager: EntityManager,
+    messages: readonly OutboxMessageEntity[],
+    callKey: string | null,
+    now: number,
+    state: "in_flight" | "unknown",
+  ): Promise<void> {
+    const startedAt = toInstant(new Date(now));
+    const leasedUntil = toInstant(new Date(now + this.settings.leaseMs));
+    const ids = messages.map(({ id }) => id);
+    const next = { state, leasedUntil, nextAt: leasedUntil, attempts: () => "attempts + 1" };
+    await manager.createQueryBuilder().update(OutboxMessageEntity).set(next).whereInIds(ids).execute();
+    for (const message of messages) Object.assign(message, { state, leasedUntil, attempts: message.attempts + 1 });
+    const attempts = messages.map((message) => ({
+      id: newId(),
+      messageId: message.id,
+      number: message.attempts,
+      callKey,
+      startedAt,
+      endedAt: null,
+      outcome: null,
+      detail: null,
+      createdAt: startedAt,
+    }));
+    await insertRows(manager, OutboxAttemptEntity, attempts);
+  }
+}
+
+/**
+ * The same messages at the same try carry the same key. A message by itself keeps one key for ever, so that a write
+ * that landed late is answered, not repeated.
+ */
+function keyOf(messages: readonly OutboxMessageEntity[]): string {
+  const [only] = messages;
+  if (messages.length === 1 && only) return digest([only.key]);
+  return digest(messages.map(({ key, attempts }) => `${key}#${attempts}`));
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash("sha256").update(parts.join("\n")).digest("hex");
+}

@@ -1,0 +1,6 @@
+import { OutboxAttemptEntity } from "./outbox-attempt.entity";
+import { OutboxLaneEntity } from "./outbox-lane.entity";
+import { OutboxMessageEntity } from "./outbox-message.entity";
+
+/** The outbox's tables. */
+export const OUTBOX_TABLES = [OutboxLaneEntity, OutboxMessageEntity, OutboxAttemptEntity] as const;

@@ -1,0 +1,55 @@
+/** How many calls an organisation may get (Xero: 5 at once, 60 a minute, 5,000 a day). */
+export interface PaceLimits {
+  readonly concurrent: number;
+  readonly perMinute: number;
+  readonly perDay: number;
+}
+
+/** Calls that still count: each of the last minute, and those of the last day by their minute. Milliseconds. */
+export interface PaceState {
+  readonly minute: readonly number[];
+  readonly day: readonly (readonly [minute: number, calls: number])[];
+}
+export const FRESH_PACE: PaceState = { minute: [], day: [] };
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * Keeps calls within rolling windows, and uses all of them. Pure: a state in, a state out. A call counts from the
+ * instant it is planned; `landed` moves it to when its answer came, for the ledger may have counted it as late as that.
+ */
+export function nextCallAt(state: PaceState, limits: PaceLimits, now: number): number {
+  const minute = state.minute.filter((at) => at > now - MINUTE);
+  const oldest = minute[minute.length - limits.perMinute];
+  const afterMinute = oldest === undefined ? now : oldest + MINUTE;
+  return Math.max(now, afterMinute, dayFreeAt(state, limits, now));
+}
+
+export function spend(state: PaceState, now: number): PaceState {
+  const slot = Math.floor(now / MINUTE) * MINUTE;
+  const day = state.day.filter(([minute]) => minute > now - DAY - MINUTE);
+  const last = day.at(-1);
+  const counted =
+    last?.[0] === slot ? [...day.slice(0, -1), [slot, last[1] + 1] as const] : [...day, [slot, 1] as const];
+  return { minute: [...state.minute.filter((at) => at > now - MINUTE), now], day: counted };
+}
+
+export function landed(state: PaceState, plannedAt: number, now: number): PaceState {
+  const index = state.minute.indexOf(plannedAt);
+  if (index < 0 || now <= plannedAt) return state;
+  const minute = [...state.minute.slice(0, index), ...state.minute.slice(index + 1), now].sort((a, b) => a - b);
+  return { ...state, minute };
+}
+
+/** A minute's calls of the day count until the whole minute is a day old, so never too many are let through. */
+function dayFreeAt({ day }: PaceState, { perDay }: PaceLimits, now: number): number {
+  const counting = day.filter(([minute]) => minute + MINUTE > now - DAY);
+  let left = counting.reduce((sum, [, calls]) => sum + calls, 0);
+  if (left < perDay) return now;
+  for (const [minute, calls] of counting) {
+    left -= calls;
+    if (left < perDay) return minute + MINUTE + DAY;
+  }
+  return now;
+}

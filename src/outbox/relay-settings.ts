@@ -1,0 +1,22 @@
+import type { Clock } from "../kernel/clock";
+import type { PaceLimits } from "./pace";
+
+export interface RelaySettings {
+  /** Tells this relay from others; any unique text. */
+  readonly name: string;
+  readonly clock: Clock;
+  readonly limits: PaceLimits;
+  /** 0 to 1; for the jitter of the back-off. */
+  readonly random: () => number;
+  /** How long a lane and its calls are one relay's; longer than any call's time-out. */
+  readonly leaseMs: number;
+  /**
+   * How long after an unknown outcome the ledger is looked into: longer than a call's time-out, so that a write that is
+   * still under way has landed by then.
+   */
+  readonly lookUpAfterMs: number;
+  /** Lanes served at once. */
+  readonly lanes: number;
+}
+
+export const RELAY_DEFAULTS = { leaseMs: 120_000, lookUpAfterMs: 45_000, lanes: 20 } as const;

@@ -1,0 +1,144 @@
+import type { EntityManager } from "typeorm";
+import { toInstant } from "../kernel/clock";
+import { backOffMs, MOST_FAILURES } from "./back-off";
+import type { DeliveryOutcome, OutboxHandler, Reason, Settlement } from "./handler";
+import { OutboxAttemptEntity } from "./outbox-attempt.entity";
+import { OutboxMessageEntity } from "./outbox-message.entity";
+import type { RelaySettings } from "./relay-settings";
+
+/** What ends a try: the handler's outcome, a veto of the policy, or a look-up that found nothing. */
+export type TryOutcome =
+  DeliveryOutcome | { readonly kind: "withheld"; readonly reason: Reason } | { readonly kind: "not_there" };
+
+type Changes = Partial<OutboxMessageEntity>;
+
+/** The ledger's limits are nobody's failure; they only move the next try. */
+const NO_FAILURE = new Set(["rate_limited"]);
+
+/**
+ * Writes down what became of a try, and tells the owner, in one transaction. An outcome that comes late, after the
+ * message went on without it, counts only if it says that the message was delivered.
+ */
+export async function settle(
+  manager: EntityManager,
+  handler: OutboxHandler,
+  settings: RelaySettings,
+  seen: OutboxMessageEntity,
+  outcome: TryOutcome,
+  now: number,
+): Promise<void> {
+  const message = await manager.findOneByOrFail(OutboxMessageEntity, { id: seen.id });
+  if (message.state === "delivered") return;
+  if (message.attempts !== seen.attempts && outcome.kind !== "delivered") return;
+  const { changes, settlement } = consequence(message, outcome, settings, now);
+  await manager.update(OutboxMessageEntity, { id: message.id }, changes as never);
+  await endAttempt(manager, seen, outcome, toInstant(new Date(now)));
+  if (settlement) await handler.settled(manager, Object.assign(message, changes), settlement);
+}
+
+function consequence(
+  message: OutboxMessageEntity,
+  outcome: TryOutcome,
+  settings: RelaySettings,
+  now: number,
+): { changes: Changes; settlement: Settlement | null } {
+  const at = toInstant(new Date(now));
+  switch (outcome.kind) {
+    case "delivered":
+      return {
+        changes: { ...finished("delivered", at, null), externalId: outcome.externalId },
+        settlement: { kind: "delivered", externalId: outcome.externalId, found: outcome.found },
+      };
+    case "refused": {
+      const first = outcome.faults[0] ?? { code: "UNKNOWN_FAULT", text: "The ledger gave no reason" };
+      return { changes: finished("refused", at, first), settlement: { kind: "refused", faults: outcome.faults } };
+    }
+    case "withheld":
+      return { changes: finished("withheld", at, outcome.reason), settlement: outcome };
+    case "not_there":
+      return { changes: again("waiting", now, message.failures, null), settlement: null };
+    case "unauthorised":
+      return {
+        changes: again(open(message), now, message.failures, { code: "UNAUTHORISED", text: UNAUTHORISED }),
+        settlement: null,
+      };
+    case "deferred":
+    case "unknown":
+      return failed(message, outcome, settings, now);
+  }
+}
+
+const UNAUTHORISED = "The ledger does not accept the connection any more; its administrator must authorise it anew";
+
+function failed(
+  message: OutboxMessageEntity,
+  outcome: Extract<DeliveryOutcome, { kind: "deferred" | "unknown" }>,
+  settings: RelaySettings,
+  now: number,
+): { changes: Changes; settlement: Settlement | null } {
+  const failures = NO_FAILURE.has(outcome.reason) ? message.failures : message.failures + 1;
+  const reason = {
+    code: outcome.kind === "unknown" ? "OUTCOME_UNKNOWN" : outcome.reason.toUpperCase(),
+    text: outcome.reason,
+  };
+  if (failures > MOST_FAILURES && outcome.kind === "deferred") {
+    return {
+      changes: { ...finished("dead", toInstant(new Date(now)), reason), failures },
+      settlement: { kind: "dead", reason },
+    };
+  }
+  const backOff = backOffMs(failures, settings.random);
+  if (outcome.kind === "unknown") {
+    const wait = Math.max(settings.lookUpAfterMs, failures > 1 ? backOff : 0);
+    return { changes: again("unknown", now + wait, failures, reason), settlement: { kind: "unknown" } };
+  }
+  return {
+    changes: again(open(message), now + Math.max(outcome.retryAfterMs ?? backOff, 0), failures, reason),
+    settlement: null,
+  };
+}
+
+/** A look-up that came to nothing leaves the outcome as unknown as it was. */
+function open({ state }: OutboxMessageEntity): "unknown" | "waiting" {
+  return state === "unknown" ? "unknown" : "waiting";
+}
+
+function finished(state: OutboxMessageEntity["state"], at: string, reason: Reason | null): Changes {
+  return { state, finishedAt: at, leasedUntil: null, lastCode: reason?.code ?? null, lastText: reason?.text ?? null };
+}
+
+function again(state: OutboxMessageEntity["state"], at: number, failures: number, reason: Reason | null): Changes {
+  const said = reason ? { lastCode: reason.code, lastText: reason.text } : {};
+  return { state, nextAt: toInstant(new Date(at)), leasedUntil: null, failures, ...said };
+}
+
+async function endAttempt(
+  manager: EntityManager,
+  seen: OutboxMessageEntity,
+  outcome: TryOutcome,
+  endedAt: string,
+): Promise<void> {
+  const detail = detailOf(outcome);
+  const where = { messageId: seen.id, number: seen.attempts };
+  await manager.update(OutboxAttemptEntity, where, { endedAt, outcome: outcome.kind, detail });
+}
+
+function detailOf(outcome: TryOutcome): string | null {
+  switch (outcome.kind) {
+    case "delivered":
+      return `${outcome.found ? "found" : "kept"} as ${outcome.externalId}`;
+    case "refused":
+      return outcome.faults
+        .map(({ code, text }) => `${code}: ${text}`)
+        .join("; ")
+        .slice(0, 1000);
+    case "withheld":
+      return `${outcome.reason.code}: ${outcome.reason.text}`;
+    case "deferred":
+    case "unknown":
+      return outcome.reason;
+    case "not_there":
+    case "unauthorised":
+      return null;
+  }
+}
