@@ -17,6 +17,7 @@ import {
 } from "../policy/ports";
 import type { MemberPolicy } from "../policy/member-policy";
 import { answer, outsiderAnswer } from "./answer";
+import { DecisionObservers } from "./decided";
 import type { PastInstant } from "./past/past-facts";
 import type { PolicySource } from "./policy-source";
 import { Reading } from "./reading";
@@ -30,6 +31,9 @@ export const READ_DECISIONS = "decisions:read";
  * resources are denied decisions, never errors.
  */
 export class AccessAuthorizer implements Authorizer {
+  /** Told of every decision: the log and the metrics hang here. */
+  readonly observers = new DecisionObservers();
+
   constructor(
     private readonly companies: CompanyDirectory,
     private readonly subjects: SubjectDirectory,
@@ -45,6 +49,17 @@ export class AccessAuthorizer implements Authorizer {
    * @param reading what this request has read already; a new one reads afresh
    */
   async decide(asker: Actor, question: Question, reading = new Reading()): Promise<AnsweredDecision> {
+    const started = performance.now();
+    const answered = await this.decided(asker, question, reading);
+    if (this.observers.any) {
+      const milliseconds = performance.now() - started;
+      const { allowed } = answered;
+      this.observers.tell({ asker, question, purpose: "question", allowed, milliseconds, answer: () => answered });
+    }
+    return answered;
+  }
+
+  private async decided(asker: Actor, question: Question, reading: Reading): Promise<AnsweredDecision> {
     const at = this.instant(question.at);
     const company = await this.companyFor(asker, question.company, reading);
     if (!company) return outsiderAnswer(question, at);
@@ -64,9 +79,16 @@ export class AccessAuthorizer implements Authorizer {
     const at = this.instant(null);
     const policy = await this.policies.policyOf(company, subject, at);
     const record = recordOf(company, need.resource, need.record);
-    if (subject && isAllowed(policy, { ...need, record })) return subject;
+    const allowed = subject !== null && isAllowed(policy, { ...need, record });
     const question = { ...need, company: company.id, subject: null, locale };
-    throw new PolicyRefusal(await this.answered(company, subject, policy, question, at, new Reading()));
+    const explain = () => this.answered(company, subject, policy, question, at, new Reading());
+    if (this.observers.any) {
+      const answered = await explain();
+      const about = { asker: actor, question, purpose: "act", allowed, milliseconds: null } as const;
+      this.observers.tell({ ...about, answer: () => answered });
+    }
+    if (allowed) return subject;
+    throw new PolicyRefusal(await explain());
   }
 
   async permits(actor: Actor, need: Need): Promise<boolean> {
