@@ -1,7 +1,6 @@
 import { AccessAuthorizer } from "./access/access-authorizer";
 import { AccessListScope } from "./access/access-list-scope";
 import { ApiKeyService } from "./access/api-key.service";
-import { AuthzenPolicy } from "./access/authzen-policy";
 import { FactsLoader } from "./access/facts-loader";
 import { GrantScope } from "./access/grant-scope";
 import { PastFacts } from "./access/past/past-facts";
@@ -12,6 +11,8 @@ import { PolicySource } from "./access/policy-source";
 import { RequestInsight } from "./access/request-insight";
 import { StoredApiKeys } from "./access/stored-api-keys";
 import { SubjectDirectory } from "./access/subject-directory";
+import { SubjectSearch } from "./access/search/subject-search";
+import { createAuthzen } from "./app-authzen";
 import { CompanyChanges } from "./audit/company-changes";
 import { CompanyDirectory } from "./company/company-directory";
 import { CompanyReader } from "./company/company-reader";
@@ -63,7 +64,7 @@ export function createServices(database: Database, clock: Clock) {
     implementation: new ImplementationService(changes, authorizer),
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
-    authzen: new AuthzenPolicy(authorizer),
+    authzen: createAuthzen(access),
   };
 }
 
@@ -74,8 +75,9 @@ function createAccess(database: Database, clock: Clock) {
   const facts = new FactsLoader(database);
   const past = new PastPolicies(database, new PastFacts(database, facts), subjects);
   const policies = new PolicySource(database, facts, new PolicyCache(CACHE), past);
+  const subjectSearch = new SubjectSearch(database, policies, past);
   const authorizer = new AccessAuthorizer(companies, subjects, policies, clock);
   const changes = new CompanyChanges(database, companies, authorizer, clock, new RightsRecorder(facts));
   const reader = new CompanyReader(database, new RequestInsight(database, facts, clock), authorizer);
-  return { database, clock, companies, subjects, facts, past, policies, authorizer, changes, reader };
+  return { database, clock, companies, subjects, facts, past, policies, subjectSearch, authorizer, changes, reader };
 }

@@ -63,7 +63,7 @@ export class PolicySource {
   }
 
   /** Facts read inside a transaction may never be committed, so they are not kept. */
-  private async companyFacts(company: CompanyEntity): Promise<CompanyFacts> {
+  async companyFacts(company: CompanyEntity): Promise<CompanyFacts> {
     const cacheable = !this.database.inWrite();
     const cached = cacheable ? this.cache.company(company.id, company.policyRevision) : null;
     if (cached) return cached;

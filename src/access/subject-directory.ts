@@ -29,6 +29,8 @@ export class SubjectDirectory {
   /** By id or e-mail, in any case. */
   async find(companyId: string, reference: string): Promise<KnownSubject | null> {
     const key = reference.trim().toLowerCase();
+    // PostgreSQL cannot even be asked for it.
+    if (key.includes("\0")) return null;
     const where = isId(key) ? { id: key } : { email: key };
     const member = await this.database.read().findOneBy(MemberEntity, { ...where, companyId });
     if (member) return known("member", member);
@@ -83,6 +85,16 @@ export class SubjectDirectory {
   async byIds(companyId: string, ids: readonly string[]): Promise<readonly KnownSubject[]> {
     const members = await this.database.read().findBy(MemberEntity, { companyId, id: In([...ids]) });
     return members.map((member) => known("member", member));
+  }
+
+  /** By what `find` finds each of them: the e-mail, or the id where the e-mail is another's here; in one SELECT. */
+  async references(companyId: string, people: readonly KnownSubject[]): Promise<ReadonlyMap<string, string>> {
+    const emails = people.filter(({ kind }) => kind === "staff").map(({ email }) => email);
+    const where = { companyId, email: In(emails) };
+    const members = emails.length > 0 ? await this.database.read().findBy(MemberEntity, where) : [];
+    const taken = new Set(members.map(({ email }) => email));
+    const own = ({ kind, email }: KnownSubject) => email.includes("@") && (kind === "member" || !taken.has(email));
+    return new Map(people.map((one) => [one.id, own(one) ? one.email : one.id]));
   }
 
   private async assigned(companyId: string, staff: VendorStaffEntity): Promise<KnownSubject | null> {

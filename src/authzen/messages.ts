@@ -33,3 +33,43 @@ export interface EvaluationsRequest extends Partial<EvaluationRequest> {
   readonly evaluations?: readonly Readonly<Record<string, unknown>>[];
   readonly options?: { readonly evaluations_semantic?: Semantic; readonly reasons?: boolean };
 }
+
+/** An entity whose id is what a search looks for; an id that is sent is ignored. */
+export type EntityKind = Omit<Entity, "id">;
+
+export interface PageRequest {
+  readonly token?: string;
+  readonly limit?: number;
+}
+
+interface SearchRequest {
+  readonly context?: RequestContext;
+  readonly page?: PageRequest;
+}
+
+export interface SubjectSearchRequest extends SearchRequest {
+  readonly subject: EntityKind;
+  readonly action: NamedAction;
+  readonly resource: Entity;
+}
+
+export interface ResourceSearchRequest extends SearchRequest {
+  readonly subject: Entity;
+  readonly action: NamedAction;
+  readonly resource: EntityKind;
+}
+
+export interface ActionSearchRequest extends SearchRequest {
+  readonly subject: Entity;
+  readonly resource: Entity;
+}
+
+export type FoundEntity = Pick<Entity, "type" | "id">;
+export type FoundAction = Pick<NamedAction, "name">;
+
+/** A page of what a search found; `next_token` is empty on the last. */
+export interface SearchAnswer<Found> {
+  readonly page: { readonly next_token: string; readonly count: number };
+  readonly context?: Readonly<Record<string, unknown>>;
+  readonly results: readonly Found[];
+}

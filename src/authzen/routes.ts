@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../kernel/errors";
 import { pickLocale } from "../kernel/locale";
 import type { Caller } from "../graphql/caller";
@@ -6,6 +6,7 @@ import { evaluateBatch, faultOf } from "./batch";
 import type { Asker, AuthzenEngine } from "./engine";
 import type { EvaluationRequest, EvaluationsRequest } from "./messages";
 import { EVALUATION_SCHEMA, EVALUATIONS_SCHEMA } from "./schemas";
+import { ACTION_SEARCH_PATH, addSearches, RESOURCE_SEARCH_PATH, SUBJECT_SEARCH_PATH } from "./search-routes";
 
 const EVALUATION_PATH = "/access/v1/evaluation";
 const EVALUATIONS_PATH = "/access/v1/evaluations";
@@ -18,8 +19,9 @@ export interface AuthzenParts {
 }
 
 /**
- * The HTTP binding of the OpenID Authorization API 1.0: evaluation, evaluations and metadata. A denial is 200 with
- * `decision: false`; a malformed request 400, an unknown caller 401, one who may not ask 403, an engine failure 500.
+ * The HTTP binding of the OpenID Authorization API 1.0: evaluation, evaluations and the three searches. A denial is
+ * 200 with `decision: false`; a malformed request 400, an unknown caller 401, one who may not ask 403, an engine
+ * failure 500.
  */
 export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   const { engine } = parts;
@@ -36,6 +38,12 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
       return { evaluations: await evaluateBatch(engine, asker, request.body) };
     },
   );
+  addSearches(app, engine, (request) => askerOf(request, parts));
+  // The sender is told how to say who he is (standard, "Sender Authentication Failure").
+  app.addHook("onSend", async (_request, reply: FastifyReply) => {
+    if (reply.statusCode === 401 && !reply.hasHeader("www-authenticate"))
+      void reply.header("www-authenticate", "Bearer");
+  });
 }
 
 /** Where the endpoints are; open to everybody, as discovery must be. */
@@ -44,6 +52,9 @@ export function addAuthzenMetadata(app: FastifyInstance, publicUrl: string): voi
     policy_decision_point: publicUrl,
     access_evaluation_endpoint: `${publicUrl}${EVALUATION_PATH}`,
     access_evaluations_endpoint: `${publicUrl}${EVALUATIONS_PATH}`,
+    search_subject_endpoint: `${publicUrl}${SUBJECT_SEARCH_PATH}`,
+    search_resource_endpoint: `${publicUrl}${RESOURCE_SEARCH_PATH}`,
+    search_action_endpoint: `${publicUrl}${ACTION_SEARCH_PATH}`,
   };
   app.get("/.well-known/authzen-configuration", async (_request, reply) => {
     void reply.header("cache-control", "public, max-age=300");

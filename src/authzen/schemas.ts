@@ -39,3 +39,41 @@ export const EVALUATIONS_SCHEMA = {
     },
   },
 } as const;
+
+/** The searched entity: its id is ignored, whatever it is. */
+const kind = { type: "object", required: ["type"], properties: { type: text, properties } } as const;
+const page = {
+  type: "object",
+  properties: { token: { type: "string", maxLength: 4096 }, limit: { type: "integer", minimum: 1 } },
+} as const;
+
+/** Results on a page at most, and how many where the request says nothing. More are asked for in vain, not refused. */
+export const MOST_RESULTS = 200;
+export const USUAL_RESULTS = 50;
+
+/** Request of /access/v1/search/subject. */
+export const SUBJECT_SEARCH_SCHEMA = {
+  $schema: DRAFT,
+  title: "AuthZEN 1.0 Subject Search request",
+  type: "object",
+  required: ["subject", "action", "resource"],
+  properties: { subject: kind, action, resource: entity, context, page },
+} as const;
+
+/** Request of /access/v1/search/resource. */
+export const RESOURCE_SEARCH_SCHEMA = {
+  $schema: DRAFT,
+  title: "AuthZEN 1.0 Resource Search request",
+  type: "object",
+  required: ["subject", "action", "resource"],
+  properties: { subject: entity, action, resource: kind, context, page },
+} as const;
+
+/** Request of /access/v1/search/action. It has no action; one that is sent is ignored. */
+export const ACTION_SEARCH_SCHEMA = {
+  $schema: DRAFT,
+  title: "AuthZEN 1.0 Action Search request",
+  type: "object",
+  required: ["subject", "resource"],
+  properties: { subject: entity, resource: entity, context, page },
+} as const;

@@ -9,7 +9,8 @@ export class CompanyDirectory {
   /** By id or slug, in any case; null: none. */
   async find(reference: string): Promise<CompanyEntity | null> {
     const key = reference.trim().toLowerCase();
-    if (key === "") return null;
+    // PostgreSQL cannot even be asked for a NUL.
+    if (key === "" || key.includes("\0")) return null;
     return this.database.read().findOneBy(CompanyEntity, isId(key) ? { id: key } : { slug: key });
   }
 

@@ -7,7 +7,7 @@ import { MemberEntity } from "./member.entity";
 @Entity({ name: "access_grant" })
 @ForeignKey(() => MemberEntity, ["companyId", "memberId"], ["companyId", "id"], { onDelete: "RESTRICT" })
 @Index(["companyId", "memberId"])
-@Index(["companyId", "feature", "direction"])
+@Index("ix_access_grant_holders", ["companyId", "feature", "direction", "memberId"])
 export class GrantEntity {
   @IdColumn()
   id!: string;

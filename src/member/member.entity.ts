@@ -9,6 +9,8 @@ import { LEVELS, type Level } from "../policy/vocabulary";
 // For the composite foreign keys that hold a right and its member in one company.
 @Unique(["companyId", "id"])
 @Index(["email"])
+// Searches ask for the members of each profile of rights, in the order of their ids.
+@Index("ix_member_rights", ["companyId", "active", "canPushToAccounting", "toolLevel", "directoryLevel", "id"])
 @Index(["identitySubject"])
 export class MemberEntity {
   @IdColumn()

@@ -10,6 +10,7 @@ import { ProjectEntity } from "./project.entity";
 @ForeignKey("member", ["companyId", "memberId"], ["companyId", "id"], { onDelete: "RESTRICT" })
 @Unique(["projectId", "memberId", "tool"])
 @Index(["companyId", "memberId"])
+@Index("ix_project_level_admins", ["companyId", "tool", "level", "memberId"])
 export class ProjectLevelEntity {
   @IdColumn()
   id!: string;

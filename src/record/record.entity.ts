@@ -31,6 +31,10 @@ import { ProjectEntity } from "../project/project.entity";
 @Index(["companyId", "feature", "id"])
 @Index(["companyId", "projectId", "feature"])
 @Index(["companyId", "submittedById"])
+// Searches go through what somebody may act on in the order of ids.
+@Index("ix_erp_record_search_state", ["companyId", "feature", "state", "id"])
+@Index("ix_erp_record_search_project", ["companyId", "feature", "state", "projectId", "id"])
+@Index("ix_erp_record_search_submitter", ["companyId", "feature", "submittedById", "id"])
 @ForeignKey(() => ProjectEntity, ["companyId", "projectId"], ["companyId", "id"], { onDelete: "RESTRICT" })
 export class RecordEntity {
   @IdColumn()
@@ -108,7 +112,11 @@ export class RecordEntity {
   @FlagColumn({ default: false })
   hasFirstApproval!: boolean;
 
-  /** Whether something that it builds on is missing; kept by RecordReadiness in the transaction of each change. */
+  /** Whether the item itself has all that it must have before it is sent: its status, a coded line, its settings. */
+  @FlagColumn({ default: false })
+  itemComplete!: boolean;
+
+  /** Whether it is incomplete or something that it builds on is not in the ERP; kept by blocking.ts at each change. */
   @FlagColumn({ default: true })
   prerequisitesBlocked!: boolean;
 

@@ -2,16 +2,16 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
-import type { IncomingMessage } from "node:http";
 import type { Logger } from "pino";
 import type { Config } from "../config";
-import { newId } from "../kernel/ids";
 import type { Authenticate } from "./authenticate";
 import { addGraphiqlPage, type Persona } from "./graphiql-page";
 import { addGraphqlEndpoint, type GraphqlParts } from "./graphql-endpoint";
 import { drainConnections } from "./drain";
 import { addHealth, HEALTH_PATHS } from "./health";
 import { answerError, sendProblem } from "./http-problem";
+import { answeredRequestId, genReqId } from "./request-id";
+import { answerUnknown } from "./unknown-address";
 
 export interface ServerParts extends GraphqlParts {
   readonly config: Config;
@@ -35,7 +35,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.decorateRequest("caller", null);
   app.decorateRequest("operation", null);
   app.addHook("onRequest", async (request, reply) => {
-    void reply.header("x-request-id", request.id);
+    void reply.header("x-request-id", answeredRequestId(request));
   });
   logRequests(app);
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
@@ -69,19 +69,13 @@ function createApp({ config, log }: ServerParts): FastifyInstance {
     requestTimeout: config.limits.requestSeconds * 1000,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     frameworkErrors: (_error, request, reply) => {
-      void reply.header("x-request-id", request.id);
+      void reply.header("x-request-id", answeredRequestId(request));
       void sendProblem(request, reply, { status: 400, code: "BAD_REQUEST" });
     },
   });
   // GraphQL and the policy routes speak JSON; a plain-text body can only be a cross-site form.
   app.removeContentTypeParser("text/plain");
   return app as unknown as FastifyInstance;
-}
-
-/** A well-formed X-Request-ID is taken over, so that a trace can cross services. */
-function genReqId(request: IncomingMessage): string {
-  const given = request.headers["x-request-id"];
-  return typeof given === "string" && /^[\w.:-]{8,128}$/.test(given) ? given : newId();
 }
 
 function logRequests(app: FastifyInstance): void {
@@ -133,21 +127,4 @@ async function addProtection(app: FastifyInstance, config: Config): Promise<void
   });
   // On the whole app, so that it counts before anyone checks a token, and for unknown addresses too.
   app.addHook("onRequest", app.rateLimit());
-}
-
-/** 405 where the address exists for other methods, else 404. */
-function answerUnknown(app: FastifyInstance): void {
-  const methodsOf = new Map<string, Set<string>>();
-  app.addHook("onRoute", ({ url, method }) => {
-    if (url === "*") return;
-    const methods = methodsOf.get(url) ?? new Set();
-    for (const each of [method].flat()) methods.add(each);
-    methodsOf.set(url, methods);
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const methods = methodsOf.get(request.url.split("?", 1)[0] ?? "");
-    if (!methods) return sendProblem(request, reply, { status: 404, code: "NOT_FOUND" });
-    void reply.header("allow", [...methods].sort().join(", "));
-    return sendProblem(request, reply, { status: 405, code: "METHOD_NOT_ALLOWED" });
-  });
 }

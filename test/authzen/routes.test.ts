@@ -131,5 +131,8 @@ test("the metadata names the endpoints that exist", async () => {
     policy_decision_point: "https://pdp.test",
     access_evaluation_endpoint: "https://pdp.test/access/v1/evaluation",
     access_evaluations_endpoint: "https://pdp.test/access/v1/evaluations",
+    search_subject_endpoint: "https://pdp.test/access/v1/search/subject",
+    search_resource_endpoint: "https://pdp.test/access/v1/search/resource",
+    search_action_endpoint: "https://pdp.test/access/v1/search/action",
   });
 });

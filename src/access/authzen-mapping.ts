@@ -1,0 +1,83 @@
+import { Refusal } from "../kernel/errors";
+import { parseMoney } from "../kernel/money";
+import type { Entity, RequestContext } from "../authzen/messages";
+import type { AnsweredDecision, RecordDescription } from "../policy/ports";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Subjects are people. */
+export const SUBJECT_TYPE = "user";
+/** The resource type of a question about a feature, or about the company as a whole. */
+export const FEATURE_TYPE = "feature";
+
+/** What a resource says of itself. */
+export interface NamedResource {
+  /** Slug or id; null: not said, so nothing can be decided. */
+  readonly company: string | null;
+  /** The feature, by whichever of the two forms it was named. */
+  readonly resource: string;
+  /** Null: the question is about the feature. */
+  readonly recordId: string | null;
+}
+
+export function companyOf({ properties }: Pick<Entity, "properties">): string | null {
+  const company = properties?.company;
+  return typeof company === "string" ? company : null;
+}
+
+export function resourceOf(resource: Entity): NamedResource {
+  const feature = resource.type === FEATURE_TYPE;
+  return {
+    company: companyOf(resource),
+    resource: feature ? resource.id : resource.type,
+    recordId: feature ? null : resource.id,
+  };
+}
+
+const INSTANT_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** As of when, in our form; null: now. Throws Refusal BAD_INPUT for what is no instant. */
+export function instantOf({ at }: RequestContext): string | null {
+  if (at === undefined || at === null) return null;
+  const text = typeof at === "string" ? at : "";
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime()) || !INSTANT_WITH_ZONE.test(text))
+    throw new Refusal("BAD_INPUT", "context.at must be an instant with its zone, such as 2026-11-24T09:00:00Z.");
+  return instant.toISOString();
+}
+
+/** Only text and decimal amounts are read; what has another type stays unknown, and unknown is never allowed. */
+export function describedRecord({ id, properties = {} }: Entity): RecordDescription {
+  const { project, amount, submittedBy, state } = properties;
+  return { id, project, submittedBy, state: lowerCase(state), amount: amountOf(amount) };
+}
+
+function lowerCase(state: unknown): unknown {
+  return typeof state === "string" ? state.toLowerCase() : state;
+}
+
+function amountOf(amount: unknown): unknown {
+  if (typeof amount !== "object" || amount === null) return undefined;
+  const { value, currency } = amount as Properties;
+  if (typeof currency !== "string" || (typeof value !== "string" && typeof value !== "number")) return undefined;
+  return parseMoney(String(value), currency) ?? undefined;
+}
+
+/** The reasons beside a decision, in words and codes. */
+export function contextOf(answered: AnsweredDecision): Properties {
+  const { code, message, gates, limits, grantId, policyRevision, evaluatedAt } = answered;
+  const missed = gates.filter(({ passed }) => !passed);
+  return {
+    code,
+    message,
+    reasons: missed.map(({ code: reason, message: text, remedy }) => ({
+      code: reason,
+      message: text,
+      ...(remedy ? { remedy: { message: remedy.message, who: remedy.who } } : {}),
+    })),
+    ...(limits.length > 0 ? { limits } : {}),
+    ...(grantId === null ? {} : { grant: grantId }),
+    ...(policyRevision === null ? {} : { policyRevision }),
+    evaluatedAt,
+  };
+}

@@ -1,0 +1,168 @@
+import { In } from "typeorm";
+import type { CompanyEntity } from "../../company/company.entity";
+import { VendorStaffEntity } from "../../company/vendor-staff.entity";
+import type { Database } from "../../db/database";
+import { isId } from "../../kernel/ids";
+import { MemberEntity } from "../../member/member.entity";
+import { isAllowed, type Asked } from "../../policy/decide";
+import type { MemberPolicy } from "../../policy/member-policy";
+import type { PastInstant } from "../past/past-facts";
+import type { PastPolicies } from "../past/past-policies";
+import type { PolicySource } from "../policy-source";
+import type { KnownSubject } from "../subject-directory";
+import { merged, type Seen, type Stretch } from "./merge";
+import { assignedStaff, everyMember, grantees, membersOf, projectAdmins } from "./places";
+import { subjectPlan, type SubjectPlan } from "./subject-plan";
+
+/** What is asked of everybody in a company. */
+export interface SubjectQuestion {
+  readonly company: CompanyEntity;
+  readonly asked: Asked;
+  readonly at: string;
+  /** The instant was asked for: rights are those of then. */
+  readonly past: PastInstant | null;
+}
+
+/** Which part of the list is wanted; it is sorted by id, which is the order in which people were added. */
+export interface SubjectWindow {
+  readonly size: number;
+  readonly from: string | null;
+  readonly backward?: boolean;
+  /** How often to look further while the page is not full; none: until it is, or the list ends. */
+  readonly rounds?: number;
+}
+
+export interface FoundSubject {
+  readonly subject: KnownSubject;
+  readonly policy: MemberPolicy;
+}
+
+export interface SubjectPage {
+  /** In the direction of the window. */
+  readonly found: readonly FoundSubject[];
+  /** The id that the next page begins beyond; null: there is no more. */
+  readonly next: string | null;
+}
+
+interface People {
+  readonly members: readonly MemberEntity[];
+  readonly staff: readonly VendorStaffEntity[];
+}
+
+interface Round {
+  readonly found: readonly FoundSubject[];
+  /** How far everybody was looked at; null: to the end. */
+  readonly until: string | null;
+}
+
+/**
+ * Who may do something. Reads candidates by index, in the order of their ids, and judges each as one question would be:
+ * what a page costs depends on its size, not on how many people the company has.
+ */
+export class SubjectSearch {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: PolicySource,
+    private readonly past: PastPolicies,
+  ) {}
+
+  async page(question: SubjectQuestion, window: SubjectWindow): Promise<SubjectPage> {
+    const plan = await this.planOf(question);
+    const found: FoundSubject[] = [];
+    let from = window.from;
+    for (let round = 0; round < (window.rounds ?? Infinity); round++) {
+      const size = Math.max(window.size - found.length, 1) + 1 + plan.named.length;
+      const stretch = { companyId: question.company.id, from, backward: window.backward ?? false, size };
+      const { found: more, until } = await this.round(question, plan, stretch);
+      found.push(...more);
+      if (found.length > window.size) return { found: found.slice(0, window.size), next: lastOf(found, window.size) };
+      if (until === null) return { found, next: null };
+      from = until;
+    }
+    return { found, next: from };
+  }
+
+  /** How many there are in all; costs as much as reading the whole list. */
+  async count(question: SubjectQuestion): Promise<number> {
+    let total = 0;
+    let from: string | null = null;
+    do {
+      const page: SubjectPage = await this.page(question, { size: COUNTED_AT_ONCE, from });
+      total += page.found.length;
+      from = page.next;
+    } while (from !== null);
+    return total;
+  }
+
+  private async planOf({ company, asked, at }: SubjectQuestion): Promise<SubjectPlan> {
+    return subjectPlan(await this.policies.companyFacts(company), at, asked);
+  }
+
+  private async round(question: SubjectQuestion, plan: SubjectPlan, stretch: Stretch): Promise<Round> {
+    const seen = await this.look(question, plan, stretch);
+    const { ids, until } = merged(seen, stretch);
+    const people = await this.people(question.company.id, ids);
+    const policies = await this.judged(question, people);
+    const allowed = new Map(
+      policies
+        .filter((policy) => isAllowed(policy, question.asked))
+        .map((policy) => [policy.facts.subject?.subjectId ?? "", policy]),
+    );
+    const known = new Map([...people.members.map(asMember), ...people.staff.map(asStaff)]);
+    const found = ids.flatMap((id) => {
+      const [subject, policy] = [known.get(id), allowed.get(id)];
+      return subject && policy ? [{ subject, policy }] : [];
+    });
+    return { found, until };
+  }
+
+  /** The candidates of each place; one SELECT for a place. */
+  private async look({ at, past }: SubjectQuestion, plan: SubjectPlan, stretch: Stretch): Promise<Seen[]> {
+    const manager = this.database.read();
+    const { view, byGrant, byProjectLevel } = plan;
+    const named = plan.named.filter((id) => isId(id) && isBeyond(id, stretch)).sort();
+    const places: Seen[] = [{ ids: stretch.backward ? named.reverse() : named, until: null }];
+    if (plan.staff || past) places.push(await assignedStaff(manager, stretch));
+    if (past) return [...places, await everyMember(manager, stretch)];
+    places.push(await membersOf(manager, plan.profiles, stretch));
+    if (byGrant) places.push(await grantees(manager, byGrant, { view, at }, stretch));
+    if (byProjectLevel) places.push(await projectAdmins(manager, byProjectLevel, view, stretch));
+    return places;
+  }
+
+  private async judged({ company, at, past }: SubjectQuestion, { members, staff }: People): Promise<MemberPolicy[]> {
+    const staffIds = staff.map(({ id }) => id);
+    if (!past) return [...(await this.policies.policiesIn([company], { members, staffIds }, at))];
+    const policies = [...(await this.past.membersOf(company, members, past)).values()];
+    for (const one of staff) policies.push(await this.past.policyOf(company, asStaff(one)[1], past));
+    return policies;
+  }
+
+  private async people(companyId: string, ids: readonly string[]): Promise<People> {
+    if (ids.length === 0) return { members: [], staff: [] };
+    const manager = this.database.read();
+    const members = await manager.findBy(MemberEntity, { companyId, id: In([...ids]) });
+    const isMember = new Set(members.map(({ id }) => id));
+    const others = ids.filter((id) => !isMember.has(id));
+    const staff = others.length > 0 ? await manager.findBy(VendorStaffEntity, { id: In(others) }) : [];
+    return { members, staff };
+  }
+}
+
+const COUNTED_AT_ONCE = 500;
+
+function lastOf(found: readonly FoundSubject[], size: number): string | null {
+  return found[size - 1]?.subject.id ?? null;
+}
+
+function isBeyond(id: string, { from, backward }: Stretch): boolean {
+  return from === null || (backward ? id < from : id > from);
+}
+
+function asMember({ id, name, email }: MemberEntity): [string, KnownSubject] {
+  return [id, { kind: "member", id, name, email }];
+}
+
+function asStaff({ id, name, email }: VendorStaffEntity): [string, KnownSubject] {
+  return [id, { kind: "staff", id, name, email }];
+}

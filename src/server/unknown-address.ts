@@ -1,0 +1,19 @@
+import type { FastifyInstance } from "fastify";
+import { sendProblem } from "./http-problem";
+
+/** 405 where the address exists for other methods, else 404. Before any route is added. */
+export function answerUnknown(app: FastifyInstance): void {
+  const methodsOf = new Map<string, Set<string>>();
+  app.addHook("onRoute", ({ url, method }) => {
+    if (url === "*") return;
+    const methods = methodsOf.get(url) ?? new Set();
+    for (const each of [method].flat()) methods.add(each);
+    methodsOf.set(url, methods);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf.get(request.url.split("?", 1)[0] ?? "");
+    if (!methods) return sendProblem(request, reply, { status: 404, code: "NOT_FOUND" });
+    void reply.header("allow", [...methods].sort().join(", "));
+    return sendProblem(request, reply, { status: 405, code: "METHOD_NOT_ALLOWED" });
+  });
+}

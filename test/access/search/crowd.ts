@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { CompanyEntity } from "../../../src/company/company.entity";
+import { StaffAssignmentEntity } from "../../../src/company/staff-assignment.entity";
+import { VendorStaffEntity } from "../../../src/company/vendor-staff.entity";
+import { ConnectionEntity } from "../../../src/connection/connection.entity";
+import type { Database } from "../../../src/db/database";
+import { insertRows } from "../../../src/db/rows";
+import { FeatureSwitchEntity } from "../../../src/feature/feature-switch.entity";
+import { ImplementationPlanEntity } from "../../../src/implementation/implementation-plan.entity";
+import { newId } from "../../../src/kernel/ids";
+import { GrantEntity } from "../../../src/member/grant.entity";
+import { MemberEntity } from "../../../src/member/member.entity";
+import {
+  CONNECTION_STATUSES,
+  DIRECT_EXPORT_MODES,
+  DIRECTIONS,
+  FEATURES,
+  LEVELS,
+  PHASES,
+  PROJECT_TOOLS,
+  RECORD_STATES,
+  STAFF_ROLES,
+  type Feature,
+} from "../../../src/policy/vocabulary";
+import { ProjectLevelEntity } from "../../../src/project/project-level.entity";
+import { ProjectEntity } from "../../../src/project/project.entity";
+import { RecordEntity } from "../../../src/record/record.entity";
+import { START } from "../../support/house";
+import { companyRow, grantOf, memberOf } from "../../support/rows";
+
+/*
+ * A company full of people, with rights of every kind, straight into the tables. People, projects and features are few,
+ * so that grants, levels and records meet.
+ */
+
+const BUSY: readonly Feature[] = [
+  "commitment",
+  "commitment_change_order",
+  "subcontractor_invoice",
+  "vendor",
+  "project",
+];
+const INSTANTS = ["2026-11-24T08:59:59.999Z", START, "2026-11-24T09:00:00.001Z"];
+const CODES = ["P-1", "P-2", "P-3"];
+const MINORS = [-5, 0, 99, 100, 101, 5_000_000];
+
+const mostly = <T>(usual: T, all: readonly T[], weight = 5): fc.Arbitrary<T> =>
+  fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...all) });
+const orNull = <T>(arbitrary: fc.Arbitrary<T>, nulls = 1): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: 3, arbitrary }, { weight: nulls, arbitrary: fc.constant(null) });
+export const feature = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...BUSY) },
+  { weight: 1, arbitrary: fc.constantFrom(...FEATURES) },
+);
+const money = fc.record({ minor: fc.constantFrom(...MINORS), currency: mostly("USD", ["EUR"], 4) });
+const place = fc.constantFrom(...CODES.keys());
+
+const grant = fc.record({
+  feature,
+  direction: mostly("export", DIRECTIONS, 1),
+  projects: orNull(fc.uniqueArray(place, { maxLength: 2 })),
+  ceiling: orNull(money),
+  validFrom: orNull(fc.constantFrom(...INSTANTS), 4),
+  validUntil: orNull(fc.constantFrom(...INSTANTS), 4),
+  revokedAt: orNull(fc.constantFrom(...INSTANTS), 6),
+  givenAt: mostly("2026-01-05T09:00:00.000Z", INSTANTS, 6),
+});
+const level = fc.record({ project: place, tool: fc.constantFrom(...PROJECT_TOOLS), level: mostly("admin", LEVELS, 2) });
+const member = fc.record({
+  toolLevel: mostly("standard", LEVELS, 1),
+  directoryLevel: mostly("none", LEVELS, 2),
+  canPushToAccounting: mostly(true, [false], 2),
+  active: mostly(true, [false], 6),
+  grants: fc.array(grant, { maxLength: 4 }),
+  levels: fc.uniqueArray(level, { maxLength: 4, selector: ({ project, tool }) => `${project}${tool}` }),
+});
+const assignment = fc.record({
+  role: fc.constantFrom(...STAFF_ROLES),
+  active: mostly(true, [false], 4),
+  assignedFrom: mostly("2026-01-05T09:00:00.000Z", INSTANTS, 3),
+  assignedUntil: orNull(fc.constantFrom(...INSTANTS), 2),
+  /** Also somebody's e-mail in the directory. */
+  twin: mostly(false, [true], 4),
+});
+const who = fc.nat({ max: 9 });
+const record = fc.record({
+  feature: fc.constantFrom(...BUSY),
+  project: orNull(place, 1),
+  amount: orNull(money, 1),
+  submittedBy: orNull(who, 1),
+  state: mostly("awaiting", RECORD_STATES, 2),
+  firstApprover: orNull(who, 2),
+  prerequisitesBlocked: mostly(false, [true], 5),
+  workflowCompleted: fc.boolean(),
+});
+
+export const crowd = fc.record({
+  phase: mostly("in_use", PHASES, 6),
+  connection: mostly("authorised", CONNECTION_STATUSES, 6),
+  twoPersonAbove: orNull(money, 2),
+  switches: fc.uniqueArray(
+    fc.record({ feature, enabled: mostly(true, [false], 6), directExport: mostly("off", DIRECT_EXPORT_MODES, 2) }),
+    { maxLength: 8, selector: (one) => one.feature },
+  ),
+  members: fc.array(member, { minLength: 3, maxLength: 9 }),
+  staff: fc.array(assignment, { maxLength: 3 }),
+  records: fc.array(record, { minLength: 4, maxLength: 14 }),
+});
+export type Crowd = typeof crowd extends fc.Arbitrary<infer T> ? T : never;
+
+/** The people and records as they are known from outside. */
+export interface Settled {
+  readonly slug: string;
+  readonly projects: readonly string[];
+  readonly members: readonly MemberEntity[];
+  readonly staff: readonly VendorStaffEntity[];
+  readonly records: readonly RecordEntity[];
+}
+
+/** Puts the company into the tables. */
+export async function settle(database: Database, made: Crowd): Promise<Settled> {
+  const { twoPersonAbove } = made;
+  const company = companyRow({
+    twoPersonAboveMinor: twoPersonAbove?.minor ?? null,
+    twoPersonAboveCurrency: twoPersonAbove?.currency ?? null,
+  });
+  const here = { companyId: company.id, createdAt: START, version: 1 };
+  const projects = CODES.map((code) => ({ ...here, id: newId(), code, name: code, active: true }));
+  const members = made.members.map(({ toolLevel, directoryLevel, canPushToAccounting, active }) =>
+    memberOf(company, { toolLevel, directoryLevel, canPushToAccounting, active }),
+  );
+  const id = (index: number | null) => (index === null ? null : (members[index % members.length]?.id ?? null));
+  const project = (index: number) => projects[index]?.id ?? "";
+  await database.write(async (manager) => {
+    await insertRows(manager, CompanyEntity, [company]);
+    await insertRows(manager, ImplementationPlanEntity, [
+      { ...here, id: newId(), phase: made.phase, enteredAt: START, liveAt: null },
+    ]);
+    const connection = { edition: "ESTABLISHED", country: "US", organisationName: null, trackingCategory: null };
+    await insertRows(manager, ConnectionEntity, [
+      { ...here, id: newId(), connector: "xero", status: made.connection, ...connection },
+    ]);
+    await insertRows(
+      manager,
+      FeatureSwitchEntity,
+      made.switches.map((one) => ({ ...here, id: newId(), ...one })),
+    );
+    await insertRows(manager, ProjectEntity, projects);
+    await insertRows(manager, MemberEntity, members);
+    await insertRows(manager, GrantEntity, grantsOf(made, members, project));
+    const levels = made.members.flatMap((one, index) =>
+      one.levels.map(({ project: at, tool, level: held }) => ({
+        ...{ id: newId(), companyId: company.id, memberId: members[index]!.id, projectId: project(at) },
+        ...{ tool, level: held, createdAt: START },
+      })),
+    );
+    await insertRows(manager, ProjectLevelEntity, levels);
+  });
+  const records = made.records.map((one) => recordRow(company, one, { id, project }));
+  const staff = await settleStaff(database, company, made, members);
+  await database.write((manager) => insertRows(manager, RecordEntity, records as never[]));
+  return { slug: company.slug, projects: projects.map((one) => one.id), members, staff, records };
+}
+
+function grantsOf(made: Crowd, members: readonly MemberEntity[], project: (index: number) => string): GrantEntity[] {
+  return made.members.flatMap(({ grants }, index) =>
+    grants.map(({ projects, ceiling, ...rest }) =>
+      grantOf(members[index]!, {
+        ...rest,
+        projectIds: projects?.map(project) ?? null,
+        ceilingMinor: ceiling?.minor ?? null,
+        ceilingCurrency: ceiling?.currency ?? null,
+      }),
+    ),
+  );
+}
+
+async function settleStaff(database: Database, company: CompanyEntity, made: Crowd, members: readonly MemberEntity[]) {
+  const staff = made.staff.map(({ active, twin }, index) => {
+    const id = newId();
+    const email = twin && index === 0 ? members[0]!.email : `${id}@vendor.test`;
+    return { id, email, name: "Farid", active, superUser: false, createdAt: START };
+  });
+  const assignments = made.staff.map(({ role, assignedFrom, assignedUntil }, index) => ({
+    ...{ id: newId(), companyId: company.id, staffId: staff[index]!.id, role, assignedFrom, assignedUntil },
+    ...{ assignedBy: "test", createdAt: START },
+  }));
+  await database.write(async (manager) => {
+    await insertRows(manager, VendorStaffEntity, staff);
+    await insertRows(manager, StaffAssignmentEntity, assignments);
+  });
+  return staff;
+}
+
+type People = { id(index: number | null): string | null; project(index: number): string };
+
+/** A record with these facts; what no gate looks at is always the same. */
+export function recordRow(
+  company: { readonly id: string },
+  made: Crowd["records"][number],
+  { id, project }: People,
+): RecordEntity {
+  const key = newId();
+  const firstApproverId = id(made.firstApprover);
+  return Object.assign(new RecordEntity(), {
+    ...{ id: key, companyId: company.id, connectionId: null, feature: made.feature, direction: "export", kind: null },
+    ...{ projectId: made.project === null ? null : project(made.project), sourceKey: key, number: key, title: key },
+    ...{ amountMinor: made.amount?.minor ?? null, amountCurrency: made.amount?.currency ?? null, documentDate: null },
+    ...{ vendorNumber: null, parentNumber: null, state: made.state, createdById: null, submittedAt: null },
+    ...{ submittedById: id(made.submittedBy), firstApproverId, hasFirstApproval: firstApproverId !== null },
+    ...{ prerequisitesBlocked: made.prerequisitesBlocked, workflowCompleted: made.workflowCompleted },
+    ...{ sentById: null, sentAt: null, externalId: null, failureCode: null, failureText: null, rejectReason: null },
+    ...{ payload: {}, revision: 1, version: 1, createdAt: START, updatedAt: START },
+  });
+}
