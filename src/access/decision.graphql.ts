@@ -36,7 +36,7 @@ export class DecisionResolver {
   }
 
   private async decide(context: GraphQLContext, input: DecisionInput, path: readonly string[]): Promise<DecisionType> {
-    const question = questionOf(input, context.locale, path);
+    const question = { ...questionOf(input, context.locale, path), traceId: context.requestId };
     return DecisionType.of(await this.authorizer.decide(actorOf(context), question, readingOf(context)));
   }
 }

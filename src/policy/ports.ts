@@ -23,6 +23,8 @@ export interface Question {
   /** With `at`: by what was known at this instant; what is known now if left out. */
   readonly knownAt?: string | null;
   readonly locale: Locale;
+  /** Of the request that asks, for the decision log. */
+  readonly traceId?: string | null;
 }
 
 /** Somebody who could make a change that opens a gate. */
