@@ -1,8 +1,11 @@
 import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
+import type { DecisionLog } from "./access/decision-log/decision-log";
+import { DECISION_LOG_DEFAULTS } from "./access/decision-log/decision-log-settings";
 import type { Config } from "./config";
 import { createSchema } from "./app-schema";
+import { createDecisionLog } from "./app-decision-log";
 import { createServices, type Services } from "./app-services";
 import { Database } from "./db/database";
 import { ENTITIES } from "./entities";
@@ -30,8 +33,11 @@ export interface App extends Services {
   readonly database: Database;
   /** Null in production, and where development tokens are off. */
   readonly developmentIssuer: DevelopmentIssuer | null;
+  readonly decisionLog: DecisionLog;
   /** The server, ready but not listening. */
   buildServer(): Promise<FastifyInstance>;
+  /** Writes what waits to be written, and closes the database. After the server, where there is one. */
+  close(): Promise<void>;
 }
 
 /** Makes every object by hand. Opens the database, without migrating it. */
@@ -42,8 +48,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const database = await Database.open({ ...config.database, entities: ENTITIES, warn });
   const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
   const services = createServices(database, clock);
+  const settings = { ...DECISION_LOG_DEFAULTS, ...config.decisionLog };
+  const decisions = createDecisionLog(services, settings, (err) => log.warn({ err }, "decision log"));
   const app: App = {
     ...services,
+    decisionLog: decisions.log,
     config,
     database,
     developmentIssuer,
@@ -51,6 +60,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       const onProblem = (error: unknown) => log.warn({ err: error }, "authentication");
       const issuers: TokenIssuer[] = developmentIssuer ? [developmentIssuer] : [];
       if (config.oidc) issuers.push(await configuredIssuer(config.oidc, clock, onProblem));
+      decisions.retention.start();
       return buildServer({
         config,
         log,
@@ -63,6 +73,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         operationsDirectory: options.operationsDirectory ?? "",
         routes: (scope) => addRoutes(scope, config, services),
       });
+    },
+    close: async () => {
+      decisions.retention.stop();
+      await decisions.log.close();
+      await database.close();
     },
   };
   return app;

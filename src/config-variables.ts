@@ -118,5 +118,12 @@ export const configVariables = z.object({
   RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000).optional(),
   TRUST_PROXY: listOf("addresses or ranges of proxies (or loopback, uniquelocal)", readProxy).default([]),
   SHUTDOWN_TIMEOUT_SECONDS: whole(1, 3600).default(20),
+  DECISION_LOG: oneOf(["complete", "sample", "denied", "off"]).default("complete"),
+  DECISION_LOG_SAMPLE_PERCENT: whole(0, 100).default(10),
+  DECISION_LOG_RETENTION_DAYS: whole(0, 36_500).default(90),
+  DECISION_LOG_BUFFER: whole(100, 1_000_000).default(20_000),
+  METRICS_TOKEN: variable("16 characters or more, without spaces", (value) =>
+    /^[\x21-\x7e]{16,}$/.test(value) ? value : undefined,
+  ).optional(),
 });
 export type Variables = z.output<typeof configVariables>;

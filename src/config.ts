@@ -49,6 +49,15 @@ export interface Config {
   /** Addresses of the proxies in front, whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly shutdownSeconds: number;
+  readonly decisionLog: {
+    readonly mode: "complete" | "sample" | "denied" | "off";
+    readonly samplePercent: number;
+    /** 0 is for ever. */
+    readonly retentionDays: number;
+    readonly bufferEntries: number;
+  };
+  /** The bearer token that /metrics asks for; null: there is no /metrics. */
+  readonly metricsToken: string | null;
 }
 
 /** The names of all variables that Ledgergate reads. */
@@ -126,6 +135,13 @@ function toConfig(values: Variables): Config {
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? (production ? 6000 : 0),
     trustedProxies: values.TRUST_PROXY,
     shutdownSeconds: values.SHUTDOWN_TIMEOUT_SECONDS,
+    decisionLog: {
+      mode: values.DECISION_LOG,
+      samplePercent: values.DECISION_LOG_SAMPLE_PERCENT,
+      retentionDays: values.DECISION_LOG_RETENTION_DAYS,
+      bufferEntries: values.DECISION_LOG_BUFFER,
+    },
+    metricsToken: values.METRICS_TOKEN ?? null,
   };
 }
 

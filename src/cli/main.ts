@@ -4,6 +4,7 @@ import { createApp, type App } from "../app";
 import { loadConfig } from "../config";
 import { systemActor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
+import { registerCheck } from "./check";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
 import { exitWith } from "./exit";
 import { registerImport } from "./import";
@@ -47,6 +48,7 @@ program
   );
 
 registerImport(program, withApp);
+registerCheck(program);
 registerSandbox(program);
 
 async function addVendorStaff(app: App, person: { email: string; name: string; superUser: boolean }): Promise<void> {
@@ -70,7 +72,7 @@ async function withApp(work: (app: App) => Promise<unknown>): Promise<void> {
     await app.database.migrate();
     await work(app);
   } finally {
-    await app.database.close();
+    await app.close();
   }
 }
 

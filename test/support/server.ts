@@ -43,7 +43,7 @@ export class TestServer {
 
   async stop(): Promise<void> {
     await this.http.close();
-    await this.app.database.close();
+    await this.app.close();
     await rm(this.directory, { recursive: true, force: true });
   }
 
