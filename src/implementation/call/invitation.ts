@@ -51,5 +51,6 @@ export function invitationFile(invitation: Invitation): string {
       status: ICalAttendeeStatus.NEEDSACTION,
     })),
   });
-  return calendar.toString();
+  // Each line ends by CRLF, also the last (RFC 5545, 3.1), which the library leaves open.
+  return `${calendar.toString()}\r\n`;
 }
