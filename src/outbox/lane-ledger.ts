@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
+import { CompanyEntity } from "../company/company.entity";
 import type { Database } from "../db/database";
-import { insertRows } from "../db/rows";
+import { insertRows, lockRow } from "../db/rows";
 import { toInstant } from "../kernel/clock";
 import { newId } from "../kernel/ids";
 import { dueMessages } from "./due";
@@ -12,6 +13,11 @@ import { OutboxMessageEntity } from "./outbox-message.entity";
 import { landed, nextCallAt, spend } from "./pace";
 import type { RelaySettings } from "./relay-settings";
 import { settle } from "./settle";
+
+export interface LaneName {
+  readonly id: string;
+  readonly companyId: string;
+}
 
 /** What a relay does next in a lane: a call, a look-up, or nothing before an instant. */
 export type NextStep =
@@ -34,12 +40,14 @@ export class LaneLedger {
   ) {}
 
   /** @param mine messages that this process is at, whatever the clock says of their lease */
-  async next(laneId: string, mine: ReadonlySet<string>): Promise<NextStep> {
+  async next(laneId: LaneName, mine: ReadonlySet<string>): Promise<NextStep> {
     return this.database.write(async (manager) => {
-      const lane = await manager.findOneByOrFail(OutboxLaneEntity, { id: laneId });
+      const lane = await held(manager, laneId);
       if (lane.leasedBy !== this.settings.name) return { kind: "nothing", resumeAt: null };
       const now = this.settings.clock.now().getTime();
-      const due = (await dueMessages(manager, laneId, toInstant(new Date(now)), 200)).filter(({ id }) => !mine.has(id));
+      const due = (await dueMessages(manager, lane.id, toInstant(new Date(now)), 200)).filter(
+        ({ id }) => !mine.has(id),
+      );
       const [first] = due;
       if (!first) return { kind: "nothing", resumeAt: null };
       const lost = due.filter(({ state }) => state === "in_flight");
@@ -52,10 +60,10 @@ export class LaneLedger {
   }
 
   /** The answer has come: from now on the call counts against the allowance. */
-  async landed(manager: EntityManager, laneId: string, plannedAt: number): Promise<void> {
-    const lane = await manager.findOneByOrFail(OutboxLaneEntity, { id: laneId });
+  async landed(manager: EntityManager, laneId: LaneName, plannedAt: number): Promise<void> {
+    const lane = await held(manager, laneId);
     const pace = landed(lane.pace, plannedAt, this.settings.clock.now().getTime());
-    await manager.update(OutboxLaneEntity, { id: laneId }, { pace });
+    await manager.update(OutboxLaneEntity, { id: lane.id }, { pace });
   }
 
   /** A try that was never completed, because its process is gone: nobody knows what came of it. */
@@ -136,6 +144,14 @@ export class LaneLedger {
     }));
     await insertRows(manager, OutboxAttemptEntity, attempts);
   }
+}
+
+/** Company, lane, message: everybody who holds rows takes them in this order. */
+async function held(manager: EntityManager, { id, companyId }: LaneName): Promise<OutboxLaneEntity> {
+  await lockRow(manager, CompanyEntity, companyId);
+  const lane = await lockRow(manager, OutboxLaneEntity, id);
+  if (!lane) throw new Error("A lane that is not there");
+  return lane;
 }
 
 /**

@@ -96,7 +96,7 @@ function messageRow(message: NewMessage, at: string) {
     ...rest,
     afterKey,
     ...none,
-    state: "waiting",
+    state: "waiting" as const,
     attempts: 0,
     failures: 0,
     nextAt: at,

@@ -2,7 +2,7 @@ import type { Database } from "../db/database";
 import { toInstant } from "../kernel/clock";
 import { freeLanes, nextDueAt } from "./due";
 import type { DeliveryOutcome, OutboxHandler } from "./handler";
-import { LaneLedger, type NextStep } from "./lane-ledger";
+import { LaneLedger, type LaneName, type NextStep } from "./lane-ledger";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import type { RelaySettings } from "./relay-settings";
 import { settle, type TryOutcome } from "./settle";
@@ -52,18 +52,18 @@ export class Relay {
     this.stopping = true;
   }
 
-  private async claimLanes(): Promise<string[]> {
+  private async claimLanes(): Promise<LaneName[]> {
     return this.database.write(async (manager) => {
       const now = this.settings.clock.now();
       const lanes = await freeLanes(manager, toInstant(now), this.settings.lanes);
       const leasedUntil = toInstant(new Date(now.getTime() + this.settings.leaseMs));
       const lease = { leasedBy: this.settings.name, leasedUntil, servedAt: toInstant(now), pauseReason: null };
       for (const { id } of lanes) await manager.update(OutboxLaneEntity, { id }, lease);
-      return lanes.map(({ id }) => id);
+      return lanes;
     });
   }
 
-  private async serve(lane: string): Promise<void> {
+  private async serve(lane: LaneName): Promise<void> {
     const running = new Set<Promise<void>>();
     const pause: Pause = { until: null, reason: "" };
     const defects: unknown[] = [];
@@ -95,7 +95,7 @@ export class Relay {
   }
 
   private async attempt(
-    lane: string,
+    lane: LaneName,
     step: Extract<NextStep, { kind: "call" | "look_up" }>,
     pause: Pause,
   ): Promise<void> {
@@ -131,12 +131,12 @@ export class Relay {
     }
   }
 
-  private async releaseLane(lane: string, { until, reason }: Pause): Promise<void> {
+  private async releaseLane({ id }: LaneName, { until, reason }: Pause): Promise<void> {
     const paused = until === null ? {} : { pausedUntil: toInstant(new Date(until)), pauseReason: reason };
     await this.database.write((manager) =>
       manager.update(
         OutboxLaneEntity,
-        { id: lane, leasedBy: this.settings.name },
+        { id, leasedBy: this.settings.name },
         { leasedBy: null, leasedUntil: null, servedAt: toInstant(this.settings.clock.now()), ...paused },
       ),
     );

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { lockRow } from "../db/rows";
 import { toInstant } from "../kernel/clock";
 import { backOffMs, MOST_FAILURES } from "./back-off";
 import type { DeliveryOutcome, OutboxHandler, Reason, Settlement } from "./handler";
@@ -27,8 +28,9 @@ export async function settle(
   outcome: TryOutcome,
   now: number,
 ): Promise<void> {
-  const message = await manager.findOneByOrFail(OutboxMessageEntity, { id: seen.id });
-  if (message.state === "delivered") return;
+  // Two relays may know something of it, where a lease ran out: one after the other.
+  const message = await lockRow(manager, OutboxMessageEntity, seen.id);
+  if (!message || message.state === "delivered") return;
   if (message.attempts !== seen.attempts && outcome.kind !== "delivered") return;
   const { changes, settlement } = consequence(message, outcome, settings, now);
   await manager.update(OutboxMessageEntity, { id: message.id }, changes as never);
