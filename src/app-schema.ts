@@ -13,6 +13,7 @@ import { RemedyResolver } from "./access/remedy.graphql";
 import { RightsSearch } from "./access/rights-search";
 import { RightsSearchResolver } from "./access/rights-search.graphql";
 import { ViewerResolver } from "./access/viewer.graphql";
+import { EVIDENCE_RESOLVERS, evidenceResolvers } from "./app-evidence";
 import type { Services } from "./app-services";
 import { AuditResolver } from "./audit/audit.graphql";
 import { CompanyList } from "./company/company-list";
@@ -60,7 +61,7 @@ function accessResolvers(s: Services): object[] {
     new DecisionResolver(s.authorizer),
     new DecisionLinksResolver(database),
     new RemedyResolver(new RemedyPeople(database, s.policies)),
-    new RightsSearchResolver(new RightsSearch(s.authorizer, s.subjects, s.policies, s.past, s.clock)),
+    new RightsSearchResolver(new RightsSearch(s.authorizer, s.subjects, s.policies, s.subjectSearch, s.clock)),
     new AccessMatrixResolver(new AccessMatrix(database, s.policies, s.past, s.clock), reader),
     new MemberLevelResolver(database, reader),
     new GrantProjectsResolver(database),
@@ -94,6 +95,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   GrantProjectsResolver,
   ApiKeyResolver,
   ViewerResolver,
+  ...EVIDENCE_RESOLVERS,
   NodeResolver,
 ];
 
@@ -109,7 +111,7 @@ export function createSchema(services: Services | null): GraphQLSchema {
 }
 
 function makeResolvers(services: Services): object[] {
-  const resolvers = [...nounResolvers(services), ...accessResolvers(services)];
+  const resolvers = [...nounResolvers(services), ...accessResolvers(services), ...evidenceResolvers(services)];
   const finders = resolvers.filter((resolver): resolver is NodeFinder => "find" in resolver);
   return [...resolvers, new NodeResolver(finders)];
 }

@@ -89,7 +89,8 @@ export class RightsSearchResolver {
   constructor(private readonly search: RightsSearch) {}
 
   @Query(() => AllowedSubjectConnection, {
-    description: "Everybody in the company who may do it, by name. For who may review the company's rights.",
+    description:
+      "Everybody in the company who may do it, in the order in which they were added. For who may review the company's rights.",
   })
   async whoCan(
     @Ctx() context: GraphQLContext,

@@ -7,17 +7,16 @@ import type { CompanyEntity } from "../company/company.entity";
 import type { Page } from "../db/keyset";
 import type { ConnectionArgs } from "../graphql/connection";
 import type { PackedRules } from "../policy/ability";
-import { decide, isAllowed } from "../policy/decide";
-import type { MemberPolicy } from "../policy/member-policy";
+import { decide } from "../policy/decide";
 import type { AnsweredDecision, RecordDescription } from "../policy/ports";
 import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../policy/vocabulary";
 import type { AccessAuthorizer } from "./access-authorizer";
 import { answer } from "./answer";
 import { pastOf } from "./past/past-facts";
-import type { PastPolicies } from "./past/past-policies";
-import { pageOfList } from "./page-of-list";
 import type { PolicySource } from "./policy-source";
 import { Reading } from "./reading";
+import { connectionOfSubjects } from "./search/subject-connection";
+import type { SubjectSearch } from "./search/subject-search";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
 
 /** Somebody who may, and the decision that says so. */
@@ -73,11 +72,14 @@ export class RightsSearch {
     private readonly authorizer: AccessAuthorizer,
     private readonly subjects: SubjectDirectory,
     private readonly policies: PolicySource,
-    private readonly past: PastPolicies,
+    private readonly search: SubjectSearch,
     private readonly clock: Clock,
   ) {}
 
-  /** Everybody who may, by name: active members and assigned vendor staff; in a constant number of SELECTs. */
+  /**
+   * Everybody who may, in the order in which people were added: active members and assigned vendor staff. A page costs
+   * the same however many there are.
+   */
   async whoCan(
     asker: Actor,
     { company: reference, action, resource, record, locale, ...asOf }: WhoQuestion,
@@ -89,9 +91,7 @@ export class RightsSearch {
     const past = pastOf(asOf, this.clock);
     const at = past?.at ?? toInstant(this.clock.now());
     const asked = { action, resource, record: await this.authorizer.record(company, resource, record, reading) };
-    const people = past ? await this.past.everybody(company, past) : await this.everybody(company, at);
-    const allowed = people.filter(({ policy }) => isAllowed(policy, asked));
-    const page = pageOfList(allowed, ({ subject }) => [subject.name, subject.id], args);
+    const page = await connectionOfSubjects(this.search, { company, asked, at, past }, args);
     const { names } = await this.policies.projects(company);
     const rows = page.rows.map(({ subject, policy }) => {
       const decision = decide(policy, asked);
@@ -136,19 +136,5 @@ export class RightsSearch {
     const company = await this.authorizer.companyFor(asker, reference, reading);
     if (!company) throw noSuchCompany();
     return company;
-  }
-
-  private async everybody(company: CompanyEntity, at: string) {
-    const { members, staff } = await this.subjects.everybody(company.id);
-    const people = { members, staffIds: staff.map(({ id }) => id) };
-    const policies = await this.policies.policiesIn([company], people, at);
-    const known = new Map<string, KnownSubject>([
-      ...members.map(({ id, name, email }) => [id, { kind: "member", id, name, email }] as const),
-      ...staff.map(({ id, name, email }) => [id, { kind: "staff", id, name, email }] as const),
-    ]);
-    return policies.flatMap((policy): { subject: KnownSubject; policy: MemberPolicy }[] => {
-      const subject = known.get(policy.facts.subject?.subjectId ?? "");
-      return subject ? [{ subject, policy }] : [];
-    });
   }
 }
