@@ -5,6 +5,7 @@ import { loadConfig } from "../config";
 import { systemActor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
 import { registerCheck } from "./check";
+import { registerDecisions } from "./decisions";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
 import { exitWith } from "./exit";
 import { registerImport } from "./import";
@@ -48,6 +49,7 @@ program
   );
 
 registerImport(program, withApp);
+registerDecisions(program, withApp);
 registerCheck(program);
 registerSandbox(program);
 

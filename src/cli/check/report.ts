@@ -1,0 +1,39 @@
+import type { CaseOutcome } from "./outcome";
+
+export const REPORTERS = ["list", "tap"] as const;
+export type Reporter = (typeof REPORTERS)[number];
+
+/** The report as a text with a line end. */
+export function reportOf(outcomes: readonly CaseOutcome[], reporter: Reporter): string {
+  const lines = reporter === "tap" ? tap(outcomes) : list(outcomes);
+  return `${[...lines, counts(outcomes, reporter === "tap" ? "# " : "")].join("\n")}\n`;
+}
+
+function list(outcomes: readonly CaseOutcome[]): string[] {
+  const lines = outcomes.flatMap(({ tested, wrong, message }) => {
+    if (wrong.length === 0) return [`  ok    ${tested.name}`];
+    const details = [...wrong, ...(message === null ? [] : [message])];
+    return [`  FAIL  ${tested.name}`, `        ${tested.place}`, ...details.map((detail) => `        ${detail}`)];
+  });
+  return [...lines, ""];
+}
+
+/** The Test Anything Protocol, version 14. */
+function tap(outcomes: readonly CaseOutcome[]): string[] {
+  const lines = outcomes.flatMap(({ tested, wrong, message }, index) => {
+    const name = tested.name.replace(/[#\\]/g, "\\$&");
+    if (wrong.length === 0) return [`ok ${index + 1} - ${name}`];
+    const details = [
+      `at: ${JSON.stringify(tested.place)}`,
+      `wrong: ${JSON.stringify(wrong)}`,
+      ...(message === null ? [] : [`message: ${JSON.stringify(message)}`]),
+    ];
+    return [`not ok ${index + 1} - ${name}`, "  ---", ...details.map((detail) => `  ${detail}`), "  ..."];
+  });
+  return ["TAP version 14", `1..${outcomes.length}`, ...lines];
+}
+
+function counts(outcomes: readonly CaseOutcome[], mark: string): string {
+  const failed = outcomes.filter(({ wrong }) => wrong.length > 0).length;
+  return `${mark}${outcomes.length} cases: ${outcomes.length - failed} passed, ${failed} failed`;
+}
