@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
 import type { DecisionLog } from "./access/decision-log/decision-log";
 import { DECISION_LOG_DEFAULTS } from "./access/decision-log/decision-log-settings";
+import { DecisionReading } from "./access/decision-log/decision-reading";
 import type { Config } from "./config";
 import { createSchema } from "./app-schema";
 import { createDecisionLog } from "./app-decision-log";
@@ -15,6 +16,7 @@ import { systemClock, type Clock } from "./kernel/clock";
 import { configuredIssuer, createAuthenticate } from "./server/authenticate";
 import type { TokenIssuer } from "./server/bearer-token";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/development-issuer";
+import { addDecisionExport } from "./server/decision-export";
 import type { Persona } from "./server/graphiql-page";
 import { buildServer } from "./server/http";
 import { createLogger } from "./server/log";
@@ -86,4 +88,5 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 function addRoutes(scope: FastifyInstance, { publicUrl }: Config, services: Services): void {
   addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf: ({ caller }) => caller ?? ANONYMOUS });
   addAuthzenMetadata(scope, publicUrl);
+  addDecisionExport(scope, { authorizer: services.authorizer, reading: new DecisionReading(services.database) });
 }

@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import { instantFrom } from "../access/decision-input";
+import { decisionLine } from "../access/decision-log/decision-line";
+import { DecisionReading } from "../access/decision-log/decision-reading";
+import { noSuchCompany } from "../company/company-change";
+import type { CompanyDirectory } from "../company/company-directory";
+import type { Database } from "../db/database";
+import { printLines } from "./print-lines";
+
+/** What of the application the command needs. */
+export interface DecisionsApp {
+  readonly database: Database;
+  readonly companies: CompanyDirectory;
+}
+
+interface ExportArguments {
+  readonly company: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly denied?: boolean;
+}
+
+/** Adds `ledgergate decisions export`. */
+export function registerDecisions(
+  program: Command,
+  withApp: (work: (app: DecisionsApp) => Promise<void>) => Promise<void>,
+): void {
+  const decisions = program.command("decisions").description("the log of decisions");
+  decisions
+    .command("export")
+    .description("print a company's logged decisions as JSON lines, oldest first (docs/audit.md)")
+    .requiredOption("--company <slug>", "the company, by slug or id")
+    .option("--from <instant>", "a date or instant, inclusive")
+    .option("--until <instant>", "a date or instant, exclusive")
+    .option("--denied", "denials only")
+    .action((given: ExportArguments) => withApp((app) => exportDecisions(app, given)));
+}
+
+async function exportDecisions(app: DecisionsApp, { company, from, until, denied }: ExportArguments): Promise<void> {
+  const found = await app.companies.find(company);
+  if (!found) throw noSuchCompany();
+  const entries = new DecisionReading(app.database).each(found.id, {
+    from: from === undefined ? null : instantFrom(from, ["from"]),
+    until: until === undefined ? null : instantFrom(until, ["until"]),
+    allowed: denied === true ? false : null,
+  });
+  await printLines(texts(entries));
+}
+
+async function* texts(entries: ReturnType<DecisionReading["each"]>): AsyncGenerator<string> {
+  for await (const entry of entries) yield decisionLine(entry);
+}
