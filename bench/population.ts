@@ -81,6 +81,7 @@ function member(chance: Chance, companyId: string): SubjectFacts {
     projectLevels: [],
     grants: FEATURES.filter(() => chance.happens(GRANTED_SHARE)).map((feature) => grant(chance, companyId, feature)),
     staffRole: null,
+    stakeholderRoles: [],
     assignedUntil: null,
   };
 }

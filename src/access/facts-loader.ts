@@ -13,6 +13,7 @@ import { MemberEntity } from "../member/member.entity";
 import type { CompanyFacts, FeatureFacts, GrantFacts, ProjectLevelFacts, SubjectFacts } from "../policy/facts";
 import { FEATURES, type Feature } from "../policy/vocabulary";
 import { ProjectLevelEntity } from "../project/project-level.entity";
+import { StakeholderEntity } from "../stakeholder/stakeholder.entity";
 import type { KnownSubject } from "./subject-directory";
 
 /** The only connector so far; what a company without a connection would get. */
@@ -57,13 +58,15 @@ export class FactsLoader {
     return member ? ((await this.members([member], at))[0] ?? null) : null;
   }
 
-  /** The facts of many members, of one company or several, in the order given, in two SELECTs. */
+  /** The facts of many members, of one company or several, in the order given, in three SELECTs. */
   async members(members: readonly MemberEntity[], at: string): Promise<SubjectFacts[]> {
     if (members.length === 0) return [];
     const manager = this.database.read();
     const where = whereMembers(members);
     const grants = groupBy(await manager.findBy(GrantEntity, where), (grant) => grant.memberId);
     const levels = groupBy(await manager.findBy(ProjectLevelEntity, where), (held) => held.memberId);
+    const companyId = In([...new Set(members.map((member) => member.companyId))]);
+    const parts = groupBy(await manager.findBy(StakeholderEntity, { companyId }), partOf);
     return members.map((member) => ({
       subjectId: member.id,
       companyId: member.companyId,
@@ -75,6 +78,7 @@ export class FactsLoader {
       projectLevels: (levels.get(member.id) ?? []).map(projectLevelFacts),
       grants: (grants.get(member.id) ?? []).filter((grant) => heldAt(grant, at)).map(grantFacts),
       staffRole: null,
+      stakeholderRoles: (parts.get(partOf(member)) ?? []).map(({ role }) => role).sort(),
       assignedUntil: null,
     }));
   }
@@ -134,6 +138,7 @@ function staffFacts({ id, active }: VendorStaffEntity, assignment: Assignment): 
     projectLevels: [],
     grants: [],
     staffRole: role,
+    stakeholderRoles: [],
     assignedUntil,
   };
 }
@@ -177,6 +182,11 @@ export function grantFacts(grant: GrantEntity): GrantFacts {
 
 function projectLevelFacts({ projectId, tool, level }: ProjectLevelEntity): ProjectLevelFacts {
   return { projectId, tool, level };
+}
+
+/** A stakeholder is the member of the same e-mail, also where he joined the directory later. */
+function partOf({ companyId, email }: { readonly companyId: string; readonly email: string }): string {
+  return `${companyId}|${email}`;
 }
 
 function moneyOf(minor: number | null, currency: string | null) {

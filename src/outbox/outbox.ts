@@ -1,4 +1,4 @@
-import { In, type EntityManager } from "typeorm";
+import { In, type EntityManager, type QueryDeepPartialEntity } from "typeorm";
 import type { Database } from "../db/database";
 import { insertRows } from "../db/rows";
 import { newId } from "../kernel/ids";
@@ -41,7 +41,7 @@ export class Outbox {
     const fresh = messages.filter(({ key }) => !there.has(key));
     await this.openLanes(manager, fresh, at);
     const rows = fresh.map((message) => ({ ...messageRow(message, at) }));
-    await insertRows(manager, OutboxMessageEntity, rows);
+    await insertRows(manager, OutboxMessageEntity, rows as QueryDeepPartialEntity<OutboxMessageEntity>[]);
     this.database.afterCommit(() => this.wake());
     return rows.length;
   }

@@ -8,6 +8,7 @@ import type {
   Phase,
   ProjectTool,
   StaffRole,
+  StakeholderRole,
 } from "./vocabulary";
 
 /** What the connector and the company's switches say of one feature. */
@@ -62,6 +63,8 @@ export interface SubjectFacts {
   readonly projectLevels: readonly ProjectLevelFacts[];
   readonly grants: readonly GrantFacts[];
   readonly staffRole: StaffRole | null;
+  /** Parts in the implementation; of vendor staff none. */
+  readonly stakeholderRoles: readonly StakeholderRole[];
   /** End of the assignment of vendor staff, exclusive; null: open. */
   readonly assignedUntil: string | null;
 }

@@ -84,7 +84,19 @@ const toolLevelGate: Judge = (asked) => {
   if (asked.basis.kind === "direct_export") return undefined;
   const { subject } = asked.facts;
   if (asked.requirement?.orDirectoryAdmin && subject?.directoryLevel === "admin") return true;
+  if (asked.requirement?.orStakeholder && (subject?.stakeholderRoles.length ?? 0) > 0) return true;
   return toolLevel(asked);
+};
+
+const vendorStaff: Judge = ({ requirement, facts: { subject } }) => {
+  if (!requirement?.vendorOnly) return undefined;
+  return subject !== null && isEntitledStaff(subject, requirement);
+};
+
+const stakeholder: Judge = ({ requirement, facts: { subject } }) => {
+  const parts = requirement?.part;
+  if (!parts) return undefined;
+  return (subject?.stakeholderRoles ?? []).some((role) => parts.includes(role));
 };
 
 const approver: Judge = ({ requirement, basis, facts: { subject } }) => {
@@ -177,6 +189,8 @@ export const GATES: readonly Gate[] = [
   { code: "ASSIGNMENT_ENDED", judge: assignmentEnded },
   { code: "FEATURE_NOT_SUPPORTED_BY_CONNECTOR", judge: supported },
   { code: "ACTION_NOT_APPLICABLE", judge: ({ requirement }) => (requirement === null ? false : undefined) },
+  { code: "NOT_VENDOR_STAFF", judge: vendorStaff },
+  { code: "NOT_A_STAKEHOLDER", judge: stakeholder },
   { code: "TOOL_LEVEL_TOO_LOW", judge: toolLevelGate },
   { code: "DIRECTORY_LEVEL_TOO_LOW", judge: directoryLevel },
   { code: "NOT_AN_APPROVER", judge: approver },

@@ -22,6 +22,10 @@ export interface Question {
   readonly at?: string | null;
   /** With `at`: by what was known at this instant; what is known now if left out. */
   readonly knownAt?: string | null;
+  /** The policy revision that the answer must at least be of; as fresh as is known, if left out. */
+  readonly atLeast?: number | null;
+  /** Reads the revision in force before answering, instead of trusting what is known of it. */
+  readonly fullyConsistent?: boolean | null;
   readonly locale: Locale;
   /** Of the request that asks, for the decision log. */
   readonly traceId?: string | null;

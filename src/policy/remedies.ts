@@ -30,6 +30,8 @@ export const REMEDIES: Readonly<Record<GateCode, Remedy>> = {
   ASSIGNMENT_ENDED: remedy("vendor", "assignVendorStaff"),
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: remedy("nobody"),
   ACTION_NOT_APPLICABLE: remedy("nobody"),
+  NOT_VENDOR_STAFF: remedy("specialist"),
+  NOT_A_STAKEHOLDER: remedy("directory_administrator", "setStakeholders"),
   TOOL_LEVEL_TOO_LOW: remedy("directory_administrator", "updateMember"),
   DIRECTORY_LEVEL_TOO_LOW: remedy("directory_administrator", "updateMember"),
   NOT_AN_APPROVER: remedy("grantor", "designateApprover"),

@@ -1,6 +1,7 @@
 import {
   ACTIONS,
   RESOURCES,
+  STAKEHOLDER_ROLES,
   type Action,
   type Direction,
   type Feature,
@@ -9,6 +10,7 @@ import {
   type RecordState,
   type Resource,
   type StaffRole,
+  type StakeholderRole,
 } from "./vocabulary";
 
 /** What one action on one resource asks for; each field is read by the gate of that name. */
@@ -29,6 +31,12 @@ export interface Requirement {
   readonly projectAdminOn?: readonly ProjectTool[];
   /** Vendor staff in these roles may do it too, without levels of their own. */
   readonly staff?: readonly StaffRole[];
+  /** Whether it is for the vendor's staff alone. */
+  readonly vendorOnly?: boolean;
+  /** One of these parts in the implementation is needed. */
+  readonly part?: readonly StakeholderRole[];
+  /** Somebody with a part in the implementation needs no level on the tool for this. */
+  readonly orStakeholder?: boolean;
   /** Whether it moves records, so only in a live phase. */
   readonly live?: boolean;
   /** Whether it talks to the ERP, so needs an authorised connection. */
@@ -143,6 +151,19 @@ const COMPANY_REQUIREMENTS: Partial<Record<Action, Requirement>> = {
   grant_access: { directory: "admin", approver: true, staff: ["specialist"], selfGrant: "never" },
   administer: { directory: "admin", staff: ["specialist"] },
   review: { tool: "read_only", orDirectoryAdmin: true, staff: ALL_STAFF },
+  // The steps of the implementation (setup guide): the vendor leads, the contact agrees, the stakeholders attend.
+  propose_slots: { vendorOnly: true, staff: ["specialist"] },
+  confirm_slot: { part: ["erp_implementation_contact"] },
+  answer_availability: { part: STAKEHOLDER_ROLES },
+  run_call: { vendorOnly: true, staff: ["specialist"] },
+  carry_out_item: { tool: "standard", orDirectoryAdmin: true, orStakeholder: true },
+  lead_item: { vendorOnly: true, staff: ["specialist"] },
+  waive: { vendorOnly: true, staff: ["specialist"] },
+  go_live: { vendorOnly: true, staff: ["specialist"] },
+  suspend: { directory: "admin", staff: ["specialist"] },
+  extend_help: { vendorOnly: true, staff: ALL_STAFF },
+  ask_question: {},
+  answer_question: { vendorOnly: true, staff: ALL_STAFF },
 };
 
 /**

@@ -24,7 +24,10 @@ export type Feature = (typeof FEATURES)[number];
 export const RESOURCES = [...FEATURES, "company"] as const;
 export type Resource = (typeof RESOURCES)[number];
 
-/** What a subject may want to do. `submit` offers a record; `send` accepts it, and it goes to the ERP. */
+/**
+ * What a subject may want to do. `submit` offers a record; `send` accepts it, and it goes to the ERP. From
+ * `propose_slots` on: the steps of the implementation, on the company.
+ */
 export const ACTIONS = [
   "view",
   "submit",
@@ -40,6 +43,18 @@ export const ACTIONS = [
   "grant_access",
   "administer",
   "review",
+  "propose_slots",
+  "confirm_slot",
+  "answer_availability",
+  "run_call",
+  "carry_out_item",
+  "lead_item",
+  "waive",
+  "go_live",
+  "suspend",
+  "extend_help",
+  "ask_question",
+  "answer_question",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -65,6 +80,15 @@ export type DirectExportMode = (typeof DIRECT_EXPORT_MODES)[number];
 export const STAFF_ROLES = ["specialist", "point_of_contact"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
+/** The customer's parts in the implementation (setup guide, kick-off call); the vendor's are the staff roles. */
+export const STAKEHOLDER_ROLES = [
+  "erp_implementation_contact",
+  "platform_administrator",
+  "xero_administrator",
+  "it_administrator",
+] as const;
+export type StakeholderRole = (typeof STAKEHOLDER_ROLES)[number];
+
 export const CONNECTION_STATUSES = ["none", "pending", "authorised", "revoked"] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
@@ -89,6 +113,8 @@ export const GATE_CODES = [
   "ASSIGNMENT_ENDED",
   "FEATURE_NOT_SUPPORTED_BY_CONNECTOR",
   "ACTION_NOT_APPLICABLE",
+  "NOT_VENDOR_STAFF",
+  "NOT_A_STAKEHOLDER",
   "TOOL_LEVEL_TOO_LOW",
   "DIRECTORY_LEVEL_TOO_LOW",
   "NOT_AN_APPROVER",

@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index, Unique } from "typeorm";
 import { CompanyEntity } from "../company/company.entity";
 import { FlagColumn, IdColumn, InstantColumn, OneOfColumn, TextColumn } from "../db/columns";
-import { STAKEHOLDER_ROLES, type StakeholderRole } from "./stakeholder-role";
+import { STAKEHOLDER_ROLES, type StakeholderRole } from "../policy/vocabulary";
 
 /** A person with a part in the company's implementation; a member, or somebody the directory does not know. */
 @Entity({ name: "stakeholder" })

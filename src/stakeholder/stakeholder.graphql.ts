@@ -9,7 +9,7 @@ import { enumOf } from "../graphql/enums";
 import { Node } from "../graphql/node";
 import { MutationPayload, payload } from "../graphql/payload";
 import type { Actor } from "../kernel/actor";
-import { STAKEHOLDER_ROLES, type StakeholderRole } from "./stakeholder-role";
+import { STAKEHOLDER_ROLES, type StakeholderRole } from "../policy/vocabulary";
 import { StakeholderEntity } from "./stakeholder.entity";
 import type { StakeholderService } from "./stakeholder.service";
 

@@ -7,7 +7,7 @@ import { emailFrom } from "../kernel/email";
 import { Refusal } from "../kernel/errors";
 import { newId } from "../kernel/ids";
 import { nameFrom } from "../kernel/labels";
-import type { StakeholderRole } from "./stakeholder-role";
+import type { StakeholderRole } from "../policy/vocabulary";
 import { StakeholderEntity } from "./stakeholder.entity";
 
 /** A person with a part in the implementation, as somebody names him. */

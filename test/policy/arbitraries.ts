@@ -12,6 +12,7 @@ import {
   RECORD_STATES,
   RESOURCES,
   STAFF_ROLES,
+  STAKEHOLDER_ROLES,
   type Feature,
 } from "../../src/policy/vocabulary";
 
@@ -95,6 +96,10 @@ export const subject: fc.Arbitrary<SubjectFacts> = fc.record({
   projectLevels: fc.array(projectLevel, { maxLength: 5 }),
   grants,
   staffRole: orNull(fc.constantFrom(...STAFF_ROLES)),
+  stakeholderRoles: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...STAKEHOLDER_ROLES), { maxLength: 2 }) },
+  ),
   assignedUntil: orNull(fc.constantFrom(...INSTANTS)),
 });
 

@@ -53,6 +53,7 @@ export function member(over: Partial<SubjectFacts> = {}): SubjectFacts {
     projectLevels: [],
     grants: [],
     staffRole: null,
+    stakeholderRoles: [],
     assignedUntil: null,
     ...over,
   };

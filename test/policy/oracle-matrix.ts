@@ -11,6 +11,19 @@ configure    | company                                  | tool admin, specialist
 administer   | company                                  | directory admin, specialist |
 grant_access | company                                  | granting admin, specialist           | for another
 
+propose_slots | company                                 | specialist |
+confirm_slot | company                                  | implementation contact |
+answer_availability | company                           | stakeholder |
+run_call     | company                                  | specialist |
+carry_out_item | company                                | standard, directory admin, stakeholder |
+lead_item    | company                                  | specialist |
+waive        | company                                  | specialist |
+go_live      | company                                  | specialist |
+suspend      | company                                  | directory admin, specialist |
+extend_help  | company                                  | specialist, point of contact |
+ask_question | company                                  | member |
+answer_question | company                               | specialist, point of contact |
+
 view         | *                                        | read only, specialist, point of contact | in or out
 configure    | *                                        | tool admin, specialist               | in or out
 grant_access | *                                        | granting admin, specialist           | in or out; for another

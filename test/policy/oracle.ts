@@ -74,6 +74,8 @@ const WHO: Readonly<Record<string, (desk: Desk) => boolean>> = {
   "tool admin": (desk) => onTool(desk, "admin"),
   "directory admin": directoryAdmin,
   "granting admin": (desk) => directoryAdmin(desk) && desk.who.canPushToAccounting,
+  stakeholder: (desk) => member(desk) && desk.who.stakeholderRoles.length > 0,
+  "implementation contact": (desk) => member(desk) && desk.who.stakeholderRoles.includes("erp_implementation_contact"),
   specialist: (desk) => staff(desk, "specialist"),
   "point of contact": (desk) => staff(desk, "point_of_contact"),
   "commitments admin": (desk) => adminIn(desk, "commitments"),

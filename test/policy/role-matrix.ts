@@ -22,6 +22,8 @@ const MARKS: Partial<Record<GateCode, readonly [mark: string, meaning: string]>>
   NOT_A_MEMBER: ["out", "is not of the company, or is vendor staff whose role does not include this"],
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: ["map", "the connector does not carry this, in this direction"],
   ACTION_NOT_APPLICABLE: ["n/a", "there is no such action here"],
+  NOT_VENDOR_STAFF: ["vend", "is for the vendor's staff alone"],
+  NOT_A_STAKEHOLDER: ["part", "has no part in the implementation that includes this"],
   TOOL_LEVEL_TOO_LOW: ["tool", "the level on the ERP Integrations tool is too low"],
   DIRECTORY_LEVEL_TOO_LOW: ["dir", "is no directory administrator"],
   NOT_AN_APPROVER: ["push", "lacks the privilege to push to accounting"],
@@ -103,10 +105,17 @@ function rowsOf(resource: Resource, policies: readonly MemberPolicy[], notes: Fo
 
 const isThere = ({ cells }: Row): boolean => cells.some((mark) => mark !== "n/a" && mark !== "out");
 
+/** The steps of the implementation exist on the company only, which need not be said of each feature one by one. */
+function named(absent: readonly Action[]): readonly string[] {
+  const steps = ACTIONS.slice(ACTIONS.indexOf("propose_slots"));
+  if (!steps.every((step) => absent.includes(step))) return absent;
+  return [...absent.filter((action) => !steps.includes(action)), "the steps of the implementation"];
+}
+
 /** The lines of one resource; `before`: what an earlier section said, which is not said again. */
 function block(rows: readonly Row[], before: readonly Row[] | null): string {
   const absent = rows.filter((row) => !isThere(row)).map(({ action }) => action);
-  const nowhere = absent.length === 0 || before ? [] : [`  (no such action: ${absent.join(", ")})`];
+  const nowhere = absent.length === 0 || before ? [] : [`  (no such action: ${named(absent).join(", ")})`];
   const fresh = rows.filter((row, index) => isThere(row) && row.cells.join() !== before?.[index]?.cells.join());
   return [...collapse(fresh), ...nowhere].join("\n");
 }

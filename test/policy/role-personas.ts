@@ -79,6 +79,16 @@ const COLUMNS: readonly Column[] = [
   },
   { name: "Specialist", what: "vendor staff who leads the implementation", subject: staff("specialist") },
   { name: "Point of contact", what: "vendor staff after the implementation", subject: staff("point_of_contact") },
+  {
+    name: "ERP implementation contact",
+    what: "no level on the tool; named as the contact",
+    subject: member({ stakeholderRoles: ["erp_implementation_contact"] }),
+  },
+  {
+    name: "Stakeholder",
+    what: "no level on the tool; named as the Xero administrator",
+    subject: member({ stakeholderRoles: ["xero_administrator"] }),
+  },
   { name: "Outsider", what: "nobody of this company", subject: null },
 ];
 

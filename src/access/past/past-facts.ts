@@ -53,7 +53,7 @@ export class PastFacts {
     const grants = groupBy(await this.grants(members, instant), ({ memberId }) => memberId);
     return members.flatMap((member) => {
       const state = states.get(member.id);
-      return state ? [{ ...state, grants: (grants.get(member.id) ?? []).map(grantFacts) }] : [];
+      return state ? [{ ...NO_PART, ...state, grants: (grants.get(member.id) ?? []).map(grantFacts) }] : [];
     });
   }
 
@@ -100,6 +100,9 @@ export class PastFacts {
     return rows.filter((grant) => wasHeld(grant, instant));
   }
 }
+
+/** Versions from before the parts in the implementation were kept. */
+const NO_PART: Pick<SubjectFacts, "stakeholderRoles"> = { stakeholderRoles: [] };
 
 /**
  * Whether the right counted at the instant by what was known. A right that was recorded later, but given from an

@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Unique } from "typeorm";
 import { FlagColumn, IdColumn, InstantColumn, OneOfColumn, TextColumn } from "../../db/columns";
-import { STAKEHOLDER_ROLES } from "../../stakeholder/stakeholder-role";
+import { STAKEHOLDER_ROLES } from "../../policy/vocabulary";
 
 export const ATTENDEE_ROLES = ["specialist", ...STAKEHOLDER_ROLES] as const;
 export type AttendeeRole = (typeof ATTENDEE_ROLES)[number];

@@ -34,6 +34,18 @@ export const EN_GATES: Texts["gates"] = {
     limit: NO_CONDITION,
     remedy: () => "No right changes this.",
   },
+  NOT_VENDOR_STAFF: {
+    passed: () => "Is vendor staff whose role includes this.",
+    missed: () => "Only the vendor's staff assigned to the company do this.",
+    limit: NO_CONDITION,
+    remedy: () => "Ask the integration implementation specialist to do it.",
+  },
+  NOT_A_STAKEHOLDER: {
+    passed: (p) => `Has a part in the implementation that includes this (${p.parts}).`,
+    missed: (p) => `Has no part in the implementation that includes this; it is for: ${p.parts}.`,
+    limit: NO_CONDITION,
+    remedy: (p) => `Ask whoever has the part, or have the person named as ${p.parts}.`,
+  },
   TOOL_LEVEL_TOO_LOW: {
     passed: (p) => `Holds ${p.toolHeld} on the ERP Integrations tool; ${p.toolNeeded} is enough.`,
     missed: (p) => `Holds ${p.toolHeld} on the ERP Integrations tool; at least ${p.toolNeeded} is needed.`,

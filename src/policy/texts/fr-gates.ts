@@ -34,6 +34,18 @@ export const FR_GATES: Texts["gates"] = {
     limit: NO_CONDITION,
     remedy: () => "Aucun droit n’y change rien.",
   },
+  NOT_VENDOR_STAFF: {
+    passed: () => "Fait partie du personnel de l’éditeur dont le rôle comprend cela.",
+    missed: () => "Seul le personnel de l’éditeur affecté à l’entreprise le fait.",
+    limit: NO_CONDITION,
+    remedy: () => "Demandez-le au spécialiste de la mise en œuvre de l’intégration.",
+  },
+  NOT_A_STAKEHOLDER: {
+    passed: (p) => `A dans la mise en œuvre un rôle qui comprend cela (${p.parts}).`,
+    missed: (p) => `N’a dans la mise en œuvre aucun rôle qui comprend cela ; c’est l’affaire de : ${p.parts}.`,
+    limit: NO_CONDITION,
+    remedy: (p) => `Adressez-vous à qui tient ce rôle, ou faites désigner la personne comme ${p.parts}.`,
+  },
   TOOL_LEVEL_TOO_LOW: {
     passed: (p) => `Niveau ${p.toolHeld} sur l’outil Intégrations ERP ; ${p.toolNeeded} suffit.`,
     missed: (p) => `Niveau ${p.toolHeld} sur l’outil Intégrations ERP ; il faut au moins ${p.toolNeeded}.`,

@@ -4,6 +4,9 @@ import type { Texts } from "./texts";
 /** « à » and « les » become one word. */
 const to = (resource: string): string => `à ${resource}`.replace(/^à les /, "aux ");
 
+/** "de" before a plural is "des". */
+const of = (resource: string): string => `de ${resource}`.replace(/^de les /, "des ");
+
 /** French. */
 export const FR: Texts = {
   gates: FR_GATES,
@@ -39,6 +42,18 @@ export const FR: Texts = {
     grant_access: (resource) => `donner accès ${to(resource)}`,
     administer: (resource) => `administrer ${resource}`,
     review: (resource) => `examiner les droits dans ${resource}`,
+    propose_slots: (resource) => `proposer des créneaux pour les appels ${of(resource)}`,
+    confirm_slot: (resource) => `convenir des créneaux pour les appels ${of(resource)}`,
+    answer_availability: (resource) => `indiquer ses disponibilités pour les appels ${of(resource)}`,
+    run_call: (resource) => `mener les appels ${of(resource)}`,
+    carry_out_item: (resource) => `accomplir les tâches du client pour la mise en œuvre ${of(resource)}`,
+    lead_item: (resource) => `accomplir les tâches de l’éditeur pour la mise en œuvre ${of(resource)}`,
+    waive: (resource) => `lever une condition de la mise en service ${of(resource)}`,
+    go_live: (resource) => `procéder à la mise en service ${of(resource)}`,
+    suspend: (resource) => `suspendre l’intégration ${of(resource)}`,
+    extend_help: (resource) => `prolonger l’aide du spécialiste auprès ${of(resource)}`,
+    ask_question: (resource) => `poser une question sur la mise en œuvre ${of(resource)}`,
+    answer_question: (resource) => `répondre aux questions sur la mise en œuvre ${of(resource)}`,
   },
   resources: {
     cost_code: "les codes de coût",
@@ -83,6 +98,12 @@ export const FR: Texts = {
     change_orders: "Avenants",
     prime_contracts: "Contrats principaux",
     project_admin: "Administration du projet",
+  },
+  parts: {
+    erp_implementation_contact: "contact de mise en œuvre ERP",
+    platform_administrator: "administrateur de la plateforme",
+    xero_administrator: "administrateur Xero",
+    it_administrator: "administrateur informatique",
   },
   facts: {
     companyId: "l’entreprise",

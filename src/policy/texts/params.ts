@@ -44,6 +44,11 @@ export function textParams(
       locale,
       texts.none,
     ),
+    parts: listText(
+      (requirement?.part ?? []).map((part) => texts.parts[part]),
+      locale,
+      texts.none,
+    ),
   };
 }
 

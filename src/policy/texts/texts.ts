@@ -1,6 +1,16 @@
 import type { FactName } from "../record-view";
 import type { RemedyRole } from "../remedies";
-import type { Action, DecisionCode, GateCode, Level, Phase, ProjectTool, RecordState, Resource } from "../vocabulary";
+import type {
+  Action,
+  DecisionCode,
+  GateCode,
+  Level,
+  Phase,
+  ProjectTool,
+  RecordState,
+  Resource,
+  StakeholderRole,
+} from "../vocabulary";
 
 /** What a sentence about a gate can mention; every value is ready to be read by a person. */
 export interface TextParams {
@@ -20,6 +30,8 @@ export interface TextParams {
   readonly projects: string;
   readonly projectTools: string;
   readonly states: string;
+  /** The parts in the implementation that the action is for. */
+  readonly parts: string;
 }
 
 type Sentence = (p: TextParams) => string;
@@ -53,6 +65,7 @@ export interface Texts {
   readonly phases: Readonly<Record<Phase, string>>;
   readonly states: Readonly<Record<RecordState, string>>;
   readonly projectTools: Readonly<Record<ProjectTool, string>>;
+  readonly parts: Readonly<Record<StakeholderRole, string>>;
   readonly facts: Readonly<Record<FactName, string>>;
   readonly roles: Readonly<Record<RemedyRole, string>>;
   readonly none: string;
