@@ -4,6 +4,7 @@ import { GrantUseEntity } from "./access/decision-log/grant-use.entity";
 import { CompanyVersionEntity } from "./access/past/company-version.entity";
 import { MemberVersionEntity } from "./access/past/member-version.entity";
 import { AuditEntryEntity } from "./audit/audit-entry.entity";
+import { AuditHeadEntity } from "./audit/audit-head.entity";
 import { CompanyEntity } from "./company/company.entity";
 import { StaffAssignmentEntity } from "./company/staff-assignment.entity";
 import { VendorStaffEntity } from "./company/vendor-staff.entity";
@@ -36,6 +37,7 @@ export const ENTITIES = [
   ImplementationPlanEntity,
   ...CALL_TABLES,
   AuditEntryEntity,
+  AuditHeadEntity,
   ApiKeyEntity,
   DecisionEntryEntity,
   GrantUseEntity,

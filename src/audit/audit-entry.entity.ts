@@ -58,6 +58,14 @@ export class AuditEntryEntity {
   @WholeColumn()
   policyRevision!: number;
 
+  /** Hash of the entry before, or 64 zeros. */
+  @TextColumn()
+  previousHash!: string;
+
+  /** SHA-256 over all other columns (chain.ts). */
+  @TextColumn()
+  hash!: string;
+
   @InstantColumn()
   createdAt!: string;
 }

@@ -1,4 +1,4 @@
-import type { EntityManager, QueryDeepPartialEntity } from "typeorm";
+import type { EntityManager } from "typeorm";
 import {
   noSuchCompany,
   type Change,
@@ -9,12 +9,13 @@ import {
 } from "../company/company-change";
 import type { CompanyDirectory } from "../company/company-directory";
 import { CompanyEntity } from "../company/company.entity";
+import type { RevisionNotice } from "../db/change-feed";
 import type { Database } from "../db/database";
-import { insertRows } from "../db/rows";
 import { toInstant, type Clock } from "../kernel/clock";
 import { newId } from "../kernel/ids";
 import type { Authorizer, KnownActor } from "../policy/ports";
-import { AuditEntryEntity } from "./audit-entry.entity";
+import type { UnchainedEntry } from "./chain";
+import { appendToChain } from "./chain-writer";
 
 // The port lies with the company, which audit/ stands on; who changes one looks here.
 export { noSuchCompany, type Change, type ChangeScope, type Intent };
@@ -31,6 +32,8 @@ export class CompanyChanges implements CompanyChangePort {
     private readonly clock: Clock,
     /** Null: what rights were is not kept. */
     private readonly history: RightsHistory | null = null,
+    /** Told at each commit, before anybody hears that the change is made: nothing that is kept outlives it. */
+    private readonly onCommitted: (notice: RevisionNotice) => void = () => undefined,
   ) {}
 
   /**
@@ -61,13 +64,23 @@ export class CompanyChanges implements CompanyChangePort {
     const kept: Change[] = [];
     const recordAll = (changes: readonly Change[]) => {
       for (const change of changes) kept.push(change);
-      return recordIn({ manager, company, by, at }, changes);
+      return this.record({ manager, company, by, at }, changes);
     };
     const scope: ChangeScope = { manager, company, by, at, recordAll, record: (change) => recordAll([change]) };
     await this.history?.begin(scope);
     const result = await work(scope);
     await this.history?.keep(scope, kept);
     return result;
+  }
+
+  private async record(scope: RecordScope, changes: readonly Change[]): Promise<number> {
+    const { company } = scope;
+    if (changes.length === 0) return company.policyRevision;
+    const revision = await recordIn(scope, changes);
+    const notice = { companyId: company.id, revision };
+    await this.database.announce(notice);
+    this.database.afterCommit(() => this.onCommitted(notice));
+    return revision;
   }
 
   private async permitted(intent: Intent, company: CompanyEntity): Promise<KnownActor> {
@@ -82,13 +95,11 @@ export class CompanyChanges implements CompanyChangePort {
   }
 }
 
-async function recordIn(
-  { manager, company, by, at }: Pick<ChangeScope, "manager" | "company" | "by" | "at">,
-  changes: readonly Change[],
-): Promise<number> {
-  if (changes.length === 0) return company.policyRevision;
+type RecordScope = Pick<ChangeScope, "manager" | "company" | "by" | "at">;
+
+async function recordIn({ manager, company, by, at }: RecordScope, changes: readonly Change[]): Promise<number> {
   const before = company.policyRevision;
-  const entries = changes.map((change, index): AuditEntryEntity => ({
+  const entries = changes.map((change, index): UnchainedEntry => ({
     id: newId(),
     companyId: company.id,
     // A company is made with revision 0, and each entry raises it by one: so the two count alike, without gaps.
@@ -105,7 +116,6 @@ async function recordIn(
   const policyRevision = before + changes.length;
   await manager.update(CompanyEntity, { id: company.id }, { policyRevision });
   company.policyRevision = policyRevision;
-  // The type of a JSON column's partial has no place for a record of unknowns.
-  await insertRows(manager, AuditEntryEntity, entries as QueryDeepPartialEntity<AuditEntryEntity>[]);
+  await appendToChain(manager, entries);
   return policyRevision;
 }

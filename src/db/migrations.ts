@@ -3,6 +3,7 @@ import { RightsHistory1795510800000 } from "./migrations/1795510800000-rights-hi
 import { SearchIndices1795513000000 } from "./migrations/1795513000000-search-indices";
 import { Calls1795610000000 } from "./migrations/1795610000000-calls";
 import { DecisionLog1795630000000 } from "./migrations/1795630000000-decision-log";
+import { AuditChain1795640000000 } from "./migrations/1795640000000-audit-chain";
 import { Records1795660000000 } from "./migrations/1795660000000-records";
 import { Outbox1795670000000 } from "./migrations/1795670000000-outbox";
 import { RecordSearchIndices1795671000000 } from "./migrations/1795671000000-record-search-indices";
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   SearchIndices1795513000000,
   Calls1795610000000,
   DecisionLog1795630000000,
+  AuditChain1795640000000,
   Records1795660000000,
   Outbox1795670000000,
   RecordSearchIndices1795671000000,

@@ -1,0 +1,15 @@
+import canonicalize from "canonicalize";
+import { createHash } from "node:crypto";
+
+/** What the first entry of a chain follows. */
+export const CHAIN_START = "0".repeat(64);
+
+/**
+ * The hash of an entry in its chain: SHA-256, in lower-case hex, over the canonical JSON (RFC 8785) of the entry's
+ * content with its `previousHash`. The content is plain JSON: what has been written and read again.
+ */
+export function chainHash(content: Readonly<Record<string, unknown>> & { readonly previousHash: string }): string {
+  const text = canonicalize(content);
+  if (text === undefined) throw new TypeError("A chain's entry must be JSON");
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
