@@ -14,7 +14,10 @@ import { RightsSearch } from "./access/rights-search";
 import { RightsSearchResolver } from "./access/rights-search.graphql";
 import { ViewerResolver } from "./access/viewer.graphql";
 import { EVIDENCE_RESOLVERS, evidenceResolvers } from "./app-evidence";
+import { RECORD_RESOLVERS, recordResolvers } from "./app-records";
+import { CALL_RESOLVERS, createCallResolvers } from "./app-calls";
 import type { Services } from "./app-services";
+import { SIMULATION_RESOLVERS, simulationResolvers } from "./app-simulation";
 import { AuditResolver } from "./audit/audit.graphql";
 import { CompanyList } from "./company/company-list";
 import { CompanyResolver } from "./company/company-resolver.graphql";
@@ -50,6 +53,7 @@ function nounResolvers(s: Services): object[] {
     new ConnectionResolver(database, reader, s.connection),
     new FeatureResolver(database, reader, s.featureSwitch),
     new ImplementationResolver(database, reader, s.implementation),
+    ...createCallResolvers(s),
     new AuditResolver(database, reader),
   ];
 }
@@ -85,6 +89,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   ConnectionResolver,
   FeatureResolver,
   ImplementationResolver,
+  ...CALL_RESOLVERS,
   AuditResolver,
   DecisionResolver,
   DecisionLinksResolver,
@@ -96,6 +101,8 @@ const RESOLVERS: readonly ResolverClass[] = [
   ApiKeyResolver,
   ViewerResolver,
   ...EVIDENCE_RESOLVERS,
+  ...SIMULATION_RESOLVERS,
+  ...RECORD_RESOLVERS,
   NodeResolver,
 ];
 
@@ -111,7 +118,13 @@ export function createSchema(services: Services | null): GraphQLSchema {
 }
 
 function makeResolvers(services: Services): object[] {
-  const resolvers = [...nounResolvers(services), ...accessResolvers(services), ...evidenceResolvers(services)];
+  const resolvers = [
+    ...nounResolvers(services),
+    ...accessResolvers(services),
+    ...evidenceResolvers(services),
+    ...simulationResolvers(services),
+    ...recordResolvers(services),
+  ];
   const finders = resolvers.filter((resolver): resolver is NodeFinder => "find" in resolver);
   return [...resolvers, new NodeResolver(finders)];
 }

@@ -6,13 +6,15 @@ import { GrantScope } from "./access/grant-scope";
 import { PastFacts } from "./access/past/past-facts";
 import { PastPolicies } from "./access/past/past-policies";
 import { RightsRecorder } from "./access/past/rights-recorder";
-import { PolicyCache } from "./access/policy-cache";
 import { PolicySource } from "./access/policy-source";
 import { RequestInsight } from "./access/request-insight";
 import { StoredApiKeys } from "./access/stored-api-keys";
 import { SubjectDirectory } from "./access/subject-directory";
 import { SubjectSearch } from "./access/search/subject-search";
 import { createAuthzen } from "./app-authzen";
+import { createRecords } from "./app-records";
+import { createMemory, type MemoryLimits } from "./app-memory";
+import { createCalls } from "./app-calls";
 import { CompanyChanges } from "./audit/company-changes";
 import { CompanyDirectory } from "./company/company-directory";
 import { CompanyReader } from "./company/company-reader";
@@ -23,6 +25,7 @@ import { ConnectionService } from "./connection/connection.service";
 import type { Database } from "./db/database";
 import { FeatureSwitchService } from "./feature/feature-switch.service";
 import { initialSwitches } from "./feature/initial-switches";
+import { NO_CALL_MAIL } from "./implementation/call/call-mail";
 import { ImplementationService } from "./implementation/implementation.service";
 import { initialPlan } from "./implementation/initial-plan";
 import type { Clock } from "./kernel/clock";
@@ -35,14 +38,11 @@ import { MemberService } from "./member/member.service";
 import { ProjectService } from "./project/project.service";
 import { StakeholderService } from "./stakeholder/stakeholder.service";
 
-/** Compiled policies kept: some kilobytes each. Companies beyond the bound are read afresh, never answered wrongly. */
-const CACHE = { maxPolicies: 50_000, maxCompanies: 5_000 };
-
 export type Services = ReturnType<typeof createServices>;
 
 /** All services over one database, made by hand. */
-export function createServices(database: Database, clock: Clock) {
-  const access = createAccess(database, clock);
+export function createServices(database: Database, clock: Clock, limits?: MemoryLimits) {
+  const access = createAccess(database, clock, limits);
   const { authorizer, companies, changes } = access;
   const desk = new VendorDesk(database);
   const bounds = new GrantScope(database);
@@ -61,23 +61,42 @@ export function createServices(database: Database, clock: Clock) {
     accessList: new AccessListService(changes, new AccessListScope(database)),
     connection: new ConnectionService(changes),
     featureSwitch: new FeatureSwitchService(changes),
+    calls: createCalls({ ...access, mail: NO_CALL_MAIL }),
     implementation: new ImplementationService(changes, authorizer),
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
     authzen: createAuthzen(access),
+    ...createRecords(access),
   };
 }
 
 /** Who may do what, and the one way to change it. */
-function createAccess(database: Database, clock: Clock) {
+function createAccess(database: Database, clock: Clock, limits?: MemoryLimits) {
+  const memory = createMemory(database, clock, limits);
   const companies = new CompanyDirectory(database);
   const subjects = new SubjectDirectory(database);
   const facts = new FactsLoader(database);
   const past = new PastPolicies(database, new PastFacts(database, facts), subjects);
-  const policies = new PolicySource(database, facts, new PolicyCache(CACHE), past);
+  const policies = new PolicySource(database, facts, memory.cache, past, memory.verdicts);
   const subjectSearch = new SubjectSearch(database, policies, past);
-  const authorizer = new AccessAuthorizer(companies, subjects, policies, clock);
-  const changes = new CompanyChanges(database, companies, authorizer, clock, new RightsRecorder(facts));
-  const reader = new CompanyReader(database, new RequestInsight(database, facts, clock), authorizer);
-  return { database, clock, companies, subjects, facts, past, policies, subjectSearch, authorizer, changes, reader };
+  const authorizer = new AccessAuthorizer(companies, subjects, policies, clock, memory);
+  const changes = new CompanyChanges(database, companies, authorizer, clock, new RightsRecorder(facts), (notice) =>
+    memory.companies.raise(notice),
+  );
+  const insight = new RequestInsight(database, facts, clock);
+  const reader = new CompanyReader(database, insight, authorizer);
+  return {
+    database,
+    clock,
+    companies,
+    subjects,
+    facts,
+    past,
+    policies,
+    subjectSearch,
+    authorizer,
+    changes,
+    insight,
+    reader,
+  };
 }

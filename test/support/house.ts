@@ -20,11 +20,11 @@ export function person(email: string): Extract<Actor, { kind: "person" }> {
 export class House {
   readonly clock = new FixedClock(START);
   readonly services: Services;
-  private readonly schema: ReturnType<typeof createSchema>;
+  /** Made once somebody asks: it takes longer than most tests of services. */
+  private schema: ReturnType<typeof createSchema> | null = null;
 
   constructor(readonly database: Database) {
     this.services = createServices(database, this.clock);
-    this.schema = createSchema(this.services);
   }
 
   /** Registers a company with `admin@SLUG.test`. */
@@ -38,6 +38,7 @@ export class House {
   async ask(email: string | null, source: string, variableValues: Record<string, unknown> = {}) {
     const caller: Caller = email === null ? ANONYMOUS : person(email);
     const parts = { caller, locale: "en", requestId: "test", signal: new AbortController().signal } as const;
+    this.schema ??= createSchema(this.services);
     return (await graphql({
       schema: this.schema,
       source,

@@ -13,6 +13,7 @@ import { moveSlots, openSlots, slotOf } from "./slot-book";
 import { moveSlot } from "./slot-machine";
 import type { SlotEntity } from "./slot.entity";
 import { timeInWords } from "./wall-time";
+import { zoneOf } from "./company-zone";
 
 export interface SlotChoice {
   readonly kind: CallKind;
@@ -82,7 +83,7 @@ export class AgreementService {
 
 function requireNotTaken({ company }: ChangeScope, call: CallEntity, slot: SlotEntity): void {
   if (call.state !== "scheduled" || call.startsAt === null) return;
-  const when = timeInWords(call.startsAt, company.timezone, "en");
+  const when = timeInWords(call.startsAt, zoneOf(company), "en");
   const who = call.agreedBy ?? "Somebody";
   if (slot.state === "agreed")
     throw new Refusal("SLOT_TAKEN", `${who} has confirmed this slot already: ${when}.`, ["input", "slot"]);

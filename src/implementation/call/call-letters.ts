@@ -3,6 +3,7 @@ import type { Locale } from "../../kernel/locale";
 import type { CallKind } from "./call-kind";
 import type { CallLetterKind } from "./call-mail";
 import { timeInWords } from "./wall-time";
+import { zoneOf } from "./company-zone";
 
 /** What a letter tells of. */
 export interface LetterFacts {
@@ -28,7 +29,7 @@ export function letterWords(facts: LetterFacts): LetterWords {
   const words = WORDS[company.locale];
   const call = words.calls[facts.call];
   const [subject, opening, closing] = words[facts.kind](call, facts.by, company.name);
-  const times = starts.map((start) => `  - ${timeInWords(start, company.timezone, company.locale)}`);
+  const times = starts.map((start) => `  - ${timeInWords(start, zoneOf(company), company.locale)}`);
   const parts = [opening, times.join("\n"), ...(why ? [words.why(why)] : []), words.length(minutes), closing];
   return { subject, text: `${parts.filter((part) => part !== "").join("\n\n")}\n` };
 }

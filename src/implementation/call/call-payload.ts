@@ -3,6 +3,7 @@ import type { CompanyDirectory } from "../../company/company-directory";
 import { MutationPayload, payload } from "../../graphql/payload";
 import { CallType } from "./call-type";
 import type { CallEntity } from "./call.entity";
+import { zoneOf } from "./company-zone";
 
 @ObjectType()
 export class CallPayload extends MutationPayload {
@@ -26,6 +27,6 @@ export function callPayload(
     const { call, remarks } = "call" in done ? done : { call: done, remarks: [] };
     const company = await companies.find(call.companyId);
     if (!company) throw new Error("A call without its company");
-    return { call: CallType.of(call, company.timezone), remarks, policyRevision: company.policyRevision };
+    return { call: CallType.of(call, zoneOf(company)), remarks, policyRevision: company.policyRevision };
   });
 }

@@ -16,6 +16,7 @@ import { CallEntity } from "./call.entity";
 import type { FollowUpState } from "./follow-up-machine";
 import { FollowUpType } from "./follow-up-type";
 import { FollowUpEntity } from "./follow-up.entity";
+import { zoneOf } from "./company-zone";
 
 export const CallConnection = connectionOf(CallType, "Call");
 export const FollowUpConnection = connectionOf(FollowUpType, "FollowUp");
@@ -45,7 +46,7 @@ export class CompanyCallsResolver {
         const orderBy = [{ column: "createdAt", direction: "desc" }] as const;
         return pagesByParent({ ...request, query, alias: "call", parent: "companyId", parentIds, orderBy });
       },
-      node: (entity) => CallType.of(entity, company.entity.timezone),
+      node: (entity) => CallType.of(entity, zoneOf(company.entity)),
     });
   }
 
@@ -58,7 +59,7 @@ export class CompanyCallsResolver {
     await this.reader.require(context, company.entity, "view");
     const living = await this.reading.livingCalls(context, company.id);
     const found = living.find((call) => call.kind === kind);
-    return found ? CallType.of(found, company.entity.timezone) : null;
+    return found ? CallType.of(found, zoneOf(company.entity)) : null;
   }
 
   @FieldResolver(() => FollowUpConnection, { description: "Tasks of all calls, by the day they are due." })
@@ -77,7 +78,7 @@ export class CompanyCallsResolver {
         const orderBy = [{ column: "dueOn", direction: "asc" }] as const;
         return pagesByParent({ ...request, query, alias: "task", parent: "companyId", parentIds, orderBy });
       },
-      node: (entity) => FollowUpType.of(entity, company.entity.timezone, this.reading.now()),
+      node: (entity) => FollowUpType.of(entity, zoneOf(company.entity), this.reading.now()),
     });
   }
 
@@ -87,6 +88,6 @@ export class CompanyCallsResolver {
     const call = await manager.findOneBy(CallEntity, { id });
     if (!call || !(await this.reader.permits(actor, call.companyId, "view"))) return null;
     const company = await manager.findOneByOrFail(CompanyEntity, { id: call.companyId });
-    return CallType.of(call, company.timezone);
+    return CallType.of(call, zoneOf(company));
   }
 }

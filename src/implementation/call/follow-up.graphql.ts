@@ -8,6 +8,7 @@ import { CallInput } from "./call-inputs";
 import { FollowUpType } from "./follow-up-type";
 import type { FollowUpEntity } from "./follow-up.entity";
 import type { FollowUpService } from "./follow-up.service";
+import { zoneOf } from "./company-zone";
 
 @InputType()
 export class AddFollowUpInput extends CallInput {
@@ -99,7 +100,7 @@ export class FollowUpResolver {
       const task = await work();
       const company = await this.companies.find(task.companyId);
       if (!company) throw new Error("A task without its company");
-      return { followUp: FollowUpType.of(task, company.timezone, toInstant(this.clock.now())) };
+      return { followUp: FollowUpType.of(task, zoneOf(company), toInstant(this.clock.now())) };
     });
   }
 }

@@ -14,6 +14,7 @@ import { moveFollowUp, type FollowUpMove } from "./follow-up-machine";
 import { FollowUpEntity } from "./follow-up.entity";
 import { reasonFrom, textFrom } from "./reason";
 import { dayIn, isDay } from "./wall-time";
+import { zoneOf } from "./company-zone";
 
 export interface NewFollowUp {
   readonly kind: CallKind;
@@ -159,7 +160,7 @@ async function ownerFrom({ manager, company }: ChangeScope, callId: string, refe
 function dueFrom({ company, at }: ChangeScope, dueOn: string): string {
   const field = ["input", "dueOn"];
   if (!isDay(dueOn)) throw new Refusal("BAD_INPUT", "A day is written like 2026-12-31.", field);
-  const today = dayIn(at, company.timezone);
+  const today = dayIn(at, zoneOf(company));
   if (dueOn >= today) return dueOn;
   throw new Refusal("BAD_INPUT", `${dueOn} is past: at the company's place it is ${today}.`, field);
 }

@@ -2,6 +2,7 @@ import type { ChangeScope } from "../../company/company-change";
 import { Refusal } from "../../kernel/errors";
 import { isZone, readWallTime, wallTime } from "./wall-time";
 import { outsideWorkingHours, WORKING_HOURS } from "./working-hours";
+import { zoneOf } from "./company-zone";
 
 /** Which of the two is meant, where clocks are set back over a wall time. */
 export const FOLDS = ["earlier", "later"] as const;
@@ -51,7 +52,7 @@ export function slotTimes(
     const time = { localStart: request.localStart, zone: request.zone, startsAt, endsAt };
     if (startsAt <= at)
       throw new Refusal("BAD_INPUT", `${request.localStart} is past; name a coming time.`, [...field, "localStart"]);
-    requireWorkingHours(time, company.timezone, field);
+    requireWorkingHours(time, zoneOf(company), field);
     return time;
   });
   if (new Set(times.map(({ startsAt }) => startsAt)).size < times.length)

@@ -1,11 +1,9 @@
 import { createCalls, type CallServices } from "../../../src/app-calls";
-import { CompanyChanges } from "../../../src/audit/company-changes";
 import type { CallLetter, CallMail } from "../../../src/implementation/call/call-mail";
 import type { CallKind } from "../../../src/implementation/call/call-kind";
 import { CallEntity } from "../../../src/implementation/call/call.entity";
 import { SlotEntity } from "../../../src/implementation/call/slot.entity";
 import { openTestDatabase } from "../../support/database";
-import { RightsForNow } from "./rights-for-now";
 import { House, person, SEED } from "../../support/house";
 
 export const specialist = person("specialist@vendor.test");
@@ -25,10 +23,8 @@ export class CallHouse extends House {
 
   private constructor(...parts: ConstructorParameters<typeof House>) {
     super(...parts);
-    const { companies } = this.services;
+    const { changes, companies, authorizer } = this.services;
     const mail: CallMail = { enqueue: async (_, letter) => void this.letters.push(letter) };
-    const authorizer = new RightsForNow(this);
-    const changes = new CompanyChanges(this.database, companies, authorizer, this.clock);
     this.calls = createCalls({ changes, companies, authorizer, mail });
   }
 

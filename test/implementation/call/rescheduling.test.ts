@@ -1,7 +1,7 @@
-import ICAL from "ical.js";
 import { CallEntity } from "../../../src/implementation/call/call.entity";
 import { refusal } from "../../support/house";
 import { CallHouse, contact, itAdmin, specialist } from "./call-house";
+import { readInvitation } from "./read-invitation";
 
 const KICK_OFF = "kick_off";
 const TUESDAY = "2026-12-01T10:00";
@@ -20,14 +20,10 @@ const cancel = (actor = specialist, reason = "Bought something else") =>
   h.calls.rescheduling.cancel(actor, "acme", { kind: KICK_OFF, reason });
 
 /** Method, UID, sequence and start of each invitation that was sent. */
-function invitations() {
-  return h.letters.flatMap(({ attachment }) => {
-    if (!attachment) return [];
-    const calendar = new ICAL.Component(ICAL.parse(attachment.content) as unknown[]);
-    const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent"));
-    const start = event.startDate.toJSDate().toISOString();
-    return [{ method: calendar.getFirstPropertyValue("method"), uid: event.uid, sequence: event.sequence, start }];
-  });
+async function invitations() {
+  const sent = h.letters.flatMap(({ attachment }) => attachment ?? []);
+  const read = await Promise.all(sent.map(({ content }) => readInvitation(content)));
+  return read.map(({ method, uid, sequence, start }) => ({ method, uid, sequence, start }));
 }
 
 test("moving a call keeps what was: the agreed slot is released, the next invitation is of the same event", async () => {
@@ -45,7 +41,7 @@ test("moving a call keeps what was: the agreed slot is released, the next invita
     [FRIDAY, "agreed", null],
   ]);
   const uid = `${id}@ledgergate`;
-  expect(invitations()).toEqual([
+  expect(await invitations()).toEqual([
     { method: "REQUEST", uid, sequence: 0, start: "2026-12-01T09:00:00.000Z" },
     { method: "REQUEST", uid, sequence: 1, start: "2026-12-04T14:00:00.000Z" },
   ]);
@@ -78,7 +74,7 @@ test("a cancelled call takes its invitation back, and another may follow", async
   const { id } = await h.agree(KICK_OFF, TUESDAY);
   await cancel();
   const uid = `${id}@ledgergate`;
-  expect(invitations()).toMatchObject([
+  expect(await invitations()).toMatchObject([
     { method: "REQUEST", uid },
     { method: "CANCEL", uid, sequence: 1 },
   ]);
@@ -86,7 +82,7 @@ test("a cancelled call takes its invitation back, and another may follow", async
   const { call } = await h.propose(KICK_OFF, [FRIDAY]);
   expect(call.id).not.toBe(id);
   await h.agree(KICK_OFF, FRIDAY);
-  expect(invitations().at(-1)).toMatchObject({ method: "REQUEST", uid: `${call.id}@ledgergate`, sequence: 0 });
+  expect((await invitations()).at(-1)).toMatchObject({ method: "REQUEST", uid: `${call.id}@ledgergate`, sequence: 0 });
   expect(await h.database.read().count(CallEntity)).toBe(2);
 });
 
@@ -94,7 +90,7 @@ test("cancelling while it moves takes the last invitation back; before any there
   await h.agree(KICK_OFF, TUESDAY);
   await reschedule();
   await cancel();
-  expect(invitations()).toMatchObject([
+  expect(await invitations()).toMatchObject([
     { method: "REQUEST", sequence: 0 },
     { method: "CANCEL", sequence: 1, start: "2026-12-01T09:00:00.000Z" },
   ]);

@@ -4,7 +4,7 @@ import { slotTimes, type SlotRequest } from "../../../src/implementation/call/sl
 const AT = "2026-11-24T09:00:00.000Z";
 // Egypt changes its clocks in the night to a Friday, which is a working day in California.
 const CAIRO = "Africa/Cairo";
-const company = (timezone: string) => ({ timezone }) as CompanyEntity;
+const company = (timezone: string) => ({ timezone }) as unknown as CompanyEntity;
 const read = (request: SlotRequest, zone: string) =>
   slotTimes([request], { minutes: 60, company: company(zone), at: AT });
 
