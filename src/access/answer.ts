@@ -12,7 +12,7 @@ import type { KnownSubject } from "./subject-directory";
 export interface AnswerParts {
   readonly decision: Decision;
   readonly policy: MemberPolicy;
-  readonly subject: KnownSubject | null;
+  readonly subject: Pick<KnownSubject, "id"> | null;
   readonly company: CompanyEntity;
   readonly locale: Locale;
   readonly at: string;

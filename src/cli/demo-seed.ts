@@ -2,6 +2,7 @@ import type { App } from "../app";
 import { systemActor } from "../kernel/actor";
 import type { Feature } from "../policy/vocabulary";
 import { DEMO_PEOPLE } from "./demo-people";
+import { seedDemoRecords } from "./demo-records";
 
 const SEED = systemActor("demo seed");
 const VENDOR_STAFF = [
@@ -44,6 +45,7 @@ async function seedDemoCompany(app: App): Promise<void> {
     { role: "xero_administrator", email: "books@demo.test", name: "Ivo Marin", required: true },
   ]);
   await goLive(app, company, { edition: "established", country: "US", organisationName: "Demo Builders Inc." });
+  await seedDemoRecords(app, company);
 }
 
 const PROJECTS = [

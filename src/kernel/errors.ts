@@ -19,6 +19,10 @@ export const ERROR_CODES = [
   "ATTENDEES_NOT_FREE",
   "OUTSIDE_WORKING_HOURS",
   "NO_SUCH_LOCAL_TIME",
+  // Of records: a field that was sent is held, something that it builds on is missing, the ERP still has it.
+  "LOCKED_FIELD",
+  "RECORD_BLOCKED",
+  "COUNTERPART_STILL_THERE",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

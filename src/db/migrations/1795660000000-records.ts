@@ -54,6 +54,7 @@ function record(column: MigrationColumns): TableOptions {
       column.text("submittedAt", NULLABLE),
       column.text("firstApproverId", NULLABLE),
       column.flag("hasFirstApproval", { default: false }),
+      column.flag("itemComplete", { default: false }),
       column.flag("prerequisitesBlocked", { default: true }),
       column.flag("workflowCompleted", { default: false }),
       ...delivery(column),

@@ -1,0 +1,148 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { actorOf } from "../graphql/actor";
+import type { GraphQLContext } from "../graphql/context";
+import { payload, UserError } from "../graphql/payload";
+import { Refusal } from "../kernel/errors";
+import { isOffered } from "./item/forms";
+import { itemGiven, SubmitRecordInput } from "./item-inputs.graphql";
+import { offerList, type ListedOutcome } from "./list-offering";
+import { UnfitItem, type OfferingService } from "./offering.service";
+import {
+  RecordAddressInput,
+  RecordRowResult,
+  RecordRowsPayload,
+  RecordsInput,
+  SubmitRecordListInput,
+  SubmitRecordListPayload,
+  SubmitRecordPayload,
+  SubmittedItem,
+  type SendingOutcome,
+} from "./record-inputs.graphql";
+import { RecordType } from "./record-type.graphql";
+import type { RecordEntity } from "./record.entity";
+import type { RecordService } from "./record.service";
+
+const MOST_RECORDS = 100;
+const MOST_ITEMS_TOLD = 1_000;
+
+/** Offering items, and answering many records at once. */
+@Resolver()
+export class BulkMutationsResolver {
+  constructor(
+    private readonly offering: OfferingService,
+    private readonly records: RecordService,
+  ) {}
+
+  @Mutation(() => SubmitRecordPayload, {
+    description: "Offers an item of the platform to the ERP: new, corrected after a reject, or a later version.",
+  })
+  async submitRecord(
+    @Arg("input") input: SubmitRecordInput,
+    @Ctx() context: GraphQLContext,
+  ): Promise<SubmitRecordPayload> {
+    const actor = actorOf(context);
+    const item = itemGiven(input);
+    const offer = async (): Promise<Partial<SubmitRecordPayload>> => {
+      if (item === null) {
+        await this.offering.requireKnown(actor, input.company);
+        throw new Refusal("BAD_INPUT", "Give exactly one item.", ["input"]);
+      }
+      try {
+        const { record, outcome } = await this.offering.offer(actor, input.company, item, input.dryRun);
+        return { record: RecordType.of(record), outcome };
+      } catch (error) {
+        if (!(error instanceof UnfitItem)) throw error;
+        return { outcome: "refused", userErrors: faultsAt(error, ["input", item.field]) };
+      }
+    };
+    return payload(SubmitRecordPayload, offer);
+  }
+
+  @Mutation(() => SubmitRecordPayload, { description: "Offers a rejected record again as it is." })
+  async resubmitRecord(
+    @Arg("input") input: RecordAddressInput,
+    @Ctx() context: GraphQLContext,
+  ): Promise<SubmitRecordPayload> {
+    const actor = actorOf(context);
+    return payload(SubmitRecordPayload, async () => {
+      const { record, outcome } = await this.offering.resubmit(actor, input);
+      return { record: RecordType.of(record), outcome };
+    });
+  }
+
+  @Mutation(() => SubmitRecordListPayload, { description: "Offers the items of a list, each for itself." })
+  async submitRecordList(
+    @Arg("input") input: SubmitRecordListInput,
+    @Ctx() context: GraphQLContext,
+  ): Promise<SubmitRecordListPayload> {
+    const actor = actorOf(context);
+    const { company, text, format, feature, dryRun } = input;
+    return payload(SubmitRecordListPayload, async () => {
+      const options = { format, feature: feature && isOffered(feature) ? feature : null, dryRun };
+      const told: ListedOutcome[] = [];
+      for await (const one of offerList(this.offering, actor, company, text, options)) told.push(one);
+      return listPayload(told);
+    });
+  }
+
+  @Mutation(() => RecordRowsPayload, { description: "Sends many records; each counts for itself." })
+  async sendRecords(@Arg("input") input: RecordsInput, @Ctx() context: GraphQLContext): Promise<RecordRowsPayload> {
+    const actor = actorOf(context);
+    return this.each(input, context, (record) => this.records.send(actor, { company: input.company, record }));
+  }
+
+  @Mutation(() => RecordRowsPayload, { description: "Rejects many records for one reason; each counts for itself." })
+  async rejectRecords(@Arg("input") input: RecordsInput, @Ctx() context: GraphQLContext): Promise<RecordRowsPayload> {
+    const actor = actorOf(context);
+    const { company, reason } = input;
+    return this.each(input, context, async (record) => ({
+      record: await this.records.reject(actor, { company, record }, reason ?? null),
+      outcome: "rejected",
+    }));
+  }
+
+  private each(
+    { company, records }: RecordsInput,
+    context: GraphQLContext,
+    act: (id: string) => Promise<{ record: RecordEntity; outcome: SendingOutcome }>,
+  ): Promise<RecordRowsPayload> {
+    return payload(RecordRowsPayload, async () => {
+      await this.offering.requireKnown(actorOf(context), company);
+      if (records.length > MOST_RECORDS)
+        throw new Refusal("BAD_INPUT", `Name at most ${MOST_RECORDS} records at once.`, ["input", "records"]);
+      const results: RecordRowResult[] = [];
+      // One after another: what one row changes, the next one is judged by.
+      for (const id of records) {
+        const row = await payload(RecordRowResult, async () => {
+          const { record, outcome } = await act(id);
+          return { record: RecordType.of(record), outcome };
+        });
+        results.push(Object.assign(row, { recordId: id }));
+      }
+      return { results };
+    });
+  }
+}
+
+/** All that is wrong with an item, each at its field. */
+function faultsAt({ faults }: UnfitItem, path: readonly string[]): UserError[] {
+  return faults.map(({ code, message, field }) =>
+    Object.assign(new UserError(), { code, message, field: [...path, ...field] }),
+  );
+}
+
+function listPayload(told: readonly ListedOutcome[]): Partial<SubmitRecordListPayload> {
+  const count = (outcome: ListedOutcome["outcome"]) => told.filter((one) => one.outcome === outcome).length;
+  const refusedFirst = [...told].sort((a, b) => Number(b.outcome === "refused") - Number(a.outcome === "refused"));
+  return {
+    items: refusedFirst.slice(0, MOST_ITEMS_TOLD).map((one) =>
+      Object.assign(new SubmittedItem(), one, {
+        errors: one.faults.map((fault) => Object.assign(new UserError(), fault)),
+      }),
+    ),
+    submitted: count("submitted"),
+    resubmitted: count("resubmitted"),
+    unchanged: count("unchanged"),
+    refused: count("refused"),
+  };
+}

@@ -1,0 +1,173 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { In } from "typeorm";
+import { listUnder } from "../company/batched-list";
+import type { CompanyReader } from "../company/company-reader";
+import { CompanyEntity } from "../company/company.entity";
+import { CompanyType } from "../company/company.graphql";
+import type { Database } from "../db/database";
+import { actorOf } from "../graphql/actor";
+import { ConnectionArgs, type Connection } from "../graphql/connection";
+import { loaderFor, type GraphQLContext } from "../graphql/context";
+import { ActionName, FeatureName, GrantDirection } from "../graphql/enums";
+import type { ToolTab } from "../feature/catalogue-item";
+import type { SqlFilter } from "../policy/condition-sql";
+import type { Action, Direction, Feature } from "../policy/vocabulary";
+import { featuresOfTab, RECORD_FILTERS, TOOL_TABS } from "./record-list";
+import type { RecordFilter, RecordList, RecordSort, StateCount } from "./record-list";
+import type { RecordRights } from "./record-rights";
+import { RecordConnection, RecordFilterName, RecordSortName, RecordType, ToolTabName } from "./record-type.graphql";
+
+@ArgsType()
+export class RecordListArgs extends ConnectionArgs {
+  @Field(() => RecordFilterName, { nullable: true })
+  filter?: RecordFilter | null;
+
+  @Field(() => ToolTabName, { nullable: true })
+  tab?: ToolTab | null;
+
+  @Field(() => FeatureName, { nullable: true })
+  feature?: Feature | null;
+
+  @Field(() => GrantDirection, { nullable: true, description: "EXPORT: offered to the ERP. IMPORT: read from it." })
+  direction?: Direction | null;
+
+  @Field(() => ID, { nullable: true, description: "Id of the project." })
+  project?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Occurs in the number, the title, the vendor's or the commitment's number, or the id in the ERP.",
+  })
+  search?: string | null;
+
+  @Field(() => ActionName, {
+    nullable: true,
+    description: "Only records that you may do this to now. SEND: also those that wait for your first approval.",
+  })
+  iMay?: Action | null;
+
+  @Field(() => RecordSortName, { nullable: true, description: "UPDATED, the latest first, if left out." })
+  sort?: RecordSort | null;
+
+  @Field(() => Boolean, { nullable: true })
+  descending?: boolean | null;
+}
+
+@ObjectType("RecordCount", { description: "How many records that you may see a filter holds." })
+export class RecordCountType {
+  @Field(() => RecordFilterName)
+  filter!: RecordFilter;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType("ErpToolTabSummary", { description: "A tab of the tool with its counts." })
+export class ToolTabType {
+  @Field(() => ToolTabName)
+  tab!: ToolTab;
+
+  @Field(() => [FeatureName])
+  features!: readonly Feature[];
+
+  @Field(() => [RecordCountType], { description: "Every filter, also where there is nothing." })
+  counts!: readonly RecordCountType[];
+}
+
+@ObjectType("ErpIntegration", {
+  description: "The tool: everything offered to the ERP and read from it, as far as you may see it.",
+})
+export class ErpIntegrationType {
+  @Field(() => ID, { description: "The company's id." })
+  companyId!: string;
+}
+
+/** The tool under Company: one reading serves all companies of the request. */
+@Resolver(() => CompanyType)
+export class ErpIntegrationEntryResolver {
+  constructor(private readonly reader: CompanyReader) {}
+
+  @FieldResolver(() => ErpIntegrationType, { description: "The ERP Integrations tool of the company." })
+  async erpIntegration(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<ErpIntegrationType> {
+    await this.reader.require(context, company.entity, "view");
+    return Object.assign(new ErpIntegrationType(), { companyId: company.id });
+  }
+}
+
+@Resolver(() => ErpIntegrationType)
+export class ErpIntegrationResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly list: RecordList,
+    private readonly rights: RecordRights,
+  ) {}
+
+  @FieldResolver(() => [ToolTabType], { description: "All tabs, in the tool's order." })
+  async tabs(@Root() { companyId }: ErpIntegrationType, @Ctx() context: GraphQLContext): Promise<ToolTabType[]> {
+    const counts = await this.countsOf(context, companyId);
+    return TOOL_TABS.map((tab) => {
+      const features = featuresOfTab(tab);
+      const own = counts.filter(({ feature }) => features.includes(feature));
+      return Object.assign(new ToolTabType(), { tab, features, counts: summed(own) });
+    });
+  }
+
+  @FieldResolver(() => [RecordCountType], {
+    description: "Of the whole tool; with an action: of what you may do it to.",
+  })
+  async counts(
+    @Root() { companyId }: ErpIntegrationType,
+    @Ctx() context: GraphQLContext,
+    @Arg("iMay", () => ActionName, { nullable: true }) iMay?: Action | null,
+  ): Promise<RecordCountType[]> {
+    return summed(await this.countsOf(context, companyId, iMay ?? null));
+  }
+
+  @FieldResolver(() => RecordConnection, { description: "The records that you may see." })
+  async records(
+    @Root() { companyId }: ErpIntegrationType,
+    @Args(() => RecordListArgs) args: RecordListArgs,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<RecordType>> {
+    const { first, after, last, before, iMay, ...search } = args;
+    return listUnder(
+      context,
+      companyId,
+      { first, after, last, before },
+      {
+        name: `records ${JSON.stringify({ iMay, ...search })}`,
+        pages: async (parentIds, request) =>
+          this.list.pages(parentIds, request, search, await this.mayOf(context, parentIds, iMay ?? null)),
+        node: (entity) => RecordType.of(entity),
+      },
+    );
+  }
+
+  private countsOf(context: GraphQLContext, companyId: string, iMay: Action | null = null): Promise<StateCount[]> {
+    const loader = loaderFor(context, `counts of records ${iMay ?? ""}`, async (ids: readonly string[]) => {
+      const counts = await this.list.counts(ids, {}, await this.mayOf(context, ids, iMay));
+      return ids.map((id) => counts.filter((one) => one.companyId === id));
+    });
+    return loader.load(companyId);
+  }
+
+  /** What the viewer may see, and do. */
+  private async mayOf(
+    context: GraphQLContext,
+    companyIds: readonly string[],
+    iMay: Action | null,
+  ): Promise<SqlFilter[]> {
+    const companies = await this.database.read().findBy(CompanyEntity, { id: In([...companyIds]) });
+    const seen = await this.rights.filter(actorOf(context), companies, "view", "record");
+    if (iMay === null || iMay === "view") return [seen];
+    const done = await this.rights.filter(actorOf(context), companies, iMay, "record");
+    return [seen, done];
+  }
+}
+
+function summed(counts: readonly StateCount[]): RecordCountType[] {
+  return RECORD_FILTERS.map((filter) => {
+    const count = counts.filter((one) => one.filter === filter).reduce((sum, one) => sum + one.count, 0);
+    return Object.assign(new RecordCountType(), { filter, count });
+  });
+}

@@ -1,0 +1,125 @@
+import { decimalText, parseMoney } from "../../kernel/money";
+import type { FieldSpec, ItemFault, ItemFaultCode } from "./field";
+import { MOST_LINES, type ItemForm } from "./forms";
+
+export type ItemValues = Readonly<Record<string, unknown>>;
+
+/** An item whose fields all have the form's type, or what is wrong with it: all of it at once. */
+export interface CheckedItem {
+  readonly values: ItemValues;
+  readonly faults: readonly ItemFault[];
+}
+
+/** Reads raw values by the form. Empty texts count as left out. Never throws for what the values are. */
+export function check(form: ItemForm, raw: ItemValues, currency: string): CheckedItem {
+  const reader = new FieldReader(typeof raw["currency"] === "string" && raw["currency"] ? raw["currency"] : currency);
+  const values = reader.read(form.fields, raw, []);
+  if (form.lines) values["lines"] = reader.lines(form.lines, raw["lines"]);
+  reader.unknown(raw, [...form.fields.map(({ name }) => name), ...(form.lines ? ["lines"] : [])], []);
+  return { values, faults: reader.faults };
+}
+
+class FieldReader {
+  readonly faults: ItemFault[] = [];
+
+  constructor(private readonly currency: string) {}
+
+  read(specs: readonly FieldSpec[], raw: ItemValues, path: readonly string[]): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    for (const spec of specs) {
+      const given = raw[spec.name];
+      const field = [...path, spec.name];
+      if (isLeftOut(given)) {
+        if (spec.required) this.add("REQUIRED", field, `"${spec.name}" is required: ${spec.about}`);
+        continue;
+      }
+      const value = this.value(spec, given, field);
+      if (value !== undefined) values[spec.name] = value;
+    }
+    return values;
+  }
+
+  lines(specs: readonly FieldSpec[], raw: unknown): Record<string, unknown>[] {
+    const given = Array.isArray(raw) ? (raw as unknown[]) : [];
+    if (given.length === 0) this.add("NO_LINES", ["lines"], "It needs one line at least.");
+    if (given.length > MOST_LINES) this.add("TOO_MANY_LINES", ["lines"], `It has ${MOST_LINES} lines at most.`);
+    return given.slice(0, MOST_LINES).map((line, index) => {
+      const values = typeof line === "object" && line !== null ? (line as ItemValues) : {};
+      const path = ["lines", String(index)];
+      this.unknown(
+        values,
+        specs.map(({ name }) => name),
+        path,
+      );
+      return this.read(specs, values, path);
+    });
+  }
+
+  unknown(raw: ItemValues, known: readonly string[], path: readonly string[]): void {
+    for (const name of Object.keys(raw).filter((key) => !known.includes(key) && !isLeftOut(raw[key])))
+      this.add("UNKNOWN_FIELD", [...path, name], `There is no field "${name}" here. Known: ${known.join(", ")}.`);
+  }
+
+  private value(spec: FieldSpec, given: unknown, field: readonly string[]): unknown {
+    switch (spec.kind) {
+      case "flag":
+        return this.flag(given, field);
+      case "date":
+        return this.date(given, field);
+      case "amount":
+        return this.amount(given, field);
+      case "choice":
+        return this.choice(spec, given, field);
+      default:
+        return this.text(spec, given, field);
+    }
+  }
+
+  private text({ longest = 255 }: FieldSpec, given: unknown, field: readonly string[]): string | undefined {
+    if (typeof given !== "string") return this.add("NOT_TEXT", field, "It must be a text.");
+    const value = given.trim();
+    // A NUL is no text to PostgreSQL.
+    if (value.includes("\0")) return this.add("NOT_TEXT", field, "It must be plain text.");
+    if ([...value].length <= longest) return value;
+    return this.add("TOO_LONG", field, `It has ${longest} characters at most, and this has ${[...value].length}.`);
+  }
+
+  private flag(given: unknown, field: readonly string[]): boolean | undefined {
+    if (given === true || given === "true") return true;
+    if (given === false || given === "false") return false;
+    return this.add("NOT_A_FLAG", field, "It must be true or false.");
+  }
+
+  private date(given: unknown, field: readonly string[]): string | undefined {
+    if (typeof given === "string" && isDay(given.trim())) return given.trim();
+    return this.add("NOT_A_DATE", field, "It must be a date such as 2026-11-24.");
+  }
+
+  private choice({ choices = [] }: FieldSpec, given: unknown, field: readonly string[]): string | undefined {
+    const value = typeof given === "string" ? given.trim().toLowerCase() : "";
+    if (choices.includes(value)) return value;
+    return this.add("UNKNOWN_CHOICE", field, `It must be one of: ${choices.join(", ")}.`);
+  }
+
+  /** As an exact decimal text, whatever zeros it was written with. */
+  private amount(given: unknown, field: readonly string[]): string | undefined {
+    const money = typeof given === "string" ? parseMoney(given, this.currency) : null;
+    if (money) return decimalText(money);
+    return this.add("NOT_AN_AMOUNT", field, `It must be an amount of ${this.currency}, as a text such as "1250.50".`);
+  }
+
+  private add(code: ItemFaultCode, field: readonly string[], message: string): undefined {
+    this.faults.push({ code, field, message });
+  }
+}
+
+function isLeftOut(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+}
+
+/** Whether the text is a day of the calendar. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00.000Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}

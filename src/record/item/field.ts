@@ -1,0 +1,53 @@
+/** What one field of an item may hold, as data: the input types, the checks and the lists' columns are made from it. */
+export interface FieldSpec {
+  readonly name: string;
+  readonly kind: "text" | "date" | "amount" | "choice" | "flag" | "lines";
+  readonly required?: boolean;
+  /** Characters at most. */
+  readonly longest?: number;
+  readonly choices?: readonly string[];
+  readonly about: string;
+}
+
+/** Where a fault lies, which it is, and what to do about it. */
+export interface ItemFault {
+  readonly field: readonly string[];
+  readonly code: ItemFaultCode;
+  readonly message: string;
+}
+
+export const ITEM_FAULT_CODES = [
+  "REQUIRED",
+  "TOO_LONG",
+  "NOT_TEXT",
+  "NOT_A_DATE",
+  "NOT_AN_AMOUNT",
+  "NOT_A_FLAG",
+  "NOT_POSITIVE",
+  "NEGATIVE_TOTAL",
+  "UNKNOWN_CHOICE",
+  "UNKNOWN_FIELD",
+  "NO_LINES",
+  "TOO_MANY_LINES",
+  "PERIOD_REVERSED",
+  "TOTAL_TOO_LARGE",
+  "LINE_CHANGED_TWICE",
+] as const;
+export type ItemFaultCode = (typeof ITEM_FAULT_CODES)[number];
+
+export const text = (name: string, longest: number, about: string): FieldSpec => ({
+  name,
+  kind: "text",
+  longest,
+  about,
+});
+export const date = (name: string, about: string): FieldSpec => ({ name, kind: "date", about });
+export const flag = (name: string, about: string): FieldSpec => ({ name, kind: "flag", about });
+export const amount = (name: string, about: string): FieldSpec => ({ name, kind: "amount", about });
+export const choice = (name: string, choices: readonly string[], about: string): FieldSpec => ({
+  name,
+  kind: "choice",
+  choices,
+  about,
+});
+export const required = (field: FieldSpec): FieldSpec => ({ ...field, required: true });

@@ -1,0 +1,78 @@
+import { Refusal } from "../kernel/errors";
+import type { Direction, RecordState } from "../policy/vocabulary";
+
+/** What can happen to a record. The first group people do, the second the ERP answers, the third an import does. */
+export const RECORD_EVENTS = [
+  "submit",
+  "resubmit",
+  "retrieve",
+  "approve_first",
+  "send",
+  "reject",
+  "link",
+  "unlink",
+  "archive",
+  "restore",
+  "accepted",
+  "refused",
+  "unanswered",
+  "retry",
+  "stage",
+  "import",
+  "invalidate",
+] as const;
+export type RecordEvent = (typeof RECORD_EVENTS)[number];
+
+type Moves = Readonly<Partial<Record<RecordEvent, RecordState>>>;
+type Table = Readonly<Partial<Record<RecordState, Moves>>>;
+
+const LINKABLE = { link: "synced" } as const;
+
+/** Of a record that the platform offers (lifecycle of the source: sent, retrieved, rejected, accepted, synced, unlinked). */
+const EXPORT: Table = {
+  // `send` from here is direct export: whether the company lets it, the policy says.
+  draft: { submit: "awaiting", send: "exporting", archive: "archived", ...LINKABLE },
+  awaiting: { retrieve: "draft", approve_first: "awaiting", send: "exporting", reject: "rejected", ...LINKABLE },
+  rejected: { resubmit: "awaiting", archive: "archived", ...LINKABLE },
+  exporting: { accepted: "synced", refused: "failed", unanswered: "stale" },
+  // Without an answer it is not known whether it arrived: what the ERP holds is looked up before anything is sent again.
+  stale: { accepted: "synced", refused: "failed", retry: "exporting" },
+  failed: { reject: "rejected", retry: "exporting", ...LINKABLE },
+  synced: { resubmit: "awaiting", unlink: "unlinked" },
+  unlinked: { submit: "awaiting", send: "exporting", archive: "archived", ...LINKABLE },
+  archived: { restore: "draft" },
+};
+
+/** Of a record read from the ERP: synced is imported, failed is invalid. */
+const IMPORT: Table = {
+  staged: { stage: "staged", import: "synced", invalidate: "failed", archive: "archived" },
+  failed: { stage: "staged", invalidate: "failed", archive: "archived" },
+  synced: { unlink: "staged", stage: "synced" },
+  archived: { restore: "staged" },
+};
+
+const TABLES: Readonly<Record<Direction, Table>> = { export: EXPORT, import: IMPORT };
+
+/** The state that the event leads to; null: it is not allowed there. */
+export function nextState(direction: Direction, from: RecordState, event: RecordEvent): RecordState | null {
+  return TABLES[direction][from]?.[event] ?? null;
+}
+
+/** What may happen to a record in that state, in the order of RECORD_EVENTS. */
+export function allowedEvents(direction: Direction, from: RecordState): RecordEvent[] {
+  return RECORD_EVENTS.filter((event) => nextState(direction, from, event) !== null);
+}
+
+/** States that a record of that direction can be in. */
+export function statesOf(direction: Direction): RecordState[] {
+  return Object.keys(TABLES[direction]) as RecordState[];
+}
+
+/** The next state. Throws Refusal ILLEGAL_MOVE that says what is allowed instead. */
+export function move(direction: Direction, from: RecordState, event: RecordEvent): RecordState {
+  const to = nextState(direction, from, event);
+  if (to !== null) return to;
+  const allowed = allowedEvents(direction, from);
+  const instead = allowed.length === 0 ? "Nothing can be done with it." : `It allows: ${allowed.join(", ")}.`;
+  throw new Refusal("ILLEGAL_MOVE", `A record that is ${from} cannot be moved by ${event}. ${instead}`, ["record"]);
+}
