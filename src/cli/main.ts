@@ -4,6 +4,7 @@ import { createApp, type App } from "../app";
 import { loadConfig } from "../config";
 import { systemActor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
+import { registerAudit } from "./audit";
 import { registerCheck } from "./check";
 import { registerDecisions } from "./decisions";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
@@ -50,6 +51,7 @@ program
 
 registerImport(program, withApp);
 registerDecisions(program, withApp);
+registerAudit(program, withApp);
 registerCheck(program);
 registerSandbox(program);
 

@@ -31,7 +31,7 @@ const CLOSING_ATTEMPTS = 3;
  * bounded: what finds no room is lost, allowed decisions first, and counted. `flush` before the database closes.
  */
 export class DecisionLog implements DecisionObserver {
-  private waiting: WaitingDecision[] = [];
+  private readonly waiting: WaitingDecision[] = [];
   private readonly probes = new Map<string, WaitingDecision>();
   private timer: NodeJS.Timeout | null = null;
   private flushing: Promise<void> | null = null;

@@ -96,7 +96,7 @@ function textOrNull(value: unknown): string | null {
 }
 
 // A NUL, and half of a pair, are no text to PostgreSQL.
-const UNWRITABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g; // eslint-disable-line no-control-regex
+const UNWRITABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function bounded(text: string): string {
   return text.slice(0, LONGEST).replace(UNWRITABLE, "\ufffd");
