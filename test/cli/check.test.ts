@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { DecisionEntryEntity } from "../../src/access/decision-log/decision-entry.entity";
 import { casesOf } from "../../src/cli/check/case-file";
 import { caseFileJsonSchema } from "../../src/cli/check/case-schema";
 import { outcomeOf } from "../../src/cli/check/outcome";
@@ -179,6 +180,8 @@ describe("ledgergate check", () => {
       expect(asked).toMatchObject({ code: 1 });
       expect(asked.out).toContain("not ok 2 - invoices too");
       expect(await revision()).toBe(before);
+      const logged = { asker: "policy check" };
+      expect(await server.app.database.read().countBy(DecisionEntryEntity, logged)).toBe(0);
       const nowhere = await ledgergate(["check", file, "--data", path.join(folder, newId())], {});
       expect(nowhere).toMatchObject({ code: 1, out: "" });
       expect(nowhere.err).toContain("There is no database");

@@ -34,17 +34,24 @@ export class RightsRecorder implements RightsHistory {
     if (changes.length === 0) return;
     if (changes.some(({ targetKind }) => !OF_MEMBERS.includes(targetKind)))
       await this.keepCompany(manager, company, at, at);
-    const founded = changes.some(({ action }) => action === "company.registered");
-    const ids = founded ? null : [...new Set(changes.flatMap(membersOf))];
-    if (ids === null) {
-      const members = await manager.findBy(MemberEntity, { companyId: company.id });
-      return this.keepMembers(manager, members, () => at, at);
-    }
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const id = In(ids.slice(from, from + AT_ONCE));
-      const members = await manager.findBy(MemberEntity, { companyId: company.id, id });
+    for (const members of await this.concerned(manager, company.id, changes))
       await this.keepMembers(manager, members, () => at, at);
-    }
+  }
+
+  /** In parts that a statement takes. */
+  private async concerned(
+    manager: EntityManager,
+    companyId: string,
+    changes: readonly Change[],
+  ): Promise<MemberEntity[][]> {
+    if (changes.some(({ action }) => action === "company.registered"))
+      return [await manager.findBy(MemberEntity, { companyId })];
+    const ids = [...new Set(changes.flatMap(membersOf))];
+    const emails = [...new Set(changes.flatMap(stakeholdersOf))];
+    const parts = emails.length > 0 ? [await manager.findBy(MemberEntity, { companyId, email: In(emails) })] : [];
+    for (let from = 0; from < ids.length; from += AT_ONCE)
+      parts.push(await manager.findBy(MemberEntity, { companyId, id: In(ids.slice(from, from + AT_ONCE)) }));
+    return parts;
   }
 
   private async keepCompany(manager: EntityManager, company: CompanyEntity, since: string, at: string): Promise<void> {
@@ -80,15 +87,17 @@ export class RightsRecorder implements RightsHistory {
   }
 }
 
-/** The member that a change is of, and those whose part in the implementation it gives or takes. */
-function membersOf({ targetKind, targetId, before, after }: Change): string[] {
-  if (targetKind === "member") return [targetId];
-  return [before, after].flatMap((state) => stakeholderMembers(state?.["stakeholders"]));
+function membersOf({ targetKind, targetId }: Change): string[] {
+  return targetKind === "member" ? [targetId] : [];
 }
 
-function stakeholderMembers(stakeholders: unknown): string[] {
-  if (!Array.isArray(stakeholders)) return [];
-  return stakeholders.flatMap((one: { memberId?: unknown } | null) =>
-    typeof one?.memberId === "string" ? [one.memberId] : [],
-  );
+/** E-mails of those whose part in the implementation a change gives or takes: members have it by their address. */
+function stakeholdersOf({ before, after }: Change): string[] {
+  return [before, after].flatMap((state) => {
+    const stakeholders = state?.["stakeholders"];
+    if (!Array.isArray(stakeholders)) return [];
+    return stakeholders.flatMap((one: { email?: unknown } | null) =>
+      typeof one?.email === "string" ? [one.email] : [],
+    );
+  });
 }

@@ -32,19 +32,26 @@ export async function dataAsker(config: Config): Promise<CaseAsker> {
   const { database } = config;
   if (database.kind === "sqlite" && !existsSync(database.file))
     throw new Refusal("CONFIGURATION", `There is no database at ${database.file}; name its directory with --data.`);
-  const app = await createApp({ ...config, log: { ...config.log, level: "error" } });
+  const decisionLog = { ...config.decisionLog, mode: "off" } as const;
+  const app = await createApp({ ...config, decisionLog, log: { ...config.log, level: "error" } });
   // The system asks: who reads the directory may know all rights in it.
   const caller = systemActor("policy check") as never;
   await app.companies.find("any").catch(async (error: unknown) => {
-    await app.database.close();
+    await app.close();
     throw new Refusal(
       "CONFIGURATION",
       `The database cannot be read; run \`ledgergate migrate\`. ${asError(error).message}`,
     );
   });
   return {
-    ask: ({ question, locale }) => app.authzen.evaluate({ caller, locale }, question).catch(asError),
-    close: () => app.database.close(),
+    ask: async ({ question, locale }) => {
+      try {
+        return await app.authzen.evaluate({ caller, locale }, question);
+      } catch (error) {
+        return asError(error);
+      }
+    },
+    close: () => app.close(),
   };
 }
 

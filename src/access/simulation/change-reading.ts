@@ -1,0 +1,136 @@
+import { In } from "typeorm";
+import type { CompanyEntity } from "../../company/company.entity";
+import type { Database } from "../../db/database";
+import { moneyFrom } from "../../graphql/money";
+import { Refusal } from "../../kernel/errors";
+import { isId, newId } from "../../kernel/ids";
+import type { GrantBounds } from "../../member/grant-bounds";
+import { grantRequest } from "../../member/grant-inputs";
+import { termsOf } from "../../member/grant-terms";
+import { GrantEntity } from "../../member/grant.entity";
+import { MemberEntity } from "../../member/member.entity";
+import type { ProposedChange } from "./proposed-change";
+import type { ProposedChangeInput, ProposedSettingsInput } from "./simulation-inputs";
+
+/** More changes than these are nobody's question. */
+export const MOST_CHANGES = 50;
+
+/** The changes as the policy takes them, and the members that they name. */
+export interface ReadChanges {
+  readonly changes: readonly ProposedChange[];
+  readonly members: ReadonlyMap<string, MemberEntity>;
+}
+
+/** Finds what proposed changes name. Throws Refusal BAD_INPUT or NOT_FOUND at the field that does not fit. */
+export class ChangeReading {
+  constructor(
+    private readonly database: Database,
+    private readonly bounds: GrantBounds,
+  ) {}
+
+  async read(company: CompanyEntity, inputs: readonly ProposedChangeInput[], at: string): Promise<ReadChanges> {
+    if (inputs.length === 0 || inputs.length > MOST_CHANGES)
+      throw new Refusal("BAD_INPUT", `Propose from one to ${MOST_CHANGES} changes.`, ["changes"]);
+    const grants = await this.grants(company, inputs);
+    const members = await this.members(company, inputs, grants);
+    const changes: ProposedChange[] = [];
+    for (const [index, input] of inputs.entries()) {
+      const path = ["changes", String(index)];
+      requireOne(input, path);
+      changes.push(await this.change(company, input, { members, grants, at, path }));
+    }
+    const named = new Map([...members.values()].map((member) => [member.id, member]));
+    return { changes, members: named };
+  }
+
+  private async change(company: CompanyEntity, input: ProposedChangeInput, known: Known): Promise<ProposedChange> {
+    const { give, revoke, member, featureSwitch, settings } = input;
+    if (give) return this.given(company, give, known);
+    if (revoke != null) return { kind: "revoke", grantId: foundGrant(known, revoke).id };
+    if (member) {
+      const { member: reference, toolLevel, directoryLevel, canPushToAccounting, active } = member;
+      const rights = { toolLevel, directoryLevel, canPushToAccounting, active };
+      return { kind: "member", memberId: foundMember(known, reference, "member").id, ...orUndefined(rights) };
+    }
+    if (featureSwitch) {
+      const { feature, enabled, directExport } = featureSwitch;
+      return { kind: "switch", feature, ...orUndefined({ enabled, directExport }) };
+    }
+    return { kind: "company", ...settingsOf(settings ?? {}, known.path) };
+  }
+
+  private async given(company: CompanyEntity, give: NonNullable<ProposedChangeInput["give"]>, known: Known) {
+    const path = [...known.path, "give"];
+    const request = grantRequest(give, path);
+    const terms = await termsOf(request, this.bounds, { companyId: company.id, at: known.at, path });
+    const { feature, direction, projectIds, ceiling, validFrom, validUntil } = terms;
+    const grant = { grantId: newId(), feature, direction, projectIds, ceiling, validFrom, validUntil };
+    return { kind: "give", memberId: foundMember(known, give.member, "give").id, grant } as const;
+  }
+
+  /** By reference as the changes write it, in lower case. Whoever a revoked grant belongs to is under his id. */
+  private async members(
+    { id: companyId }: CompanyEntity,
+    inputs: readonly ProposedChangeInput[],
+    grants: ReadonlyMap<string, GrantEntity>,
+  ): Promise<ReadonlyMap<string, MemberEntity>> {
+    const references = inputs.flatMap(({ give, member }) => [give?.member, member?.member]);
+    const keys = references.flatMap((reference) => (reference == null ? [] : [keyOf(reference)]));
+    const ids = [...keys.filter(isId), ...[...grants.values()].map(({ memberId }) => memberId)];
+    const found = await this.database.read().findBy(MemberEntity, [
+      { companyId, id: In(ids) },
+      { companyId, email: In(keys) },
+    ]);
+    const wanted = new Set([...keys, ...ids]);
+    return new Map(
+      found.flatMap((member) =>
+        [member.id, member.email].filter((key) => wanted.has(key)).map((key) => [key, member] as const),
+      ),
+    );
+  }
+
+  private async grants({ id: companyId }: CompanyEntity, inputs: readonly ProposedChangeInput[]) {
+    const ids = inputs.flatMap(({ revoke }) => (revoke == null ? [] : [keyOf(revoke)]));
+    const found = await this.database.read().findBy(GrantEntity, { companyId, id: In(ids) });
+    return new Map(found.map((grant) => [grant.id, grant]));
+  }
+}
+
+interface Known {
+  readonly members: ReadonlyMap<string, MemberEntity>;
+  readonly grants: ReadonlyMap<string, GrantEntity>;
+  readonly at: string;
+  readonly path: readonly string[];
+}
+
+function requireOne(input: ProposedChangeInput, path: readonly string[]): void {
+  if (Object.values(input).filter((value) => value != null).length === 1) return;
+  throw new Refusal("BAD_INPUT", "A change is exactly one of: give, revoke, member, featureSwitch, settings.", path);
+}
+
+function foundMember({ members, path }: Known, reference: string, field: string): MemberEntity {
+  const member = members.get(keyOf(reference));
+  if (member) return member;
+  throw new Refusal("NOT_FOUND", `"${reference}" is no member of the company.`, [...path, field, "member"]);
+}
+
+function foundGrant({ grants, path }: Known, reference: string): GrantEntity {
+  const grant = grants.get(keyOf(reference));
+  if (grant) return grant;
+  throw new Refusal("NOT_FOUND", "The company has no such grant.", [...path, "revoke"]);
+}
+
+function settingsOf({ phase, connection, twoPersonAbove }: ProposedSettingsInput, path: readonly string[]) {
+  const amount = twoPersonAbove && moneyFrom(twoPersonAbove, [...path, "settings", "twoPersonAbove"]);
+  return { ...orUndefined({ phase, connection }), ...(amount === undefined ? {} : { twoPersonAbove: amount }) };
+}
+
+/** GraphQL's null means: not said. */
+function orUndefined<T extends object>(given: T): { [Key in keyof T]: Exclude<T[Key], null> } {
+  const stated = Object.entries(given).filter(([, value]) => value != null);
+  return Object.fromEntries(stated) as { [Key in keyof T]: Exclude<T[Key], null> };
+}
+
+function keyOf(reference: string): string {
+  return reference.trim().toLowerCase();
+}

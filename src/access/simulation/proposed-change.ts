@@ -1,0 +1,70 @@
+import type { Money } from "../../kernel/money";
+import type { CompanyFacts, GrantFacts, SubjectFacts } from "../../policy/facts";
+import type { ConnectionStatus, DirectExportMode, Feature, Level, Phase } from "../../policy/vocabulary";
+
+/** A change that somebody thinks of, with everything named by its id. Undefined stays as it is. */
+export type ProposedChange =
+  | { readonly kind: "give"; readonly memberId: string; readonly grant: GrantFacts }
+  | { readonly kind: "revoke"; readonly grantId: string }
+  | {
+      readonly kind: "member";
+      readonly memberId: string;
+      readonly toolLevel?: Level;
+      readonly directoryLevel?: Level;
+      readonly canPushToAccounting?: boolean;
+      readonly active?: boolean;
+    }
+  | {
+      readonly kind: "switch";
+      readonly feature: Feature;
+      readonly enabled?: boolean;
+      readonly directExport?: DirectExportMode;
+    }
+  | {
+      readonly kind: "company";
+      readonly phase?: Phase;
+      readonly connection?: ConnectionStatus;
+      /** Null: no such rule. */
+      readonly twoPersonAbove?: Money | null;
+    };
+
+/** The company as it would be. */
+export function changedCompany(company: CompanyFacts, changes: readonly ProposedChange[]): CompanyFacts {
+  return changes.reduce((facts, change) => {
+    if (change.kind === "company") {
+      const { kind: _kind, ...settings } = change;
+      return { ...facts, ...stated(settings) };
+    }
+    if (change.kind !== "switch") return facts;
+    const { feature, enabled, directExport } = change;
+    const changed = { ...facts.features[feature], ...stated({ enabled, directExport }) };
+    return { ...facts, features: { ...facts.features, [feature]: changed } };
+  }, company);
+}
+
+/** The subject as he would be. */
+export function changedSubject(subject: SubjectFacts, changes: readonly ProposedChange[]): SubjectFacts {
+  return changes.reduce((facts, change) => {
+    switch (change.kind) {
+      case "give":
+        return change.memberId === facts.subjectId ? { ...facts, grants: [...facts.grants, change.grant] } : facts;
+      case "revoke":
+        return { ...facts, grants: facts.grants.filter(({ grantId }) => grantId !== change.grantId) };
+      case "member": {
+        const { kind: _kind, memberId, ...rights } = change;
+        return memberId === facts.subjectId ? { ...facts, ...stated(rights) } : facts;
+      }
+      default:
+        return facts;
+    }
+  }, subject);
+}
+
+/** Whether everybody's rights may change, and not only those of the people that the changes name. */
+export function concernsEverybody(changes: readonly ProposedChange[]): boolean {
+  return changes.some(({ kind }) => kind === "switch" || kind === "company");
+}
+
+function stated<T extends object>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
