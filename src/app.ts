@@ -7,6 +7,7 @@ import { DecisionReading } from "./access/decision-log/decision-reading";
 import type { Config } from "./config";
 import { createSchema } from "./app-schema";
 import { createDecisionLog } from "./app-decision-log";
+import { createMetrics } from "./app-metrics";
 import { createServices, type Services } from "./app-services";
 import { Database } from "./db/database";
 import { ENTITIES } from "./entities";
@@ -46,12 +47,13 @@ export interface App extends Services {
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const clock = options.clock ?? systemClock;
   const log = createLogger(config.log);
-  const warn = (message: string) => log.warn(message);
-  const database = await Database.open({ ...config.database, entities: ENTITIES, warn });
+  const database = await openDatabase(config, (message) => log.warn(message));
   const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
-  const services = createServices(database, clock);
-  const settings = { ...DECISION_LOG_DEFAULTS, ...config.decisionLog };
-  const decisions = createDecisionLog(services, settings, (err) => log.warn({ err }, "decision log"));
+  const services = createServices(database, clock, config.memory);
+  const decisions = createDecisionLog(services, { ...DECISION_LOG_DEFAULTS, ...config.decisionLog }, (err) =>
+    log.warn({ err }, "decision log"),
+  );
+  const metrics = await createMetrics(config.metricsToken, { ...services, decisionLog: decisions.log });
   const app: App = {
     ...services,
     decisionLog: decisions.log,
@@ -61,6 +63,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     buildServer: async () => {
       const onProblem = (error: unknown) => log.warn({ err: error }, "authentication");
       const issuers: TokenIssuer[] = developmentIssuer ? [developmentIssuer] : [];
+      await database.watch();
       if (config.oidc) issuers.push(await configuredIssuer(config.oidc, clock, onProblem));
       decisions.retention.start();
       return buildServer({
@@ -73,16 +76,22 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         personas: options.personas ?? [],
         ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
         operationsDirectory: options.operationsDirectory ?? "",
+        metrics: metrics && { token: config.metricsToken ?? "", text: () => metrics.text() },
         routes: (scope) => addRoutes(scope, config, services),
       });
     },
     close: async () => {
       decisions.retention.stop();
       await decisions.log.close();
+      await metrics?.close();
       await database.close();
     },
   };
   return app;
+}
+
+function openDatabase({ database, staleMilliseconds }: Config, warn: (message: string) => void): Promise<Database> {
+  return Database.open({ ...database, entities: ENTITIES, staleMilliseconds, warn });
 }
 
 function addRoutes(scope: FastifyInstance, { publicUrl }: Config, services: Services): void {

@@ -13,6 +13,8 @@ interface Dated<T> {
  * until the next boundary of a validity; a company's next revision makes all its entries stale at once.
  */
 export class PolicyCache {
+  /** Policies asked for since the start: found, and not. */
+  readonly counts = { hits: 0, misses: 0 };
   private readonly policies: LRUCache<string, Dated<MemberPolicy>>;
   private readonly companies: LRUCache<string, Dated<CompanyFacts>>;
   private readonly books: LRUCache<string, Dated<ProjectBook>>;
@@ -25,9 +27,10 @@ export class PolicyCache {
 
   policy(companyId: string, subjectId: string, revision: number, at: string): MemberPolicy | null {
     const found = this.policies.get(`${companyId}|${subjectId}`);
-    if (found?.revision !== revision) return null;
-    const { facts, validUntil } = found.value;
-    return facts.at <= at && (validUntil === null || at < validUntil) ? found.value : null;
+    const policy = found?.revision === revision && holdsAt(found.value, at) ? found.value : null;
+    if (policy) this.counts.hits += 1;
+    else this.counts.misses += 1;
+    return policy;
   }
 
   keepPolicy(subjectId: string, revision: number, policy: MemberPolicy): void {
@@ -51,4 +54,8 @@ export class PolicyCache {
   keepProjects(companyId: string, revision: number, value: ProjectBook): void {
     this.books.set(companyId, { revision, value });
   }
+}
+
+function holdsAt({ facts, validUntil }: MemberPolicy, at: string): boolean {
+  return facts.at <= at && (validUntil === null || at < validUntil);
 }

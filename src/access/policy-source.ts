@@ -5,6 +5,7 @@ import { ProjectEntity } from "../project/project.entity";
 import type { CompanyFacts } from "../policy/facts";
 import { MemberPolicy } from "../policy/member-policy";
 import type { FactsLoader } from "./facts-loader";
+import type { VerdictDirectory } from "./memory/verdict-directory";
 import type { PolicyCache } from "./policy-cache";
 import type { PastInstant } from "./past/past-facts";
 import type { PastPolicies } from "./past/past-policies";
@@ -18,7 +19,13 @@ export class PolicySource {
     private readonly loader: FactsLoader,
     private readonly cache: PolicyCache,
     private readonly past: PastPolicies,
+    private readonly verdicts: VerdictDirectory | null = null,
   ) {}
+
+  /** Policies asked for since the start: found in the cache, and not. */
+  get cacheCounts(): Readonly<PolicyCache["counts"]> {
+    return this.cache.counts;
+  }
 
   /** @param past the instant was asked for, so the rights of then are read and nothing is cached */
   async policyOf(
@@ -34,7 +41,10 @@ export class PolicySource {
     const facts = await this.companyFacts(company);
     const held = subject ? await this.loader.subject(company.id, subject, at) : null;
     const policy = new MemberPolicy({ company: facts, subject: held, at });
-    if (cacheable && subject) this.cache.keepPolicy(subject.id, company.policyRevision, policy);
+    if (cacheable && subject) {
+      this.cache.keepPolicy(subject.id, company.policyRevision, policy);
+      this.verdicts?.put(company.policyRevision, policy);
+    }
     return policy;
   }
 

@@ -10,6 +10,7 @@ import { addGraphqlEndpoint, type GraphqlParts } from "./graphql-endpoint";
 import { drainConnections } from "./drain";
 import { addHealth, HEALTH_PATHS } from "./health";
 import { answerError, sendProblem } from "./http-problem";
+import { addMetrics, type MetricsParts } from "./metrics-route";
 import { answeredRequestId, genReqId } from "./request-id";
 import { answerUnknown } from "./unknown-address";
 
@@ -24,6 +25,8 @@ export interface ServerParts extends GraphqlParts {
   readonly issueToken?: (email: string) => Promise<string>;
   /** Directory of the named operations that become GraphiQL's tabs. */
   readonly operationsDirectory: string;
+  /** Null or left out: there is no /metrics. */
+  readonly metrics?: MetricsParts | null;
   /** Further routes; in each, `request.caller` is set, and bad credentials have been refused. */
   readonly routes?: (app: FastifyInstance) => void | Promise<void>;
 }
@@ -42,6 +45,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await addProtection(app, config);
   answerUnknown(app);
   addHealth(app, parts.database);
+  if (parts.metrics) addMetrics(app, parts.metrics);
   app.get("/", async (_request, reply) =>
     config.graphiql ? reply.redirect("/graphiql") : { name: "Ledgergate", graphql: "/graphql" },
   );

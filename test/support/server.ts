@@ -24,13 +24,14 @@ export class TestServer {
     private readonly directory: string,
   ) {}
 
-  static async start(): Promise<TestServer> {
+  static async start(more: Readonly<Record<string, string>> = {}): Promise<TestServer> {
     const directory = await mkdtemp(path.join(os.tmpdir(), "ledgergate-server-"));
     const database = await migratedOptions();
     const env = {
       DATA_DIR: directory,
       NODE_ENV: "test",
       LOG_LEVEL: "fatal",
+      ...more,
       ...(database.kind === "postgres" ? { DATABASE_URL: database.url } : {}),
     };
     const config = loadConfig(env);
