@@ -1,4 +1,5 @@
 import type { ChangeScope, CompanyChangePort } from "../../company/company-change";
+import { zoneOf } from "../../company/time-zone";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { CallCase, required, updateCall } from "./call-book";
@@ -13,7 +14,6 @@ import { moveSlots, openSlots, slotOf } from "./slot-book";
 import { moveSlot } from "./slot-machine";
 import type { SlotEntity } from "./slot.entity";
 import { timeInWords } from "./wall-time";
-import { zoneOf } from "./company-zone";
 
 export interface SlotChoice {
   readonly kind: CallKind;

@@ -1,9 +1,9 @@
 import type { CompanyEntity } from "../../company/company.entity";
+import { zoneOf } from "../../company/time-zone";
 import type { Locale } from "../../kernel/locale";
 import type { CallKind } from "./call-kind";
 import type { CallLetterKind } from "./call-mail";
 import { timeInWords } from "./wall-time";
-import { zoneOf } from "./company-zone";
 
 /** What a letter tells of. */
 export interface LetterFacts {

@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { CompanyDirectory } from "../../company/company-directory";
+import { zoneOf } from "../../company/time-zone";
 import { MutationPayload, payload } from "../../graphql/payload";
 import { CallType } from "./call-type";
 import type { CallEntity } from "./call.entity";
-import { zoneOf } from "./company-zone";
 
 @ObjectType()
 export class CallPayload extends MutationPayload {

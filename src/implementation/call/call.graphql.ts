@@ -3,6 +3,7 @@ import { listUnder } from "../../company/batched-list";
 import type { CompanyReader } from "../../company/company-reader";
 import { CompanyEntity } from "../../company/company.entity";
 import { CompanyType } from "../../company/company.graphql";
+import { zoneOf } from "../../company/time-zone";
 import type { Database } from "../../db/database";
 import { pagesByParent } from "../../db/keyset-batch";
 import { ConnectionArgs, connectionOf, type Connection } from "../../graphql/connection";
@@ -16,7 +17,6 @@ import { CallEntity } from "./call.entity";
 import type { FollowUpState } from "./follow-up-machine";
 import { FollowUpType } from "./follow-up-type";
 import { FollowUpEntity } from "./follow-up.entity";
-import { zoneOf } from "./company-zone";
 
 export const CallConnection = connectionOf(CallType, "Call");
 export const FollowUpConnection = connectionOf(FollowUpType, "FollowUp");

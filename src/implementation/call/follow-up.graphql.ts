@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { CompanyDirectory } from "../../company/company-directory";
+import { zoneOf } from "../../company/time-zone";
 import { actorOf } from "../../graphql/actor";
 import type { GraphQLContext } from "../../graphql/context";
 import { MutationPayload, payload } from "../../graphql/payload";
@@ -8,7 +9,6 @@ import { CallInput } from "./call-inputs";
 import { FollowUpType } from "./follow-up-type";
 import type { FollowUpEntity } from "./follow-up.entity";
 import type { FollowUpService } from "./follow-up.service";
-import { zoneOf } from "./company-zone";
 
 @InputType()
 export class AddFollowUpInput extends CallInput {

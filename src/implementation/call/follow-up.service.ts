@@ -1,5 +1,6 @@
 import type { ChangeScope, CompanyChangePort } from "../../company/company-change";
 import type { CompanyDirectory } from "../../company/company-directory";
+import { zoneOf } from "../../company/time-zone";
 import { insertRows, updateAtVersion } from "../../db/rows";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
@@ -14,7 +15,6 @@ import { moveFollowUp, type FollowUpMove } from "./follow-up-machine";
 import { FollowUpEntity } from "./follow-up.entity";
 import { reasonFrom, textFrom } from "./reason";
 import { dayIn, isDay } from "./wall-time";
-import { zoneOf } from "./company-zone";
 
 export interface NewFollowUp {
   readonly kind: CallKind;

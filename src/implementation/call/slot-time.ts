@@ -1,8 +1,8 @@
 import type { ChangeScope } from "../../company/company-change";
+import { zoneOf } from "../../company/time-zone";
 import { Refusal } from "../../kernel/errors";
 import { isZone, readWallTime, wallTime } from "./wall-time";
 import { outsideWorkingHours, WORKING_HOURS } from "./working-hours";
-import { zoneOf } from "./company-zone";
 
 /** Which of the two is meant, where clocks are set back over a wall time. */
 export const FOLDS = ["earlier", "later"] as const;

@@ -1,4 +1,5 @@
 import { createCalls, type CallServices } from "../../../src/app-calls";
+import { CompanyEntity } from "../../../src/company/company.entity";
 import type { CallLetter, CallMail } from "../../../src/implementation/call/call-mail";
 import type { CallKind } from "../../../src/implementation/call/call-kind";
 import { CallEntity } from "../../../src/implementation/call/call.entity";
@@ -40,6 +41,8 @@ export class CallHouse extends House {
   private async found(slug: string): Promise<void> {
     const { staff, member, stakeholder } = this.services;
     await this.register(slug);
+    const { id } = await this.company(slug);
+    await this.database.write((manager) => manager.update(CompanyEntity, { id }, { timezone: PARIS }));
     if (slug === "acme") await staff.assign(SEED, slug, { email: "specialist@vendor.test", role: "specialist" });
     await member.add(SEED, slug, { email: `clerk@${slug}.test`, name: "Clerk" });
     await member.add(SEED, slug, { email: `buyer@${slug}.test`, name: "Buyer" });
