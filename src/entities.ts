@@ -12,6 +12,7 @@ import { ConnectionEntity } from "./connection/connection.entity";
 import { FeatureSwitchEntity } from "./feature/feature-switch.entity";
 import { CALL_TABLES } from "./implementation/call/call-tables";
 import { ImplementationPlanEntity } from "./implementation/implementation-plan.entity";
+import { ItemEntity } from "./implementation/item/item.entity";
 import { GrantEntity } from "./member/grant.entity";
 import { MemberEntity } from "./member/member.entity";
 import { OUTBOX_TABLES } from "./outbox/outbox-tables";
@@ -35,6 +36,7 @@ export const ENTITIES = [
   ConnectionEntity,
   FeatureSwitchEntity,
   ImplementationPlanEntity,
+  ItemEntity,
   ...CALL_TABLES,
   AuditEntryEntity,
   AuditHeadEntity,

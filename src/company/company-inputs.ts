@@ -41,6 +41,9 @@ export class RegisterCompanyInput {
   @Field({ description: "ISO 4217 code, such as USD." })
   currency!: string;
 
+  @Field(() => String, { nullable: true, description: "IANA name; left out: the usual one of the country." })
+  timezone?: string | null;
+
   @Field(() => AdministratorInput)
   administrator!: AdministratorInput;
 }
@@ -55,6 +58,9 @@ export class UpdateCompanyInput {
 
   @Field(() => LocaleName, { nullable: true })
   locale?: Locale | null;
+
+  @Field(() => String, { nullable: true, description: "IANA name, such as Europe/Paris." })
+  timezone?: string | null;
 
   @Field(() => MoneyInput, { nullable: true, description: "In the company's currency; null ends the rule." })
   twoPersonAbove?: MoneyInput | null;

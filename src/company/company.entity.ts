@@ -27,6 +27,10 @@ export class CompanyEntity {
   @TextColumn()
   currency!: string;
 
+  /** IANA name; null: the usual one of the country. */
+  @TextColumn({ nullable: true })
+  timezone!: string | null;
+
   /** Raised in the transaction of every change that a decision can depend on. */
   @WholeColumn({ default: 1 })
   policyRevision!: number;

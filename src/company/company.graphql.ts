@@ -4,6 +4,7 @@ import { MoneyType } from "../graphql/money";
 import { Node } from "../graphql/node";
 import type { Locale } from "../kernel/locale";
 import type { CompanyEntity } from "./company.entity";
+import { zoneOf } from "./time-zone";
 
 @ObjectType("Company", { implements: Node, description: "A company that uses Ledgergate." })
 export class CompanyType extends Node {
@@ -21,6 +22,9 @@ export class CompanyType extends Node {
 
   @Field({ description: "ISO 4217 code." })
   currency!: string;
+
+  @Field({ description: "IANA name of the zone that its days are counted in." })
+  timezone!: string;
 
   @Field(() => Int, { description: "Raised with every change that a decision can depend on." })
   policyRevision!: number;
@@ -43,7 +47,12 @@ export class CompanyType extends Node {
   static of(entity: CompanyEntity): CompanyType {
     const { id, slug, name, country, locale, currency, policyRevision, version, createdAt } = entity;
     const scalars = { id, slug, name, country, locale, currency, policyRevision, version, createdAt };
-    return Object.assign(new CompanyType(), scalars, { twoPersonAbove: twoPersonAboveOf(entity), entity });
+    return Object.assign(
+      new CompanyType(),
+      scalars,
+      { timezone: zoneOf(entity) },
+      { twoPersonAbove: twoPersonAboveOf(entity), entity },
+    );
   }
 }
 

@@ -15,6 +15,7 @@ import type { CompanyChangePort } from "./company-change";
 import { CompanyEntity } from "./company.entity";
 import { checkedRegistration, type FoundingStep, type Registration } from "./registration";
 import { storeAssignment } from "./staff-assignment";
+import { timezoneFrom } from "./time-zone";
 import type { VendorActor, VendorDesk } from "./vendor-desk";
 import { VendorStaffEntity } from "./vendor-staff.entity";
 
@@ -22,6 +23,7 @@ import { VendorStaffEntity } from "./vendor-staff.entity";
 export interface CompanyEdit {
   readonly name?: string | null;
   readonly locale?: Locale | null;
+  readonly timezone?: string | null;
   readonly twoPersonAbove?: Money | null;
   /** Version that the editor saw; left out: whatever it is. */
   readonly expectedVersion?: number | null;
@@ -96,9 +98,9 @@ export class CompanyService {
     return unlessTaken("vendor_staff", taken, () => this.parts.database.write(work));
   }
 
-  private async insert({ slug, name, country, locale, currency }: Registration): Promise<string> {
+  private async insert({ slug, name, country, locale, currency, timezone = null }: Registration): Promise<string> {
     const { database, clock } = this.parts;
-    const given = { id: newId(), slug, name, country, locale, currency, createdAt: toInstant(clock.now()) };
+    const given = { id: newId(), slug, name, country, locale, currency, timezone, createdAt: toInstant(clock.now()) };
     // The entry of the registration raises the revision to 1.
     const initial = { policyRevision: 0, twoPersonAboveMinor: null, twoPersonAboveCurrency: null, version: 1 };
     await database.write(async (manager) => {
@@ -109,12 +111,16 @@ export class CompanyService {
   }
 }
 
-function wantedOf(current: CompanyEntity, { name, locale, twoPersonAbove }: CompanyEdit): Partial<CompanyEntity> {
-  if (name == null && locale == null && twoPersonAbove === undefined)
-    throw new Refusal("BAD_INPUT", "Say what to change: name, locale or twoPersonAbove.", ["input"]);
+function wantedOf(
+  current: CompanyEntity,
+  { name, locale, timezone, twoPersonAbove }: CompanyEdit,
+): Partial<CompanyEntity> {
+  if (name == null && locale == null && timezone == null && twoPersonAbove === undefined)
+    throw new Refusal("BAD_INPUT", "Say what to change: name, locale, timezone or twoPersonAbove.", ["input"]);
   return {
     ...(name == null ? {} : { name: nameFrom(name, ["input", "name"]) }),
     ...(locale == null ? {} : { locale }),
+    ...(timezone == null ? {} : { timezone: timezoneFrom(timezone) }),
     ...(twoPersonAbove === undefined ? {} : twoPersonColumns(current, twoPersonAbove)),
   };
 }

@@ -4,6 +4,7 @@ import { nameFrom } from "../kernel/labels";
 import type { Locale } from "../kernel/locale";
 import { isCurrency } from "../kernel/money";
 import type { ChangeScope } from "./company-change";
+import { timezoneFrom } from "./time-zone";
 
 /** What a company is registered with. */
 export interface Registration {
@@ -15,6 +16,8 @@ export interface Registration {
   readonly locale: Locale;
   /** ISO 4217. */
   readonly currency: string;
+  /** IANA name; left out: the usual one of the country. */
+  readonly timezone?: string | null;
   /** Becomes the first member, with every right over people and rights. */
   readonly administrator: { readonly email: string; readonly name: string };
 }
@@ -33,6 +36,7 @@ export function checkedRegistration(asked: Registration): Registration {
     country: countryFrom(asked.country),
     locale: asked.locale,
     currency: currencyFrom(asked.currency),
+    timezone: timezoneFrom(asked.timezone),
     administrator: {
       email: emailFrom(administrator.email, ["input", "administrator", "email"]),
       name: nameFrom(administrator.name, ["input", "administrator", "name"]),

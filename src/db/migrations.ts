@@ -1,6 +1,7 @@
 import { Initial1795500000000 } from "./migrations/1795500000000-initial";
 import { RightsHistory1795510800000 } from "./migrations/1795510800000-rights-history";
 import { SearchIndices1795513000000 } from "./migrations/1795513000000-search-indices";
+import { ImplementationPlan1795600000000 } from "./migrations/1795600000000-implementation-plan";
 import { Calls1795610000000 } from "./migrations/1795610000000-calls";
 import { DecisionLog1795630000000 } from "./migrations/1795630000000-decision-log";
 import { AuditChain1795640000000 } from "./migrations/1795640000000-audit-chain";
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   Initial1795500000000,
   RightsHistory1795510800000,
   SearchIndices1795513000000,
+  ImplementationPlan1795600000000,
   Calls1795610000000,
   DecisionLog1795630000000,
   AuditChain1795640000000,

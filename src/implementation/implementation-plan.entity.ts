@@ -25,6 +25,18 @@ export class ImplementationPlanEntity {
   @InstantColumn({ nullable: true })
   liveAt!: string | null;
 
+  /** When the integration was bought; null: registered without. */
+  @InstantColumn({ nullable: true })
+  purchasedAt!: string | null;
+
+  /** When the welcome e-mail went out; null: not yet. */
+  @InstantColumn({ nullable: true })
+  welcomedAt!: string | null;
+
+  /** End of the specialist's help, exclusive; null: not live yet. */
+  @InstantColumn({ nullable: true })
+  helpUntil!: string | null;
+
   @WholeColumn({ default: 1 })
   version!: number;
 

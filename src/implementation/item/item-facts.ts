@@ -1,0 +1,33 @@
+import type { Phase, StakeholderRole } from "../../policy/vocabulary";
+import type { CallState } from "../call/call-machine";
+
+/** What Ledgergate sees of a company's set-up for itself. */
+export interface ItemFacts {
+  readonly phase: Phase;
+  readonly purchased: boolean;
+  readonly welcomed: boolean;
+  /** Parts that somebody is named for. */
+  readonly parts: readonly StakeholderRole[];
+  readonly editionSupported: boolean;
+  readonly connectionAuthorised: boolean;
+  readonly trackingCategory: boolean;
+  /** Members who meet both conditions of an approver and hold a grant, or need none. */
+  readonly approvers: number;
+  readonly readOnlyUsers: number;
+  readonly kickOff: CallState;
+  readonly goLiveCall: CallState;
+}
+
+export const NO_FACTS: ItemFacts = {
+  phase: "preparation",
+  purchased: false,
+  welcomed: false,
+  parts: [],
+  editionSupported: false,
+  connectionAuthorised: false,
+  trackingCategory: false,
+  approvers: 0,
+  readOnlyUsers: 0,
+  kickOff: "none",
+  goLiveCall: "none",
+};

@@ -1,0 +1,91 @@
+import { In, Not } from "typeorm";
+import type { EntityManager } from "typeorm";
+import { ConnectionEntity } from "../../connection/connection.entity";
+import { editionSupport } from "../../connection/editions";
+import { GrantEntity } from "../../member/grant.entity";
+import { MemberEntity } from "../../member/member.entity";
+import { atLeast } from "../../policy/vocabulary";
+import { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
+import { CallEntity } from "../call/call.entity";
+import { ImplementationPlanEntity } from "../implementation-plan.entity";
+import { NO_FACTS, type ItemFacts } from "./item-facts";
+import { ItemEntity } from "./item.entity";
+
+/** What is known of one company's set-up: its plan, what is seen, what was said. */
+export interface SetUp {
+  readonly companyId: string;
+  readonly plan: ImplementationPlanEntity | null;
+  readonly facts: ItemFacts;
+  /** By code. */
+  readonly said: ReadonlyMap<string, ItemEntity>;
+  readonly calls: readonly CallEntity[];
+}
+
+/** The set-ups of many companies, in the order given, in seven SELECTs. */
+export async function setUpsOf(manager: EntityManager, companyIds: readonly string[]): Promise<SetUp[]> {
+  const where = { companyId: In([...companyIds]) };
+  const plans = byCompany(await manager.findBy(ImplementationPlanEntity, where));
+  const connections = byCompany(await manager.findBy(ConnectionEntity, where));
+  const stakeholders = byCompany(await manager.findBy(StakeholderEntity, where));
+  const calls = byCompany(await manager.findBy(CallEntity, { ...where, state: Not("cancelled" as const) }));
+  const items = byCompany(await manager.findBy(ItemEntity, where));
+  const approvers = await approversIn(manager, companyIds);
+  const readers = await readersIn(manager, companyIds);
+  return companyIds.map((companyId) => {
+    const plan = plans.get(companyId)?.[0] ?? null;
+    const connection = connections.get(companyId)?.[0];
+    const held = calls.get(companyId) ?? [];
+    const facts: ItemFacts = {
+      ...NO_FACTS,
+      phase: plan?.phase ?? "preparation",
+      purchased: plan?.purchasedAt != null,
+      welcomed: plan?.welcomedAt != null,
+      parts: [...new Set((stakeholders.get(companyId) ?? []).map(({ role }) => role))],
+      editionSupported: connection !== undefined && editionSupport(connection.country, connection.edition).supported,
+      connectionAuthorised: connection?.status === "authorised",
+      trackingCategory: (connection?.trackingCategory ?? "") !== "",
+      approvers: approvers.get(companyId) ?? 0,
+      readOnlyUsers: readers.get(companyId) ?? 0,
+      kickOff: held.find(({ kind }) => kind === "kick_off")?.state ?? "none",
+      goLiveCall: held.find(({ kind }) => kind === "go_live")?.state ?? "none",
+    };
+    const said = new Map((items.get(companyId) ?? []).map((item) => [item.code, item]));
+    return { companyId, plan, facts, said, calls: held };
+  });
+}
+
+/** Members who could send something: both conditions of an approver, and a grant or a directory administrator's freedom. */
+async function approversIn(manager: EntityManager, companyIds: readonly string[]): Promise<Map<string, number>> {
+  const companyId = In([...companyIds]);
+  const members = await manager.findBy(MemberEntity, { companyId, active: true, canPushToAccounting: true });
+  const approvers = members.filter(({ toolLevel }) => atLeast(toolLevel, "standard"));
+  const grants = await manager
+    .createQueryBuilder(GrantEntity, "held")
+    .select("DISTINCT held.memberId", "memberId")
+    .where("held.companyId IN (:...companyIds) AND held.revokedAt IS NULL", { companyIds: [...companyIds, ""] })
+    .andWhere("held.direction = 'export'")
+    .getRawMany<{ memberId: string }>();
+  const granted = new Set(grants.map(({ memberId }) => memberId));
+  const counts = new Map<string, number>();
+  for (const { id, companyId: company, directoryLevel } of approvers)
+    if (granted.has(id) || directoryLevel === "admin") counts.set(company, (counts.get(company) ?? 0) + 1);
+  return counts;
+}
+
+async function readersIn(manager: EntityManager, companyIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await manager
+    .createQueryBuilder(MemberEntity, "member")
+    .select("member.companyId", "companyId")
+    .addSelect("COUNT(*)", "count")
+    .where("member.companyId IN (:...companyIds)", { companyIds: [...companyIds, ""] })
+    .andWhere("member.toolLevel = 'read_only' AND member.active = :active", { active: true })
+    .groupBy("member.companyId")
+    .getRawMany<{ companyId: string; count: number | string }>();
+  return new Map(rows.map(({ companyId, count }) => [companyId, Number(count)]));
+}
+
+function byCompany<T extends { companyId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.companyId, [...(groups.get(row.companyId) ?? []), row]);
+  return groups;
+}
