@@ -90,6 +90,10 @@ export const configVariables = z.object({
   DATA_DIR: text("a directory").default("./data"),
   DATABASE_URL: variable("a postgres:// or postgresql:// address", readPostgresUrl).optional(),
   DATABASE_POOL_SIZE: whole(1, 1000).default(10),
+  DATABASE_LISTEN_URL: variable("a postgres:// or postgresql:// address", readPostgresUrl).optional(),
+  POLICY_CACHE_MEMBERS: whole(0, 100_000_000).default(100_000),
+  POLICY_CACHE_POLICIES: whole(0, 10_000_000).default(10_000),
+  POLICY_STALENESS_MILLISECONDS: whole(50, 60_000).default(1000),
   LOG_LEVEL: oneOf(LOG_LEVELS).default("info"),
   LOG_FORMAT: oneOf(["json", "text"]).optional(),
   CORS_ORIGINS: listOf("origins such as https://app.example.com", (item) =>

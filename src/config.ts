@@ -34,7 +34,11 @@ export interface Config {
   readonly dataDir: string;
   readonly database:
     | { readonly kind: "sqlite"; readonly file: string }
-    | { readonly kind: "postgres"; readonly url: string; readonly poolSize: number };
+    | { readonly kind: "postgres"; readonly url: string; readonly poolSize: number; readonly listenUrl?: string };
+  /** How many people and compiled policies are kept in memory. */
+  readonly memory: { readonly members: number; readonly policies: number };
+  /** How long after a lost notice a decision may rest on what is outdated at most, on PostgreSQL. */
+  readonly staleMilliseconds: number;
   readonly log: { readonly level: LogLevel; readonly format: "json" | "text" };
   readonly corsOrigins: readonly string[];
   /** The issuer whose tokens are accepted; null only outside production. */
@@ -123,8 +127,15 @@ function toConfig(values: Variables): Config {
     publicUrl: values.PUBLIC_URL ?? `http://${host}:${values.PORT}`,
     dataDir,
     database: values.DATABASE_URL
-      ? { kind: "postgres", url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE }
+      ? {
+          kind: "postgres",
+          url: values.DATABASE_URL,
+          poolSize: values.DATABASE_POOL_SIZE,
+          ...(values.DATABASE_LISTEN_URL ? { listenUrl: values.DATABASE_LISTEN_URL } : {}),
+        }
       : { kind: "sqlite", file: path.join(dataDir, "ledgergate.sqlite") },
+    memory: { members: values.POLICY_CACHE_MEMBERS, policies: values.POLICY_CACHE_POLICIES },
+    staleMilliseconds: values.POLICY_STALENESS_MILLISECONDS,
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (production ? "json" : "text") },
     corsOrigins: values.CORS_ORIGINS,
     oidc: oidcOf(values),

@@ -1,5 +1,5 @@
 import type { Actor } from "../kernel/actor";
-import { isInstant, toInstant, type Clock } from "../kernel/clock";
+import { toInstant, type Clock } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import type { Locale } from "../kernel/locale";
 import { noSuchCompany } from "../company/company-change";
@@ -16,15 +16,23 @@ import {
   type RecordDescription,
 } from "../policy/ports";
 import type { MemberPolicy } from "../policy/member-policy";
+import { Acquaintance } from "./acquaintance";
 import { answer, outsiderAnswer } from "./answer";
+import { instantNamed, isPlain, localeOf, pastInstant, recordOf, requireReached } from "./asked";
 import { DecisionObservers } from "./decided";
-import type { PastInstant } from "./past/past-facts";
+import type { CompanyMemory } from "./memory/company-memory";
+import { READ_DECISIONS, type Moment, type Recall } from "./memory/recall";
 import type { PolicySource } from "./policy-source";
 import { Reading } from "./reading";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
 
-/** The scope that lets a service ask for decisions about the people of its companies. */
-export const READ_DECISIONS = "decisions:read";
+export { READ_DECISIONS };
+
+/** What lets the authorizer answer without reading. */
+export interface AuthorizerMemory {
+  readonly companies: CompanyMemory;
+  readonly recall: Recall;
+}
 
 /**
  * Answers every question to the policy, for services and transports alike. Unknown companies, subjects, actions and
@@ -34,61 +42,101 @@ export class AccessAuthorizer implements Authorizer {
   /** Told of every decision: the log and the metrics hang here. */
   readonly observers = new DecisionObservers();
 
+  private readonly acquaintance: Acquaintance;
+
   constructor(
-    private readonly companies: CompanyDirectory,
-    private readonly subjects: SubjectDirectory,
+    companies: CompanyDirectory,
+    subjects: SubjectDirectory,
     private readonly policies: PolicySource,
     private readonly clock: Clock,
-  ) {}
+    private readonly memory: AuthorizerMemory | null = null,
+  ) {
+    this.acquaintance = new Acquaintance(companies, subjects, memory?.companies ?? null);
+  }
 
   /**
    * Decides what the question asks. An asker who may not review the company's rights may ask about himself only;
    * to an outsider a company that is not his answers like one that does not exist.
    * Throws PolicyRefusal, or Refusal FORBIDDEN for a service, where the question is about others and the asker may not
-   * review; Refusal BAD_INPUT for an instant of the wrong form.
+   * review; Refusal BAD_INPUT for an instant of the wrong form, and for a revision that is not reached yet.
    * @param reading what this request has read already; a new one reads afresh
    */
   async decide(asker: Actor, question: Question, reading = new Reading()): Promise<AnsweredDecision> {
+    return this.answer(asker, question, reading);
+  }
+
+  /** `decide`, answered at once where all of it is in memory. */
+  answer(asker: Actor, question: Question, reading: Reading): AnsweredDecision | Promise<AnsweredDecision> {
     const started = performance.now();
-    const answered = await this.decided(asker, question, reading);
-    if (this.observers.any) {
+    const tell = (answered: AnsweredDecision) => {
+      if (!this.observers.any) return answered;
       const milliseconds = performance.now() - started;
       const { allowed } = answered;
       this.observers.tell({ asker, question, purpose: "question", allowed, milliseconds, answer: () => answered });
-    }
-    return answered;
+      return answered;
+    };
+    const { place, moment } = this.recalled(asker, question, reading);
+    const answered = place && this.memory?.recall.answer(place, question, moment);
+    return answered ? tell(answered) : this.read(asker, question, reading, moment.at).then(tell);
   }
 
-  private async decided(asker: Actor, question: Question, reading: Reading): Promise<AnsweredDecision> {
-    const at = this.instant(question.at);
+  /** The bare verdict of the same decision, without reasons; at once where all of it is in memory. */
+  verdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
+    const started = performance.now();
+    const { place, moment } = this.recalled(asker, question, reading);
+    const recall = this.memory?.recall;
+    const explain = place && this.observers.any ? recall?.explainer(place, question, moment) : null;
+    const allowed = place && (explain || !this.observers.complete) ? recall?.allows(place, question, moment) : null;
+    if (typeof allowed === "boolean") {
+      const milliseconds = performance.now() - started;
+      const told = { asker, question, purpose: "question", allowed, milliseconds } as const;
+      if (this.observers.any) this.observers.tell({ ...told, answer: explain ?? (() => null) });
+      return allowed;
+    }
+    const answered = this.answer(asker, question, reading);
+    return answered instanceof Promise ? answered.then((one) => one.allowed) : answered.allowed;
+  }
+
+  private recalled(asker: Actor, question: Question, reading: Reading) {
+    const { memory } = this;
+    const moment = reading.moment(() => memory?.recall.moment() ?? { at: toInstant(this.clock.now()), era: null });
+    return { moment, place: memory && moment.era !== null ? this.place(asker, question, reading, moment) : null };
+  }
+
+  private place(asker: Actor, question: Question, reading: Reading, moment: Moment) {
+    const find = () => this.memory?.recall.place(asker, question, moment) ?? null;
+    return isPlain(question) ? reading.place(question.company, question.subject, find) : find();
+  }
+
+  private async read(asker: Actor, question: Question, reading: Reading, now: string): Promise<AnsweredDecision> {
+    const at = question.at == null ? now : instantNamed("at", question.at);
     const company = await this.companyFor(asker, question.company, reading);
     if (!company) return outsiderAnswer(question, at);
+    requireReached(company, question.atLeast);
     const subject = await this.subjectFor(asker, company, question.subject, reading);
     await this.requireMayAskAbout(asker, company, subject, question.locale, reading);
-    const past = this.pastInstant(question);
+    const past = pastInstant(question, now);
     const key = `policy|${company.id}|${subject?.id ?? ""}|${question.at ?? "now"}|${question.knownAt ?? "now"}`;
     const policy = await reading.once(key, () => this.policies.policyOf(company, subject, at, past));
-    return this.answered(company, subject, policy, question, at, reading);
+    return (await this.answered(company, subject, policy, question, at, reading))();
   }
 
   async require(actor: Actor, need: Need, locale = localeOf(actor)): Promise<KnownActor> {
     if (actor.kind === "system") return { kind: "system", id: actor.name, name: actor.name };
-    const company = await this.companyFor(actor, need.companyId);
+    const reading = new Reading();
+    const company = await this.companyFor(actor, need.companyId, reading);
     if (!company) throw noSuchCompany();
-    const subject = actor.kind === "person" ? await this.subjects.findPerson(company.id, actor) : null;
-    const at = this.instant(null);
+    const subject = actor.kind === "person" ? await this.acquaintance.self(actor, company, reading) : null;
+    const at = toInstant(this.clock.now());
     const policy = await this.policies.policyOf(company, subject, at);
     const record = recordOf(company, need.resource, need.record);
     const allowed = subject !== null && isAllowed(policy, { ...need, record });
     const question = { ...need, company: company.id, subject: null, locale };
-    const explain = () => this.answered(company, subject, policy, question, at, new Reading());
-    if (this.observers.any) {
-      const answered = await explain();
-      const about = { asker: actor, question, purpose: "act", allowed, milliseconds: null } as const;
-      this.observers.tell({ ...about, answer: () => answered });
-    }
+    if (allowed && !this.observers.any) return subject;
+    const explain = await this.answered(company, subject, policy, question, at, new Reading());
+    this.observers.tell({ asker: actor, question, purpose: "act", allowed, milliseconds: null, answer: explain });
     if (allowed) return subject;
-    throw new PolicyRefusal(await explain());
+    throw new PolicyRefusal(explain());
   }
 
   async permits(actor: Actor, need: Need): Promise<boolean> {
@@ -102,17 +150,15 @@ export class AccessAuthorizer implements Authorizer {
     }
   }
 
-  async knows(asker: Actor, companyId: string): Promise<boolean> {
-    if (asker.kind === "system") return true;
-    if (asker.kind === "service") return asker.companyIds.includes(companyId);
-    return (await this.subjects.findPerson(companyId, asker)) !== null;
+  knows(asker: Actor, companyId: string): Promise<boolean> {
+    return this.acquaintance.knows(asker, companyId);
   }
 
   /** The company of that id or slug, if it is there and knows the asker; else null, whichever of the two it is. */
   async companyFor(asker: Actor, reference: string, reading = new Reading()): Promise<CompanyEntity | null> {
-    const company = await reading.once(`company|${reference}`, () => this.companies.find(reference));
+    const company = await this.acquaintance.company(reference, reading);
     if (!company) return null;
-    if (asker.kind === "person") return (await this.self(asker, company, reading)) ? company : null;
+    if (asker.kind === "person") return (await this.acquaintance.self(asker, company, reading)) ? company : null;
     return (await this.knows(asker, company.id)) ? company : null;
   }
 
@@ -123,16 +169,13 @@ export class AccessAuthorizer implements Authorizer {
   }
 
   /** Who the reference is; null, or no reference, is the asker himself. Throws BAD_INPUT where he is no person. */
-  async subjectFor(
+  subjectFor(
     asker: Actor,
     company: CompanyEntity,
     reference: string | null | undefined,
     reading = new Reading(),
   ): Promise<KnownSubject | null> {
-    if (typeof reference === "string")
-      return reading.once(`subject|${company.id}|${reference}`, () => this.subjects.find(company.id, reference));
-    if (asker.kind === "person") return this.self(asker, company, reading);
-    throw new Refusal("BAD_INPUT", "Name the subject: a service is not somebody who could act.", ["input", "subject"]);
+    return this.acquaintance.subject(asker, company, reference, reading);
   }
 
   /** Passes when the asker may hear of this subject's rights; throws as `decide` does. */
@@ -143,7 +186,7 @@ export class AccessAuthorizer implements Authorizer {
     locale: Locale,
     reading = new Reading(),
   ): Promise<void> {
-    const self = asker.kind === "person" ? await this.self(asker, company, reading) : null;
+    const self = asker.kind === "person" ? await this.acquaintance.self(asker, company, reading) : null;
     if (self !== null && self.id === subject?.id) return;
     await this.requireReview(asker, company, locale, reading);
   }
@@ -168,27 +211,17 @@ export class AccessAuthorizer implements Authorizer {
     const named = {
       ...record,
       ...(project === undefined ? {} : { project: (await this.projects(company, reading)).idOf(project) }),
-      ...(submittedBy === undefined ? {} : { submittedBy: await this.idOf(company.id, submittedBy, reading) }),
-      ...(firstApprover === undefined ? {} : { firstApprover: await this.idOf(company.id, firstApprover, reading) }),
+      ...(submittedBy === undefined
+        ? {}
+        : { submittedBy: await this.acquaintance.idOf(company, submittedBy, reading) }),
+      ...(firstApprover === undefined
+        ? {}
+        : { firstApprover: await this.acquaintance.idOf(company, firstApprover, reading) }),
     };
     return recordOf(company, resource, named);
   }
 
-  private self(asker: Extract<Actor, { kind: "person" }>, company: CompanyEntity, reading: Reading) {
-    const key = `self|${company.id}|${asker.subject}|${asker.email ?? ""}`;
-    return reading.once(key, () => this.subjects.findPerson(company.id, asker));
-  }
-
-  private instant(at: string | null | undefined): string {
-    return at === null || at === undefined ? toInstant(this.clock.now()) : instantNamed("at", at);
-  }
-
-  /** Null: the question is about now. What is known later than asked for is left out only where `knownAt` says so. */
-  private pastInstant({ at, knownAt }: Question): PastInstant | null {
-    const known = knownAt == null ? null : instantNamed("knownAt", knownAt);
-    return at == null && known === null ? null : { at: this.instant(at), knownAt: known };
-  }
-
+  /** Everything read; put into words when called. */
   private async answered(
     company: CompanyEntity,
     subject: KnownSubject | null,
@@ -196,33 +229,13 @@ export class AccessAuthorizer implements Authorizer {
     { action, resource, record, locale }: Question,
     at: string,
     reading: Reading,
-  ): Promise<AnsweredDecision> {
+  ): Promise<() => AnsweredDecision> {
     const asked = { action, resource, record: await this.record(company, resource, record, reading) };
     const { names } = await this.projects(company, reading);
-    return answer({ decision: decide(policy, asked), policy, subject, company, locale, at, names });
+    return () => answer({ decision: decide(policy, asked), policy, subject, company, locale, at, names });
   }
 
   private projects(company: CompanyEntity, reading: Reading) {
     return reading.once(`projects|${company.id}`, () => this.policies.projects(company));
   }
-
-  private async idOf(companyId: string, reference: unknown, reading: Reading): Promise<unknown> {
-    if (typeof reference !== "string" || reference === "") return reference;
-    const find = () => this.subjects.find(companyId, reference);
-    return (await reading.once(`subject|${companyId}|${reference}`, find))?.id ?? reference;
-  }
-}
-
-function instantNamed(field: string, instant: string): string {
-  if (isInstant(instant)) return instant;
-  throw new Refusal("BAD_INPUT", `\`${field}\` must be an instant such as 2026-11-24T09:00:00.000Z.`, [field]);
-}
-
-function recordOf(company: CompanyEntity, resource: string, record: RecordDescription | null | undefined) {
-  return record ? { ...record, companyId: company.id, feature: resource } : null;
-}
-
-/** Refusals in mutations have no other place to learn the language from. */
-function localeOf(actor: Actor): Locale {
-  return (actor.kind === "person" ? actor.locale : undefined) ?? "en";
 }

@@ -1,7 +1,7 @@
 import { Refusal } from "../kernel/errors";
 import { parseMoney } from "../kernel/money";
 import type { Entity, RequestContext } from "../authzen/messages";
-import type { AnsweredDecision, RecordDescription } from "../policy/ports";
+import type { AnsweredDecision, Question, RecordDescription } from "../policy/ports";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -46,6 +46,23 @@ export function instantOf({ at }: RequestContext): string | null {
   return instant.toISOString();
 }
 
+/** As of when, and how fresh the answer must be. Throws Refusal BAD_INPUT for what cannot be read. */
+export function termsOf(context: RequestContext): Pick<Question, "at" | "atLeast" | "fullyConsistent"> {
+  return { at: instantOf(context), atLeast: revisionOf(context), fullyConsistent: isFullyConsistent(context) };
+}
+
+function revisionOf({ atLeast }: RequestContext): number | null {
+  if (atLeast === undefined || atLeast === null) return null;
+  if (typeof atLeast === "number" && Number.isSafeInteger(atLeast) && atLeast >= 0) return atLeast;
+  throw new Refusal("BAD_INPUT", "context.atLeast must be a policy revision: a whole number, as decisions carry it.");
+}
+
+function isFullyConsistent({ fullyConsistent }: RequestContext): boolean {
+  if (fullyConsistent === undefined || fullyConsistent === null) return false;
+  if (typeof fullyConsistent === "boolean") return fullyConsistent;
+  throw new Refusal("BAD_INPUT", "context.fullyConsistent must be true or false.");
+}
+
 /** Only text and decimal amounts are read; what has another type stays unknown, and unknown is never allowed. */
 export function describedRecord({ id, properties = {} }: Entity): RecordDescription {
   const { project, amount, submittedBy, state } = properties;
@@ -66,18 +83,26 @@ function amountOf(amount: unknown): unknown {
 /** The reasons beside a decision, in words and codes. */
 export function contextOf(answered: AnsweredDecision): Properties {
   const { code, message, gates, limits, grantId, policyRevision, evaluatedAt } = answered;
-  const missed = gates.filter(({ passed }) => !passed);
   return {
     code,
     message,
-    reasons: missed.map(({ code: reason, message: text, remedy }) => ({
-      code: reason,
-      message: text,
-      ...(remedy ? { remedy: { message: remedy.message, who: remedy.who } } : {}),
-    })),
+    reasons: reasonsOf(gates),
     ...(limits.length > 0 ? { limits } : {}),
     ...(grantId === null ? {} : { grant: grantId }),
     ...(policyRevision === null ? {} : { policyRevision }),
     evaluatedAt,
   };
+}
+
+const REASONS = new WeakMap<object, readonly object[]>();
+
+/** Answers that are kept share their gates, so their reasons are made once. */
+function reasonsOf(gates: AnsweredDecision["gates"]): readonly object[] {
+  let reasons = REASONS.get(gates);
+  if (!reasons) REASONS.set(gates, (reasons = gates.filter(({ passed }) => !passed).map(reasonOf)));
+  return reasons;
+}
+
+function reasonOf({ code, message, remedy }: AnsweredDecision["gates"][number]): object {
+  return { code, message, ...(remedy ? { remedy: { message: remedy.message, who: remedy.who } } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
+import { isId } from "../kernel/ids";
 import type { Asker, AuthzenEngine, Findings, SearchWindow } from "../authzen/engine";
 import type {
   ActionSearchRequest,
@@ -10,9 +11,9 @@ import type {
   ResourceSearchRequest,
   SubjectSearchRequest,
 } from "../authzen/messages";
-import { PolicyRefusal, type RecordDescription } from "../policy/ports";
+import { PolicyRefusal, type AnsweredDecision, type Question, type RecordDescription } from "../policy/ports";
 import type { AccessAuthorizer } from "./access-authorizer";
-import { contextOf, describedRecord, instantOf, resourceOf, SUBJECT_TYPE } from "./authzen-mapping";
+import { contextOf, describedRecord, resourceOf, SUBJECT_TYPE, termsOf } from "./authzen-mapping";
 import { readingOf, type Reading } from "./reading";
 import type { AuthzenSearch } from "./search/authzen-search";
 import type { RecordFactsSource } from "./stored-records";
@@ -29,23 +30,46 @@ export class AuthzenPolicy implements AuthzenEngine {
     private readonly search: AuthzenSearch,
   ) {}
 
-  async evaluate(asker: Asker, request: EvaluationRequest): Promise<Evaluation> {
+  /** Answered at once where all of it is in memory. */
+  evaluate(asker: Asker, request: EvaluationRequest, bare = false): Evaluation | Promise<Evaluation> {
     const { subject, action, context = {} } = request;
     const { company, resource, recordId } = resourceOf(request.resource);
     if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", 'The subject type is "user".');
     if (company === null)
       return refused("NOT_EVALUABLE", "Name the company: resource.properties.company is its slug or id.");
-    const at = instantOf(context);
-    const actor = asker.caller as Actor;
+    const { locale } = asker;
+    const asked = { company, subject: subject.id, action: action.name, resource, locale, ...termsOf(context) };
+    if (recordId === null) return this.answer(asker, { ...asked, record: null }, bare);
+    const record = describedRecord(request.resource);
+    // Ours have ids of our form; a record of another name is not looked for.
+    return isId(recordId)
+      ? this.answerStored(asker, { ...asked, record }, recordId)
+      : this.answer(asker, { ...asked, record }, bare);
+  }
+
+  private answer(asker: Asker, question: Question, bare: boolean): Evaluation | Promise<Evaluation> {
     const reading = readingOf(asker);
-    const said = recordId === null ? null : describedRecord(request.resource);
-    const stored = recordId === null ? null : await this.stored(actor, company, recordId, reading);
-    const record: RecordDescription | null = stored ?? said;
-    const question = { company, subject: subject.id, action: action.name, resource, record, at, locale: asker.locale };
-    const answered = await forbidding(this.authorizer.decide(actor, question, reading));
+    const actor = asker.caller as Actor;
+    if (bare) {
+      const allowed = this.authorizer.verdict(actor, question, reading);
+      return allowed instanceof Promise
+        ? forbidding(allowed.then((decision) => ({ decision })))
+        : { decision: allowed };
+    }
+    const answered = this.authorizer.answer(actor, question, reading);
+    return answered instanceof Promise ? forbidding(answered.then(evaluationOf)) : evaluationOf(answered);
+  }
+
+  private async answerStored(asker: Asker, question: Question, recordId: string): Promise<Evaluation> {
+    const reading = readingOf(asker);
+    const actor = asker.caller as Actor;
+    const stored = await this.stored(actor, question.company, recordId, reading);
+    const record: RecordDescription | null = stored ?? question.record ?? null;
+    const answered = await forbidding(this.authorizer.decide(actor, { ...question, record }, reading));
     // Known only to whoever may ask, so after the question.
-    if (stored && stored.feature !== resource) return refused("WRONG_RECORD", `The record is no ${resource}.`);
-    return { decision: answered.allowed, context: contextOf(answered) };
+    if (stored && stored.feature !== question.resource)
+      return refused("WRONG_RECORD", `The record is no ${question.resource}.`);
+    return evaluationOf(answered);
   }
 
   searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>> {
@@ -74,6 +98,10 @@ async function forbidding<T>(work: Promise<T>): Promise<T> {
     if (error instanceof PolicyRefusal) throw new Refusal("FORBIDDEN", error.message);
     throw error;
   }
+}
+
+function evaluationOf(answered: AnsweredDecision): Evaluation {
+  return { decision: answered.allowed, context: contextOf(answered) };
 }
 
 function refused(code: string, message: string): Evaluation {

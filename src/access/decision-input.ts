@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { isInstant, toInstant } from "../kernel/clock";
 import { ConnectionArgs } from "../graphql/connection";
 import { Refusal } from "../kernel/errors";
@@ -41,6 +41,11 @@ export const AT = "ISO-8601 instant as of which to decide; now if left out.";
 export const KNOWN_AT =
   "ISO-8601 instant: by what was known then. Left out: by what is known now, with rights recorded later in retrospect.";
 
+const AT_LEAST =
+  "A policy revision that the answer must not be older than, such as the one that a change returned; BAD_INPUT where the company has not reached it.";
+const FULLY_CONSISTENT =
+  "Reads the policy revision in force before answering. Left out: what is known of it may be used, which is outdated by less than a stated bound where another instance has made a change.";
+
 @InputType({ description: "May the subject do the action on the feature, or on this record of it?" })
 export class DecisionInput {
   @Field(() => ID, { description: "Id or slug." })
@@ -69,6 +74,12 @@ export class DecisionInput {
 
   @Field(() => String, { nullable: true, description: KNOWN_AT })
   knownAt?: string | null;
+
+  @Field(() => Int, { nullable: true, description: AT_LEAST })
+  atLeast?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: FULLY_CONSISTENT })
+  fullyConsistent?: boolean | null;
 }
 
 /** As a question asks for it: null is now, and all that is known. */
@@ -86,7 +97,7 @@ export class PastPageArgs extends ConnectionArgs {
 
 /** The input as the policy asks it. Throws Refusal BAD_INPUT at the field under `path` that cannot be read. */
 export function questionOf(input: DecisionInput, locale: Locale, path: readonly string[]): Question {
-  const { company, subject, action, feature, record, at, knownAt } = input;
+  const { company, subject, action, feature, record, at, knownAt, atLeast, fullyConsistent } = input;
   return {
     company,
     subject: subject ?? null,
@@ -95,6 +106,8 @@ export function questionOf(input: DecisionInput, locale: Locale, path: readonly 
     record: record ? describedBy(record, [...path, "record"]) : null,
     at: at ? instantFrom(at, [...path, "at"]) : null,
     knownAt: knownAt ? instantFrom(knownAt, [...path, "knownAt"]) : null,
+    atLeast: atLeast ?? null,
+    fullyConsistent: fullyConsistent ?? false,
     locale,
   };
 }

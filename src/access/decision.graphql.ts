@@ -1,5 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { Refusal } from "../kernel/errors";
+import { together } from "../kernel/together";
 import { actorOf } from "../graphql/actor";
 import type { GraphQLContext } from "../graphql/context";
 import { DecisionType } from "../graphql/decision-type";
@@ -32,11 +33,17 @@ export class DecisionResolver {
     actorOf(context);
     if (inputs.length > MOST_DECISIONS)
       throw new Refusal("BAD_INPUT", `Ask at most ${MOST_DECISIONS} questions at once.`, ["inputs"]);
-    return Promise.all(inputs.map((input, index) => this.decide(context, input, ["inputs", String(index)])));
+    return together(inputs.map((input, index) => this.decide(context, input, ["inputs", String(index)])));
   }
 
-  private async decide(context: GraphQLContext, input: DecisionInput, path: readonly string[]): Promise<DecisionType> {
+  /** At once where all of it is in memory. */
+  private decide(
+    context: GraphQLContext,
+    input: DecisionInput,
+    path: readonly string[],
+  ): DecisionType | Promise<DecisionType> {
     const question = { ...questionOf(input, context.locale, path), traceId: context.requestId };
-    return DecisionType.of(await this.authorizer.decide(actorOf(context), question, readingOf(context)));
+    const answered = this.authorizer.answer(actorOf(context), question, readingOf(context));
+    return answered instanceof Promise ? answered.then((one) => DecisionType.of(one)) : DecisionType.of(answered);
   }
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "../kernel/errors";
+import { together } from "../kernel/together";
 import type { Asker, AuthzenEngine } from "./engine";
 import type { Evaluation, EvaluationRequest, EvaluationsRequest, Semantic } from "./messages";
 
@@ -15,9 +16,9 @@ export async function evaluateBatch(
 ): Promise<Evaluation[]> {
   const semantic = request.options?.evaluations_semantic ?? "execute_all";
   const entries = (request.evaluations ?? []).map((entry) => merged(request as Parts, entry));
-  const ask = async (entry: Parts) =>
-    shown(await evaluateEntry(engine, asker, entry), request.options?.reasons === true);
-  if (semantic === "execute_all") return Promise.all(entries.map(ask));
+  const reasons = request.options?.reasons === true;
+  const ask = (entry: Parts) => evaluateEntry(engine, asker, entry, reasons);
+  if (semantic === "execute_all") return together(entries.map(ask));
   const answers: Evaluation[] = [];
   for (const entry of entries) {
     const answer = await ask(entry);
@@ -35,8 +36,12 @@ const ENTITIES = ["subject", "action", "resource", "context"] as const;
 
 /** An entry's key replaces the default; an incomplete entity takes its missing fields from the default's. */
 function merged(defaults: Parts, entry: Parts): Parts {
-  const pairs = ENTITIES.map((key) => [key, key in entry ? completed(key, entry[key], defaults[key]) : defaults[key]]);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined)) as Parts;
+  const whole: Record<string, unknown> = {};
+  for (const key of ENTITIES) {
+    const value = key in entry ? completed(key, entry[key], defaults[key]) : defaults[key];
+    if (value !== undefined) whole[key] = value;
+  }
+  return whole;
 }
 
 function completed(key: string, own: unknown, fallback: unknown): unknown {
@@ -45,15 +50,28 @@ function completed(key: string, own: unknown, fallback: unknown): unknown {
   return needed.every((field) => field in own) ? own : { ...fallback, ...own };
 }
 
-async function evaluateEntry(engine: AuthzenEngine, asker: Asker, entry: Parts): Promise<Evaluation> {
+function evaluateEntry(
+  engine: AuthzenEngine,
+  asker: Asker,
+  entry: Parts,
+  reasons: boolean,
+): Evaluation | Promise<Evaluation> {
   const fault = faultOf(entry);
   if (fault) return failed(400, fault);
   try {
-    return await engine.evaluate(asker, entry as unknown as EvaluationRequest);
+    const answer = engine.evaluate(asker, entry as unknown as EvaluationRequest, !reasons);
+    return answer instanceof Promise
+      ? answer.then((one) => shown(one, reasons)).catch(refusal)
+      : shown(answer, reasons);
   } catch (error) {
-    if (error instanceof Refusal) return failed(error.code === "BAD_INPUT" ? 400 : 403, error.message);
-    throw error;
+    return refusal(error);
   }
+}
+
+/** What the asker may not ask, or nobody can, is told at its entry; a failure of the engine is none of these. */
+function refusal(error: unknown): Evaluation {
+  if (error instanceof Refusal) return failed(error.code === "BAD_INPUT" ? 400 : 403, error.message);
+  throw error;
 }
 
 /** What is missing or of the wrong type in a merged entry; null: nothing. */
@@ -78,7 +96,8 @@ function failed(status: number, message: string): Evaluation {
 
 /** An error is always told; reasons only when asked for. */
 function shown(evaluation: Evaluation, reasons: boolean): Evaluation {
-  return reasons || evaluation.context?.error !== undefined ? evaluation : { decision: evaluation.decision };
+  const { context, decision } = evaluation;
+  return reasons || context === undefined || context.error !== undefined ? evaluation : { decision };
 }
 
 function isObject(value: unknown): value is Parts {

@@ -37,8 +37,11 @@ export interface Findings<Found> {
  * answer. What is unknown is no error: it is denied, and found by no search.
  */
 export interface AuthzenEngine {
-  /** Decides. Unknown subjects, actions and resources are `decision: false` with a reason. */
-  evaluate(asker: Asker, request: EvaluationRequest): Promise<Evaluation>;
+  /**
+   * Decides; at once where it can. Unknown subjects, actions and resources are `decision: false` with a reason.
+   * @param bare only the decision will be shown, so the context may be left out
+   */
+  evaluate(asker: Asker, request: EvaluationRequest, bare?: boolean): Evaluation | Promise<Evaluation>;
   /** Who may do it: exactly those for whom `evaluate` would say true. */
   searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>>;
   /** With what he may do it. */

@@ -26,7 +26,7 @@ export interface AuthzenParts {
 export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   const { engine } = parts;
   app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", errors[0]?.message ?? ""));
-  app.post<{ Body: EvaluationRequest }>(EVALUATION_PATH, { schema: { body: EVALUATION_SCHEMA } }, (request) =>
+  app.post<{ Body: EvaluationRequest }>(EVALUATION_PATH, { schema: { body: EVALUATION_SCHEMA } }, async (request) =>
     engine.evaluate(askerOf(request, parts), request.body),
   );
   app.post<{ Body: EvaluationsRequest }>(

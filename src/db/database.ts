@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { closeSources, openSources, type Sources } from "./opening";
+import { SqliteFeed, type ChangeFeed, type RevisionNotice } from "./change-feed";
 import type { DatabaseOptions } from "./options";
+import { listeningClient, noticeStatement, PostgresFeed } from "./postgres-feed";
 import { beginOnPostgres } from "./postgres-transaction";
 import { beginOnSqlite } from "./sqlite-transaction";
 import { StatementCounter, type StatementWindow } from "./statement-counter";
@@ -9,6 +11,8 @@ import { Queue, SideBySide, type WriteLane } from "./write-lane";
 
 /** Any number, the same for every Ledgergate: who holds it on PostgreSQL migrates. */
 const MIGRATION_LOCK = 7_340_033;
+/** How long something outdated may be used on PostgreSQL after a lost notice, where nothing else is said. */
+const STALE_MS = 1_000;
 
 /**
  * The one way to the database. All writes go through `write`, all reads outside of one see committed rows only.
@@ -23,6 +27,8 @@ export class Database {
     private readonly units: UnitOfWork,
     private readonly lane: WriteLane,
     private readonly counter: StatementCounter,
+    /** Tells of commits, by whomever, once `watch` has been called. */
+    readonly feed: ChangeFeed,
   ) {}
 
   /** Opens, without migrating. Throws a `Refusal` CONFIGURATION that a person can act on. */
@@ -33,7 +39,8 @@ export class Database {
     const sqlite = options.kind === "sqlite";
     const lane = sqlite ? new Queue() : new SideBySide();
     const begin = sqlite ? () => beginOnSqlite(sources.writer) : () => beginOnPostgres(sources.writer);
-    return new Database(options.kind, sources, new UnitOfWork(begin, lane, warn), lane, counter);
+    const units = new UnitOfWork(begin, lane, warn);
+    return new Database(options.kind, sources, units, lane, counter, feedOf(options, sources));
   }
 
   /**
@@ -64,6 +71,19 @@ export class Database {
     this.units.afterCommit(hook);
   }
 
+  /** Starts the feed of commits. Until then PostgreSQL's is not live, so that everything is read afresh. */
+  watch(): Promise<void> {
+    this.requireOpen();
+    return this.feed.start();
+  }
+
+  /** Inside `write`: once the transaction is committed, every instance hears of the company's new revision. */
+  async announce(notice: RevisionNotice): Promise<void> {
+    const current = this.units.current();
+    if (!current) throw new Error("announce() is for the inside of a write()");
+    if (this.kind === "postgres") await current.query(noticeStatement(notice));
+  }
+
   /** Runs the migrations that are missing. Several processes on one PostgreSQL may call it at once. */
   async migrate(): Promise<void> {
     this.requireOpen();
@@ -81,7 +101,10 @@ export class Database {
 
   /** Refuses new work, waits for the writes that run or queue, and closes. May be called twice. */
   close(): Promise<void> {
-    this.closing ??= this.lane.idle().then(() => closeSources([this.sources.reader, this.sources.writer]));
+    this.closing ??= this.lane
+      .idle()
+      .then(() => this.feed.stop())
+      .then(() => closeSources([this.sources.reader, this.sources.writer]));
     return this.closing;
   }
 
@@ -93,6 +116,12 @@ export class Database {
   private requireOpen(): void {
     if (this.closing) throw new Error("The database is closed");
   }
+}
+
+function feedOf(options: DatabaseOptions, { reader }: Sources): ChangeFeed {
+  if (options.kind === "sqlite") return new SqliteFeed(reader);
+  const connect = () => listeningClient(options.listenUrl ?? options.url);
+  return new PostgresFeed({ staleMilliseconds: options.staleMilliseconds ?? STALE_MS, connect });
 }
 
 async function runMigrations(writer: DataSource): Promise<void> {

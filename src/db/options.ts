@@ -8,9 +8,17 @@ export type EntityClass = new () => object;
 export type DatabaseOptions = (
   | { readonly kind: "sqlite"; readonly file: string }
   /** `poolSize` is the number of connections in all; three at least are used. */
-  | { readonly kind: "postgres"; readonly url: string; readonly poolSize: number }
+  | {
+      readonly kind: "postgres";
+      readonly url: string;
+      readonly poolSize: number;
+      /** Where to listen for notices, if not at `url`: a pooler that hands out transactions swallows LISTEN. */
+      readonly listenUrl?: string;
+    }
 ) & {
   readonly entities: readonly EntityClass[];
+  /** PostgreSQL: how long after a lost notice something outdated may still be used at most, in milliseconds. */
+  readonly staleMilliseconds?: number;
   /** Told of trouble that has no caller to be thrown to: a failed after-commit hook, a lost idle connection. */
   readonly warn?: (message: string) => void;
 };

@@ -124,6 +124,8 @@ describe("many questions at once", () => {
       action: "SEND",
       feature: FEATURES[index % FEATURES.length]!.toUpperCase(),
       record: { project: "P-100", submittedBy: "project-manager@demo.test", state: "AWAITING" },
+      // Or all of it would come from memory.
+      fullyConsistent: true,
     }));
 
   async function selects(count: number): Promise<number> {

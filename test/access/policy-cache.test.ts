@@ -1,5 +1,5 @@
 import { seedDemo } from "../../src/cli/demo-seed";
-import { openTestDatabase } from "../support/database";
+import { openTestDatabase, TEST_KIND } from "../support/database";
 import { House, SEED } from "../support/house";
 
 const APPROVER = "commitments-only@demo.test";
@@ -17,8 +17,9 @@ test("what is asked again is not read again", async () => {
   await decide();
   const window = house.database.countStatements();
   await decide();
-  // The company, for its policy revision, and the subject's name.
-  expect(window.stop()).toBe(2);
+  // SQLite tells of every commit. PostgreSQL is not listened to here, so the company, for its policy revision, and the
+  // subject are read.
+  expect(window.stop()).toBe(TEST_KIND === "sqlite" ? 0 : 2);
 });
 
 test("a right that is taken is gone at the next question", async () => {

@@ -1,0 +1,132 @@
+import type { CompanyEntity } from "../../company/company.entity";
+import type { ChangeFeed, RevisionNotice } from "../../db/change-feed";
+import type { Database } from "../../db/database";
+import type { Actor } from "../../kernel/actor";
+import type { KnownSubject } from "../subject-directory";
+import { SecondChance, type Keepable } from "./second-chance";
+
+type Person = Extract<Actor, { kind: "person" }>;
+
+interface Kept extends Keepable {
+  readonly company: CompanyEntity;
+  /** The era that it was read in. */
+  era: number;
+  readonly subjects: Map<string, KnownSubject>;
+  /** By the token's subject; the e-mail belongs to the question. */
+  readonly people: Map<string, { readonly email: string | null; readonly known: KnownSubject }>;
+}
+
+/** So many companies' latest notices are remembered; beyond, everything is read afresh once. */
+const MOST_FLOORS = 100_000;
+/** Keeps the two counters of an era apart: SQLite's count of commits has 32 bits. */
+const RESET = 2 ** 32;
+
+/**
+ * Companies and people as they were read last, with the policy revision that is known to be in force. What is kept is
+ * used only while the database's feed of commits is live, and never after a change that this instance has committed or
+ * heard of.
+ */
+export class CompanyMemory {
+  private readonly kept: SecondChance<Kept>;
+  /** By id and by slug. */
+  private readonly references = new Map<string, Kept>();
+  /** The revisions heard of: what is older does not hold any more. */
+  private readonly floors = new Map<string, number>();
+  private readonly feed: ChangeFeed;
+  private resets = 0;
+
+  /** @param maxMembers people kept at most, over all companies; a company counts as one more */
+  constructor(
+    private readonly database: Pick<Database, "feed" | "inWrite">,
+    maxMembers: number,
+  ) {
+    this.feed = database.feed;
+    this.kept = new SecondChance(maxMembers, (kept) => this.forget(kept));
+    this.feed.onNotice((notice) => this.raise(notice));
+  }
+
+  /** The era to use what is kept in; null: nothing may be used now. Inside a write nothing is. */
+  era(): number | null {
+    if (!this.feed.live() || this.database.inWrite()) return null;
+    return this.resets * RESET + this.feed.era();
+  }
+
+  /** The company of that id or slug, where its policy revision is known to be in force. */
+  company(reference: string, era: number): CompanyEntity | null {
+    const kept = this.current(this.references.get(reference), era);
+    if (!kept) return null;
+    kept.used = true;
+    return kept.company;
+  }
+
+  subject(company: CompanyEntity, reference: string): KnownSubject | null {
+    return this.of(company)?.subjects.get(reference) ?? null;
+  }
+
+  person(company: CompanyEntity, { subject, email }: Person): KnownSubject | null {
+    const found = this.of(company)?.people.get(subject);
+    return found?.email === email ? found.known : null;
+  }
+
+  /**
+   * Keeps what was read.
+   * @param era from before it was read
+   */
+  keep(company: CompanyEntity, era: number | null): void {
+    if (era === null || company.policyRevision < (this.floors.get(company.id) ?? 0)) return;
+    const kept = this.of(company);
+    if (kept) {
+      kept.era = Math.max(kept.era, era);
+      return;
+    }
+    const known = this.kept.get(company.id);
+    if (known && known.company.policyRevision > company.policyRevision) return;
+    const fresh: Kept = { used: true, size: 1, company, era, subjects: new Map(), people: new Map() };
+    this.kept.set(company.id, fresh);
+    this.references.set(company.id, fresh);
+    this.references.set(company.slug, fresh);
+  }
+
+  keepSubject(company: CompanyEntity, reference: string, known: KnownSubject): void {
+    const kept = this.of(company);
+    if (!kept) return;
+    kept.subjects.set(reference, known);
+    this.resize(kept);
+  }
+
+  keepPerson(company: CompanyEntity, { subject, email }: Person, known: KnownSubject): void {
+    const kept = this.of(company);
+    if (!kept) return;
+    kept.people.set(subject, { email, known });
+    this.resize(kept);
+  }
+
+  /** A revision has been committed: nothing older is used from here on. */
+  raise({ companyId, revision }: RevisionNotice): void {
+    if (this.floors.size >= MOST_FLOORS) {
+      this.floors.clear();
+      this.resets++;
+    }
+    if (revision > (this.floors.get(companyId) ?? 0)) this.floors.set(companyId, revision);
+  }
+
+  /** What is kept of the company at just this revision. */
+  private of({ id, policyRevision }: CompanyEntity): Kept | undefined {
+    const kept = this.kept.get(id);
+    return kept?.company.policyRevision === policyRevision ? kept : undefined;
+  }
+
+  private current(kept: Kept | undefined, era: number): Kept | undefined {
+    if (kept?.era !== era) return undefined;
+    return kept.company.policyRevision >= (this.floors.get(kept.company.id) ?? 0) ? kept : undefined;
+  }
+
+  private resize(kept: Kept): void {
+    this.kept.resize(kept, 1 + kept.subjects.size + kept.people.size);
+  }
+
+  private forget(kept: Kept): void {
+    for (const reference of [kept.company.id, kept.company.slug])
+      if (this.references.get(reference) === kept) this.references.delete(reference);
+  }
+}

@@ -1,0 +1,158 @@
+import type { CompanyEntity } from "../../company/company.entity";
+import type { Actor } from "../../kernel/actor";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { decide } from "../../policy/decide";
+import { judge } from "../../policy/judge";
+import type { MemberPolicy } from "../../policy/member-policy";
+import type { AnsweredDecision, Question, RecordDescription } from "../../policy/ports";
+import { recordView } from "../../policy/record-view";
+import { isAction, isResource } from "../../policy/vocabulary";
+import { answer } from "../answer";
+import type { PolicyCache } from "../policy-cache";
+import type { ProjectBook } from "../project-book";
+import type { KnownSubject } from "../subject-directory";
+import type { CompanyMemory } from "./company-memory";
+import { answerKey, type KeptAnswers } from "./kept-answers";
+import type { VerdictDirectory } from "./verdict-directory";
+
+/** The scope that lets a service ask for decisions about the people of its companies. */
+export const READ_DECISIONS = "decisions:read";
+
+/** When a request is answered, and what may be used for it. */
+export interface Moment {
+  readonly at: string;
+  /** Of the memory; null: nothing may be used. */
+  readonly era: number | null;
+}
+
+/** Who is asked about where, by somebody who may. */
+export interface Place {
+  readonly company: CompanyEntity;
+  readonly subject: KnownSubject;
+}
+
+export interface RecallParts {
+  readonly memory: CompanyMemory;
+  readonly cache: PolicyCache;
+  readonly verdicts: VerdictDirectory;
+  readonly answers: KeptAnswers;
+  readonly clock: Clock;
+}
+
+/**
+ * Answers from memory, without waiting for anything, what the authorizer would answer by asking the database. Null: not
+ * all of it is in memory, or it is not known to be in force; the authorizer then reads, and keeps what it read.
+ */
+export class Recall {
+  constructor(private readonly parts: RecallParts) {}
+
+  moment(): Moment {
+    const { clock, memory } = this.parts;
+    return { at: toInstant(clock.now()), era: memory.era() };
+  }
+
+  /** Questions about the past, and those that ask for a reading, are none of ours. */
+  place(asker: Actor, question: Question, { at, era }: Moment): Place | null {
+    if (era === null || question.fullyConsistent || question.at != null || question.knownAt != null) return null;
+    const { memory } = this.parts;
+    const company = memory.company(question.company, era);
+    if (!company || (question.atLeast ?? 0) > company.policyRevision) return null;
+    const self = asker.kind === "person" ? memory.person(company, asker) : null;
+    const subject = question.subject === null ? self : memory.subject(company, question.subject);
+    if (!subject) return null;
+    if (self === null ? !mayAskAsProgram(asker, company) : self.id !== subject.id && !this.mayReview(company, self, at))
+      return null;
+    return { company, subject };
+  }
+
+  /** The explained decision. */
+  answer(place: Place, question: Question, moment: Moment): AnsweredDecision | null {
+    return this.explainer(place, question, moment)?.() ?? null;
+  }
+
+  /** What explains the decision when it is called, also later: all that it needs is at hand. */
+  explainer({ company, subject }: Place, question: Question, { at }: Moment): (() => AnsweredDecision) | null {
+    const { cache } = this.parts;
+    const policy = cache.policy(company.id, subject.id, company.policyRevision, at);
+    const book = policy && cache.projects(company.id, company.policyRevision);
+    const record = book && this.record(company, question.resource, question.record, book);
+    if (!policy || !book || record === undefined) return null;
+    return () => {
+      const asked = { action: question.action, resource: question.resource, record };
+      const { locale } = question;
+      const explain = () => {
+        const decision = decide(policy, asked);
+        return answer({ decision, policy, subject, company, locale, at, names: book.names });
+      };
+      return this.keptOr(policy, question, at, explain);
+    };
+  }
+
+  /** Answers that do not depend on the record are given again. */
+  private keptOr(policy: MemberPolicy, question: Question, at: string, explain: () => AnsweredDecision) {
+    const { answers } = this.parts;
+    const key = answerKey(policy, question);
+    const kept = answers.find(key, policy);
+    if (kept) return { ...kept, evaluatedAt: at };
+    const made = explain();
+    if (made.resource !== null && (question.record == null || isUnconditional(policy, question)))
+      answers.keep(key, policy, made);
+    return made;
+  }
+
+  /** The bare verdict. */
+  allows({ company, subject }: Place, question: Question, { at }: Moment): boolean | null {
+    const { action, resource } = question;
+    if (!isAction(action) || !isResource(resource)) return false;
+    const { cache, verdicts } = this.parts;
+    const revision = company.policyRevision;
+    const verdict =
+      verdicts.verdict(company.id, revision, subject.id, at, action, resource) ??
+      cache.policy(company.id, subject.id, revision, at)?.verdict(action, resource);
+    if (verdict === undefined) return null;
+    if (verdict !== "ask" || question.record == null) return verdict !== "never";
+    const policy = cache.policy(company.id, subject.id, revision, at);
+    const book = cache.projects(company.id, revision);
+    const record = policy && book ? this.record(company, resource, question.record, book) : undefined;
+    return policy && record ? policy.allows(action, recordView(record)) : null;
+  }
+
+  /** The record with people and project by their ids; undefined: somebody it names is not in memory. */
+  private record(
+    company: CompanyEntity,
+    resource: string,
+    record: RecordDescription | null | undefined,
+    book: ProjectBook,
+  ) {
+    if (record == null) return null;
+    const named: Record<string, unknown> = { ...record, companyId: company.id, feature: resource };
+    if (record.project !== undefined) named.project = book.idOf(record.project);
+    for (const name of ["submittedBy", "firstApprover"] as const) {
+      const reference = record[name];
+      if (typeof reference !== "string" || reference === "") continue;
+      const known = this.parts.memory.subject(company, reference);
+      if (!known) return undefined;
+      named[name] = known.id;
+    }
+    return named as RecordDescription & { companyId: string; feature: string };
+  }
+
+  private mayReview(company: CompanyEntity, self: KnownSubject, at: string): boolean {
+    const { id, policyRevision } = company;
+    const verdict = this.parts.verdicts.verdict(id, policyRevision, self.id, at, "review", "company");
+    return verdict !== null && verdict !== "never";
+  }
+}
+
+function mayAskAsProgram(asker: Actor, { id }: CompanyEntity): boolean {
+  if (asker.kind === "system") return true;
+  return asker.kind === "service" && asker.companyIds.includes(id) && asker.scopes.includes(READ_DECISIONS);
+}
+
+/** Whether no gate looks at the record, so that the answer is the same for all of them. */
+function isUnconditional(policy: MemberPolicy, { action, resource }: Question): boolean {
+  if (!isAction(action) || !isResource(resource) || policy.verdict(action, resource) === "ask") return false;
+  return judge(policy.facts, action, resource).every(({ gates }) =>
+    gates.every(({ verdict }) => typeof verdict === "boolean"),
+  );
+}
