@@ -1,25 +1,52 @@
 import { DecisionLogResolver } from "./access/decision-log/decision-log.graphql";
 import { DecisionReading } from "./access/decision-log/decision-reading";
+import { AccessReviewService } from "./access/review/access-review.service";
+import { ReviewReading } from "./access/review/review-reading";
+import {
+  AccessReviewItemResolver,
+  AccessReviewListResolver,
+  AccessReviewResolver,
+  GrantUseResolver,
+} from "./access/review/review.graphql";
 import { AuditProof } from "./audit/audit-proof";
 import { AuditProofResolver } from "./audit/audit-proof.graphql";
+import type { CompanyChanges } from "./audit/company-changes";
 import type { CompanyDirectory } from "./company/company-directory";
 import type { CompanyReader } from "./company/company-reader";
 import type { Database } from "./db/database";
+import type { Clock } from "./kernel/clock";
+import type { GrantService } from "./member/grant.service";
 import type { Authorizer } from "./policy/ports";
 
 export interface EvidenceParts {
   readonly database: Database;
+  readonly clock: Clock;
   readonly reader: CompanyReader;
   readonly companies: CompanyDirectory;
   readonly authorizer: Authorizer;
+  readonly changes: CompanyChanges;
+  readonly grant: GrantService;
 }
 
 /** What shows afterwards who decided and changed what: the decision log, the audit trail's proof, access reviews. */
-export function evidenceResolvers({ database, reader, companies, authorizer }: EvidenceParts): object[] {
+export function evidenceResolvers(parts: EvidenceParts): object[] {
+  const { database, clock, reader, companies, authorizer, changes, grant } = parts;
+  const reviews = new ReviewReading(database, clock);
   return [
     new DecisionLogResolver(new DecisionReading(database), reader),
     new AuditProofResolver(new AuditProof(database), companies, authorizer),
+    new AccessReviewResolver(reviews, reader, new AccessReviewService(database, changes, companies, grant)),
+    new AccessReviewListResolver(reviews),
+    new AccessReviewItemResolver(reviews),
+    new GrantUseResolver(reviews),
   ];
 }
 
-export const EVIDENCE_RESOLVERS = [DecisionLogResolver, AuditProofResolver] as const;
+export const EVIDENCE_RESOLVERS = [
+  DecisionLogResolver,
+  AuditProofResolver,
+  AccessReviewResolver,
+  AccessReviewListResolver,
+  AccessReviewItemResolver,
+  GrantUseResolver,
+] as const;

@@ -3,6 +3,8 @@ import { DecisionEntryEntity } from "./access/decision-log/decision-entry.entity
 import { GrantUseEntity } from "./access/decision-log/grant-use.entity";
 import { CompanyVersionEntity } from "./access/past/company-version.entity";
 import { MemberVersionEntity } from "./access/past/member-version.entity";
+import { ReviewCampaignEntity } from "./access/review/review-campaign.entity";
+import { ReviewItemEntity } from "./access/review/review-item.entity";
 import { AuditEntryEntity } from "./audit/audit-entry.entity";
 import { AuditHeadEntity } from "./audit/audit-head.entity";
 import { CompanyEntity } from "./company/company.entity";
@@ -43,6 +45,8 @@ export const ENTITIES = [
   ApiKeyEntity,
   DecisionEntryEntity,
   GrantUseEntity,
+  ReviewCampaignEntity,
+  ReviewItemEntity,
   CompanyVersionEntity,
   MemberVersionEntity,
   RecordEntity,

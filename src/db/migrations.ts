@@ -5,6 +5,7 @@ import { ImplementationPlan1795600000000 } from "./migrations/1795600000000-impl
 import { Calls1795610000000 } from "./migrations/1795610000000-calls";
 import { DecisionLog1795630000000 } from "./migrations/1795630000000-decision-log";
 import { AuditChain1795640000000 } from "./migrations/1795640000000-audit-chain";
+import { AccessReview1795650000000 } from "./migrations/1795650000000-access-review";
 import { Records1795660000000 } from "./migrations/1795660000000-records";
 import { Outbox1795670000000 } from "./migrations/1795670000000-outbox";
 import { RecordSearchIndices1795671000000 } from "./migrations/1795671000000-record-search-indices";
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   Calls1795610000000,
   DecisionLog1795630000000,
   AuditChain1795640000000,
+  AccessReview1795650000000,
   Records1795660000000,
   Outbox1795670000000,
   RecordSearchIndices1795671000000,
