@@ -24,7 +24,7 @@ interface ImportArguments {
   readonly file: string;
   readonly apply?: boolean;
   readonly complete?: boolean;
-  readonly as?: string;
+  readonly as?: string | undefined;
   readonly reason?: string;
   readonly locale: Locale;
 }
@@ -64,7 +64,10 @@ async function importList(app: ImportApp, given: ImportArguments): Promise<void>
 }
 
 /** Whoever may run the command has the database anyway; the audit trail names his account. */
-async function actorOf(app: ImportApp, { as, company }: ImportArguments): Promise<Actor> {
+export async function actorOf(
+  app: Pick<ImportApp, "companies" | "database">,
+  { as, company }: Pick<ImportArguments, "as" | "company">,
+): Promise<Actor> {
   if (as === undefined) return systemActor(`command line (${userInfo().username})`);
   const email = as.trim().toLowerCase();
   const companyId = (await app.companies.find(company))?.id;

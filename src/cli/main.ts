@@ -10,6 +10,7 @@ import { registerDecisions } from "./decisions";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
 import { exitWith } from "./exit";
 import { registerImport } from "./import";
+import { registerRecords } from "./records";
 import { registerSandbox } from "./sandbox";
 import { serve } from "./serve";
 import { printToken } from "./token";
@@ -50,6 +51,7 @@ program
   );
 
 registerImport(program, withApp);
+registerRecords(program, withApp);
 registerDecisions(program, withApp);
 registerAudit(program, withApp);
 registerCheck(program);

@@ -73,13 +73,17 @@ export function readiness(root: ReadinessNode, find: FindNode): Unmet[] {
   };
   visit(root.references, true);
   const order = dependencyOrder();
-  unmet.sort((a, b) => order.indexOf(a.feature) - order.indexOf(b.feature));
+  unmet.sort((a, b) => order.indexOf(a.feature) - order.indexOf(b.feature) || compare(a.sourceKey, b.sourceKey));
   return [...unmet, ...gapsOf(root, true)];
 }
 
 /** Whether the record itself may be sent: the flag that the policy's gate reads. */
 export function isBlocked(root: ReadinessNode, find: FindNode): boolean {
   return root.gaps.length > 0 || root.references.some((reference) => find(reference)?.synced !== true);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 export function nameOf({ feature, sourceKey }: ItemReference): string {

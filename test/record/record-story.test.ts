@@ -1,0 +1,201 @@
+import { refusal, SEED } from "../support/house";
+import {
+  admin,
+  approver,
+  changeOrder,
+  commitment,
+  invoice,
+  LEDGER,
+  manager,
+  reader,
+  RecordHouse,
+  second,
+  VENDOR,
+} from "./record-house";
+import { RecordRevisionEntity } from "../../src/record/record-revision.entity";
+import type { RecordEntity } from "../../src/record/record.entity";
+
+let house: RecordHouse;
+beforeEach(async () => (house = await RecordHouse.open()), 60_000);
+
+async function history(id: string) {
+  const rows = await house.database
+    .read()
+    .find(RecordRevisionEntity, { where: { recordId: id }, order: { version: "ASC" } });
+  return rows.map(({ event, toState, actorName }) => `${event} ${toState} ${actorName}`);
+}
+
+const at = ({ id }: RecordEntity) => ({ company: "acme", record: id });
+
+describe("a commitment's way", () => {
+  it("is offered, sent by an approver, taken by the ledger, and all of it is told", async () => {
+    await house.foundations();
+    const offered = await house.offer(manager, commitment());
+    expect(offered).toMatchObject({ state: "awaiting", prerequisitesBlocked: false, amountMinor: 100_000 });
+    const { record, outcome } = await house.send(approver, offered);
+    expect([outcome, record.state]).toEqual(["sent", "exporting"]);
+    const synced = await house.accept(record);
+    expect(synced).toMatchObject({ state: "synced", externalId: "erp-commitment-SC-1" });
+    expect(await history(offered.id)).toEqual([
+      "submit awaiting manager",
+      "send exporting approver",
+      "accepted synced ledger",
+    ]);
+    const grants = await house.database.read().findBy(RecordRevisionEntity, { recordId: offered.id, event: "send" });
+    expect(grants[0]?.grantId).toEqual(expect.any(String));
+  });
+
+  it("is not sent by who offered it, who may only look, or a stranger", async () => {
+    await house.foundations();
+    const { member, project } = house.services;
+    await project.setLevels(SEED, "acme", {
+      project: "P-1",
+      member: "approver@acme.test",
+      levels: [{ tool: "commitments", level: "admin" }],
+    });
+    const own = await house.offer(approver, commitment());
+    expect(await refusal(house.send(approver, own))).toMatchObject({ code: "OWN_RECORD" });
+    expect(await refusal(house.send(reader, own))).toMatchObject({ code: "TOOL_LEVEL_TOO_LOW" });
+    const { id } = own;
+    expect(await refusal(house.services.records.send(manager, { company: "globex", record: id }))).toEqual({
+      code: "NOT_FOUND",
+      field: ["company"],
+    });
+    expect(member).toBeDefined();
+    expect((await house.record(id)).state).toBe("awaiting");
+  });
+
+  it("waits for what it builds on, and goes once that is in the ledger", async () => {
+    const offered = await house.offer(manager, commitment());
+    expect(offered.prerequisitesBlocked).toBe(true);
+    expect(await refusal(house.send(approver, offered))).toMatchObject({ code: "PREREQUISITE_NOT_SYNCED" });
+    await house.foundations();
+    expect((await house.record(offered.id)).prerequisitesBlocked).toBe(false);
+    expect((await house.send(approver, offered)).outcome).toBe("sent");
+  });
+
+  it("is rejected with a reason, corrected, offered again", async () => {
+    await house.foundations();
+    const offered = await house.offer(manager, commitment());
+    const rejected = await house.services.records.reject(approver, at(offered), "Wrong price");
+    expect(rejected).toMatchObject({ state: "rejected", rejectReason: "Wrong price" });
+    const corrected = commitment({ lines: [{ number: "1", costCode: "05-120", amount: "900" }] });
+    const again = await house.services.offering.offer(manager, "acme", corrected);
+    expect(again).toMatchObject({
+      outcome: "resubmitted",
+      record: { state: "awaiting", revision: 2, amountMinor: 90_000 },
+    });
+    expect(again.record.id).toBe(offered.id);
+    const same = await house.services.offering.offer(manager, "acme", corrected);
+    expect(same).toMatchObject({ outcome: "unchanged", record: { version: again.record.version } });
+  });
+
+  it("is pulled back by who offered it, and by nobody else", async () => {
+    const offered = await house.offer(manager, commitment());
+    expect(await refusal(house.services.records.retrieve(admin, at(offered)))).toMatchObject({
+      code: "PROJECT_LEVEL_TOO_LOW",
+    });
+    expect(await house.services.records.retrieve(manager, at(offered))).toMatchObject({ state: "draft" });
+    expect(await refusal(house.services.records.retrieve(manager, at(offered)))).toMatchObject({
+      code: "RECORD_STATE",
+    });
+  });
+});
+
+describe("above the company's amount", () => {
+  beforeEach(async () => {
+    await house.foundations();
+    await house.services.company.update(SEED, "acme", { twoPersonAbove: { minor: 50_000, currency: "USD" } });
+  });
+
+  it("two people agree, neither of them the submitter", async () => {
+    const offered = await house.offer(manager, commitment());
+    const first = await house.send(approver, offered);
+    expect([first.outcome, first.record.state]).toEqual(["first_approval", "awaiting"]);
+    expect(await refusal(house.send(approver, offered))).toMatchObject({ code: "SECOND_APPROVAL_NEEDED" });
+    expect(await refusal(house.send(reader, offered))).toMatchObject({ code: "TOOL_LEVEL_TOO_LOW" });
+    expect((await house.send(second, offered)).outcome).toBe("sent");
+    expect(await history(offered.id)).toEqual([
+      "submit awaiting manager",
+      "approve_first awaiting approver",
+      "send exporting second",
+    ]);
+  });
+
+  it("a correction is agreed to anew", async () => {
+    const offered = await house.offer(manager, commitment());
+    await house.send(approver, offered);
+    await house.services.records.retrieve(manager, at(offered));
+    const again = await house.offer(manager, commitment({ title: "Steel, once more" }));
+    expect(again.hasFirstApproval).toBe(false);
+    expect((await house.send(second, again)).outcome).toBe("first_approval");
+  });
+
+  it("an amount in another currency cannot be compared, so it takes two as well", async () => {
+    const offered = await house.offer(
+      manager,
+      commitment({ currency: "EUR", lines: [{ number: "1", costCode: "05-120", amount: "1" }] }),
+    );
+    expect((await house.send(approver, offered)).outcome).toBe("first_approval");
+    expect((await house.send(second, offered)).outcome).toBe("sent");
+  });
+
+  it("a small one goes at once", async () => {
+    const small = commitment({ lines: [{ number: "1", costCode: "05-120", amount: "500.00" }] });
+    expect((await house.send(approver, await house.offer(manager, small))).outcome).toBe("sent");
+  });
+});
+
+describe("what the ledger answers", () => {
+  it("a refusal is kept in its words; the record is rejected, corrected, sent again", async () => {
+    await house.foundations();
+    const { record } = await house.send(approver, await house.offer(manager, commitment()));
+    const sent = { companyId: record.companyId, recordId: record.id, revision: record.revision };
+    const failed = await house.services.recordOutcomes.refused(LEDGER, sent, { code: "X", text: "No such account" });
+    expect(failed).toMatchObject({ state: "failed", failureText: "No such account" });
+    await house.services.records.reject(approver, at(record), null);
+    const again = await house.offer(manager, commitment({ title: "Other" }));
+    expect(again).toMatchObject({ state: "awaiting", failureCode: null, revision: 2 });
+    expect(await refusal(house.services.recordOutcomes.accepted(LEDGER, sent, "late"))).toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+
+  it("no answer makes it stale, and whoever lost his right since is not obeyed", async () => {
+    await house.foundations();
+    const { record } = await house.send(approver, await house.offer(manager, commitment()));
+    const sent = { companyId: record.companyId, recordId: record.id, revision: record.revision };
+    const { recordOutcomes, approver: approvers } = house.services;
+    expect(await recordOutcomes.recheck(sent)).toMatchObject({ allowed: true });
+    expect((await recordOutcomes.unanswered(LEDGER, sent, { code: "TIMEOUT", text: "" })).state).toBe("stale");
+    await approvers.makeReadOnly(SEED, "acme", { member: "approver@acme.test", reason: "Left" });
+    expect(await recordOutcomes.recheck(sent)).toMatchObject({ allowed: false });
+  });
+
+  it("a synced commitment is offered again with other lines, never with another vendor; an invoice never", async () => {
+    await house.foundations();
+    await house.synced(commitment(), manager);
+    await house.synced(invoice(), manager);
+    expect(await refusal(house.offer(manager, commitment({ title: "Other" })))).toMatchObject({ code: "LOCKED_FIELD" });
+    expect(await refusal(house.offer(manager, invoice({ status: "pending_owner_approval" })))).toMatchObject({
+      code: "ILLEGAL_MOVE",
+    });
+    const more = commitment({ lines: [{ number: "1", costCode: "05-120", amount: "2000" }] });
+    expect(await house.offer(manager, more)).toMatchObject({ state: "awaiting", externalId: "erp-commitment-SC-1" });
+    expect((await house.offer(manager, changeOrder())).prerequisitesBlocked).toBe(false);
+  });
+
+  it("is unlinked only when the counterpart is gone, and what builds on it waits again", async () => {
+    await house.foundations();
+    const vendor = await house.offer(SEED, VENDOR);
+    const waiting = await house.offer(manager, commitment());
+    const { records } = house.services;
+    expect(await refusal(records.unlink(approver, at(vendor), false, null))).toMatchObject({
+      code: "COUNTERPART_STILL_THERE",
+    });
+    expect((await house.record(waiting.id)).prerequisitesBlocked).toBe(false);
+    const unlinked = await records.unlink(approver, at(vendor), true, null);
+    expect(unlinked).toMatchObject({ state: "unlinked", externalId: null });
+    expect((await house.record(waiting.id)).prerequisitesBlocked).toBe(true);
+  });
+});
