@@ -78,7 +78,7 @@ function createAccess(database: Database, clock: Clock, limits?: MemoryLimits) {
   const facts = new FactsLoader(database);
   const past = new PastPolicies(database, new PastFacts(database, facts), subjects);
   const policies = new PolicySource(database, facts, memory.cache, past, memory.verdicts);
-  const subjectSearch = new SubjectSearch(database, policies, past);
+  const subjectSearch = new SubjectSearch(database, policies, facts, past);
   const authorizer = new AccessAuthorizer(companies, subjects, policies, clock, memory);
   const changes = new CompanyChanges(database, companies, authorizer, clock, new RightsRecorder(facts), (notice) =>
     memory.companies.raise(notice),

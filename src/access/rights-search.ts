@@ -8,6 +8,7 @@ import type { Page } from "../db/keyset";
 import type { ConnectionArgs } from "../graphql/connection";
 import type { PackedRules } from "../policy/ability";
 import { decide } from "../policy/decide";
+import { MemberPolicy } from "../policy/member-policy";
 import type { AnsweredDecision, RecordDescription } from "../policy/ports";
 import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../policy/vocabulary";
 import type { AccessAuthorizer } from "./access-authorizer";
@@ -93,7 +94,8 @@ export class RightsSearch {
     const asked = { action, resource, record: await this.authorizer.record(company, resource, record, reading) };
     const page = await connectionOfSubjects(this.search, { company, asked, at, past }, args);
     const { names } = await this.policies.projects(company);
-    const rows = page.rows.map(({ subject, policy }) => {
+    const rows = page.rows.map(({ subject, facts }) => {
+      const policy = new MemberPolicy(facts);
       const decision = decide(policy, asked);
       return { subject, decision: answer({ decision, policy, subject, company, locale, at, names }) };
     });

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { isId } from "../../kernel/ids";
 import type { RecordView } from "../../policy/record-view";
 import type { Seen, Stretch } from "./merge";
-import { direction as order, ROWS_PER_WANTED, Sql } from "./sql";
+import { direction as order, mostRows, Sql } from "./sql";
 import type { ByGrant, ByProjectLevel, MemberProfile } from "./subject-plan";
 
 /**
@@ -42,7 +42,7 @@ export async function assignedStaff(manager: EntityManager, stretch: Stretch): P
   const sql = new Sql();
   const where = `a."companyId" = ${sql.bind(stretch.companyId)}${sql.beyond('a."staffId"', stretch)}`;
   const text = `SELECT a."staffId" AS "id", 1 AS "fits" FROM "staff_assignment" a WHERE ${where} ORDER BY a."staffId" ${order(stretch)}`;
-  return read(manager, sql, text, stretch.size * ROWS_PER_WANTED);
+  return read(manager, sql, text, mostRows(stretch));
 }
 
 /** Holders of a grant that runs at the instant and reaches the record, by the index of grants on feature and member. */
@@ -58,7 +58,7 @@ export async function grantees(
     `"feature" = ${sql.bind(feature)}`,
     `"direction" = ${sql.bind(direction)}`,
   ].join(" AND ");
-  const rows = stretch.size * ROWS_PER_WANTED;
+  const rows = mostRows(stretch);
   const inner = `SELECT * FROM "access_grant" WHERE ${place}${sql.beyond('"memberId"', stretch)} ORDER BY "memberId" ${order(stretch)} LIMIT ${sql.bind(rows)}`;
   const now = sql.bind(at);
   const fits = [
@@ -84,7 +84,7 @@ export async function projectAdmins(
   const place = view
     ? `"projectId" = ${sql.bind(idOrNothing(view.project))} AND ${company}${ofTool}`
     : `${company}${ofTool} AND "level" = ${sql.bind("admin")}`;
-  const rows = stretch.size * ROWS_PER_WANTED;
+  const rows = mostRows(stretch);
   const inner = `SELECT * FROM "project_level" WHERE ${place}${sql.beyond('"memberId"', stretch)} ORDER BY "memberId" ${order(stretch)} LIMIT ${sql.bind(rows)}`;
   const fits = `g."level" = ${sql.bind("admin")} AND ${memberFits(sql, profiles)}`;
   return read(manager, sql, joinedWithMember(inner, fits, stretch), rows);

@@ -44,7 +44,7 @@ export class RecordSearch {
     const found: string[] = [];
     let from = window.from;
     for (let round = 0; round < window.rounds; round++) {
-      const stretch = { companyId, from, backward: false, size: window.size - found.length + 1 };
+      const stretch = { companyId, from, backward: false, size: window.size + 1 };
       const { ids, until } = merged(await recordShelves(this.database.read(), shelves, stretch), stretch);
       const facts = new Map((await this.records.all(companyId, ids)).map((record) => [record.id as string, record]));
       found.push(

@@ -4,7 +4,7 @@ import { sqlFilter, type FactColumns, type SqlFilter } from "../../policy/condit
 import type { Feature } from "../../policy/vocabulary";
 import { recordColumns } from "../../record/record-columns";
 import type { Seen, Stretch } from "./merge";
-import { direction, ROWS_PER_WANTED, Sql } from "./sql";
+import { direction, mostRows, Sql } from "./sql";
 
 /** Records that lie together in an index: equal in these columns, sorted by id. */
 type Shelf = Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ export async function recordShelves(
 ): Promise<Seen[]> {
   if (shelves.length === 0) return [];
   const sql = new Sql();
-  const rows = stretch.size * ROWS_PER_WANTED;
+  const rows = mostRows(stretch);
   const limit = sql.bind(rows);
   const beyond = sql.beyond('"id"', stretch);
   const fits = sql.include(filter);

@@ -2,8 +2,10 @@ import type { EntityManager } from "typeorm";
 import type { SqlFilter } from "../../policy/condition-sql";
 import type { Stretch } from "./merge";
 
-/** Rows of a place that may be read for one that is wanted; what bounds the cost of a page. */
-export const ROWS_PER_WANTED = 4;
+/** Rows of a place that may be read for a page: what bounds its cost where few of them fit. */
+export function mostRows({ size }: Stretch): number {
+  return Math.max(250, 4 * size);
+}
 
 /** Collects named parameters, which both drivers understand after TypeORM's translation. */
 export class Sql {

@@ -1,6 +1,6 @@
 import type { Asked } from "../../policy/decide";
 import { evaluate } from "../../policy/condition";
-import type { CompanyFacts, GrantFacts, RecordFacts, SubjectFacts } from "../../policy/facts";
+import type { CompanyFacts, Facts, GrantFacts, RecordFacts, SubjectFacts } from "../../policy/facts";
 import { routes } from "../../policy/judge";
 import { recordView, type RecordView } from "../../policy/record-view";
 import { requirementOf } from "../../policy/requirements";
@@ -67,7 +67,19 @@ const PROFILES: readonly MemberProfile[] = LEVELS.flatMap((toolLevel) =>
  * with everything that a grant or a project level could give, and without. So a new gate or requirement needs nothing
  * here: a law holds the searches equal to asking one by one.
  */
-export function subjectPlan(company: CompanyFacts, at: string, { action, resource, record }: Asked): SubjectPlan {
+export function subjectPlan(company: CompanyFacts, at: string, asked: Asked): SubjectPlan {
+  if (asked.record) return makePlan(company, at, asked);
+  // Probing takes milliseconds, and without a record the plan hangs on the company's facts alone.
+  const key = `${asked.action} ${asked.resource}`;
+  const plans = PLANS.get(company) ?? new Map<string, SubjectPlan>();
+  const plan = plans.get(key) ?? makePlan(company, at, asked);
+  if (isAction(asked.action) && isResource(asked.resource)) PLANS.set(company, plans.set(key, plan));
+  return plan;
+}
+
+const PLANS = new WeakMap<CompanyFacts, Map<string, SubjectPlan>>();
+
+function makePlan(company: CompanyFacts, at: string, { action, resource, record }: Asked): SubjectPlan {
   const view = record ? recordView(record) : null;
   if (!isAction(action) || !isResource(resource)) return { ...NOWHERE, view };
   const named = namedIn(record ?? null);
@@ -153,15 +165,27 @@ class Probe {
 
   private nobody(): Omit<SubjectFacts, keyof MemberProfile> {
     const { companyId } = this.company;
-    const open = { active: true, projectLevels: [], grants: [], staffRole: null, assignedUntil: null };
+    const open = {
+      active: true,
+      projectLevels: [],
+      grants: [],
+      staffRole: null,
+      stakeholderRoles: [],
+      assignedUntil: null,
+    };
     return { subjectId: this.stranger, companyId, kind: "member", ...open };
   }
 
   private passes(subject: SubjectFacts): boolean {
     const { company, at, view } = this;
-    const ways = routes({ company, subject, at }, this.action, this.resource).flatMap((route) => route.conjunctions);
-    return ways.some((parts) => view === null || parts.every((part) => evaluate(part, view).truth === true));
+    return mayPass({ company, subject, at }, this.action, this.resource, view);
   }
+}
+
+/** What isAllowed of policy/decide.ts says, for one question of many people: without compiling all their rights. */
+export function mayPass(facts: Facts, action: Action, resource: Resource, view: RecordView | null): boolean {
+  const ways = routes(facts, action, resource).flatMap((route) => route.conjunctions);
+  return ways.some((parts) => view === null || parts.every((part) => evaluate(part, view).truth === true));
 }
 
 function unlimitedGrants(resource: Resource, direction: Direction | undefined): readonly GrantFacts[] {

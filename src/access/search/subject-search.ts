@@ -4,15 +4,17 @@ import { VendorStaffEntity } from "../../company/vendor-staff.entity";
 import type { Database } from "../../db/database";
 import { isId } from "../../kernel/ids";
 import { MemberEntity } from "../../member/member.entity";
-import { isAllowed, type Asked } from "../../policy/decide";
-import type { MemberPolicy } from "../../policy/member-policy";
+import type { Asked } from "../../policy/decide";
+import type { Facts } from "../../policy/facts";
+import { isAction, isResource } from "../../policy/vocabulary";
+import type { FactsLoader } from "../facts-loader";
 import type { PastInstant } from "../past/past-facts";
 import type { PastPolicies } from "../past/past-policies";
 import type { PolicySource } from "../policy-source";
 import type { KnownSubject } from "../subject-directory";
 import { merged, type Seen, type Stretch } from "./merge";
 import { assignedStaff, everyMember, grantees, membersOf, projectAdmins } from "./places";
-import { subjectPlan, type SubjectPlan } from "./subject-plan";
+import { mayPass, subjectPlan, type SubjectPlan } from "./subject-plan";
 
 /** What is asked of everybody in a company. */
 export interface SubjectQuestion {
@@ -34,7 +36,8 @@ export interface SubjectWindow {
 
 export interface FoundSubject {
   readonly subject: KnownSubject;
-  readonly policy: MemberPolicy;
+  /** What he may do rests on. */
+  readonly facts: Facts;
 }
 
 export interface SubjectPage {
@@ -63,6 +66,7 @@ export class SubjectSearch {
   constructor(
     private readonly database: Database,
     private readonly policies: PolicySource,
+    private readonly loader: FactsLoader,
     private readonly past: PastPolicies,
   ) {}
 
@@ -71,7 +75,7 @@ export class SubjectSearch {
     const found: FoundSubject[] = [];
     let from = window.from;
     for (let round = 0; round < (window.rounds ?? Infinity); round++) {
-      const size = Math.max(window.size - found.length, 1) + 1 + plan.named.length;
+      const size = window.size + 1 + plan.named.length;
       const stretch = { companyId: question.company.id, from, backward: window.backward ?? false, size };
       const { found: more, until } = await this.round(question, plan, stretch);
       found.push(...more);
@@ -102,16 +106,11 @@ export class SubjectSearch {
     const seen = await this.look(question, plan, stretch);
     const { ids, until } = merged(seen, stretch);
     const people = await this.people(question.company.id, ids);
-    const policies = await this.judged(question, people);
-    const allowed = new Map(
-      policies
-        .filter((policy) => isAllowed(policy, question.asked))
-        .map((policy) => [policy.facts.subject?.subjectId ?? "", policy]),
-    );
+    const allowed = await this.allowed(question, plan, people);
     const known = new Map([...people.members.map(asMember), ...people.staff.map(asStaff)]);
     const found = ids.flatMap((id) => {
-      const [subject, policy] = [known.get(id), allowed.get(id)];
-      return subject && policy ? [{ subject, policy }] : [];
+      const [subject, facts] = [known.get(id), allowed.get(id)];
+      return subject && facts ? [{ subject, facts }] : [];
     });
     return { found, until };
   }
@@ -130,12 +129,26 @@ export class SubjectSearch {
     return places;
   }
 
-  private async judged({ company, at, past }: SubjectQuestion, { members, staff }: People): Promise<MemberPolicy[]> {
+  /** Those who may, by id, with the facts that say so. */
+  private async allowed(question: SubjectQuestion, { view }: SubjectPlan, people: People): Promise<Map<string, Facts>> {
+    const { action, resource } = question.asked;
+    if (!isAction(action) || !isResource(resource)) return new Map();
+    const all = await this.factsOf(question, people);
+    const may = all.filter((facts) => mayPass(facts, action, resource, view));
+    return new Map(may.map((facts) => [facts.subject?.subjectId ?? "", facts]));
+  }
+
+  private async factsOf({ company, at, past }: SubjectQuestion, { members, staff }: People): Promise<Facts[]> {
+    if (past) {
+      const policies = [...(await this.past.membersOf(company, members, past)).values()];
+      for (const one of staff) policies.push(await this.past.policyOf(company, asStaff(one)[1], past));
+      return policies.map(({ facts }) => facts);
+    }
+    const held = await this.loader.members(members, at);
     const staffIds = staff.map(({ id }) => id);
-    if (!past) return [...(await this.policies.policiesIn([company], { members, staffIds }, at))];
-    const policies = [...(await this.past.membersOf(company, members, past)).values()];
-    for (const one of staff) policies.push(await this.past.policyOf(company, asStaff(one)[1], past));
-    return policies;
+    const assigned = await this.loader.staffIn([company.id], staffIds, at);
+    const facts = await this.policies.companyFacts(company);
+    return [...held, ...assigned].map((subject) => ({ company: facts, subject, at }));
   }
 
   private async people(companyId: string, ids: readonly string[]): Promise<People> {

@@ -3,15 +3,17 @@ import type { Asker, SearchWindow, Findings } from "../../../src/authzen/engine"
 import type { Entity, FoundEntity } from "../../../src/authzen/messages";
 import { ACTIONS, FEATURES, RESOURCES } from "../../../src/policy/vocabulary";
 import { openTestDatabase } from "../../support/database";
-import { House, SEED } from "../../support/house";
+import { SEED, START } from "../../support/house";
+import { createServices, type Services } from "../../../src/app-services";
+import { FixedClock } from "../../../src/kernel/clock";
 import { runs } from "../../policy/runs";
 import { crowd, feature, settle, type Crowd, type Settled } from "./crowd";
 
 /* Runs on either database. What a search finds, page by page, is what one question after the other allows. */
 
-let house: House;
+let services: Services;
 beforeAll(async () => {
-  house = new House(await openTestDatabase());
+  services = createServices(await openTestDatabase(), new FixedClock(START));
 });
 
 const asker: Asker = { caller: SEED as never, locale: "en" };
@@ -36,7 +38,7 @@ async function everyPage<Found>(
 }
 
 async function allowed(subject: Entity, action: string, resource: Entity): Promise<boolean> {
-  const { decision } = await house.services.authzen.evaluate(fresh(), { subject, action: { name: action }, resource });
+  const { decision } = await services.authzen.evaluate(fresh(), { subject, action: { name: action }, resource });
   counted[decision ? "allowed" : "denied"]++;
   return decision;
 }
@@ -72,27 +74,23 @@ test("subject search finds exactly those who are allowed one by one", async () =
   const question = fc.record({ action, about: feature, kind: fc.nat({ max: 40 }), limit });
   await fc.assert(
     fc.asyncProperty(crowd, fc.array(question, { minLength: 3, maxLength: 6 }), async (made, questions) => {
-      const settled = await settle(house.database, made);
+      const settled = await settle(services.database, made);
       const people = [...settled.members, ...settled.staff];
       for (const asked of questions) {
         const resource = resourceIn(settled, made, asked.kind, asked.about);
         const name = asked.action;
         const found = await everyPage(asked.limit, (window) =>
-          house.services.authzen.searchSubjects(
-            fresh(),
-            { subject: { type: "user" }, action: { name }, resource },
-            window,
-          ),
+          services.authzen.searchSubjects(fresh(), { subject: { type: "user" }, action: { name }, resource }, window),
         );
         const byId = await only(people, ({ id }) => allowed(user(id), name, resource));
         const named = await Promise.all(
-          found.map(async ({ id }) => (await house.services.subjects.find(settled.members[0]!.companyId, id))?.id),
+          found.map(async ({ id }) => (await services.subjects.find(settled.members[0]!.companyId, id))?.id),
         );
         expect(named.sort()).toEqual(byId.map(({ id }) => id).sort());
         for (const { id } of found) expect(await allowed(user(id), name, resource)).toBe(true);
       }
     }),
-    runs(25),
+    runs(12),
   );
 }, 120_000);
 
@@ -100,14 +98,14 @@ test("resource search finds exactly the features and stored records that are all
   const question = fc.record({ action, about: feature, who: fc.nat({ max: 12 }), limit });
   await fc.assert(
     fc.asyncProperty(crowd, fc.array(question, { minLength: 3, maxLength: 6 }), async (made, questions) => {
-      const settled = await settle(house.database, made);
+      const settled = await settle(services.database, made);
       const properties = { company: settled.slug };
       const people = [...settled.members, ...settled.staff];
       for (const { action: name, about, who, limit: size } of questions) {
         const subject = user(people[who % people.length]!.id);
         const search = (type: string) =>
           everyPage(size, (window) =>
-            house.services.authzen.searchResources(
+            services.authzen.searchResources(
               fresh(),
               { subject, action: { name }, resource: { type, properties } },
               window,
@@ -122,7 +120,7 @@ test("resource search finds exactly the features and stored records that are all
         }
       }
     }),
-    runs(20),
+    runs(10),
   );
 }, 120_000);
 
@@ -135,19 +133,19 @@ test("action search finds exactly the actions that are allowed one by one", asyn
   });
   await fc.assert(
     fc.asyncProperty(crowd, fc.array(question, { minLength: 3, maxLength: 6 }), async (made, questions) => {
-      const settled = await settle(house.database, made);
+      const settled = await settle(services.database, made);
       const people = [...settled.members, ...settled.staff];
       for (const { about, kind, who, limit: size } of questions) {
         const subject = user(people[who % people.length]!.id);
         const resource = resourceIn(settled, made, kind, about);
         const found = await everyPage(size, (window) =>
-          house.services.authzen.searchActions(fresh(), { subject, resource }, window),
+          services.authzen.searchActions(fresh(), { subject, resource }, window),
         );
         const expected = await only(ACTIONS, (name) => allowed(subject, name, resource));
         expect(found.map(({ name }) => name).sort()).toEqual([...expected].sort());
       }
     }),
-    runs(25),
+    runs(12),
   );
 }, 120_000);
 
