@@ -1,0 +1,163 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Reading } from "../../../src/access/reading";
+import { seedDemo } from "../../../src/cli/demo-seed";
+import { Database } from "../../../src/db/database";
+import type { DatabaseOptions } from "../../../src/db/options";
+import type { Question } from "../../../src/policy/ports";
+import { migratedOptions, TEST_KIND, track } from "../../support/database";
+import { House, SEED } from "../../support/house";
+import { Valve } from "./valve";
+
+/** Two instances over one database: what one commits, the other must not overlook. */
+
+const STALE_MS = 400;
+const APPROVER = "commitments-only@demo.test";
+const QUESTION: Question = {
+  company: "demo",
+  subject: APPROVER,
+  action: "send",
+  resource: "commitment",
+  locale: "en",
+};
+
+let valve: Valve | null = null;
+let here: House;
+let there: House;
+
+beforeAll(async () => {
+  const options = await migratedOptions();
+  const staleMilliseconds = STALE_MS;
+  here = new House(track(await Database.open({ ...options, staleMilliseconds })));
+  await seedDemo(here.services as never);
+  there = new House(track(await Database.open({ ...options, ...(await throughValve(options)), staleMilliseconds })));
+  await here.database.watch();
+  await there.database.watch();
+}, 60_000);
+afterAll(() => valve?.close());
+
+async function throughValve(options: DatabaseOptions) {
+  if (options.kind === "sqlite") return {};
+  const url = new URL(options.url);
+  valve = await Valve.before(url.hostname, Number(url.port || 5432));
+  url.port = String(valve.port);
+  return { listenUrl: url.href };
+}
+
+const ask = (house: House, more: Partial<Question> = {}) =>
+  house.services.authorizer.decide(SEED, { ...QUESTION, ...more });
+
+/** Makes sure that the approver has the right, and that `there` answers so without reading. */
+async function grantedAndRemembered(): Promise<string> {
+  const { allowed, grantId } = await ask(here, { fullyConsistent: true });
+  let id = grantId;
+  if (!allowed) {
+    const grant = { member: APPROVER, feature: "commitment", direction: "export", reason: "Test" } as const;
+    id = (await here.services.grant.give(SEED, "demo", grant)).grant.id;
+  }
+  for (let patience = 200; patience > 0; patience--) {
+    await ask(there);
+    const window = there.database.countStatements();
+    const answer = await ask(there);
+    if (window.stop() === 0 && answer.allowed) return id!;
+    await pause(20);
+  }
+  throw new Error("The other instance never answers from memory");
+}
+
+async function revoke(id: string): Promise<number> {
+  await here.services.grant.revoke(SEED, "demo", id, "Left the team");
+  return (await here.company("demo")).policyRevision;
+}
+
+/** How long the plain question is still answered yes, in milliseconds. */
+async function outdatedFor(): Promise<number> {
+  const since = performance.now();
+  while ((await ask(there)).allowed) {
+    if (performance.now() - since > 20 * STALE_MS) throw new Error("It is never forgotten");
+    await pause(1);
+  }
+  return performance.now() - since;
+}
+
+test("the instance that made the change knows it when the change is made", async () => {
+  const id = await grantedAndRemembered();
+  expect(await ask(here)).toMatchObject({ allowed: true });
+  await revoke(id);
+  expect(here.services.authorizer.verdict(SEED, QUESTION, new Reading())).not.toBe(true);
+  expect(await ask(here)).toMatchObject({ allowed: false, code: "FEATURE_NOT_GRANTED" });
+});
+
+test("the other instance knows it at once when the caller says what he knows", async () => {
+  for (const terms of ["atLeast", "fullyConsistent"]) {
+    const revision = await revoke(await grantedAndRemembered());
+    const more = terms === "atLeast" ? { atLeast: revision } : { fullyConsistent: true };
+    expect(await ask(there, more)).toMatchObject({ allowed: false, policyRevision: revision });
+  }
+});
+
+test("the other instance hears of it by itself", async () => {
+  await revoke(await grantedAndRemembered());
+  // SQLite tells of each commit, whoever made it; a notice of PostgreSQL takes milliseconds.
+  if (TEST_KIND === "sqlite") expect(await ask(there)).toMatchObject({ allowed: false });
+  else expect(await outdatedFor()).toBeLessThan(STALE_MS);
+});
+
+test("a revision that was never reached is refused", async () => {
+  const { policyRevision } = await ask(here, { fullyConsistent: true });
+  await expect(ask(there, { atLeast: policyRevision! + 1 })).rejects.toMatchObject({ code: "BAD_INPUT" });
+});
+
+test("what a transaction saw and rolled back is not remembered", async () => {
+  const id = await grantedAndRemembered();
+  const undone = there.database.write(async () => {
+    await there.services.grant.revoke(SEED, "demo", id, "Test");
+    expect(await ask(there)).toMatchObject({ allowed: false });
+    throw new Error("undone");
+  });
+  await expect(undone).rejects.toThrow("undone");
+  expect(await ask(there)).toMatchObject({ allowed: true });
+});
+
+const onPostgres = TEST_KIND === "postgres" ? describe : describe.skip;
+
+onPostgres("with notices cut, under load", () => {
+  test.each(["swallowed", "disconnected"])(
+    "%s: who names the revision is never let through",
+    async (how) => {
+      let worst = 0;
+      for (let round = 0; round < 4; round++) {
+        const id = await grantedAndRemembered();
+        let asking = true;
+        let answered = 0;
+        const load = Promise.all(
+          Array.from({ length: 8 }, async () => {
+            for (; asking; answered++) {
+              await ask(there);
+              await new Promise(setImmediate);
+            }
+          }),
+        );
+        if (how === "swallowed") valve!.swallow();
+        else valve!.open();
+        const revision = await revoke(id);
+        for (let times = 0; times < 50; times++) {
+          expect(await ask(there, { atLeast: revision })).toMatchObject({ allowed: false });
+          expect(await ask(there, { fullyConsistent: true })).toMatchObject({ allowed: false });
+          expect(await verdict(there, { atLeast: revision })).toBe(false);
+        }
+        worst = Math.max(worst, await outdatedFor());
+        asking = false;
+        await load;
+        expect(answered).toBeGreaterThan(100);
+        valve!.open();
+      }
+      // A timer may be late on a busy machine, but no trust outlives the bound.
+      expect(worst).toBeLessThan(STALE_MS + 100);
+    },
+    60_000,
+  );
+});
+
+function verdict(house: House, more: Partial<Question>) {
+  return house.services.authorizer.verdict(SEED, { ...QUESTION, ...more }, new Reading());
+}
