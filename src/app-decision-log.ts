@@ -1,8 +1,12 @@
+import type { Logger } from "pino";
 import type { AccessAuthorizer } from "./access/access-authorizer";
 import { DecisionLog } from "./access/decision-log/decision-log";
-import type { DecisionLogSettings } from "./access/decision-log/decision-log-settings";
+import { DECISION_LOG_DEFAULTS } from "./access/decision-log/decision-log-settings";
 import { DecisionRetention } from "./access/decision-log/decision-retention";
 import { DecisionStore } from "./access/decision-log/decision-store";
+import type { PolicySource } from "./access/policy-source";
+import { createMetrics } from "./app-metrics";
+import type { Config } from "./config";
 import type { Database } from "./db/database";
 import type { Clock } from "./kernel/clock";
 
@@ -10,16 +14,30 @@ export interface DecisionLogParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly authorizer: AccessAuthorizer;
+  readonly policies: PolicySource;
 }
 
-/** The log of decisions, hearing of each, and what keeps it from growing for ever. */
-export function createDecisionLog(
-  { database, clock, authorizer }: DecisionLogParts,
-  settings: DecisionLogSettings,
-  warn: (error: unknown) => void,
-) {
+/** The log and the metrics of decisions, hearing of each, and what keeps the log from growing for ever. */
+export async function createDecisionLog(parts: DecisionLogParts, config: Config, logger: Logger) {
+  const { database, clock, authorizer } = parts;
+  const warn = (err: unknown) => logger.warn({ err }, "decision log");
+  const settings = { ...DECISION_LOG_DEFAULTS, ...config.decisionLog };
   const store = new DecisionStore(database);
   const log = new DecisionLog(store, settings, clock, warn);
   authorizer.observers.add(log);
-  return { log, retention: new DecisionRetention(store, settings.retentionDays, clock, warn) };
+  const retention = new DecisionRetention(store, settings.retentionDays, clock, warn);
+  const { metricsToken: token } = config;
+  const metrics = await createMetrics(token, { ...parts, decisionLog: log });
+  return {
+    log,
+    retention,
+    /** For the server's route; null: there is none. */
+    metrics: metrics && token !== null ? { token, text: () => metrics.text() } : null,
+    /** Writes what waits. Before the database closes. */
+    close: async () => {
+      retention.stop();
+      await log.close();
+      await metrics?.close();
+    },
+  };
 }

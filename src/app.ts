@@ -2,12 +2,10 @@ import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
 import type { DecisionLog } from "./access/decision-log/decision-log";
-import { DECISION_LOG_DEFAULTS } from "./access/decision-log/decision-log-settings";
 import { DecisionReading } from "./access/decision-log/decision-reading";
 import type { Config } from "./config";
 import { createSchema } from "./app-schema";
 import { createDecisionLog } from "./app-decision-log";
-import { createMetrics } from "./app-metrics";
 import { createServices, type Services } from "./app-services";
 import { Database } from "./db/database";
 import { ENTITIES } from "./entities";
@@ -50,10 +48,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const database = await openDatabase(config, (message) => log.warn(message));
   const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
   const services = createServices(database, clock, config.memory);
-  const decisions = createDecisionLog(services, { ...DECISION_LOG_DEFAULTS, ...config.decisionLog }, (err) =>
-    log.warn({ err }, "decision log"),
-  );
-  const metrics = await createMetrics(config.metricsToken, { ...services, decisionLog: decisions.log });
+  const decisions = await createDecisionLog(services, config, log);
   const app: App = {
     ...services,
     decisionLog: decisions.log,
@@ -76,14 +71,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         personas: options.personas ?? [],
         ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
         operationsDirectory: options.operationsDirectory ?? "",
-        metrics: metrics && { token: config.metricsToken ?? "", text: () => metrics.text() },
+        metrics: decisions.metrics,
         routes: (scope) => addRoutes(scope, config, services),
       });
     },
     close: async () => {
-      decisions.retention.stop();
-      await decisions.log.close();
-      await metrics?.close();
+      await decisions.close();
       await database.close();
     },
   };

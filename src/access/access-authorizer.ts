@@ -123,31 +123,33 @@ export class AccessAuthorizer implements Authorizer {
 
   async require(actor: Actor, need: Need, locale = localeOf(actor)): Promise<KnownActor> {
     if (actor.kind === "system") return { kind: "system", id: actor.name, name: actor.name };
+    const judged = await this.judged(actor, need);
+    if (!judged) throw noSuchCompany();
+    const { company, subject, policy, at, permitted } = judged;
+    if (permitted && !this.observers.any) return permitted;
+    const question = { ...need, company: company.id, subject: null, locale };
+    const explain = await this.answered(company, subject, policy, question, at, new Reading());
+    const allowed = permitted !== null;
+    this.observers.tell({ asker: actor, question, purpose: "act", allowed, milliseconds: null, answer: explain });
+    if (permitted) return permitted;
+    throw new PolicyRefusal(explain());
+  }
+
+  /** What is only looked at is no decision of its own: observers are not told. */
+  async permits(actor: Actor, need: Need): Promise<boolean> {
+    return actor.kind === "system" || (await this.judged(actor, need))?.permitted != null;
+  }
+
+  private async judged(actor: Actor, need: Need) {
     const reading = new Reading();
     const company = await this.companyFor(actor, need.companyId, reading);
-    if (!company) throw noSuchCompany();
+    if (!company) return null;
     const subject = actor.kind === "person" ? await this.acquaintance.self(actor, company, reading) : null;
     const at = toInstant(this.clock.now());
     const policy = await this.policies.policyOf(company, subject, at);
     const record = recordOf(company, need.resource, need.record);
-    const allowed = subject !== null && isAllowed(policy, { ...need, record });
-    const question = { ...need, company: company.id, subject: null, locale };
-    if (allowed && !this.observers.any) return subject;
-    const explain = await this.answered(company, subject, policy, question, at, new Reading());
-    this.observers.tell({ asker: actor, question, purpose: "act", allowed, milliseconds: null, answer: explain });
-    if (allowed) return subject;
-    throw new PolicyRefusal(explain());
-  }
-
-  async permits(actor: Actor, need: Need): Promise<boolean> {
-    if (!(await this.knows(actor, need.companyId))) return false;
-    try {
-      await this.require(actor, need);
-      return true;
-    } catch (error) {
-      if (error instanceof PolicyRefusal) return false;
-      throw error;
-    }
+    const permitted = isAllowed(policy, { ...need, record }) ? subject : null;
+    return { company, subject, policy, at, permitted };
   }
 
   knows(asker: Actor, companyId: string): Promise<boolean> {

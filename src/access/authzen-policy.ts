@@ -37,8 +37,9 @@ export class AuthzenPolicy implements AuthzenEngine {
     if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", 'The subject type is "user".');
     if (company === null)
       return refused("NOT_EVALUABLE", "Name the company: resource.properties.company is its slug or id.");
-    const { locale } = asker;
-    const asked = { company, subject: subject.id, action: action.name, resource, locale, ...termsOf(context) };
+    const { locale, requestId: traceId = null } = asker;
+    const said = { company, subject: subject.id, action: action.name, resource };
+    const asked = { ...said, locale, traceId, ...termsOf(context) };
     if (recordId === null) return this.answer(asker, { ...asked, record: null }, bare);
     const record = describedRecord(request.resource);
     // Ours have ids of our form; a record of another name is not looked for.

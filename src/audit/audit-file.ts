@@ -66,7 +66,7 @@ export async function checkAuditFile(
   lines: AsyncIterable<string>,
   anchors: readonly ChainPlace[] = [],
 ): Promise<FileReport> {
-  const reader = lines[Symbol.asyncIterator]();
+  const reader = lines[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
   const first = await reader.next();
   const { company, head, policyRevision, exportedAt } = read(header, first.done === true ? "" : first.value, 1);
   const expected = { companyId: company.id, head, last: policyRevision, anchors };

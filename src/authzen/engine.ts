@@ -14,6 +14,8 @@ import type {
 export interface Asker {
   readonly caller: Caller;
   readonly locale: Locale;
+  /** Of the request; null or left out: none. */
+  readonly requestId?: string | null;
 }
 
 /** Which part of a search's results is wanted. */

@@ -73,7 +73,7 @@ function askerOf(request: FastifyRequest, parts: AuthzenParts): Asker {
   const caller = parts.callerOf(request);
   if (caller.kind === "anonymous")
     throw new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
-  return { caller, locale: pickLocale(request.headers["accept-language"]) };
+  return { caller, locale: pickLocale(request.headers["accept-language"]), requestId: request.id };
 }
 
 function malformed(where: string, what: string): Refusal {

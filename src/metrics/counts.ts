@@ -26,7 +26,7 @@ export class Counts {
 
   add(first: string, second: string, count = 1): void {
     let row = this.cells.get(first);
-    if (!row) this.cells.set(first, (row = new Map()));
+    if (!row) this.cells.set(first, (row = new Map<string, Cell>()));
     const cell = row.get(second);
     if (cell) cell.value += count;
     else row.set(second, { attributes: { [this.labels[0]]: first, [this.labels[1]]: second }, value: count });

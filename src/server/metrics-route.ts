@@ -5,7 +5,7 @@ import { sendProblem } from "./http-problem";
 export interface MetricsParts {
   /** What a scraper sends as its bearer token. */
   readonly token: string;
-  text(): Promise<string>;
+  readonly text: () => Promise<string>;
 }
 
 /** GET /metrics, for Prometheus. It has a token of its own: no person's token or API key opens it. */

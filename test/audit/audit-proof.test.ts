@@ -83,11 +83,11 @@ describe("the proof of a stored audit trail", () => {
       writeFileSync(file, `${text.join("\n")}\n`);
       return spawnSync(process.execPath, [VERIFIER, file], { encoding: "utf8" });
     };
-    expect(run(lines)).toMatchObject({ status: 0, stdout: expect.stringContaining("intact") });
+    expect(run(lines)).toMatchObject({ status: 0, stdout: expect.stringContaining("intact") as string });
     const forged = lines.map((line, index) => (index === 2 ? line.replace('"why":null', '"why":"forged"') : line));
     expect(forged).not.toEqual(lines);
     expect(kinds(await checkAuditFile(each(forged)))).toEqual([["altered", 2]]);
-    expect(run(forged)).toMatchObject({ status: 1, stdout: expect.stringContaining("entry 2 was altered") });
+    expect(run(forged)).toMatchObject({ status: 1, stdout: expect.stringContaining("entry 2 was altered") as string });
     expect(kinds(await checkAuditFile(each(lines.slice(0, -1))))).toEqual([["removed", lines.length - 1]]);
     await expect(checkAuditFile(each(["{}"]))).rejects.toMatchObject({ code: "BAD_INPUT" });
     await expect(checkAuditFile(each([lines[0]!, "no json"]))).rejects.toThrow("Line 2");

@@ -76,7 +76,7 @@ describe("a chain of audit entries", () => {
         const value =
           column === "before" || column === "after" ? { forged: 1 } : column === "policyRevision" ? 4711 : "forged";
         const forged = sound.map((entry, index) => (index === at ? { ...entry, [column]: value } : entry));
-        const { problems } = await check(forged as AuditEntryEntity[], sound);
+        const { problems } = await check(forged, sound);
         expect(problems.map(({ kind, sequence }) => [kind, sequence])).toEqual([["altered", at + 1]]);
       }),
       runs(100),

@@ -85,8 +85,7 @@ function askerOf(asker: Actor): { askerKind: AskerKind; asker: string } {
   return { askerKind: asker.kind, asker: bounded(asker.kind === "service" ? asker.keyId : asker.name) };
 }
 
-function consistencyOf(question: Decided["question"]): Consistency {
-  const { atLeast, fullyConsistent } = question as { atLeast?: unknown; fullyConsistent?: unknown };
+function consistencyOf({ atLeast, fullyConsistent }: Decided["question"]): Consistency {
   if (fullyConsistent === true) return "full";
   return atLeast == null ? "revision" : "at_least";
 }

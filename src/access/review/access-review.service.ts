@@ -114,11 +114,12 @@ export class AccessReviewService {
 }
 
 async function sign(
-  { manager, by, at, company, record }: ChangeScope,
+  scope: ChangeScope,
   found: ReviewItemEntity | null,
   verdict: "keep" | "revoke",
   comment: string | null,
 ): Promise<ReviewItemEntity> {
+  const { manager, by, at, company } = scope;
   // Read again under the company's lock: somebody may have signed since.
   const item = found && (await manager.findOneBy(ReviewItemEntity, { id: found.id, companyId: company.id }));
   if (!item) throw new Refusal("NOT_FOUND", "The company has no such review item.", ["input", "item"]);
@@ -132,7 +133,7 @@ async function sign(
   const signed = { verdict, signedAt: at, signedBy: by.id, signedByName: by.name, comment };
   await manager.update(ReviewItemEntity, { id: item.id }, signed);
   const review = { review: campaign.id, name: campaign.name };
-  await record({
+  await scope.record({
     ...{ action: verdict === "keep" ? "grant.certified" : "grant.rejected", targetKind: "grant", targetId: grant.id },
     ...{ before: review, after: { ...review, verdict }, why: comment },
   });

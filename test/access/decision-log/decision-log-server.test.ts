@@ -43,10 +43,10 @@ describe("the decision log of a server", () => {
       action: "send",
       resource: "commitment",
       allowed: false,
-      reasons: [expect.any(String)],
+      reasons: [expect.any(String) as string],
       traceId: "trace-of-this-test",
       enforced: false,
-      policyRevision: expect.any(Number),
+      policyRevision: expect.any(Number) as number,
     });
   });
 

@@ -99,7 +99,7 @@ describe("an access review", () => {
     expect(await sign(itemOf(idle), "REVOKE")).toMatchObject({ userErrors: [{ code: "BAD_INPUT" }] });
     expect(await sign(itemOf(idle), "REVOKE", "Never used")).toMatchObject({
       userErrors: [],
-      item: { verdict: "REVOKE", grant: { revokedAt: expect.any(String), revokeReason: "Never used" } },
+      item: { verdict: "REVOKE", grant: { revokedAt: expect.any(String) as string, revokeReason: "Never used" } },
     });
     const close = async () => (await asked(house, ADMIN, CLOSE, { review: review.id })).closeAccessReview;
     expect(await close()).toMatchObject({ userErrors: [{ code: "CONFLICT" }] });
@@ -121,7 +121,7 @@ describe("an access review", () => {
     const closed = await close();
     expect(closed).toMatchObject({
       userErrors: [],
-      review: { late: false, signature: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      review: { late: false, signature: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     });
     expect(await close()).toMatchObject({ userErrors: [{ code: "CONFLICT" }] });
 
