@@ -40,6 +40,9 @@ export interface FollowUpEdit {
   readonly expectedVersion?: number | null;
 }
 
+/** Most tasks of one call: they are read together. */
+const MOST_TASKS = 100;
+
 /** Keeps the tasks that come out of calls. All throw PolicyRefusal, Refusal NOT_FOUND, BAD_INPUT or ILLEGAL_MOVE. */
 export class FollowUpService {
   constructor(
@@ -54,10 +57,13 @@ export class FollowUpService {
       const found = await CallCase.of(scope, wanted.kind);
       found.require("add_follow_up");
       const call = found.existing();
+      const { companyId, id: callId } = call;
+      if ((await scope.manager.countBy(FollowUpEntity, { companyId, callId })) >= MOST_TASKS)
+        throw new Refusal("CONFLICT", `A call has ${MOST_TASKS} tasks at most.`, ["input", "title"]);
       const title = nameFrom(wanted.title, ["input", "title"]);
-      const owner = await ownerFrom(scope, call.id, wanted.owner);
+      const owner = await ownerFrom(scope, callId, wanted.owner);
       const ended = { outcome: null, endedAt: null, endedBy: null };
-      const own = { id: newId(), companyId: call.companyId, callId: call.id, title, ...owner };
+      const own = { id: newId(), companyId, callId, title, ...owner };
       const rest = { dueOn: dueFrom(scope, wanted.dueOn), state: "open" as const, ...ended };
       const row = Object.assign(new FollowUpEntity(), { ...own, ...rest, version: 1, createdAt: scope.at });
       await insertRows(scope.manager, FollowUpEntity, [row]);

@@ -27,6 +27,9 @@ export interface CallClosing {
   readonly present?: readonly string[] | null;
 }
 
+/** Most notes of one call: they are read together. */
+const MOST_NOTES = 200;
+
 /** Holds a call: for the specialist who leads it. All throw PolicyRefusal, Refusal NOT_FOUND or ILLEGAL_MOVE. */
 export class RunningService {
   constructor(private readonly changes: CompanyChangePort) {}
@@ -62,7 +65,10 @@ export class RunningService {
     { kind, text }: { readonly kind: CallKind; readonly text: string },
   ): Promise<CallEntity> {
     return this.move(actor, company, { kind, move: "note" }, async (scope, call) => {
-      const note = { id: newId(), companyId: call.companyId, callId: call.id, text: textFrom(text, ["input", "text"]) };
+      const { companyId, id: callId } = call;
+      if ((await scope.manager.countBy(NoteEntity, { companyId, callId })) >= MOST_NOTES)
+        throw new Refusal("CONFLICT", `A call has ${MOST_NOTES} notes at most.`, ["input", "text"]);
+      const note = { id: newId(), companyId, callId, text: textFrom(text, ["input", "text"]) };
       await insertRows(scope.manager, NoteEntity, [{ ...note, writtenBy: scope.by.name, createdAt: scope.at }]);
       await updateCall(scope, call, {});
       await record(scope, "call.note_added", call, { before: null, after: { note: note.text } });
