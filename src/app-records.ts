@@ -2,18 +2,20 @@ import { RecordPolicies, type RecordPolicyParts } from "./access/record-policies
 import type { CompanyReader } from "./company/company-reader";
 import type { CompanyChangePort } from "./company/company-change";
 import type { Authorizer } from "./policy/ports";
+import { Outbox } from "./outbox/outbox";
 import { RecordDesk } from "./record/change/record-desk";
 import { BulkMutationsResolver } from "./record/bulk-mutations.graphql";
 import { NO_COUNTERPARTS, NO_DELIVERY } from "./record/delivery";
 import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./record/erp-integration.graphql";
 import { StagingService } from "./record/import/staging.service";
 import { OfferingService } from "./record/offering.service";
+import { OutboxDelivery } from "./record/outbox-delivery";
 import { RecordFieldsResolver } from "./record/record-fields.graphql";
 import { RecordList } from "./record/record-list";
 import { NO_MAIL } from "./record/record-mail";
 import { RecordMutationsResolver } from "./record/record-mutations.graphql";
 import { RecordOutcomes } from "./record/record-outcomes";
-import { RecordService, type RecordPorts } from "./record/record.service";
+import { RecordService } from "./record/record.service";
 
 export interface RecordParts extends RecordPolicyParts {
   readonly changes: CompanyChangePort;
@@ -22,17 +24,19 @@ export interface RecordParts extends RecordPolicyParts {
 
 export type RecordServices = ReturnType<typeof createRecords>;
 
-/** Until something carries records, looks into the ERP or writes mail, sent ones stay exporting and nobody is told. */
-const UNCONNECTED: RecordPorts = { delivery: NO_DELIVERY, counterparts: NO_COUNTERPARTS, mail: NO_MAIL };
-
-/** Records and what is done with them. */
-export function createRecords(parts: RecordParts, ports: RecordPorts = UNCONNECTED) {
-  const { database, changes } = parts;
+/** Records and what is done with them. Until something looks into the ERP and writes mail, nobody is told of a reject. */
+export function createRecords(parts: RecordParts) {
+  const { database, changes, clock } = parts;
+  const outbox = new Outbox(database);
   const recordRights = new RecordPolicies(parts);
   const desk = new RecordDesk({ ...parts, rights: recordRights });
+  const ports = { counterparts: NO_COUNTERPARTS, mail: NO_MAIL };
   return {
+    outbox,
     recordRights,
-    records: new RecordService(desk, ports),
+    records: new RecordService(desk, { ...ports, delivery: new OutboxDelivery(outbox, clock) }),
+    /** For the demo, whose first records are only said to be in the ERP: nothing carries them there. */
+    recordsAside: new RecordService(desk, { ...ports, delivery: NO_DELIVERY }),
     offering: new OfferingService(desk),
     staging: new StagingService(changes, desk),
     recordOutcomes: new RecordOutcomes(database, changes, recordRights),

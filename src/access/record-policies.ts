@@ -45,26 +45,19 @@ export interface RecordPolicyParts {
 export class RecordPolicies implements RecordRights {
   constructor(private readonly parts: RecordPolicyParts) {}
 
-  async filter(actor: Actor, companies: readonly CompanyEntity[], action: Action, alias: string): Promise<SqlFilter> {
-    if (companies.length === 0) return NOBODY;
-    if (actor.kind === "system")
-      return {
-        where: `${alias}.companyId IN (:...${action}_companies)`,
-        parameters: { [`${action}_companies`]: companies.map(({ id }) => id) },
-      };
+  async filters(
+    actor: Actor,
+    companies: readonly CompanyEntity[],
+    actions: readonly Action[],
+    alias: string,
+  ): Promise<SqlFilter[]> {
+    if (companies.length === 0) return actions.map(() => NOBODY);
+    if (actor.kind === "system") {
+      const parameters = { ofCompanies: companies.map(({ id }) => id) };
+      return actions.map(() => ({ where: `${alias}.companyId IN (:...ofCompanies)`, parameters }));
+    }
     const policies = await this.parts.insight.policies(actor, companies);
-    const ways = policies.flatMap((policy) => waysOf(policy.facts, action));
-    const filters = ways.map(({ companyId, features, conjunctions }, index) => {
-      const { where, parameters } = sqlFilter(companyId, conjunctions, recordColumns(alias), `${action}${index}_`);
-      const named = `${action}${index}_features`;
-      return {
-        where: `(${alias}.feature IN (:...${named}) AND ${where})`,
-        parameters: { ...parameters, [named]: features },
-      };
-    });
-    if (filters.length === 0) return NOBODY;
-    const parameters = Object.assign({}, ...filters.map((one) => one.parameters)) as SqlFilter["parameters"];
-    return { where: `(${filters.map(({ where }) => where).join(" OR ")})`, parameters };
+    return actions.map((action) => filterOf(policies, action, alias));
   }
 
   async deciders(actor: Actor, companyIds: readonly string[]): Promise<ReadonlyMap<string, RecordDecider>> {
@@ -101,6 +94,21 @@ export class RecordPolicies implements RecordRights {
     const { names } = await policies.projects(company);
     return new PolicyDecider(policy, company, names).decide(record, action, company.locale);
   }
+}
+
+function filterOf(policies: readonly MemberPolicy[], action: Action, alias: string): SqlFilter {
+  const ways = policies.flatMap((policy) => waysOf(policy.facts, action));
+  const filters = ways.map(({ companyId, features, conjunctions }, index) => {
+    const { where, parameters } = sqlFilter(companyId, conjunctions, recordColumns(alias), `${action}${index}_`);
+    const named = `${action}${index}_features`;
+    return {
+      where: `(${alias}.feature IN (:...${named}) AND ${where})`,
+      parameters: { ...parameters, [named]: features },
+    };
+  });
+  if (filters.length === 0) return NOBODY;
+  const parameters = Object.assign({}, ...filters.map((one) => one.parameters)) as SqlFilter["parameters"];
+  return { where: `(${filters.map(({ where }) => where).join(" OR ")})`, parameters };
 }
 
 class PolicyDecider implements RecordDecider {

@@ -151,7 +151,7 @@ async function synced(app: App, company: string, actor: Actor, offered: OfferedI
 
 async function sent(app: App, company: string, actor: Actor, offered: OfferedItem): Promise<RecordEntity> {
   const { record } = await app.offering.offer(actor, company, offered);
-  return (await app.records.send(SEED, { company, record: record.id })).record;
+  return (await app.recordsAside.send(SEED, { company, record: record.id })).record;
 }
 
 function deliveredOf({ companyId, id: recordId, revision }: RecordEntity) {

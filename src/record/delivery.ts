@@ -14,7 +14,7 @@ export interface Delivery {
   enqueue(manager: EntityManager, record: RecordEntity, sent: SentBy): Promise<void>;
 }
 
-/** Where nothing carries records yet: they stay exporting until RecordOutcomes is told what came of them. */
+/** Where nothing carries records: they stay exporting until RecordOutcomes is told what came of them. */
 export const NO_DELIVERY: Delivery = { enqueue: () => Promise.resolve() };
 
 /** The port that looks into the ERP before a record is unlinked. Asked outside of transactions. */

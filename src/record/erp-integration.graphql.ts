@@ -157,11 +157,14 @@ export class ErpIntegrationResolver {
     companyIds: readonly string[],
     iMay: Action | null,
   ): Promise<SqlFilter[]> {
-    const companies = await this.database.read().findBy(CompanyEntity, { id: In([...companyIds]) });
-    const seen = await this.rights.filter(actorOf(context), companies, "view", "record");
-    if (iMay === null || iMay === "view") return [seen];
-    const done = await this.rights.filter(actorOf(context), companies, iMay, "record");
-    return [seen, done];
+    const actor = actorOf(context);
+    const ids = [...companyIds].sort();
+    const loader = loaderFor(context, `record filters ${ids.join()}`, async (actions: readonly Action[]) => {
+      const companies = await this.database.read().findBy(CompanyEntity, { id: In(ids) });
+      return this.rights.filters(actor, companies, actions, "record");
+    });
+    const wanted: Action[] = iMay === null || iMay === "view" ? ["view"] : ["view", iMay];
+    return Promise.all(wanted.map((action) => loader.load(action)));
   }
 }
 

@@ -94,7 +94,7 @@ export class OfferingService {
       if (dryRun) return { record: current, outcome };
       const set = {
         ...(await this.offeredNow(scope, item)),
-        revision: current.revision + (changed.length > 0 ? 1 : 0),
+        revision: current.revision + 1,
       };
       return { record: await applyEvent(scope, current, action, { set, references: item.references }), outcome };
     });

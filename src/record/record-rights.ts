@@ -14,10 +14,16 @@ export interface RecordDecider {
 /** The port through which lists and actions ask what somebody may do with records; access/ implements it. */
 export interface RecordRights {
   /**
-   * The WHERE of "records of these companies that the actor may do this to", over `erp_record` under the alias. For
-   * `send` it also selects those that only wait for a first approval which he may give.
+   * For each action the WHERE of "records of these companies that the actor may do this to", over `erp_record` under the
+   * alias, in a constant number of SELECTs. For `send` it also selects those that only wait for a first approval which
+   * he may give.
    */
-  filter(actor: Actor, companies: readonly CompanyEntity[], action: Action, alias: string): Promise<SqlFilter>;
+  filters(
+    actor: Actor,
+    companies: readonly CompanyEntity[],
+    actions: readonly Action[],
+    alias: string,
+  ): Promise<readonly SqlFilter[]>;
   /** The actor's rights in each of the companies that know him, in a constant number of SELECTs. */
   deciders(actor: Actor, companyIds: readonly string[]): Promise<ReadonlyMap<string, RecordDecider>>;
   /** What a member or staff of that id may do with the record now: for what acts on his behalf later. */

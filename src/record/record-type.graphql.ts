@@ -172,7 +172,7 @@ export class RecordType extends Node {
   @Field(() => JsonObject, { description: "The item itself, as its form has it." })
   item!: Record<string, unknown>;
 
-  @Field(() => Int, { description: "Raised when the item itself changes." })
+  @Field(() => Int, { description: "Raised when it is offered again; what was sent is named by id and revision." })
   revision!: number;
 
   @Field(() => Int, { description: "Raised by every change; send it back as `expectedVersion`." })

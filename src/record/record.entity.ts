@@ -149,7 +149,7 @@ export class RecordEntity {
   @JsonColumn()
   payload!: Record<string, unknown>;
 
-  /** Raised when the item itself changes; what was sent is named by id and revision. */
+  /** Raised when it is offered again; what was sent is named by id and revision. */
   @WholeColumn({ default: 1 })
   revision!: number;
 

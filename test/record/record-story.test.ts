@@ -13,6 +13,8 @@ import {
   VENDOR,
 } from "./record-house";
 import { RecordRevisionEntity } from "../../src/record/record-revision.entity";
+import { OutboxMessageEntity } from "../../src/outbox/outbox-message.entity";
+import { deliveryKey } from "../../src/record/outbox-delivery";
 import type { RecordEntity } from "../../src/record/record.entity";
 
 let house: RecordHouse;
@@ -34,6 +36,8 @@ describe("a commitment's way", () => {
     expect(offered).toMatchObject({ state: "awaiting", prerequisitesBlocked: false, amountMinor: 100_000 });
     const { record, outcome } = await house.send(approver, offered);
     expect([outcome, record.state]).toEqual(["sent", "exporting"]);
+    const waiting = await house.database.read().findBy(OutboxMessageEntity, { subjectId: record.id });
+    expect(waiting).toMatchObject([{ key: deliveryKey(record), topic: "commitment", state: "waiting" }]);
     const synced = await house.accept(record);
     expect(synced).toMatchObject({ state: "synced", externalId: "erp-commitment-SC-1" });
     expect(await history(offered.id)).toEqual([

@@ -1,0 +1,35 @@
+import type { EntityManager } from "typeorm";
+import { dependencyOrder } from "../feature/catalogue";
+import { toInstant, type Clock } from "../kernel/clock";
+import type { Outbox } from "../outbox/outbox";
+import type { Delivery, SentBy } from "./delivery";
+import type { RecordEntity } from "./record.entity";
+
+/** Names what is delivered, for ever: the record as it was offered. */
+export function deliveryKey({ id, revision }: Pick<RecordEntity, "id" | "revision">): string {
+  return `record:${id}:${revision}`;
+}
+
+/** Sent records are put into the outbox, in the transaction that sends them. */
+export class OutboxDelivery implements Delivery {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async enqueue(manager: EntityManager, record: RecordEntity, sent: SentBy): Promise<void> {
+    const { id: subjectId, companyId, connectionId, feature, revision } = record;
+    const message = {
+      companyId,
+      // One connection is one organisation of the ERP, with one allowance.
+      lane: connectionId ?? companyId,
+      topic: feature,
+      key: deliveryKey(record),
+      subjectId,
+      // What it builds on is in the ERP already: the policy's gate asks for it.
+      rank: dependencyOrder().indexOf(feature),
+      payload: { revision, ...sent },
+    };
+    await this.outbox.enqueue(manager, [message], toInstant(this.clock.now()));
+  }
+}
