@@ -25,6 +25,8 @@ import { StaffResolver } from "./company/staff.graphql";
 import { ConnectionResolver } from "./connection/connection.graphql";
 import { FeatureResolver } from "./feature/feature-switch.graphql";
 import { ImplementationResolver } from "./implementation/implementation.graphql";
+import { ActionItemResolver } from "./implementation/item/item.graphql";
+import { PortfolioResolver } from "./implementation/portfolio.graphql";
 import { AccessListResolver } from "./member/access-list.graphql";
 import { ApproverResolver } from "./member/approver.graphql";
 import { CompanyGrantsResolver, GrantPeopleResolver, MemberGrantsResolver } from "./member/grant.graphql";
@@ -52,7 +54,9 @@ function nounResolvers(s: Services): object[] {
     new AccessListResolver(s.accessList),
     new ConnectionResolver(database, reader, s.connection),
     new FeatureResolver(database, reader, s.featureSwitch),
-    new ImplementationResolver(database, reader, s.implementation),
+    new ImplementationResolver(database, s.clock, reader, s.implementation),
+    new ActionItemResolver(s.item),
+    new PortfolioResolver(database, s.clock, s.desk, s.purchase),
     ...createCallResolvers(s),
     new AuditResolver(database, reader),
   ];
@@ -89,6 +93,8 @@ const RESOLVERS: readonly ResolverClass[] = [
   ConnectionResolver,
   FeatureResolver,
   ImplementationResolver,
+  ActionItemResolver,
+  PortfolioResolver,
   ...CALL_RESOLVERS,
   AuditResolver,
   DecisionResolver,

@@ -15,6 +15,7 @@ import { createAuthzen } from "./app-authzen";
 import { createRecords } from "./app-records";
 import { createMemory, type MemoryLimits } from "./app-memory";
 import { createCalls } from "./app-calls";
+import { createImplementation } from "./app-implementation";
 import { CompanyChanges } from "./audit/company-changes";
 import { CompanyDirectory } from "./company/company-directory";
 import { CompanyReader } from "./company/company-reader";
@@ -26,7 +27,6 @@ import type { Database } from "./db/database";
 import { FeatureSwitchService } from "./feature/feature-switch.service";
 import { initialSwitches } from "./feature/initial-switches";
 import { NO_CALL_MAIL } from "./implementation/call/call-mail";
-import { ImplementationService } from "./implementation/implementation.service";
 import { initialPlan } from "./implementation/initial-plan";
 import type { Clock } from "./kernel/clock";
 import { AccessListService } from "./member/access-list.service";
@@ -62,7 +62,7 @@ export function createServices(database: Database, clock: Clock, limits?: Memory
     connection: new ConnectionService(changes),
     featureSwitch: new FeatureSwitchService(changes),
     calls: createCalls({ ...access, mail: NO_CALL_MAIL }),
-    implementation: new ImplementationService(changes, authorizer),
+    ...createImplementation({ ...access, desk }),
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
     authzen: createAuthzen(access),

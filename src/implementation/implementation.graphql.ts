@@ -1,42 +1,19 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
-import { In } from "typeorm";
 import type { CompanyReader } from "../company/company-reader";
 import { CompanyType } from "../company/company.graphql";
+import { CompanyEntity } from "../company/company.entity";
 import type { Database } from "../db/database";
 import { actorOf } from "../graphql/actor";
 import { loaderFor, type GraphQLContext } from "../graphql/context";
 import { PhaseName } from "../graphql/enums";
 import { MutationPayload, payload } from "../graphql/payload";
+import { toInstant, type Clock } from "../kernel/clock";
+import { Refusal } from "../kernel/errors";
 import type { Phase } from "../policy/vocabulary";
-import { ImplementationPlanEntity } from "./implementation-plan.entity";
+import { ImplementationType } from "./implementation-type";
 import type { ImplementationService } from "./implementation.service";
-import { isLive, nextPhases } from "./phase-moves";
-
-@ObjectType("Implementation", { description: "How far the company's set-up is." })
-export class ImplementationType {
-  @Field(() => PhaseName)
-  phase!: Phase;
-
-  @Field({ description: "Start of the phase, ISO-8601 instant." })
-  enteredAt!: string;
-
-  @Field(() => String, { nullable: true, description: "When the company first went live; null: not yet." })
-  liveAt!: string | null;
-
-  @Field({ description: "Whether records move in this phase." })
-  live!: boolean;
-
-  @Field(() => [PhaseName], { description: "The phases that may follow." })
-  nextPhases!: readonly Phase[];
-
-  /** @param createdAt of the company, which is when its preparation began */
-  static of(plan: ImplementationPlanEntity | null, createdAt: string): ImplementationType {
-    const phase = plan?.phase ?? "preparation";
-    const times = { enteredAt: plan?.enteredAt ?? createdAt, liveAt: plan?.liveAt ?? null };
-    const moves = { live: isLive(phase), nextPhases: nextPhases(phase) };
-    return Object.assign(new ImplementationType(), { phase, ...times, ...moves });
-  }
-}
+import { setUpsOf } from "./item/item-reading";
+import type { PhaseChange } from "./phase-entry";
 
 @InputType()
 export class EnterImplementationPhaseInput {
@@ -50,8 +27,23 @@ export class EnterImplementationPhaseInput {
   reason!: string;
 }
 
+@InputType()
+export class ImplementationStepInput {
+  @Field(() => ID, { description: "Id or slug." })
+  company!: string;
+
+  @Field({ description: "Kept in the audit trail." })
+  reason!: string;
+}
+
+@InputType()
+export class ExtendHelpInput extends ImplementationStepInput {
+  @Field(() => Int, { description: "Days more, 1 to 90, counted in the company's zone." })
+  days!: number;
+}
+
 @ObjectType()
-export class EnterImplementationPhasePayload extends MutationPayload {
+export class ImplementationPayload extends MutationPayload {
   @Field(() => ImplementationType, { nullable: true })
   implementation: ImplementationType | null = null;
 
@@ -59,11 +51,29 @@ export class EnterImplementationPhasePayload extends MutationPayload {
   policyRevision: number | null = null;
 }
 
-/** The implementation under Company, and the mutation that leads it on. */
+/** Makes the payload of a change to a company's plan. */
+export async function implementationPayload(
+  database: Database,
+  clock: Clock,
+  context: GraphQLContext,
+  { plan, policyRevision }: PhaseChange,
+): Promise<Partial<ImplementationPayload>> {
+  const manager = database.read();
+  const company = await manager.findOneByOrFail(CompanyEntity, { id: plan.companyId });
+  const [setUp] = await setUpsOf(manager, [company.id]);
+  if (!setUp) throw new Refusal("NOT_FOUND", "There is no plan.");
+  return {
+    implementation: ImplementationType.of(company, setUp, toInstant(clock.now()), context.locale),
+    policyRevision,
+  };
+}
+
+/** The implementation under Company, and the mutations that lead it on. */
 @Resolver(() => CompanyType)
 export class ImplementationResolver {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly reader: CompanyReader,
     private readonly service: ImplementationService,
   ) {}
@@ -71,25 +81,58 @@ export class ImplementationResolver {
   @FieldResolver(() => ImplementationType)
   async implementation(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<ImplementationType> {
     await this.reader.require(context, company.entity, "view");
-    const loader = loaderFor(context, "plan of company", async (ids: readonly string[]) => {
-      const found = await this.database.read().findBy(ImplementationPlanEntity, { companyId: In([...ids]) });
-      const byCompany = new Map(found.map((plan) => [plan.companyId, plan]));
-      return ids.map((id) => byCompany.get(id) ?? null);
+    const loader = loaderFor(context, "set-up of company", async (companies: readonly CompanyEntity[]) => {
+      const found = await setUpsOf(
+        this.database.read(),
+        companies.map(({ id }) => id),
+      );
+      return found.map((setUp) => setUp);
     });
-    return ImplementationType.of(await loader.load(company.id), company.createdAt);
+    const setUp = await loader.load(company.entity);
+    return ImplementationType.of(company.entity, setUp, toInstant(this.clock.now()), context.locale);
   }
 
-  @Mutation(() => EnterImplementationPhasePayload, {
+  @Mutation(() => ImplementationPayload, {
     description: "Leads the company to another phase of its implementation. For its implementation specialist.",
   })
-  async enterImplementationPhase(
-    @Arg("input", () => EnterImplementationPhaseInput) input: EnterImplementationPhaseInput,
+  enterImplementationPhase(
+    @Arg("input", () => EnterImplementationPhaseInput) { company, ...step }: EnterImplementationPhaseInput,
     @Ctx() context: GraphQLContext,
-  ): Promise<EnterImplementationPhasePayload> {
-    return payload(EnterImplementationPhasePayload, async () => {
-      const { company, ...step } = input;
-      const { plan, policyRevision } = await this.service.enterPhase(actorOf(context), company, step);
-      return { implementation: ImplementationType.of(plan, plan.createdAt), policyRevision };
-    });
+  ): Promise<ImplementationPayload> {
+    return this.payload(context, () => this.service.enterPhase(actorOf(context), company, step));
+  }
+
+  @Mutation(() => ImplementationPayload, {
+    description: "Takes the company live, if goLiveReadiness is empty. For its implementation specialist.",
+  })
+  goLive(@Arg("input", () => ImplementationStepInput) input: ImplementationStepInput, @Ctx() context: GraphQLContext) {
+    return this.payload(context, () => this.service.goLive(actorOf(context), input.company, input.reason));
+  }
+
+  @Mutation(() => ImplementationPayload, { description: "Closes the way to the ledger at once, for everybody." })
+  suspendIntegration(
+    @Arg("input", () => ImplementationStepInput) input: ImplementationStepInput,
+    @Ctx() context: GraphQLContext,
+  ) {
+    return this.payload(context, () => this.service.suspend(actorOf(context), input.company, input.reason));
+  }
+
+  @Mutation(() => ImplementationPayload, { description: "Opens the way to the ledger again." })
+  resumeIntegration(
+    @Arg("input", () => ImplementationStepInput) input: ImplementationStepInput,
+    @Ctx() context: GraphQLContext,
+  ) {
+    return this.payload(context, () => this.service.resume(actorOf(context), input.company, input.reason));
+  }
+
+  @Mutation(() => ImplementationPayload, { description: "Lets the specialist be asked longer than thirty days." })
+  extendHelp(@Arg("input", () => ExtendHelpInput) input: ExtendHelpInput, @Ctx() context: GraphQLContext) {
+    return this.payload(context, () => this.service.extendHelp(actorOf(context), input.company, input));
+  }
+
+  private payload(context: GraphQLContext, work: () => Promise<PhaseChange>): Promise<ImplementationPayload> {
+    return payload(ImplementationPayload, async () =>
+      implementationPayload(this.database, this.clock, context, await work()),
+    );
   }
 }

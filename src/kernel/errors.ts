@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   "ATTENDEES_NOT_FREE",
   "OUTSIDE_WORKING_HOURS",
   "NO_SUCH_LOCAL_TIME",
+  // Of going live: conditions are not met.
+  "NOT_READY",
   // Of records: a field that was sent is held, something that it builds on is missing, the ERP still has it.
   "LOCKED_FIELD",
   "RECORD_BLOCKED",

@@ -99,7 +99,7 @@ describe("the implementation", () => {
   test("goes on step by step, out of use and back; going live is remembered", async () => {
     expect((await enter("implementation")).plan).toMatchObject({ liveAt: null, version: 1 });
     h.clock.advance(1000);
-    const live = await enter("getting_started");
+    const live = await enter("getting_started", SEED);
     expect(live.plan.liveAt).toBe("2026-11-24T09:00:01.000Z");
     h.clock.advance(1000);
     for (const phase of ["in_use", "suspended", "in_use", "suspended"] as const) await enter(phase);
@@ -113,7 +113,7 @@ describe("the implementation", () => {
     ["the same", ["implementation"], "implementation", "getting_started"],
     ["getting started", ["implementation", "getting_started"], "implementation", "in_use or suspended"],
   ] as const)("says what is next instead, from %s", async (_, path, to, next) => {
-    for (const phase of path) await enter(phase);
+    for (const phase of path) await enter(phase, SEED);
     const work = enter(to);
     await expect(work).rejects.toMatchObject({
       code: "CONFLICT",

@@ -60,7 +60,7 @@ export class RightsHouse {
     this.approver = new ApproverService(database, this.changes, this.companies, bounds);
     this.connection = new ConnectionService(this.changes);
     this.featureSwitch = new FeatureSwitchService(this.changes);
-    this.implementation = new ImplementationService(this.changes, this.authorizer);
+    this.implementation = new ImplementationService(database, this.changes, this.authorizer, this.clock);
   }
 
   /** A company with an administrator who may grant, `admin@SLUG.test`, and a specialist, `specialist@SLUG.test`. */

@@ -59,7 +59,7 @@ export class RightsSchema {
       new ApproverResolver(database, reader, house.approver),
       new ConnectionResolver(database, reader, house.connection),
       new FeatureResolver(database, reader, house.featureSwitch),
-      new ImplementationResolver(database, reader, house.implementation),
+      new ImplementationResolver(database, house.clock, reader, house.implementation),
     ];
     const container = { get: (type: unknown) => instances.find((one) => one.constructor === type) };
     const resolvers = instances.map((one) => one.constructor) as unknown as [() => void];

@@ -11,7 +11,7 @@ export interface ItemFacts {
   readonly editionSupported: boolean;
   readonly connectionAuthorised: boolean;
   readonly trackingCategory: boolean;
-  /** Members who meet both conditions of an approver and hold a grant, or need none. */
+  /** Members who meet both conditions of an approver and hold a grant. */
   readonly approvers: number;
   readonly readOnlyUsers: number;
   readonly kickOff: CallState;

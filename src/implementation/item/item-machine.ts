@@ -35,7 +35,7 @@ export function moveItem(situation: ItemSituation, move: ItemMove): ItemState | 
 
 /** The moves that would be allowed now. */
 export function allowedItemMoves(situation: ItemSituation): readonly ItemMove[] {
-  return ITEM_MOVES.filter((move) => typeof moveItem(situation, move) === "string");
+  return ITEM_MOVES.filter((move) => TABLE[situation.state][move] !== undefined && guard(situation, move) === null);
 }
 
 /** Whether the item is no obstacle: done by what is seen or said, or waived. */

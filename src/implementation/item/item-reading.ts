@@ -54,7 +54,7 @@ export async function setUpsOf(manager: EntityManager, companyIds: readonly stri
   });
 }
 
-/** Members who could send something: both conditions of an approver, and a grant or a directory administrator's freedom. */
+/** Approvers who were given something: a directory administrator's freedom to send is no list of approvers. */
 async function approversIn(manager: EntityManager, companyIds: readonly string[]): Promise<Map<string, number>> {
   const companyId = In([...companyIds]);
   const members = await manager.findBy(MemberEntity, { companyId, active: true, canPushToAccounting: true });
@@ -67,8 +67,8 @@ async function approversIn(manager: EntityManager, companyIds: readonly string[]
     .getRawMany<{ memberId: string }>();
   const granted = new Set(grants.map(({ memberId }) => memberId));
   const counts = new Map<string, number>();
-  for (const { id, companyId: company, directoryLevel } of approvers)
-    if (granted.has(id) || directoryLevel === "admin") counts.set(company, (counts.get(company) ?? 0) + 1);
+  for (const { id, companyId: company } of approvers)
+    if (granted.has(id)) counts.set(company, (counts.get(company) ?? 0) + 1);
   return counts;
 }
 

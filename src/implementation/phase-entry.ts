@@ -1,0 +1,125 @@
+import { IsNull } from "typeorm";
+import type { AuditState } from "../audit/audit-entry.entity";
+import type { ChangeScope } from "../audit/company-changes";
+import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
+import { zoneOf } from "../company/time-zone";
+import { Refusal } from "../kernel/errors";
+import { newId } from "../kernel/ids";
+import type { Phase } from "../policy/vocabulary";
+import { ImplementationPlanEntity } from "./implementation-plan.entity";
+import { isLive, nextPhases } from "./phase-moves";
+import { endOfDayAfter, HELP_DAYS } from "./plan-days";
+import { unmetConditions } from "./readiness";
+
+export interface PhaseChange {
+  readonly plan: ImplementationPlanEntity;
+  readonly policyRevision: number;
+}
+
+/** How a phase may be entered. */
+export interface Entry {
+  readonly phase: Phase;
+  readonly why: string;
+  /** Going live for the first time needs every condition met; Ledgergate's own operators may go past them. */
+  readonly checked: boolean;
+}
+
+/**
+ * Enters the phase and records it. The first time live the thirty days of help begin: the specialist's assignment gets
+ * its end. Throws Refusal CONFLICT (not next, saying which are) or NOT_READY (with the conditions that are unmet).
+ */
+export async function enterPhaseIn(scope: ChangeScope, { phase, why, checked }: Entry): Promise<PhaseChange> {
+  const before = await planOf(scope);
+  requireNext(before.phase, phase);
+  const first = isLive(phase) && before.liveAt === null;
+  if (first && checked) await requireReady(scope);
+  const plan = Object.assign(new ImplementationPlanEntity(), before, { phase, enteredAt: scope.at });
+  if (first) {
+    plan.liveAt = scope.at;
+    plan.helpUntil = endOfDayAfter(zoneOf(scope.company), scope.at, HELP_DAYS);
+    await endHelpAt(scope, plan.helpUntil);
+  }
+  await storePlan(scope, before, plan);
+  const policyRevision = await scope.record({
+    action: "implementation.phase_entered",
+    targetKind: "implementation_plan",
+    targetId: plan.id,
+    before: before.version === 0 ? null : stateOf(before),
+    after: stateOf(plan),
+    why,
+  });
+  return { plan, policyRevision };
+}
+
+/** The company's plan; one that was never stored is in preparation since the company is there. */
+export async function planOf({ manager, company }: Pick<ChangeScope, "manager" | "company">) {
+  const found = await manager.findOneBy(ImplementationPlanEntity, { companyId: company.id });
+  if (found) return found;
+  return Object.assign(new ImplementationPlanEntity(), {
+    id: newId(),
+    companyId: company.id,
+    phase: "preparation" as const,
+    enteredAt: company.createdAt,
+    liveAt: null,
+    purchasedAt: null,
+    welcomedAt: null,
+    helpUntil: null,
+    version: 0,
+    createdAt: company.createdAt,
+  });
+}
+
+/** Stores the plan, with the next version. */
+export async function storePlan(
+  { manager }: Pick<ChangeScope, "manager">,
+  before: ImplementationPlanEntity,
+  plan: ImplementationPlanEntity,
+): Promise<void> {
+  plan.version = before.version + 1;
+  if (before.version > 0) await manager.update(ImplementationPlanEntity, { id: plan.id }, plan);
+  else
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(ImplementationPlanEntity)
+      .values(plan)
+      .updateEntity(false)
+      .execute();
+}
+
+export function stateOf(plan: ImplementationPlanEntity): AuditState {
+  const { phase, enteredAt, liveAt, purchasedAt, welcomedAt, helpUntil } = plan;
+  return { phase, enteredAt, liveAt, purchasedAt, welcomedAt, helpUntil };
+}
+
+/** The running assignments of specialists end with the help; the audit trail says so for each. */
+export async function endHelpAt(scope: ChangeScope, until: string, earlierEnd: string | null = null): Promise<void> {
+  const { manager, company } = scope;
+  const where = { companyId: company.id, role: "specialist" as const, assignedUntil: earlierEnd ?? IsNull() };
+  for (const { id, assignedUntil } of await manager.findBy(StaffAssignmentEntity, where)) {
+    await manager.update(StaffAssignmentEntity, { id }, { assignedUntil: until });
+    await scope.record({
+      action: "staff.assignment_limited",
+      targetKind: "staff_assignment",
+      targetId: id,
+      before: { assignedUntil },
+      after: { assignedUntil: until },
+      why: "The specialist's help ends thirty days after going live, or when its extension does",
+    });
+  }
+}
+
+function requireNext(from: Phase, to: Phase): void {
+  const allowed = nextPhases(from);
+  if (allowed.includes(to)) return;
+  const message = `The implementation is in ${from}; from there it can go to ${allowed.join(" or ")}, not to ${to}.`;
+  throw new Refusal("CONFLICT", message, ["input", "phase"]);
+}
+
+async function requireReady(scope: ChangeScope): Promise<void> {
+  const unmet = await unmetConditions(scope.manager, scope.company, scope.at);
+  if (unmet.length === 0) return;
+  const list = unmet.map(({ item }) => `${item.code} (${item.title[scope.company.locale]})`).join("; ");
+  const message = `Not ready to go live. Unmet: ${list}. Settle them, or waive by name what may be waived.`;
+  throw new Refusal("NOT_READY", message, ["input", "company"]);
+}

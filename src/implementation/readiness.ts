@@ -1,0 +1,16 @@
+import type { EntityManager } from "typeorm";
+import type { CompanyEntity } from "../company/company.entity";
+import { zoneOf } from "../company/time-zone";
+import { setUpsOf } from "./item/item-reading";
+import { standings, unmet, type ItemStanding } from "./item/item-standing";
+import { dayIn } from "./plan-days";
+
+/** What stands between the company and going live, in the guide's order; empty: it is ready. */
+export async function unmetConditions(
+  manager: EntityManager,
+  company: CompanyEntity,
+  at: string,
+): Promise<readonly ItemStanding[]> {
+  const [setUp] = await setUpsOf(manager, [company.id]);
+  return setUp ? unmet(standings(setUp, dayIn(zoneOf(company), at))) : [];
+}

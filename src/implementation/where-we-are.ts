@@ -1,0 +1,85 @@
+import { zoneOf } from "../company/time-zone";
+import type { CompanyEntity } from "../company/company.entity";
+import type { SetUp } from "./item/item-reading";
+import { nextItem, percentDone, standings, unmet, type ItemStanding } from "./item/item-standing";
+import { dayIn, daysBetween } from "./plan-days";
+
+/** The next day that something is for. */
+export interface NextDate {
+  /** What it is: "kick_off", "go_live", "help_ends", or an item's code. */
+  readonly what: string;
+  /** A day in the company's zone. */
+  readonly day: string;
+  /** From today; 0: today. */
+  readonly days: number;
+}
+
+/** Where a company's set-up is: what comes next, who has the ball, what is late. */
+export interface WhereWeAre {
+  readonly all: readonly ItemStanding[];
+  readonly unmet: readonly ItemStanding[];
+  readonly next: ItemStanding | null;
+  /** Since when the next step waits: since the last thing that happened in the plan. */
+  readonly since: string;
+  readonly nextDate: NextDate | null;
+  readonly late: readonly ItemStanding[];
+  readonly percent: { readonly customer: number; readonly specialist: number };
+}
+
+/** @param now ISO-8601 instant */
+export function whereWeAre(company: CompanyEntity, setUp: SetUp, now: string): WhereWeAre {
+  const zone = zoneOf(company);
+  const all = standings(setUp, dayIn(zone, now));
+  return {
+    all,
+    unmet: setUp.plan?.liveAt == null ? unmet(all) : [],
+    next: nextItem(all),
+    since: lastEvent(company, setUp, now),
+    nextDate: nextDate(zone, setUp, all, now),
+    late: all.filter(({ late }) => late),
+    percent: { customer: percentDone(all, "customer"), specialist: percentDone(all, "specialist") },
+  };
+}
+
+/**
+ * How soon the specialist has to look: lower comes first. Late items, then his own next step, then the nearest date, then
+ * what waits for the customer; what is in use waits for nobody.
+ */
+export function urgency({ late, next, nextDate }: WhereWeAre): number {
+  if (late.length > 0) return 0;
+  if (nextDate !== null && nextDate.days <= 1) return 1;
+  if (next === null) return 1000;
+  const base = next.item.side === "specialist" ? 2 : 100;
+  return base + Math.min(nextDate?.days ?? 90, 90);
+}
+
+function lastEvent(company: CompanyEntity, { plan, said, calls }: SetUp, now: string): string {
+  const instants = [
+    company.createdAt,
+    plan?.enteredAt,
+    plan?.purchasedAt,
+    plan?.welcomedAt,
+    ...[...said.values()].map(({ changedAt }) => changedAt),
+    ...calls.flatMap(({ createdAt, startedAt, endedAt }) => [createdAt, startedAt, endedAt]),
+  ];
+  const past = instants.filter((instant): instant is string => instant != null && instant <= now);
+  return past.sort().at(-1) ?? company.createdAt;
+}
+
+function nextDate(zone: string, { plan, calls }: SetUp, all: readonly ItemStanding[], now: string): NextDate | null {
+  const today = dayIn(zone, now);
+  const dates = [
+    ...calls.flatMap(({ kind, state, startsAt }) =>
+      state === "scheduled" && startsAt !== null ? [{ what: kind, day: dayIn(zone, startsAt) }] : [],
+    ),
+    ...(plan?.helpUntil != null && plan.phase === "getting_started"
+      ? [{ what: "help_ends", day: dayIn(zone, new Date(Date.parse(plan.helpUntil) - 1).toISOString()) }]
+      : []),
+    ...all.flatMap(({ item, said, settled }) =>
+      !settled && said?.dueOn != null ? [{ what: item.code, day: said.dueOn }] : [],
+    ),
+  ];
+  const coming = dates.filter(({ day }) => day >= today).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const [first] = coming;
+  return first ? { ...first, days: daysBetween(zone, `${today}T12:00:00`, `${first.day}T12:00:00`) } : null;
+}
