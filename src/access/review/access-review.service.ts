@@ -9,6 +9,7 @@ import { isId, newId } from "../../kernel/ids";
 import { GrantEntity } from "../../member/grant.entity";
 import type { GrantService } from "../../member/grant.service";
 import type { Feature } from "../../policy/vocabulary";
+import { instantFrom } from "../decision-input";
 import { GrantUseEntity } from "../decision-log/grant-use.entity";
 import { ReviewCampaignEntity } from "./review-campaign.entity";
 import { ReviewItemEntity } from "./review-item.entity";
@@ -16,6 +17,7 @@ import { signatureOf } from "./signed-list";
 
 export interface OpenReviewRequest {
   readonly name: string;
+  /** ISO-8601 date or instant. */
   readonly dueAt: string;
   /** Rights on this feature only; null: all. */
   readonly feature?: Feature | null;
@@ -45,21 +47,21 @@ export class AccessReviewService {
    * Throws PolicyRefusal, Refusal NOT_FOUND, BAD_INPUT (no name, a date gone by), CONFLICT (there is nothing to review).
    */
   open(actor: Actor, company: string, request: OpenReviewRequest): Promise<ReviewCampaignEntity> {
-    const name = textOf(request.name, ["input", "name"]);
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       const { manager, by, at } = scope;
-      if (request.dueAt <= at)
-        throw new Refusal("BAD_INPUT", "A review is due at an instant to come.", ["input", "dueAt"]);
+      const name = textOf(request.name, ["input", "name"]);
+      const dueAt = instantFrom(request.dueAt, ["input", "dueAt"]);
+      if (dueAt <= at) throw new Refusal("BAD_INPUT", "A review is due at an instant to come.", ["input", "dueAt"]);
       const grants = await openGrants(scope, request.feature ?? null);
       if (grants.length === 0) throw new Refusal("CONFLICT", "Nobody holds a right that could be reviewed.");
       const opened = { openedAt: at, openedBy: by.id, openedByName: by.name, createdAt: at };
       const open = { closedAt: null, closedByName: null, signature: null };
-      const campaign = { id: newId(), companyId: scope.company.id, name, dueAt: request.dueAt, ...opened, ...open };
+      const campaign = { id: newId(), companyId: scope.company.id, name, dueAt, ...opened, ...open };
       await insertRows(manager, ReviewCampaignEntity, [campaign]);
       await insertRows(manager, ReviewItemEntity, await itemsOf(manager, campaign, grants));
       await scope.record({
         ...{ action: "access_review.opened", targetKind: "access_review", targetId: campaign.id, before: null },
-        after: { name, dueAt: request.dueAt, feature: request.feature ?? null, grants: grants.length },
+        after: { name, dueAt, feature: request.feature ?? null, grants: grants.length },
       });
       return Object.assign(new ReviewCampaignEntity(), campaign);
     });

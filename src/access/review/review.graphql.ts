@@ -71,10 +71,9 @@ export class AccessReviewResolver {
   @Mutation(() => AccessReviewPayload, { description: "Opens a review of all rights that are open now." })
   async openAccessReview(
     @Ctx() context: GraphQLContext,
-    @Arg("input", () => OpenAccessReviewInput) { company, dueAt, ...rest }: OpenAccessReviewInput,
+    @Arg("input", () => OpenAccessReviewInput) { company, ...request }: OpenAccessReviewInput,
   ): Promise<AccessReviewPayload> {
     return payload(AccessReviewPayload, async () => {
-      const request = { ...rest, dueAt: instantFrom(dueAt, ["input", "dueAt"]) };
       const opened = await this.service.open(actorOf(context), company, request);
       return { review: AccessReviewType.of(opened, this.reading.now()) };
     });

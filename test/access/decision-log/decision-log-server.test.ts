@@ -56,7 +56,7 @@ describe("the decision log of a server", () => {
     const found = async (filter: object) => nodes(await log(REVIEWER, filter)).length;
     expect(await found({ subject: "x@demo.test" })).toBe(1);
     expect(await found({ action: "reject", resource: "project", allowed: false })).toBe(1);
-    expect(await found({ action: "reject", allowed: true })).toBe(0);
+    expect(await found({ action: "reject", resource: "project", allowed: true })).toBe(0);
     expect(await found({ code: "NO_SUCH_CODE" })).toBe(0);
     expect(await found({ from: "2020-01-01", until: "2020-01-02" })).toBe(0);
     expect(await found({ from: "2020-01-01", action: "view", resource: "commitment" })).toBeGreaterThan(0);
