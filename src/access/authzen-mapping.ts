@@ -37,18 +37,24 @@ export function resourceOf(resource: Entity): NamedResource {
 const INSTANT_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** As of when, in our form; null: now. Throws Refusal BAD_INPUT for what is no instant. */
-export function instantOf({ at }: RequestContext): string | null {
-  if (at === undefined || at === null) return null;
-  const text = typeof at === "string" ? at : "";
+export function instantOf(context: RequestContext, name: "at" | "knownAt" = "at"): string | null {
+  const said = context[name];
+  if (said === undefined || said === null) return null;
+  const text = typeof said === "string" ? said : "";
   const instant = new Date(text);
   if (Number.isNaN(instant.getTime()) || !INSTANT_WITH_ZONE.test(text))
-    throw new Refusal("BAD_INPUT", "context.at must be an instant with its zone, such as 2026-11-24T09:00:00Z.");
+    throw new Refusal("BAD_INPUT", `context.${name} must be an instant with its zone, such as 2026-11-24T09:00:00Z.`);
   return instant.toISOString();
 }
 
-/** As of when, and how fresh the answer must be. Throws Refusal BAD_INPUT for what cannot be read. */
-export function termsOf(context: RequestContext): Pick<Question, "at" | "atLeast" | "fullyConsistent"> {
-  return { at: instantOf(context), atLeast: revisionOf(context), fullyConsistent: isFullyConsistent(context) };
+/** As of when, by whose knowledge, and how fresh the answer must be. Throws Refusal BAD_INPUT for what cannot be read. */
+export function termsOf(context: RequestContext): Pick<Question, "at" | "knownAt" | "atLeast" | "fullyConsistent"> {
+  return {
+    at: instantOf(context),
+    knownAt: instantOf(context, "knownAt"),
+    atLeast: revisionOf(context),
+    fullyConsistent: isFullyConsistent(context),
+  };
 }
 
 function revisionOf({ atLeast }: RequestContext): number | null {

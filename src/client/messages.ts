@@ -20,6 +20,8 @@ export interface NamedAction {
 export interface QuestionContext {
   /** As of which ISO-8601 instant; now if left out. */
   readonly at?: string;
+  /** With `at`: by what was known at this instant. */
+  readonly knownAt?: string;
   readonly [name: string]: unknown;
 }
 

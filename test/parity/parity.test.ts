@@ -51,6 +51,7 @@ async function overGraphql({ question, locale }: PlacedCase): Promise<Decision> 
     feature: feature === "company" ? null : feature.toUpperCase(),
     record: question.resource.type === "feature" ? null : { ...facts, ...state },
     at: question.context?.at,
+    knownAt: question.context?.knownAt,
   };
   const { data, errors } = await server.ask(ASKER, DECISION, { input }, { "accept-language": locale });
   if (errors) throw new Error(JSON.stringify(errors));

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
 import type { z } from "zod";
 import { instantFrom } from "../../access/decision-input";
-import type { Question } from "../../client/access-client";
+import type { Question, QuestionContext } from "../../client/access-client";
 import { Refusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { CASE_FILE, type CaseFile, type PolicyCase } from "./case-schema";
@@ -46,12 +46,12 @@ function placed(file: CaseFile, one: PolicyCase, path: Path, at: (path: Path) =>
   const company = one.company ?? file.company;
   if (company === undefined)
     throw new Refusal("BAD_INPUT", `${at(path)}: name the company, in the case or at the top of the file.`);
-  const asOf = one.at ?? file.at;
+  const context = contextOf(one.at ?? file.at, one.knownAt ?? file.knownAt);
   return {
     name: one.name ?? `${one.subject} ${one.action} ${one.resource}${one.record ? " (record)" : ""}`,
     place: at(path),
     locale: one.locale ?? file.locale ?? "en",
-    question: questionOf(one, company, asOf),
+    question: { ...questionOf(one, company), ...(context && { context }) },
     expect: one.expect,
     code: one.code ?? null,
     reasons: one.reasons ?? null,
@@ -59,7 +59,7 @@ function placed(file: CaseFile, one: PolicyCase, path: Path, at: (path: Path) =>
 }
 
 /** In the mapping of AuthZEN (docs/policy.md): a feature, or a record of it. */
-function questionOf({ subject, action, resource, record }: PolicyCase, company: string, at?: string): Question {
+function questionOf({ subject, action, resource, record }: PolicyCase, company: string): Question {
   const { id = "case", ...facts } = record ?? {};
   return {
     subject: { type: "user", id: subject },
@@ -67,7 +67,14 @@ function questionOf({ subject, action, resource, record }: PolicyCase, company: 
     resource: record
       ? { type: resource, id, properties: { company, ...facts } }
       : { type: "feature", id: resource, properties: { company } },
-    ...(at === undefined ? {} : { context: { at: instantFrom(at, []) } }),
+  };
+}
+
+function contextOf(at: string | undefined, knownAt: string | undefined): QuestionContext | null {
+  if (at === undefined && knownAt === undefined) return null;
+  return {
+    ...(at === undefined ? {} : { at: instantFrom(at, []) }),
+    ...(knownAt === undefined ? {} : { knownAt: instantFrom(knownAt, []) }),
   };
 }
 

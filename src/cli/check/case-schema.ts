@@ -35,6 +35,7 @@ const record = z.strictObject({
 const settings = {
   company: text.optional().describe("Slug or id."),
   at: instant.optional().describe("As of when; now if left out."),
+  knownAt: instant.optional().describe("By what was known when; by what is known now if left out."),
   locale: z.enum(LOCALES).optional().describe("In which language reasons are shown."),
 };
 
