@@ -45,6 +45,18 @@ export async function assignedStaff(manager: EntityManager, stretch: Stretch): P
   return read(manager, sql, text, mostRows(stretch));
 }
 
+/**
+ * Members with a part in the implementation: the stakeholders of the same e-mail. A company has as many as it has parts
+ * to give, so what is read does not grow with its members.
+ */
+export async function stakeholders(manager: EntityManager, stretch: Stretch): Promise<Seen> {
+  const sql = new Sql();
+  const where = `s."companyId" = ${sql.bind(stretch.companyId)}${sql.beyond('m."id"', stretch)}`;
+  const join = `JOIN "member" m ON m."companyId" = s."companyId" AND m."email" = s."email"`;
+  const text = `SELECT DISTINCT m."id" AS "id", 1 AS "fits" FROM "stakeholder" s ${join} WHERE ${where} ORDER BY m."id" ${order(stretch)}`;
+  return read(manager, sql, text, mostRows(stretch));
+}
+
 /** Holders of a grant that runs at the instant and reaches the record, by the index of grants on feature and member. */
 export async function grantees(
   manager: EntityManager,

@@ -10,12 +10,14 @@ import {
   LEVELS,
   PROJECT_TOOLS,
   STAFF_ROLES,
+  STAKEHOLDER_ROLES,
   type Action,
   type Direction,
   type Feature,
   type Level,
   type ProjectTool,
   type Resource,
+  type StakeholderRole,
 } from "../../policy/vocabulary";
 
 /** What a member's directory record says that gates look at. */
@@ -51,11 +53,20 @@ export interface SubjectPlan {
   readonly profiles: readonly MemberProfile[];
   readonly byGrant: ByGrant | null;
   readonly byProjectLevel: ByProjectLevel | null;
+  /** Whether members of some profile pass by their part in the implementation. */
+  readonly stakeholders: boolean;
   /** Whether assigned vendor staff of some role may. */
   readonly staff: boolean;
 }
 
-const NOWHERE = { named: [], profiles: [], byGrant: null, byProjectLevel: null, staff: false } as const;
+const NOWHERE = {
+  named: [],
+  profiles: [],
+  byGrant: null,
+  byProjectLevel: null,
+  stakeholders: false,
+  staff: false,
+} as const;
 const PROFILES: readonly MemberProfile[] = LEVELS.flatMap((toolLevel) =>
   LEVELS.flatMap((directoryLevel) =>
     [true, false].map((canPushToAccounting) => ({ toolLevel, directoryLevel, canPushToAccounting })),
@@ -97,6 +108,7 @@ function makePlan(company: CompanyFacts, at: string, { action, resource, record 
         ? { feature: resource, direction, profiles: withGrant }
         : null,
     byProjectLevel: withLevel[0] ? { tool: probe.neededTool(withLevel[0]), profiles: withLevel } : null,
+    stakeholders: kinds.some(({ part }) => part),
     staff: STAFF_ROLES.some((role) => probe.staff(role)),
   };
 }
@@ -117,6 +129,14 @@ interface Needs {
   readonly nothing: boolean;
   readonly grant: boolean;
   readonly level: boolean;
+  readonly part: boolean;
+}
+
+/** What a made-up member has besides his profile. */
+interface Held {
+  readonly grants?: readonly GrantFacts[];
+  readonly adminOn?: readonly ProjectTool[];
+  readonly parts?: readonly StakeholderRole[];
 }
 
 /** Asks the gates about made-up people. */
@@ -138,19 +158,24 @@ class Probe {
 
   /** Which further things a member of the profile could pass on; several where there are several ways. */
   needs(profile: MemberProfile): Needs {
-    const levels = PROJECT_TOOLS;
-    if (!this.member(profile, this.grants, levels)) return { nothing: false, grant: false, level: false };
-    if (this.member(profile, [], [])) return { nothing: true, grant: false, level: false };
-    const level = this.member(profile, [], levels);
-    const grant = this.member(profile, this.grants, []);
-    // Where only both together will do, whoever has the grant is looked at.
-    return { nothing: false, level, grant: grant || !level };
+    const { grants } = this;
+    const passes = (held: Held) => this.member(profile, held);
+    const no = { nothing: false, grant: false, level: false, part: false };
+    if (!passes({ grants, adminOn: PROJECT_TOOLS, parts: STAKEHOLDER_ROLES })) return no;
+    if (passes({})) return { ...no, nothing: true };
+    const level = passes({ adminOn: PROJECT_TOOLS });
+    const grant = passes({ grants });
+    const part = passes({ parts: STAKEHOLDER_ROLES });
+    if (level || grant || part) return { nothing: false, level, grant, part };
+    // Where only several together will do, one that all of them need is enough to look for.
+    const withoutPart = passes({ grants, adminOn: PROJECT_TOOLS });
+    return { ...no, part: !withoutPart, grant: withoutPart };
   }
 
   /** A tool without whose level nobody passes. */
   neededTool(profile: MemberProfile): ProjectTool | null {
     const without = (tool: ProjectTool) => PROJECT_TOOLS.filter((other) => other !== tool);
-    return PROJECT_TOOLS.find((tool) => !this.member(profile, [], without(tool))) ?? null;
+    return PROJECT_TOOLS.find((tool) => !this.member(profile, { adminOn: without(tool) })) ?? null;
   }
 
   staff(staffRole: (typeof STAFF_ROLES)[number]): boolean {
@@ -158,9 +183,9 @@ class Probe {
     return this.passes({ ...this.nobody(), ...levels, kind: "staff", staffRole });
   }
 
-  private member(profile: MemberProfile, grants: readonly GrantFacts[], adminOn: readonly ProjectTool[]): boolean {
+  private member(profile: MemberProfile, { grants = [], adminOn = [], parts = [] }: Held): boolean {
     const projectLevels = adminOn.map((tool) => ({ projectId: this.project, tool, level: "admin" as const }));
-    return this.passes({ ...this.nobody(), ...profile, grants, projectLevels });
+    return this.passes({ ...this.nobody(), ...profile, grants, projectLevels, stakeholderRoles: parts });
   }
 
   private nobody(): Omit<SubjectFacts, keyof MemberProfile> {
@@ -169,8 +194,8 @@ class Probe {
       active: true,
       projectLevels: [],
       grants: [],
-      staffRole: null,
       stakeholderRoles: [],
+      staffRole: null,
       assignedUntil: null,
     };
     return { subjectId: this.stranger, companyId, kind: "member", ...open };

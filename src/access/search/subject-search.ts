@@ -13,7 +13,7 @@ import type { PastPolicies } from "../past/past-policies";
 import type { PolicySource } from "../policy-source";
 import type { KnownSubject } from "../subject-directory";
 import { merged, type Seen, type Stretch } from "./merge";
-import { assignedStaff, everyMember, grantees, membersOf, projectAdmins } from "./places";
+import { assignedStaff, everyMember, grantees, membersOf, projectAdmins, stakeholders } from "./places";
 import { mayPass, subjectPlan, type SubjectPlan } from "./subject-plan";
 
 /** What is asked of everybody in a company. */
@@ -125,6 +125,7 @@ export class SubjectSearch {
     if (past) return [...places, await everyMember(manager, stretch)];
     places.push(await membersOf(manager, plan.profiles, stretch));
     if (byGrant) places.push(await grantees(manager, byGrant, { view, at }, stretch));
+    if (plan.stakeholders) places.push(await stakeholders(manager, stretch));
     if (byProjectLevel) places.push(await projectAdmins(manager, byProjectLevel, view, stretch));
     return places;
   }

@@ -20,11 +20,14 @@ import {
   PROJECT_TOOLS,
   RECORD_STATES,
   STAFF_ROLES,
+  STAKEHOLDER_ROLES,
   type Feature,
+  type Resource,
 } from "../../../src/policy/vocabulary";
 import { ProjectLevelEntity } from "../../../src/project/project-level.entity";
 import { ProjectEntity } from "../../../src/project/project.entity";
 import { RecordEntity } from "../../../src/record/record.entity";
+import { StakeholderEntity } from "../../../src/stakeholder/stakeholder.entity";
 import { START } from "../../support/house";
 import { companyRow, grantOf, memberOf } from "../../support/rows";
 
@@ -48,6 +51,11 @@ const mostly = <T>(usual: T, all: readonly T[], weight = 5): fc.Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...all) });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>, nulls = 1): fc.Arbitrary<T | null> =>
   fc.oneof({ weight: 3, arbitrary }, { weight: nulls, arbitrary: fc.constant(null) });
+/** What a question without a record is about. */
+export const subjectMatter = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<Resource>(...BUSY) },
+  { weight: 1, arbitrary: fc.constant<Resource>("company") },
+);
 export const feature = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...BUSY) },
   { weight: 1, arbitrary: fc.constantFrom(...FEATURES) },
@@ -72,8 +80,18 @@ const member = fc.record({
   canPushToAccounting: mostly(true, [false], 2),
   active: mostly(true, [false], 6),
   grants: fc.array(grant, { maxLength: 4 }),
+  part: orNull(fc.constantFrom(...STAKEHOLDER_ROLES), 6),
   levels: fc.uniqueArray(level, { maxLength: 4, selector: ({ project, tool }) => `${project}${tool}` }),
 });
+/** Somebody who may send in any company, so that records are found. */
+const approver = fc
+  .record({ first: member, projects: orNull(fc.uniqueArray(place, { maxLength: 2 }), 3) })
+  .map(({ first, projects }) => {
+    const open = { ceiling: null, validFrom: null, validUntil: null, revokedAt: null };
+    const given = { feature: "commitment", direction: "export", givenAt: "2026-01-05T09:00:00.000Z" } as const;
+    const rights = { toolLevel: "standard", canPushToAccounting: true, active: true } as const;
+    return { ...first, ...rights, grants: [...first.grants, { ...given, ...open, projects }] };
+  });
 const assignment = fc.record({
   role: fc.constantFrom(...STAFF_ROLES),
   active: mostly(true, [false], 4),
@@ -84,7 +102,7 @@ const assignment = fc.record({
 });
 const who = fc.nat({ max: 9 });
 const record = fc.record({
-  feature: fc.constantFrom(...BUSY),
+  feature: mostly<Feature>("commitment", BUSY, 2),
   project: orNull(place, 1),
   amount: orNull(money, 1),
   submittedBy: orNull(who, 1),
@@ -94,15 +112,21 @@ const record = fc.record({
   workflowCompleted: fc.boolean(),
 });
 
+const COMMITMENTS = { feature: "commitment", enabled: true, directExport: "off" } as const;
+
 export const crowd = fc.record({
   phase: mostly("in_use", PHASES, 6),
   connection: mostly("authorised", CONNECTION_STATUSES, 6),
   twoPersonAbove: orNull(money, 2),
-  switches: fc.uniqueArray(
-    fc.record({ feature, enabled: mostly(true, [false], 6), directExport: mostly("off", DIRECT_EXPORT_MODES, 2) }),
-    { maxLength: 8, selector: (one) => one.feature },
-  ),
-  members: fc.array(member, { minLength: 3, maxLength: 9 }),
+  switches: fc
+    .uniqueArray(
+      fc.record({ feature, enabled: mostly(true, [false], 6), directExport: mostly("off", DIRECT_EXPORT_MODES, 2) }),
+      { maxLength: 8, selector: (one) => one.feature },
+    )
+    .map((list) => (list.some((one) => one.feature === "commitment") ? list : [...list, COMMITMENTS])),
+  members: fc
+    .tuple(approver, fc.array(member, { minLength: 2, maxLength: 8 }))
+    .map(([first, others]) => [first, ...others]),
   staff: fc.array(assignment, { maxLength: 3 }),
   records: fc.array(record, { minLength: 4, maxLength: 14 }),
 });
@@ -155,11 +179,20 @@ export async function settle(database: Database, made: Crowd): Promise<Settled> 
       })),
     );
     await insertRows(manager, ProjectLevelEntity, levels);
+    await insertRows(manager, StakeholderEntity, stakeholdersOf(made, members));
   });
   const records = made.records.map((one) => recordRow(company, one, { id, project }));
   const staff = await settleStaff(database, company, made, members);
   await database.write((manager) => insertRows(manager, RecordEntity, records as never[]));
   return { slug: company.slug, projects: projects.map((one) => one.id), members, staff, records };
+}
+
+function stakeholdersOf(made: Crowd, members: readonly MemberEntity[]) {
+  return made.members.flatMap(({ part }, index) => {
+    const { companyId, email, name } = members[index]!;
+    const row = { id: newId(), companyId, role: part, memberId: null, name, email, required: false, createdAt: START };
+    return part === null ? [] : [{ ...row, role: part }];
+  });
 }
 
 function grantsOf(made: Crowd, members: readonly MemberEntity[], project: (index: number) => string): GrantEntity[] {
