@@ -160,7 +160,7 @@ export async function settle(database: Database, made: Crowd): Promise<Settled> 
     await insertRows(manager, ImplementationPlanEntity, [
       { ...here, id: newId(), phase: made.phase, enteredAt: START, liveAt: null },
     ]);
-    const connection = { edition: "ESTABLISHED", country: "US", organisationName: null, trackingCategory: null };
+    const connection = { edition: "established", country: "US", organisationName: null, trackingCategory: null };
     await insertRows(manager, ConnectionEntity, [
       { ...here, id: newId(), connector: "xero", status: made.connection, ...connection },
     ]);
