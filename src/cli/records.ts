@@ -72,7 +72,8 @@ async function importRecords(app: RecordsApp, given: RecordsArguments): Promise<
   const format = given.format ?? (path.extname(file).toLowerCase() === ".csv" ? "csv" : "json_lines");
   const { text } = await openListFile(file);
   const counts: Counts = { submitted: 0, resubmitted: 0, unchanged: 0, refused: 0 };
-  const actor = await actorOf(app, given);
+  const known = await actorOf(app, given);
+  const actor = known.kind === "person" ? { ...known, locale: given.locale } : known;
   const options = { format, feature, dryRun: !apply };
   for await (const outcome of offerList(app.offering, actor, company, text, options)) {
     counts[outcome.outcome] += 1;

@@ -5,10 +5,12 @@ import { memberIdOf } from "../company/member-lookup";
 import type { Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
 import { isId, newId } from "../kernel/ids";
+import type { Locale } from "../kernel/locale";
 import { ProjectEntity } from "../project/project.entity";
 import { applyEvent, changedFields, insertRecord } from "./change/record-keeping";
 import type { RecordAddress, RecordDesk } from "./change/record-desk";
 import type { ItemValues } from "./item/checking";
+import { toldFault, type ToldFault } from "./item/fault-texts";
 import type { ItemFault } from "./item/field";
 import { isOffered, type Offered } from "./item/forms";
 import { readItem, type Item } from "./item/item";
@@ -32,8 +34,12 @@ export interface Offer {
 
 /** The item is not fit to be offered; all that is wrong, at once. */
 export class UnfitItem extends Refusal {
-  constructor(readonly faults: readonly ItemFault[]) {
-    super("BAD_INPUT", faults.map(({ field, message }) => `${field.join(".")}: ${message}`).join(" "), ["input"]);
+  readonly faults: readonly ToldFault[];
+
+  constructor(faults: readonly ItemFault[], locale: Locale) {
+    const told = faults.map((fault) => toldFault(fault, locale));
+    super("BAD_INPUT", told.map(({ field, message }) => `${field.join(".")}: ${message}`).join(" "), ["input"]);
+    this.faults = told;
   }
 }
 
@@ -48,7 +54,8 @@ export class OfferingService {
    */
   offer(actor: Actor, company: string, offered: OfferedItem, dryRun = false): Promise<Offer> {
     return this.desk.inCompany(actor, company, async (found, manager) => {
-      const item = await itemOf(manager, found, offered);
+      const locale = (actor.kind === "person" ? actor.locale : undefined) ?? "en";
+      const item = await itemOf(manager, found, offered, locale);
       const { feature, sourceKey } = item;
       const current = await manager.findOneBy(RecordEntity, { companyId: found.id, feature, sourceKey });
       if (current) return this.again(actor, found, current, item, dryRun);
@@ -131,10 +138,15 @@ export class OfferingService {
 }
 
 /** The item read by its form, with the company's project that it names. Throws UnfitItem. */
-async function itemOf(manager: EntityManager, company: CompanyEntity, { feature, values }: OfferedItem): Promise<Item> {
+async function itemOf(
+  manager: EntityManager,
+  company: CompanyEntity,
+  { feature, values }: OfferedItem,
+  locale: Locale,
+): Promise<Item> {
   const project = await projectOf(manager, company.id, values["project"]);
   const { item, faults } = readItem(feature, values, project, company.currency);
-  if (item === null) throw new UnfitItem(faults);
+  if (item === null) throw new UnfitItem(faults, locale);
   return item;
 }
 

@@ -51,7 +51,9 @@ describe("an item is read by its form", () => {
     expect(codes(invoice({ lines: [{ amount: "-1" }] }))).toEqual(["lines NEGATIVE_TOTAL"]);
     expect(codes(invoice({ periodEnd: "2026-09-30" }))).toEqual(["periodEnd PERIOD_REVERSED"]);
     expect(codes(invoice({ currency: "dollars" }))).toContain("currency TOO_LONG");
-    expect(read(commitment(), null).faults).toMatchObject([{ field: ["project"], code: "UNKNOWN_CHOICE" }]);
+    expect(read(commitment(), null).faults).toMatchObject([
+      { field: ["project"], code: "UNKNOWN_PROJECT", values: ["P-1"] },
+    ]);
   });
 
   it("counts in the currency's own digits", () => {

@@ -49,6 +49,21 @@ describe("a commitment's way", () => {
     expect(grants[0]?.grantId).toEqual(expect.any(String));
   });
 
+  it("is sent once, however many send it at the same moment", async () => {
+    await house.foundations();
+    const offered = await house.offer(manager, commitment());
+    const answers = await Promise.allSettled([approver, second, approver].map((actor) => house.send(actor, offered)));
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await history(offered.id)).toHaveLength(2);
+  });
+
+  it("tells in French what is wrong with it", async () => {
+    const french = { ...manager, locale: "fr" } as const;
+    await expect(house.offer(french, commitment({ title: "" }))).rejects.toMatchObject({
+      faults: [{ code: "REQUIRED", message: "« title » est obligatoire." }],
+    });
+  });
+
   it("is not sent by who offered it, who may only look, or a stranger", async () => {
     await house.foundations();
     const { member, project } = house.services;
@@ -133,6 +148,12 @@ describe("above the company's amount", () => {
     const again = await house.offer(manager, commitment({ title: "Steel, once more" }));
     expect(again.hasFirstApproval).toBe(false);
     expect((await house.send(second, again)).outcome).toBe("first_approval");
+  });
+
+  it("two who send at the same moment are the first and the second", async () => {
+    const offered = await house.offer(manager, commitment());
+    const sendings = await Promise.all([approver, second].map((actor) => house.send(actor, offered)));
+    expect(sendings.map(({ outcome }) => outcome).sort()).toEqual(["first_approval", "sent"]);
   });
 
   it("an amount in another currency cannot be compared, so it takes two as well", async () => {

@@ -30,7 +30,7 @@ class FieldReader {
       const given = raw[spec.name];
       const field = [...path, spec.name];
       if (isLeftOut(given)) {
-        if (spec.required) this.add("REQUIRED", field, `"${spec.name}" is required: ${spec.about}`);
+        if (spec.required) this.add("REQUIRED", field, spec.name);
         continue;
       }
       const value = this.value(spec, given, field);
@@ -41,8 +41,8 @@ class FieldReader {
 
   lines(specs: readonly FieldSpec[], raw: unknown): Record<string, unknown>[] {
     const given = Array.isArray(raw) ? (raw as unknown[]) : [];
-    if (given.length === 0) this.add("NO_LINES", ["lines"], "It needs one line at least.");
-    if (given.length > MOST_LINES) this.add("TOO_MANY_LINES", ["lines"], `It has ${MOST_LINES} lines at most.`);
+    if (given.length === 0) this.add("NO_LINES", ["lines"]);
+    if (given.length > MOST_LINES) this.add("TOO_MANY_LINES", ["lines"], `${MOST_LINES}`);
     return given.slice(0, MOST_LINES).map((line, index) => {
       const values = typeof line === "object" && line !== null ? (line as ItemValues) : {};
       const path = ["lines", String(index)];
@@ -57,7 +57,7 @@ class FieldReader {
 
   unknown(raw: ItemValues, known: readonly string[], path: readonly string[]): void {
     for (const name of Object.keys(raw).filter((key) => !known.includes(key) && !isLeftOut(raw[key])))
-      this.add("UNKNOWN_FIELD", [...path, name], `There is no field "${name}" here. Known: ${known.join(", ")}.`);
+      this.add("UNKNOWN_FIELD", [...path, name], name, known.join(", "));
   }
 
   private value(spec: FieldSpec, given: unknown, field: readonly string[]): unknown {
@@ -76,40 +76,40 @@ class FieldReader {
   }
 
   private text({ longest = 255 }: FieldSpec, given: unknown, field: readonly string[]): string | undefined {
-    if (typeof given !== "string") return this.add("NOT_TEXT", field, "It must be a text.");
+    if (typeof given !== "string") return this.add("NOT_TEXT", field);
     const value = given.trim();
     // A NUL is no text to PostgreSQL.
-    if (value.includes("\0")) return this.add("NOT_TEXT", field, "It must be plain text.");
+    if (value.includes("\0")) return this.add("NOT_TEXT", field);
     if ([...value].length <= longest) return value;
-    return this.add("TOO_LONG", field, `It has ${longest} characters at most, and this has ${[...value].length}.`);
+    return this.add("TOO_LONG", field, `${longest}`, `${[...value].length}`);
   }
 
   private flag(given: unknown, field: readonly string[]): boolean | undefined {
     if (given === true || given === "true") return true;
     if (given === false || given === "false") return false;
-    return this.add("NOT_A_FLAG", field, "It must be true or false.");
+    return this.add("NOT_A_FLAG", field);
   }
 
   private date(given: unknown, field: readonly string[]): string | undefined {
     if (typeof given === "string" && isDay(given.trim())) return given.trim();
-    return this.add("NOT_A_DATE", field, "It must be a date such as 2026-11-24.");
+    return this.add("NOT_A_DATE", field);
   }
 
   private choice({ choices = [] }: FieldSpec, given: unknown, field: readonly string[]): string | undefined {
     const value = typeof given === "string" ? given.trim().toLowerCase() : "";
     if (choices.includes(value)) return value;
-    return this.add("UNKNOWN_CHOICE", field, `It must be one of: ${choices.join(", ")}.`);
+    return this.add("UNKNOWN_CHOICE", field, choices.join(", "));
   }
 
   /** As an exact decimal text, whatever zeros it was written with. */
   private amount(given: unknown, field: readonly string[]): string | undefined {
     const money = typeof given === "string" ? parseMoney(given, this.currency) : null;
     if (money) return decimalText(money);
-    return this.add("NOT_AN_AMOUNT", field, `It must be an amount of ${this.currency}, as a text such as "1250.50".`);
+    return this.add("NOT_AN_AMOUNT", field, this.currency);
   }
 
-  private add(code: ItemFaultCode, field: readonly string[], message: string): undefined {
-    this.faults.push({ code, field, message });
+  private add(code: ItemFaultCode, field: readonly string[], ...values: readonly string[]): undefined {
+    this.faults.push({ code, field, values });
   }
 }
 

@@ -9,11 +9,11 @@ export interface FieldSpec {
   readonly about: string;
 }
 
-/** Where a fault lies, which it is, and what to do about it. */
+/** Where a fault lies, which it is, and what its text names. */
 export interface ItemFault {
   readonly field: readonly string[];
   readonly code: ItemFaultCode;
-  readonly message: string;
+  readonly values: readonly string[];
 }
 
 export const ITEM_FAULT_CODES = [
@@ -23,10 +23,11 @@ export const ITEM_FAULT_CODES = [
   "NOT_A_DATE",
   "NOT_AN_AMOUNT",
   "NOT_A_FLAG",
-  "NOT_POSITIVE",
+  "NOT_A_CURRENCY",
   "NEGATIVE_TOTAL",
   "UNKNOWN_CHOICE",
   "UNKNOWN_FIELD",
+  "UNKNOWN_PROJECT",
   "NO_LINES",
   "TOO_MANY_LINES",
   "PERIOD_REVERSED",

@@ -60,8 +60,8 @@ export function readItem(feature: Offered, raw: ItemValues, project: ItemProject
   if (typeof values["project"] === "string" && project === null)
     all.push({
       field: ["project"],
-      code: "UNKNOWN_CHOICE",
-      message: `The company has no project "${values["project"]}".`,
+      code: "UNKNOWN_PROJECT",
+      values: [values["project"]],
     });
   const lines =
     feature === "commitment_change_order" ? summed(linesOf(values), money?.currency ?? currency, all) : linesOf(values);
@@ -128,7 +128,7 @@ function totalOf(feature: Offered, values: ItemValues, fallback: string, faults:
   if (formOf(feature).lines === null) return null;
   const currency = typeof values["currency"] === "string" ? values["currency"] : fallback;
   if (!isCurrency(currency)) {
-    faults.push({ field: ["currency"], code: "UNKNOWN_CHOICE", message: "It must be an ISO 4217 code such as USD." });
+    faults.push({ field: ["currency"], code: "NOT_A_CURRENCY", values: [] });
     return null;
   }
   const minors = linesOf(values).map(({ amount }) => parseMoney(textOf(amount), currency)?.minor ?? 0);
@@ -137,18 +137,18 @@ function totalOf(feature: Offered, values: ItemValues, fallback: string, faults:
     faults.push({
       field: ["lines"],
       code: "TOTAL_TOO_LARGE",
-      message: "The total is too large to be counted exactly.",
+      values: [],
     });
   // A change order may take away; a bill or an order below zero is none (feature map: negative totals do not export).
   else if (minor < 0 && feature !== "commitment_change_order")
-    faults.push({ field: ["lines"], code: "NEGATIVE_TOTAL", message: "The total must not be negative." });
+    faults.push({ field: ["lines"], code: "NEGATIVE_TOTAL", values: [] });
   return { minor, currency };
 }
 
 function periodOf(values: ItemValues, faults: ItemFault[]): void {
   const { periodStart: from, periodEnd: to } = values;
   if (typeof from === "string" && typeof to === "string" && to < from)
-    faults.push({ field: ["periodEnd"], code: "PERIOD_REVERSED", message: "The period ends before it begins." });
+    faults.push({ field: ["periodEnd"], code: "PERIOD_REVERSED", values: [] });
 }
 
 /** The ERP lets a line of the commitment change once per change order, so several changes of one are added up. */
@@ -162,7 +162,7 @@ function summed(lines: readonly ItemValues[], currency: string, faults: ItemFaul
       faults.push({
         field: ["lines", String(index), "costCode"],
         code: "LINE_CHANGED_TWICE",
-        message: `Line ${name} of the commitment changes twice, under two cost codes; use one.`,
+        values: [name],
       });
     const minor = [before, line].reduce(
       (sum, one) => sum + (parseMoney(textOf(one["amount"]), currency)?.minor ?? 0),
