@@ -121,7 +121,7 @@ it("loses no decision at a graceful stop", async () => {
   const again = await Database.open({ ...config.database, entities: ENTITIES });
   expect((await again.read().count(DecisionEntryEntity)) - before).toBe(800);
   await again.close();
-});
+}, 60_000);
 
 describe("the store of decisions", () => {
   const entry = (at: string) => ({
