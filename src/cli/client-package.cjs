@@ -2,9 +2,10 @@
 /** `npm run build:client [-- FOLDER]`: src/client as a package of its own, for ESM and CommonJS, with types. */
 const fs = require("node:fs");
 const path = require("node:path");
-const ts = require("typescript");
 
 const ROOT = path.resolve(__dirname, "../..");
+// By its path: a tool of development, which the program itself never needs.
+const ts = require(path.join(ROOT, "node_modules/typescript"));
 const ENTRY = "access-client";
 const FORMATS = [
   { kind: ts.ModuleKind.ESNext, js: ".mjs", types: ".d.mts" },

@@ -113,7 +113,7 @@ describe("failures", () => {
   });
 
   test("an answer that does not come in time is a failure", async () => {
-    const { access, server } = await client(() => undefined, { timeout: 40, retry: { attempts: 2 } });
+    const { access, server } = await client(() => undefined, { timeout: 500, retry: { attempts: 2 } });
     expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind: "timeout" });
     expect(server.asked).toHaveLength(2);
   });
