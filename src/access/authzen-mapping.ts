@@ -37,7 +37,7 @@ export function resourceOf(resource: Entity): NamedResource {
 const INSTANT_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** As of when, in our form; null: now. Throws Refusal BAD_INPUT for what is no instant. */
-export function instantOf(context: RequestContext, name: "at" | "knownAt" = "at"): string | null {
+function instantOf(context: RequestContext, name: "at" | "knownAt" = "at"): string | null {
   const said = context[name];
   if (said === undefined || said === null) return null;
   const text = typeof said === "string" ? said : "";

@@ -14,8 +14,9 @@ import type { CompanyEntity } from "../../company/company.entity";
 import { isAllowed } from "../../policy/decide";
 import type { MemberPolicy } from "../../policy/member-policy";
 import { ACTIONS, FEATURES, RESOURCES } from "../../policy/vocabulary";
+import { requireReached } from "../asked";
 import type { AccessAuthorizer } from "../access-authorizer";
-import { companyOf, describedRecord, FEATURE_TYPE, instantOf, resourceOf, SUBJECT_TYPE } from "../authzen-mapping";
+import { companyOf, describedRecord, FEATURE_TYPE, resourceOf, SUBJECT_TYPE, termsOf } from "../authzen-mapping";
 import { pastOf } from "../past/past-facts";
 import type { PolicySource } from "../policy-source";
 import { readingOf } from "../reading";
@@ -53,9 +54,10 @@ export class AuthzenSearch {
     window: SearchWindow,
   ): Promise<Findings<FoundEntity>> {
     const { authorizer, directory, subjectSearch } = this.parts;
-    const instant = this.instant(context);
+    const { atLeast, ...instant } = this.terms(context);
     const company = await this.company(asker, companyOf(resource));
     if (!company) return NOTHING;
+    requireReached(company, atLeast);
     await authorizer.requireReview(asker.caller as Actor, company, asker.locale, readingOf(asker));
     if (subject.type !== SUBJECT_TYPE) return NOTHING;
     const asked = await this.about(asker, company, resource);
@@ -123,9 +125,11 @@ export class AuthzenSearch {
     context: RequestContext,
   ): Promise<{ company: CompanyEntity; policy: MemberPolicy } | null> {
     const { authorizer, policies } = this.parts;
-    const { at, past } = this.instant(context);
+    const { at, past, atLeast } = this.terms(context);
     const company = await this.company(asker, reference);
-    if (!company || subject.type !== SUBJECT_TYPE) return null;
+    if (!company) return null;
+    requireReached(company, atLeast);
+    if (subject.type !== SUBJECT_TYPE) return null;
     const [actor, reading] = [asker.caller as Actor, readingOf(asker)];
     const known = await authorizer.subjectFor(actor, company, subject.id, reading);
     await authorizer.requireMayAskAbout(actor, company, known, asker.locale, reading);
@@ -147,9 +151,11 @@ export class AuthzenSearch {
     return this.parts.authorizer.companyFor(asker.caller as Actor, reference, readingOf(asker));
   }
 
-  private instant(context: RequestContext) {
-    const past = pastOf({ at: instantOf(context) }, this.parts.clock);
-    return { at: past?.at ?? toInstant(this.parts.clock.now()), past };
+  /** A search reads the company and its rights afresh, so it is fully consistent, whether that was asked for or not. */
+  private terms(context: RequestContext) {
+    const { at = null, knownAt = null, atLeast } = termsOf(context);
+    const past = pastOf({ at, knownAt }, this.parts.clock);
+    return { at: past?.at ?? toInstant(this.parts.clock.now()), past, atLeast };
   }
 }
 

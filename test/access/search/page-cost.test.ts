@@ -40,7 +40,7 @@ const CLERK = { toolLevel: "read_only", directoryLevel: "none", canPushToAccount
 
 /** One in twenty holds a grant that counts; one in four holds one that does not count any more. */
 async function company(database: Database, size: number): Promise<Settled> {
-  const made = { ...EMPTY, switches: [COMMITMENTS], members: [{ ...CLERK, grants: [], levels: [] }] };
+  const made = { ...EMPTY, switches: [COMMITMENTS], members: [{ ...CLERK, grants: [], levels: [], part: null }] };
   const settled = await settle(database, made as never);
   const own = { id: settled.members[0]!.companyId };
   const members = Array.from({ length: size }, (_, index) =>
