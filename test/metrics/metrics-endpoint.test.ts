@@ -10,7 +10,7 @@ describe("the metrics", () => {
 
   beforeAll(async () => {
     server = await TestServer.start({ METRICS_TOKEN: TOKEN });
-  });
+  }, 60_000);
   afterAll(() => server.stop());
 
   it("are for who has their token, and for no one's own", async () => {

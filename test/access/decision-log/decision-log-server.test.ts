@@ -20,7 +20,7 @@ describe("the decision log of a server", () => {
 
   beforeAll(async () => {
     server = await TestServer.start();
-  });
+  }, 60_000);
   afterAll(() => server.stop());
 
   const ask = (email: string, input: object, headers = {}) => server.ask(email, ASK, { input }, headers);
