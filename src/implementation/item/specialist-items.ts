@@ -19,7 +19,8 @@ export const SPECIALIST_ITEMS: readonly Item[] = [
       fr: "Prendre l’affectation et envoyer l’e-mail de bienvenue avec des créneaux",
     },
     after: ["name_contact"],
-    look: ({ welcomed }) => welcomed,
+    // Only a mail that Ledgergate sent is seen; one sent by hand is said, with evidence.
+    look: ({ welcomed }) => (welcomed ? true : undefined),
     source: `${GUIDE}, preparation`,
   }),
   item({
