@@ -103,8 +103,9 @@ export async function projectAdmins(
 }
 
 function joinedWithMember(inner: string, fits: string, stretch: Stretch): string {
-  const join = `JOIN "member" m ON m."companyId" = g."companyId" AND m."id" = g."memberId"`;
-  return `SELECT g."memberId" AS "id", CASE WHEN ${fits} THEN 1 ELSE 0 END AS "fits" FROM (${inner}) g ${join} ORDER BY g."memberId" ${order(stretch)}`;
+  // Not a join, for which PostgreSQL would read all members at once; this looks up one for each row.
+  const member = `FROM "member" m WHERE m."companyId" = g."companyId" AND m."id" = g."memberId"`;
+  return `SELECT g."memberId" AS "id", (SELECT CASE WHEN ${fits} THEN 1 ELSE 0 END ${member}) AS "fits" FROM (${inner}) g ORDER BY g."memberId" ${order(stretch)}`;
 }
 
 /** Reads a bounded number of rows. The last person of a full read may have more rows beyond it, so he always counts. */
