@@ -59,6 +59,8 @@ export class PurchaseService {
     const { database, changes } = this.parts;
     return database.write(async () => {
       const { companyId, by } = await this.permitted(actor, company);
+      // Before anything is read: the same purchase sent twice at once must find what the first one laid down.
+      await this.parts.companies.lock(companyId);
       // The pieces are laid down for the vendor as a whole, whatever its man may do by himself.
       const desk = systemActor(`purchase, by ${by.name}`);
       const bought = await database.read().findOneBy(ImplementationPlanEntity, { companyId });

@@ -216,3 +216,12 @@ test("the welcome e-mail is seen when Ledgergate noted it, once, and can be said
   expect(await implementation.noteWelcome(specialist, "acme")).toEqual(first);
   expect(await unmetCodes()).not.toContain("send_welcome_mail");
 });
+
+test("the same purchase sent twice at once is one purchase", async () => {
+  const contact = { email: "new@acme.test", name: "New" };
+  const buy = () => house.services.purchase.purchase(specialist, "acme", { ...PURCHASE, contact });
+  const [one, other] = await Promise.all([buy(), buy()]);
+  expect(one.plan.id).toBe(other.plan.id);
+  const bought = (await house.trail("acme")).filter(({ action }) => action === "integration.purchased");
+  expect(bought).toHaveLength(1);
+});
