@@ -24,6 +24,7 @@ import { CompanyResolver } from "./company/company-resolver.graphql";
 import { StaffResolver } from "./company/staff.graphql";
 import { ConnectionResolver } from "./connection/connection.graphql";
 import { FeatureResolver } from "./feature/feature-switch.graphql";
+import { GuideResolver } from "./implementation/guide/guide.graphql";
 import { ImplementationResolver } from "./implementation/implementation.graphql";
 import { ActionItemResolver } from "./implementation/item/item.graphql";
 import { PortfolioResolver } from "./implementation/portfolio.graphql";
@@ -57,6 +58,7 @@ function nounResolvers(s: Services): object[] {
     new ImplementationResolver(database, s.clock, reader, s.implementation),
     new ActionItemResolver(s.item),
     new PortfolioResolver(database, s.clock, s.desk, s.purchase),
+    new GuideResolver(database, s.companies, reader, s.clock),
     ...createCallResolvers(s),
     new AuditResolver(database, reader),
   ];
@@ -95,6 +97,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   ImplementationResolver,
   ActionItemResolver,
   PortfolioResolver,
+  GuideResolver,
   ...CALL_RESOLVERS,
   AuditResolver,
   DecisionResolver,
