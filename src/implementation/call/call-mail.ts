@@ -13,6 +13,8 @@ export interface CallAttachment {
 
 /** A letter about a call, in words. */
 export interface CallLetter {
+  /** Of this change of the call: the same letter has the same key. */
+  readonly key: string;
   readonly kind: CallLetterKind;
   readonly companyId: string;
   readonly callId: string;

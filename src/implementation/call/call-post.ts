@@ -27,7 +27,8 @@ export class CallPost {
     const facts = { kind, call: call.kind, company, by: by.name, minutes: call.minutes, starts, why };
     const { subject, text } = letterWords(facts);
     const to = receivers(posting);
-    const about = { companyId: company.id, callId: call.id, locale: company.locale };
+    const key = `call ${call.id} ${call.version} ${kind}`;
+    const about = { key, companyId: company.id, callId: call.id, locale: company.locale };
     const attachment = attachmentOf(posting, company, at, text);
     await this.mail.enqueue(manager, { kind, ...about, to, subject, text, attachment }, at);
   }
