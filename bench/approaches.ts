@@ -1,10 +1,9 @@
 import { createMongoAbility, subject as typed, type MongoAbility } from "@casl/ability";
 import { decide, isAllowed } from "../src/policy/decide";
 import { explain } from "../src/policy/explain";
-import type { SubjectFacts } from "../src/policy/facts";
 import { MemberPolicy } from "../src/policy/member-policy";
-import { factsOf, type Population, type Question, type RecordQuestion } from "./population";
-import { VerdictDirectory } from "./verdict-directory";
+import { AT, factsOf, type Population, type Question, type RecordQuestion } from "./population";
+import { VerdictDirectory } from "../src/access/memory/verdict-directory";
 
 /** A way of answering, built over a population and ready to be asked. */
 export interface Approach<Q extends Question = Question> {
@@ -16,30 +15,17 @@ export interface Approach<Q extends Question = Question> {
 export function verdictTables(population: Population): Approach {
   const directory = directoryOf(population);
   const answer = ({ companyId, subjectId, resource }: Question) =>
-    directory.verdict(companyId, subjectId, "send", resource) !== "never";
+    (directory.verdict(companyId, REVISION, subjectId, AT, "send", resource) ?? "never") !== "never";
   return { name: "verdict tables", answer };
 }
 
+const REVISION = 1;
+
 /** Apart from the answering function, or its closure would keep the population alive. */
 function directoryOf(population: Population): VerdictDirectory {
-  const directory = new VerdictDirectory();
-  for (const [companyId, members] of byCompany(population.members)) {
-    directory.put(
-      companyId,
-      members.map((member) => new MemberPolicy(factsOf(population, member))),
-    );
-  }
+  const directory = new VerdictDirectory(population.members.length);
+  for (const member of population.members) directory.put(REVISION, new MemberPolicy(factsOf(population, member)));
   return directory;
-}
-
-function byCompany(members: readonly SubjectFacts[]): ReadonlyMap<string, readonly SubjectFacts[]> {
-  const groups = new Map<string, SubjectFacts[]>();
-  for (const member of members) {
-    const group = groups.get(member.companyId);
-    if (group) group.push(member);
-    else groups.set(member.companyId, [member]);
-  }
-  return groups;
 }
 
 /** B: what one would write with CASL alone: an ability for each member, a rule for each grant, one condition. */

@@ -1,9 +1,10 @@
 import { explanations, plainCasl, records, verdictTables } from "./approaches";
 import { contest, race, rightAnswers, type Contest, type Rate } from "./decisions";
 import { load, machine, Neighbours } from "./machine";
+import { measureHttp } from "./measure-http";
 import { weigh } from "./memory";
 import { COMPANIES, populate, questions, recordQuestions } from "./population";
-import { memoryTable, ratesTable, startsText, verdicts } from "./report";
+import { memoryTable, memoryVerdicts, ratesTable, speedVerdicts, startsText } from "./report";
 import { measureStarts } from "./start";
 
 /*
@@ -44,8 +45,7 @@ function rated(rates: readonly Rate[], name: string): Rate {
   return found;
 }
 
-async function run(): Promise<void> {
-  print(`Ledgergate bench, ${new Date().toISOString()}`, `  ${machine()}`, `  load average before: ${load()}`, "");
+async function decisions(): Promise<void> {
   const contests = [...tableContests(), ...recordContests()];
   say("Timing ...");
   const neighbours = new Neighbours();
@@ -54,7 +54,11 @@ async function run(): Promise<void> {
   const [ours, casl] = [rated(rates, "verdict tables"), rated(rates, "plain CASL")];
   print(`Decisions in one process, every answer compared with the oracle, medians of ${ROUNDS} rounds in turn`);
   print(`  (other programs used ${share} % of all cores meanwhile)`, "", ratesTable(rates, casl), "");
-  say("Weighing ...");
+  print(speedVerdicts(ours, casl), "");
+  return Promise.resolve();
+}
+
+async function memory(): Promise<void> {
   const [tables, abilities] = [weigh("tables", COMPANIES), weigh("casl", COMPANIES)];
   const cached = weigh("records", CACHED_COMPANIES);
   print("Memory kept, each built in a process of its own", "");
@@ -65,13 +69,35 @@ async function run(): Promise<void> {
       ["policies with facts and abilities", cached],
     ]),
   );
-  print("", verdicts(ours, casl, tables, abilities), "");
-  say("Starting the server ...");
+  print("", memoryVerdicts(tables, abilities), "");
+  return Promise.resolve();
+}
+
+async function starts(): Promise<void> {
   print("`npm start` on an installed, built tree with data", "", startsText(await measureStarts(STARTS)), "");
+}
+
+/** One measurement each; `npm run bench -- NAME` runs one, without a name all of them run. */
+const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
+  decisions,
+  memory,
+  http: () => measureHttp(print),
+  start: starts,
+};
+
+async function run(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !(name in MEASUREMENTS));
+  if (unknown) throw new Error(`There is no "${unknown}"; there are ${Object.keys(MEASUREMENTS).join(", ")}.`);
+  print(`Ledgergate bench, ${new Date().toISOString()}`, `  ${machine()}`, `  load average before: ${load()}`, "");
+  for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    say(`${name} ...`);
+    await measure();
+  }
   print(`  load average after: ${load()}`);
 }
 
-void run().catch((error: unknown) => {
+void run(process.argv.slice(2)).catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 });

@@ -62,7 +62,7 @@ export class Acquaintance {
   private named(company: CompanyEntity, reference: string, reading: Reading): Promise<KnownSubject | null> {
     return reading.once(`subject|${company.id}|${reference}`, async () => {
       const found = await this.subjects.find(company.id, reference);
-      if (found && this.mayKeep()) this.memory?.keepSubject(company, reference, found);
+      if (this.mayKeep()) this.memory?.keepSubject(company, reference, found);
       return found;
     });
   }

@@ -8,6 +8,9 @@ interface Dated<T> {
   readonly value: T;
 }
 
+/** Stands for all whom a company does not know: they have one policy, which allows nothing. */
+export const NOBODY = "";
+
 /**
  * Compiled policies by company and subject. An entry is good only for the policy revision it was compiled at, and only
  * until the next boundary of a validity; a company's next revision makes all its entries stale at once.

@@ -6,7 +6,7 @@ import type { CompanyFacts } from "../policy/facts";
 import { MemberPolicy } from "../policy/member-policy";
 import type { FactsLoader } from "./facts-loader";
 import type { VerdictDirectory } from "./memory/verdict-directory";
-import type { PolicyCache } from "./policy-cache";
+import { NOBODY, type PolicyCache } from "./policy-cache";
 import type { PastInstant } from "./past/past-facts";
 import type { PastPolicies } from "./past/past-policies";
 import { ProjectBook } from "./project-book";
@@ -36,13 +36,14 @@ export class PolicySource {
   ): Promise<MemberPolicy> {
     if (past) return this.past.policyOf(company, subject, past);
     const cacheable = !this.database.inWrite();
-    const cached = cacheable && subject ? this.cache.policy(company.id, subject.id, company.policyRevision, at) : null;
+    const id = subject?.id ?? NOBODY;
+    const cached = cacheable ? this.cache.policy(company.id, id, company.policyRevision, at) : null;
     if (cached) return cached;
     const facts = await this.companyFacts(company);
     const held = subject ? await this.loader.subject(company.id, subject, at) : null;
     const policy = new MemberPolicy({ company: facts, subject: held, at });
-    if (cacheable && subject) {
-      this.cache.keepPolicy(subject.id, company.policyRevision, policy);
+    if (cacheable) {
+      this.cache.keepPolicy(id, company.policyRevision, policy);
       this.verdicts?.put(company.policyRevision, policy);
     }
     return policy;

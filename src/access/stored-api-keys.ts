@@ -1,15 +1,30 @@
+import { LRUCache } from "lru-cache";
 import type { Database } from "../db/database";
 import type { ApiKeys, StoredKey } from "./api-key-format";
 import { ApiKeyEntity } from "./api-key.entity";
 
 const TOUCH_EVERY_MS = 60_000;
 
-/** The keys in the database, as authentication looks them up: read afresh each time, so that a revoked key is out at once. */
+/** Keys kept at most. */
+const MOST_KEYS = 1_000;
+
+/**
+ * The keys in the database, as authentication looks them up, so that a revoked key is out at once: on PostgreSQL read
+ * afresh each time; SQLite tells of every commit, whoever made it, so a key is read again after any.
+ */
 export class StoredApiKeys implements ApiKeys {
+  private readonly kept = new LRUCache<string, { readonly era: number; readonly key: StoredKey }>({ max: MOST_KEYS });
+
   constructor(private readonly database: Database) {}
 
-  findByPrefix(prefix: string): Promise<StoredKey | null> {
-    return this.database.read().findOneBy(ApiKeyEntity, { prefix });
+  async findByPrefix(prefix: string): Promise<StoredKey | null> {
+    const exact = this.database.kind === "sqlite" && !this.database.inWrite();
+    const era = exact ? this.database.feed.era() : null;
+    const kept = this.kept.get(prefix);
+    if (kept && kept.era === era) return kept.key;
+    const key = await this.database.read().findOneBy(ApiKeyEntity, { prefix });
+    if (key && era !== null) this.kept.set(prefix, { era, key });
+    return key;
   }
 
   /** Writes at most once a minute and key, whichever process was asked. */

@@ -93,6 +93,9 @@ export class DecisionType {
   companyId!: string | null;
   subjectId!: string | null;
 
+  /** Only whether it is allowed; for queries that select nothing else. */
+  static readonly bare = (allowed: boolean): DecisionType => Object.assign(new DecisionType(), { allowed });
+
   static of(answered: AnsweredDecision): DecisionType {
     const gates = answered.gates.map((gate) =>
       Object.assign(new GateType(), gate, { remedy: gate.remedy && { ...gate.remedy, of: answered } }),

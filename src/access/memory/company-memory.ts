@@ -11,13 +11,16 @@ interface Kept extends Keepable {
   readonly company: CompanyEntity;
   /** The era that it was read in. */
   era: number;
-  readonly subjects: Map<string, KnownSubject>;
+  /** Null: nobody the company knows, as of its revision. */
+  readonly subjects: Map<string, KnownSubject | null>;
   /** By the token's subject; the e-mail belongs to the question. */
   readonly people: Map<string, { readonly email: string | null; readonly known: KnownSubject }>;
 }
 
 /** So many companies' latest notices are remembered; beyond, everything is read afresh once. */
 const MOST_FLOORS = 100_000;
+/** No e-mail address is longer. */
+const LONGEST_REFERENCE = 320;
 /** Keeps the two counters of an era apart: SQLite's count of commits has 32 bits. */
 const RESET = 2 ** 32;
 
@@ -59,8 +62,9 @@ export class CompanyMemory {
     return kept.company;
   }
 
-  subject(company: CompanyEntity, reference: string): KnownSubject | null {
-    return this.of(company)?.subjects.get(reference) ?? null;
+  /** Null: nobody of that name; undefined: not in memory. */
+  subject(company: CompanyEntity, reference: string): KnownSubject | null | undefined {
+    return this.of(company)?.subjects.get(reference);
   }
 
   person(company: CompanyEntity, { subject, email }: Person): KnownSubject | null {
@@ -87,9 +91,9 @@ export class CompanyMemory {
     this.references.set(company.slug, fresh);
   }
 
-  keepSubject(company: CompanyEntity, reference: string, known: KnownSubject): void {
+  keepSubject(company: CompanyEntity, reference: string, known: KnownSubject | null): void {
     const kept = this.of(company);
-    if (!kept) return;
+    if (!kept || reference.length > LONGEST_REFERENCE) return;
     kept.subjects.set(reference, known);
     this.resize(kept);
   }

@@ -8,7 +8,7 @@ import type { AnsweredDecision, Question, RecordDescription } from "../../policy
 import { recordView } from "../../policy/record-view";
 import { isAction, isResource } from "../../policy/vocabulary";
 import { answer } from "../answer";
-import type { PolicyCache } from "../policy-cache";
+import { NOBODY, type PolicyCache } from "../policy-cache";
 import type { ProjectBook } from "../project-book";
 import type { KnownSubject } from "../subject-directory";
 import type { CompanyMemory } from "./company-memory";
@@ -28,7 +28,8 @@ export interface Moment {
 /** Who is asked about where, by somebody who may. */
 export interface Place {
   readonly company: CompanyEntity;
-  readonly subject: KnownSubject;
+  /** Null: nobody the company knows. */
+  readonly subject: KnownSubject | null;
 }
 
 export interface RecallParts {
@@ -59,8 +60,10 @@ export class Recall {
     if (!company || (question.atLeast ?? 0) > company.policyRevision) return null;
     const self = asker.kind === "person" ? memory.person(company, asker) : null;
     const subject = question.subject === null ? self : memory.subject(company, question.subject);
-    if (!subject) return null;
-    if (self === null ? !mayAskAsProgram(asker, company) : self.id !== subject.id && !this.mayReview(company, self, at))
+    if (subject === undefined || (question.subject === null && subject === null)) return null;
+    if (
+      self === null ? !mayAskAsProgram(asker, company) : self.id !== subject?.id && !this.mayReview(company, self, at)
+    )
       return null;
     return { company, subject };
   }
@@ -73,7 +76,7 @@ export class Recall {
   /** What explains the decision when it is called, also later: all that it needs is at hand. */
   explainer({ company, subject }: Place, question: Question, { at }: Moment): (() => AnsweredDecision) | null {
     const { cache } = this.parts;
-    const policy = cache.policy(company.id, subject.id, company.policyRevision, at);
+    const policy = cache.policy(company.id, subject?.id ?? NOBODY, company.policyRevision, at);
     const book = policy && cache.projects(company.id, company.policyRevision);
     const record = book && this.record(company, question.resource, question.record, book);
     if (!policy || !book || record === undefined) return null;
@@ -103,7 +106,8 @@ export class Recall {
   /** The bare verdict. */
   allows({ company, subject }: Place, question: Question, { at }: Moment): boolean | null {
     const { action, resource } = question;
-    if (!isAction(action) || !isResource(resource)) return false;
+    // Who is not of the company may do nothing in it.
+    if (!isAction(action) || !isResource(resource) || subject === null) return false;
     const { cache, verdicts } = this.parts;
     const revision = company.policyRevision;
     const verdict =
@@ -131,8 +135,8 @@ export class Recall {
       const reference = record[name];
       if (typeof reference !== "string" || reference === "") continue;
       const known = this.parts.memory.subject(company, reference);
-      if (!known) return undefined;
-      named[name] = known.id;
+      if (known === undefined) return undefined;
+      if (known) named[name] = known.id;
     }
     return named as RecordDescription & { companyId: string; feature: string };
   }
@@ -146,7 +150,16 @@ export class Recall {
 
 function mayAskAsProgram(asker: Actor, { id }: CompanyEntity): boolean {
   if (asker.kind === "system") return true;
-  return asker.kind === "service" && asker.companyIds.includes(id) && asker.scopes.includes(READ_DECISIONS);
+  return asker.kind === "service" && companiesOf(asker.companyIds).has(id) && asker.scopes.includes(READ_DECISIONS);
+}
+
+const COMPANIES = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A key may be good for thousands of companies; its list is the same from request to request. */
+function companiesOf(ids: readonly string[]): ReadonlySet<string> {
+  let companies = COMPANIES.get(ids);
+  if (!companies) COMPANIES.set(ids, (companies = new Set(ids)));
+  return companies;
 }
 
 /** Whether no gate looks at the record, so that the answer is the same for all of them. */

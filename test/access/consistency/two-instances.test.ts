@@ -69,14 +69,16 @@ async function revoke(id: string): Promise<number> {
   return (await here.company("demo")).policyRevision;
 }
 
-/** How long the plain question is still answered yes, in milliseconds. */
+/** How long after now a plain question was asked that was still answered yes, in milliseconds. */
 async function outdatedFor(): Promise<number> {
   const since = performance.now();
-  while ((await ask(there)).allowed) {
-    if (performance.now() - since > 20 * STALE_MS) throw new Error("It is never forgotten");
+  for (let last = 0; ;) {
+    const begun = performance.now() - since;
+    if (!(await ask(there)).allowed) return last;
+    if (begun > 20 * STALE_MS) throw new Error("It is never forgotten");
+    last = begun;
     await pause(1);
   }
-  return performance.now() - since;
 }
 
 test("the instance that made the change knows it when the change is made", async () => {
@@ -140,6 +142,8 @@ onPostgres("with notices cut, under load", () => {
         if (how === "swallowed") valve!.swallow();
         else valve!.open();
         const revision = await revoke(id);
+        // Whoever names the revision makes the instance read it, so the two are looked at in turn.
+        if (round % 2 === 1) worst = Math.max(worst, await outdatedFor());
         for (let times = 0; times < 50; times++) {
           expect(await ask(there, { atLeast: revision })).toMatchObject({ allowed: false });
           expect(await ask(there, { fullyConsistent: true })).toMatchObject({ allowed: false });
@@ -151,7 +155,7 @@ onPostgres("with notices cut, under load", () => {
         expect(answered).toBeGreaterThan(100);
         valve!.open();
       }
-      // A timer may be late on a busy machine, but no trust outlives the bound.
+      // A busy machine may be late to ask again, but no trust outlives the bound.
       expect(worst).toBeLessThan(STALE_MS + 100);
     },
     60_000,

@@ -1,0 +1,102 @@
+import { connect, type Socket } from "node:net";
+
+/** One request, ready to be sent. */
+export interface Shot {
+  readonly bytes: Buffer;
+}
+
+export interface Volley {
+  readonly perSecond: number;
+  /** Microseconds. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly requests: number;
+}
+
+export function shot(url: string, path: string, key: string, body: unknown, method = "POST"): Shot {
+  const text = JSON.stringify(body);
+  const head = [
+    `${method} ${path} HTTP/1.1`,
+    `host: ${new URL(url).host}`,
+    ...(key === "" ? [] : [`authorization: Bearer ${key}`]),
+    "content-type: application/json",
+    `content-length: ${Buffer.byteLength(text)}`,
+  ];
+  return { bytes: Buffer.from(`${head.join("\r\n")}\r\n\r\n${text}`) };
+}
+
+/** One connection that sends a request when the answer to the one before is there; cheaper than any client library. */
+export class Gun {
+  private received: Buffer = Buffer.alloc(0);
+  private settle: ((answer: { status: number; body: Buffer }) => void) | null = null;
+  private fail: ((error: Error) => void) | null = null;
+
+  private constructor(private readonly socket: Socket) {
+    socket.setNoDelay(true);
+    socket.on("data", (chunk: Buffer) => this.receive(chunk));
+    socket.on("error", (error) => this.fail?.(error));
+    socket.on("close", () => this.fail?.(new Error("The server hung up.")));
+  }
+
+  static async at(url: string): Promise<Gun> {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+    return new Gun(socket);
+  }
+
+  fire({ bytes }: Shot): Promise<{ status: number; body: Buffer }> {
+    return new Promise((resolve, reject) => {
+      this.settle = resolve;
+      this.fail = reject;
+      this.socket.write(bytes);
+    });
+  }
+
+  async json<T>(one: Shot): Promise<T> {
+    const { status, body } = await this.fire(one);
+    if (status !== 200) throw new Error(`Status ${status}: ${body.toString()}`);
+    return JSON.parse(body.toString()) as T;
+  }
+
+  close(): void {
+    this.fail = null;
+    this.socket.destroy();
+  }
+
+  private receive(chunk: Buffer): void {
+    this.received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
+    const end = this.received.indexOf("\r\n\r\n");
+    if (end < 0) return;
+    const head = this.received.toString("latin1", 0, end);
+    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
+    if (Number.isNaN(length)) return this.fail?.(new Error(`An answer without a length: ${head}`));
+    if (this.received.length < end + 4 + length) return;
+    const body = this.received.subarray(end + 4, end + 4 + length);
+    this.received = Buffer.alloc(0);
+    this.settle?.({ status: Number(head.slice(9, 12)), body });
+  }
+}
+
+/** Fires the shots in turn for the time, one after the other. */
+export async function fireFor(gun: Gun, shots: readonly Shot[], milliseconds: number): Promise<Volley> {
+  const taken: number[] = [];
+  const started = performance.now();
+  let now = started;
+  for (let index = 0; now - started < milliseconds; index++) {
+    const { status } = await gun.fire(shots[index % shots.length] as Shot);
+    if (status !== 200) throw new Error(`Status ${status}`);
+    const done = performance.now();
+    taken.push((done - now) * 1_000);
+    now = done;
+  }
+  return volley(taken, now - started);
+}
+
+function volley(taken: number[], milliseconds: number): Volley {
+  taken.sort((a, b) => a - b);
+  const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? Number.NaN;
+  const perSecond = (taken.length * 1_000) / milliseconds;
+  return { perSecond, p50: at(0.5), p95: at(0.95), p99: at(0.99), requests: taken.length };
+}

@@ -1,0 +1,62 @@
+import "reflect-metadata";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createSchema } from "../src/app-schema";
+import { createServices } from "../src/app-services";
+import { addAuthzen } from "../src/authzen/routes";
+import { loadConfig, type Config } from "../src/config";
+import { Database } from "../src/db/database";
+import { ENTITIES } from "../src/entities";
+import { ANONYMOUS } from "../src/graphql/caller";
+import { newContext } from "../src/graphql/context";
+import { systemClock } from "../src/kernel/clock";
+import { createAuthenticate } from "../src/server/authenticate";
+import { buildServer } from "../src/server/http";
+import { createLogger } from "../src/server/log";
+import { populate } from "./population";
+import { store } from "./stored";
+
+/*
+ * The server as it is in production (its log at "warn", no decision log), over SQLite with a stored population, with one
+ * more route behind the same authentication that parses and answers a decision that is always the same. Run as a child;
+ * says its address and an API key.
+ */
+
+const ANSWERS = { single: {}, batch: {} } as Record<"single" | "batch", object>;
+
+async function run(companies: number): Promise<void> {
+  const directory = mkdtempSync(path.join(tmpdir(), "ledgergate-bench-"));
+  const env = { DATA_DIR: directory, LOG_LEVEL: "warn", RATE_LIMIT_PER_MINUTE: "0", POLICY_CACHE_POLICIES: "20000" };
+  const config = loadConfig({ ...env, GRAPHQL_MAX_COST: "1000000" });
+  const key = await prepare(config, companies);
+  const database = await Database.open({ ...config.database, entities: ENTITIES });
+  const services = createServices(database, systemClock, config.memory);
+  const log = createLogger(config.log);
+  const onProblem = (error: unknown) => log.warn({ err: error }, "authentication");
+  const callerOf = ({ caller }: { caller: typeof ANONYMOUS | null }) => caller ?? ANONYMOUS;
+  const http = await buildServer({
+    ...{ config, log, database, schema: createSchema(services), personas: [], operationsDirectory: "" },
+    authenticate: createAuthenticate({ issuers: [], apiKeys: services.apiKeys, clock: systemClock, onProblem }),
+    contextFor: (caller, request) => newContext({ caller, ...request }),
+    routes: (scope) => {
+      addAuthzen(scope, { engine: services.authzen, publicUrl: config.publicUrl, callerOf: callerOf as never });
+      // Told once what to answer, so that the same JSON goes out.
+      scope.put<{ Body: typeof ANSWERS }>("/bench/answers", async ({ body }) => Object.assign(ANSWERS, body));
+      scope.post("/bench/single", async () => ({ ...ANSWERS.single }));
+      scope.post("/bench/batch", async () => ({ ...ANSWERS.batch }));
+    },
+  });
+  const url = await http.listen({ host: "127.0.0.1", port: 0 });
+  process.send?.({ url, key, directory });
+  process.once("disconnect", () => process.exit(0));
+}
+
+async function prepare({ database }: Config, companies: number): Promise<string> {
+  if (database.kind !== "sqlite") throw new Error("The bench is about SQLite.");
+  const empty = await Database.open({ ...database, entities: ENTITIES });
+  await empty.migrate().finally(() => empty.close());
+  return store(database.file, populate(companies));
+}
+
+void run(Number(process.argv[2] ?? 1000));
