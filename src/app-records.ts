@@ -1,3 +1,4 @@
+import { recordMail } from "./app-mail";
 import { RecordPolicies, type RecordPolicyParts } from "./access/record-policies";
 import type { CompanyReader } from "./company/company-reader";
 import type { CompanyChangePort } from "./company/company-change";
@@ -12,7 +13,6 @@ import { OfferingService } from "./record/offering.service";
 import { OutboxDelivery } from "./record/outbox-delivery";
 import { RecordFieldsResolver } from "./record/record-fields.graphql";
 import { RecordList } from "./record/record-list";
-import { NO_MAIL } from "./record/record-mail";
 import { RecordMutationsResolver } from "./record/record-mutations.graphql";
 import { RecordOutcomes } from "./record/record-outcomes";
 import { RecordService } from "./record/record.service";
@@ -30,7 +30,7 @@ export function createRecords(parts: RecordParts) {
   const outbox = new Outbox(database);
   const recordRights = new RecordPolicies(parts);
   const desk = new RecordDesk({ ...parts, rights: recordRights });
-  const ports = { counterparts: NO_COUNTERPARTS, mail: NO_MAIL };
+  const ports = { counterparts: NO_COUNTERPARTS, mail: recordMail(clock) };
   return {
     outbox,
     recordRights,

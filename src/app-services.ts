@@ -14,6 +14,7 @@ import { SubjectSearch } from "./access/search/subject-search";
 import { createAuthzen } from "./app-authzen";
 import { createRecords } from "./app-records";
 import { createMemory, type MemoryLimits } from "./app-memory";
+import { callMail } from "./app-call-mail";
 import { createCalls } from "./app-calls";
 import { createImplementation } from "./app-implementation";
 import { CompanyChanges } from "./audit/company-changes";
@@ -26,7 +27,6 @@ import { ConnectionService } from "./connection/connection.service";
 import type { Database } from "./db/database";
 import { FeatureSwitchService } from "./feature/feature-switch.service";
 import { initialSwitches } from "./feature/initial-switches";
-import { NO_CALL_MAIL } from "./implementation/call/call-mail";
 import { initialPlan } from "./implementation/initial-plan";
 import type { Clock } from "./kernel/clock";
 import { AccessListService } from "./member/access-list.service";
@@ -61,7 +61,7 @@ export function createServices(database: Database, clock: Clock, limits?: Memory
     accessList: new AccessListService(changes, new AccessListScope(database)),
     connection: new ConnectionService(changes),
     featureSwitch: new FeatureSwitchService(changes),
-    calls: createCalls({ ...access, mail: NO_CALL_MAIL }),
+    calls: createCalls({ ...access, mail: callMail }),
     ...createImplementation({ ...access, desk }),
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),

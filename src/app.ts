@@ -3,6 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
 import type { DecisionLog } from "./access/decision-log/decision-log";
 import { DecisionReading } from "./access/decision-log/decision-reading";
+import { createSchedule } from "./app-duties";
+import { createPostOffice } from "./app-mail";
 import type { Config } from "./config";
 import { createSchema } from "./app-schema";
 import { createDecisionLog } from "./app-decision-log";
@@ -37,6 +39,8 @@ export interface App extends Services {
   readonly decisionLog: DecisionLog;
   /** The server, ready but not listening. */
   buildServer(): Promise<FastifyInstance>;
+  /** From now on the server does by itself what recurs: mail, reminders, ends of help. */
+  startDuties(): void;
   /** Writes what waits to be written, and closes the database. After the server, where there is one. */
   close(): Promise<void>;
 }
@@ -49,6 +53,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
   const services = createServices(database, clock, config.memory);
   const decisions = await createDecisionLog(services, config, log);
+  const schedule = createSchedule({
+    ...services,
+    postOffice: createPostOffice(database, config, clock),
+    more: [],
+    warn: (error, duty) => log.warn({ err: error, duty }, "a recurring duty failed"),
+  });
   const app: App = {
     ...services,
     decisionLog: decisions.log,
@@ -75,7 +85,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         routes: (scope) => addRoutes(scope, config, services),
       });
     },
+    startDuties: () => schedule.start(),
     close: async () => {
+      await schedule.stop();
       await decisions.close();
       await database.close();
     },

@@ -126,6 +126,11 @@ export const configVariables = z.object({
   DECISION_LOG_SAMPLE_PERCENT: whole(0, 100).default(10),
   DECISION_LOG_RETENTION_DAYS: whole(0, 36_500).default(90),
   DECISION_LOG_BUFFER: whole(100, 1_000_000).default(20_000),
+  SMTP_URL: variable("an address such as smtps://user:password@mail.example.com", (value) => {
+    const url = parsedUrl(value);
+    return url && ["smtp:", "smtps:"].includes(url.protocol) ? value : undefined;
+  }).optional(),
+  MAIL_FROM: text("an address such as Ledgergate <noreply@example.com>").default("Ledgergate <noreply@localhost>"),
   METRICS_TOKEN: variable("16 characters or more, without spaces", (value) =>
     /^[\x21-\x7e]{16,}$/.test(value) ? value : undefined,
   ).optional(),

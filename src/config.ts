@@ -60,6 +60,8 @@ export interface Config {
     readonly retentionDays: number;
     readonly bufferEntries: number;
   };
+  /** Null: letters are put into a folder of the data directory. */
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   /** The bearer token that /metrics asks for; null: there is no /metrics. */
   readonly metricsToken: string | null;
 }
@@ -152,6 +154,7 @@ function toConfig(values: Variables): Config {
       retentionDays: values.DECISION_LOG_RETENTION_DAYS,
       bufferEntries: values.DECISION_LOG_BUFFER,
     },
+    mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
     metricsToken: values.METRICS_TOKEN ?? null,
   };
 }

@@ -15,6 +15,8 @@ import { FeatureSwitchEntity } from "./feature/feature-switch.entity";
 import { CALL_TABLES } from "./implementation/call/call-tables";
 import { ImplementationPlanEntity } from "./implementation/implementation-plan.entity";
 import { ItemEntity } from "./implementation/item/item.entity";
+import { MailMessageEntity } from "./mail/mail-message.entity";
+import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
 import { GrantEntity } from "./member/grant.entity";
 import { MemberEntity } from "./member/member.entity";
 import { OUTBOX_TABLES } from "./outbox/outbox-tables";
@@ -23,6 +25,7 @@ import { ProjectEntity } from "./project/project.entity";
 import { RecordReferenceEntity } from "./record/record-reference.entity";
 import { RecordRevisionEntity } from "./record/record-revision.entity";
 import { RecordEntity } from "./record/record.entity";
+import { DutyEntity } from "./schedule/duty.entity";
 import { StakeholderEntity } from "./stakeholder/stakeholder.entity";
 
 /** Every table of Ledgergate; goes to `Database.open` as `entities`. */
@@ -39,6 +42,9 @@ export const ENTITIES = [
   FeatureSwitchEntity,
   ImplementationPlanEntity,
   ItemEntity,
+  MailMessageEntity,
+  MailOptOutEntity,
+  DutyEntity,
   ...CALL_TABLES,
   AuditEntryEntity,
   AuditHeadEntity,

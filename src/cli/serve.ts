@@ -19,6 +19,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   }
   const server = await app.buildServer();
   await server.listen({ host: config.host, port: config.port });
+  app.startDuties();
   stopOnSignals({ app: server, closeRest: () => app.close(), seconds: config.shutdownSeconds });
   await greet(config, app);
 }

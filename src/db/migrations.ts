@@ -3,6 +3,7 @@ import { RightsHistory1795510800000 } from "./migrations/1795510800000-rights-hi
 import { SearchIndices1795513000000 } from "./migrations/1795513000000-search-indices";
 import { ImplementationPlan1795600000000 } from "./migrations/1795600000000-implementation-plan";
 import { Calls1795610000000 } from "./migrations/1795610000000-calls";
+import { Mail1795620000000 } from "./migrations/1795620000000-mail";
 import { DecisionLog1795630000000 } from "./migrations/1795630000000-decision-log";
 import { AuditChain1795640000000 } from "./migrations/1795640000000-audit-chain";
 import { AccessReview1795650000000 } from "./migrations/1795650000000-access-review";
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   SearchIndices1795513000000,
   ImplementationPlan1795600000000,
   Calls1795610000000,
+  Mail1795620000000,
   DecisionLog1795630000000,
   AuditChain1795640000000,
   AccessReview1795650000000,

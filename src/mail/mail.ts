@@ -1,0 +1,33 @@
+/** Kinds of letters that people can decline; all others are part of what they do. */
+export const OPTIONAL_KINDS = ["reminder", "digest"] as const;
+export type OptionalKind = (typeof OPTIONAL_KINDS)[number];
+
+export interface MailAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
+/** A letter as it is handed over. */
+export interface Letter {
+  readonly to: { readonly email: string; readonly name: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly attachments: readonly MailAttachment[];
+  /** Goes into Message-ID, so that a receiver can tell a letter that came twice. */
+  readonly id: string;
+}
+
+/** Who may not be handed a letter any more: it was taken, or will never be. */
+export class MailRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "MailRefused";
+  }
+}
+
+/** The port to what carries letters. Throws MailRefused where a later try is of no use, else any error. */
+export interface MailTransport {
+  send(letter: Letter): Promise<void>;
+}

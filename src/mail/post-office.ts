@@ -1,0 +1,108 @@
+import { In, LessThanOrEqual, type EntityManager } from "typeorm";
+import type { Database } from "../db/database";
+import { toInstant, type Clock } from "../kernel/clock";
+import { MailRefused, type MailTransport } from "./mail";
+import { MailMessageEntity } from "./mail-message.entity";
+import { MailOptOutEntity } from "./mail-opt-out.entity";
+
+const BATCH = 20;
+const LEASE_MS = 5 * 60_000;
+const FIRST_RETRY_MS = 30_000;
+const MOST_ATTEMPTS = 8;
+
+/**
+ * Hands letters over. Two of them never take the same letter. A try that the transport refused is made again, a while
+ * later each time; a process that died at it leaves the letter "unclear": nobody gets it twice, and somebody can look.
+ */
+export class PostOffice {
+  constructor(
+    private readonly database: Database,
+    private readonly transport: MailTransport,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sends what is due; answers how many letters left. */
+  async run(): Promise<number> {
+    await this.giveUpLost();
+    let sent = 0;
+    for (;;) {
+      const letters = await this.claim();
+      if (letters.length === 0) return sent;
+      for (const letter of letters) sent += (await this.send(letter)) ? 1 : 0;
+    }
+  }
+
+  private async claim(): Promise<MailMessageEntity[]> {
+    return this.database.write(async (manager) => {
+      const now = this.clock.now();
+      const at = toInstant(now);
+      const query = manager
+        .createQueryBuilder(MailMessageEntity, "letter")
+        .where("letter.state = 'queued' AND letter.nextAt <= :at", { at })
+        .orderBy("letter.nextAt")
+        .addOrderBy("letter.id")
+        .limit(BATCH);
+      if (this.database.kind === "postgres") query.setLock("pessimistic_write").setOnLocked("skip_locked");
+      const found = await query.getMany();
+      const wanted = await this.withoutDeclined(manager, found);
+      if (wanted.length === 0) return [];
+      const lease = { state: "sending" as const, leasedUntil: toInstant(new Date(now.getTime() + LEASE_MS)) };
+      const ids = wanted.map(({ id }) => id);
+      await manager
+        .createQueryBuilder()
+        .update(MailMessageEntity)
+        .set({ ...lease, attempts: () => "attempts + 1" })
+        .whereInIds(ids)
+        .execute();
+      return wanted.map((letter) => Object.assign(letter, lease, { attempts: letter.attempts + 1 }));
+    });
+  }
+
+  /** Who opted out after the letter was written does not get it either. */
+  private async withoutDeclined(manager: EntityManager, letters: MailMessageEntity[]): Promise<MailMessageEntity[]> {
+    if (letters.length === 0) return [];
+    const emails = In(letters.map(({ toEmail }) => toEmail));
+    const declined = new Set(
+      (await manager.findBy(MailOptOutEntity, { email: emails })).map(({ email, kind }) => `${kind}|${email}`),
+    );
+    const unwanted = letters.filter(({ kind, toEmail }) => declined.has(`${kind}|${toEmail}`));
+    if (unwanted.length > 0)
+      await manager.update(MailMessageEntity, { id: In(unwanted.map(({ id }) => id)) }, { state: "declined" });
+    return letters.filter((letter) => !unwanted.includes(letter));
+  }
+
+  private async send(letter: MailMessageEntity): Promise<boolean> {
+    const { id, toEmail: email, toName: name, subject, text, html, attachments } = letter;
+    try {
+      await this.transport.send({ id, to: { email, name }, subject, text, html, attachments: attachments ?? [] });
+    } catch (error) {
+      await this.failed(letter, error);
+      return false;
+    }
+    const sentAt = toInstant(this.clock.now());
+    await this.keep(id, { state: "sent", sentAt, leasedUntil: null, lastError: null });
+    return true;
+  }
+
+  private async failed({ id, attempts }: MailMessageEntity, error: unknown): Promise<void> {
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    const over = error instanceof MailRefused || attempts >= MOST_ATTEMPTS;
+    const wait = FIRST_RETRY_MS * 2 ** (attempts - 1);
+    const nextAt = toInstant(new Date(this.clock.now().getTime() + wait));
+    await this.keep(id, { state: over ? "failed" : "queued", nextAt, leasedUntil: null, lastError });
+  }
+
+  private async giveUpLost(): Promise<void> {
+    const lost = { state: "sending" as const, leasedUntil: LessThanOrEqual(toInstant(this.clock.now())) };
+    const lastError = "The process ended while it handed the letter over";
+    await this.database.write((manager) =>
+      manager.update(MailMessageEntity, lost, { state: "unclear", leasedUntil: null, lastError }),
+    );
+  }
+
+  private async keep(id: string, changes: Partial<MailMessageEntity>): Promise<void> {
+    await this.database.write((manager) =>
+      manager.update(MailMessageEntity, { id, state: "sending" }, changes as never),
+    );
+  }
+}
