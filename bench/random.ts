@@ -30,6 +30,7 @@ export class Chance {
       Math.floor(this.next() * 2 ** 32)
         .toString(16)
         .padStart(8, "0");
-    return `${part()}${part()}${part()}${part()}`.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+    const digits = `${part()}${part()}${part()}${part()}`;
+    return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-7$3-8$4-");
   }
 }
