@@ -126,6 +126,7 @@ export const configVariables = z.object({
   DECISION_LOG_SAMPLE_PERCENT: whole(0, 100).default(10),
   DECISION_LOG_RETENTION_DAYS: whole(0, 36_500).default(90),
   DECISION_LOG_BUFFER: whole(100, 1_000_000).default(20_000),
+  SANDBOX_LEDGER_PORT: whole(0, 65_535).default(0),
   SMTP_URL: variable("an address such as smtps://user:password@mail.example.com", (value) => {
     const url = parsedUrl(value);
     return url && ["smtp:", "smtps:"].includes(url.protocol) ? value : undefined;

@@ -53,6 +53,8 @@ export interface Config {
   /** Addresses of the proxies in front, whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly shutdownSeconds: number;
+  /** Loopback port of the sandbox ledger in development; 0: any free one. */
+  readonly sandboxPort: number;
   readonly decisionLog: {
     readonly mode: "complete" | "sample" | "denied" | "off";
     readonly samplePercent: number;
@@ -148,6 +150,7 @@ function toConfig(values: Variables): Config {
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? (production ? 6000 : 0),
     trustedProxies: values.TRUST_PROXY,
     shutdownSeconds: values.SHUTDOWN_TIMEOUT_SECONDS,
+    sandboxPort: values.SANDBOX_LEDGER_PORT,
     decisionLog: {
       mode: values.DECISION_LOG,
       samplePercent: values.DECISION_LOG_SAMPLE_PERCENT,

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { createApp, type App } from "../app";
 import { loadConfig, type Config } from "../config";
+import { startDelivery } from "./delivery";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
 import { DEMO_PEOPLE } from "./demo-people";
 import { stopOnSignals } from "../server/stop";
@@ -20,14 +21,22 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const server = await app.buildServer();
   await server.listen({ host: config.host, port: config.port });
   app.startDuties();
-  stopOnSignals({ app: server, closeRest: () => app.close(), seconds: config.shutdownSeconds });
-  await greet(config, app);
+  // In production nothing is delivered until a connector to a real ledger is set up.
+  const warn = (error: unknown) => server.log.warn({ err: error }, "delivery");
+  const delivery = config.production ? null : await startDelivery(app, warn);
+  const closeRest = async () => {
+    await delivery?.stop();
+    await app.close();
+  };
+  stopOnSignals({ app: server, closeRest, seconds: config.shutdownSeconds });
+  await greet(config, app, delivery?.ledger ?? null);
 }
 
-async function greet(config: Config, app: App): Promise<void> {
+async function greet(config: Config, app: App, ledger: string | null): Promise<void> {
   const lines = ["", `Ledgergate is ready at ${config.publicUrl}`, "", `  GraphQL   ${config.publicUrl}/graphql`];
   if (config.graphiql) lines.push(`  GraphiQL  ${config.publicUrl}/graphiql`);
   lines.push(`  Health    ${config.publicUrl}/healthz and ${config.publicUrl}/readyz`);
+  if (ledger !== null) lines.push(`  Ledger    ${ledger} (a sandbox that stands in for Xero)`);
   lines.push(`  Data      ${config.database.kind === "sqlite" ? config.database.file : "PostgreSQL"}`, "");
   if (app.developmentIssuer) {
     lines.push("Demo people, each with a token for the Authorization header (Bearer ...), good for 12 hours:", "");

@@ -55,7 +55,7 @@ export class RecordOutcomes {
    * Whether the one who sent it may still do so: a grant may be gone since. Judged on the record as it waited for him.
    * Null: the system sent it, whose rights are not asked.
    */
-  async recheck({ companyId, recordId }: Delivered): Promise<AnsweredDecision | null> {
+  async recheck({ companyId, recordId }: Omit<Delivered, "revision">): Promise<AnsweredDecision | null> {
     const record = await this.database.read().findOneBy(RecordEntity, { companyId, id: recordId });
     if (!record) throw new Refusal("NOT_FOUND", "The company has no such record.", ["record"]);
     if (record.sentById === null) return null;

@@ -1,0 +1,131 @@
+import { In, type EntityManager } from "typeorm";
+import type { Connector, Tenancy } from "../../connector/connector";
+import { faultOf } from "../../connector/ledger-fault";
+import { LedgerTrouble } from "../../connector/ledger-api";
+import { BATCH_SIZES, type LedgerDocument } from "../../connector/ledger-document";
+import type { Database } from "../../db/database";
+import type { DeliveryOutcome, OutboxHandler, Reason, Settlement } from "../../outbox/handler";
+import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
+import type { Feature } from "../../policy/vocabulary";
+import type { RecordOutcomes } from "../record-outcomes";
+import { RecordEntity } from "../record.entity";
+import { documentsOf, type NoDocument } from "./record-document";
+
+export interface RecordHandlerParts {
+  readonly database: Database;
+  readonly outcomes: RecordOutcomes;
+  /** The connector of a lane, and the organisation behind it. */
+  readonly route: (lane: string) => { readonly connector: Connector; readonly tenancy: Tenancy };
+  readonly publicUrl: string;
+}
+
+const BATCHES: Partial<Record<Feature, number>> = {
+  cost_code: BATCH_SIZES.item,
+  vendor: BATCH_SIZES.contact,
+  commitment: BATCH_SIZES.purchase_order,
+  subcontractor_invoice: BATCH_SIZES.bill,
+};
+const RELAY = { kind: "system", id: "relay", name: "delivery" } as const;
+
+/** What the outbox's messages are about: sent records on their way to the ledger. */
+export class RecordHandler implements OutboxHandler {
+  constructor(private readonly parts: RecordHandlerParts) {}
+
+  batchSize(topic: string): number {
+    return BATCHES[topic as Feature] ?? 1;
+  }
+
+  /** Whoever sent a record must still be allowed to, at the last moment; and it must be the revision that he sent. */
+  async withheld(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<Map<string, Reason>> {
+    const vetoes = new Map<string, Reason>();
+    const records = await recordsOf(manager, messages);
+    for (const message of messages) {
+      const record = records.get(message.subjectId);
+      if (!record || record.revision !== revisionOf(message)) {
+        vetoes.set(message.id, { code: "RECORD_CHANGED", text: "It was offered again since it was sent" });
+        continue;
+      }
+      const decision = await this.parts.outcomes.recheck({ companyId: record.companyId, recordId: record.id });
+      if (decision && !decision.allowed) vetoes.set(message.id, { code: decision.code, text: decision.message });
+    }
+    return vetoes;
+  }
+
+  async deliver(messages: readonly OutboxMessageEntity[], callKey: string): Promise<readonly DeliveryOutcome[]> {
+    const documents = await this.documents(messages);
+    const ready = documents.filter((document): document is LedgerDocument => !isMissing(document));
+    const { connector, tenancy } = this.parts.route(messages[0]?.lane ?? "");
+    const outcomes = [...(await connector.send(tenancy, ready, callKey))];
+    return documents.map((document) => {
+      if (isMissing(document)) return { kind: "refused", faults: [faultOf(document.missing)] };
+      return outcomes.shift() ?? { kind: "unknown", reason: "The connector said nothing of it" };
+    });
+  }
+
+  async find(message: OutboxMessageEntity): Promise<DeliveryOutcome | null> {
+    const [document] = await this.documents([message]);
+    if (!document || isMissing(document)) return null;
+    const { connector, tenancy } = this.parts.route(message.lane);
+    try {
+      const found = await connector.find(tenancy, document);
+      return found && { kind: "delivered", externalId: found.externalId, found: true };
+    } catch (error) {
+      if (!(error instanceof LedgerTrouble)) throw error;
+      if (error.kind === "unauthorised") return { kind: "unauthorised" };
+      return { kind: "deferred", reason: error.kind, retryAfterMs: error.details.retryAfterMs ?? null };
+    }
+  }
+
+  async settled(manager: EntityManager, message: OutboxMessageEntity, settlement: Settlement): Promise<void> {
+    const record = await manager.findOneBy(RecordEntity, { id: message.subjectId });
+    const sent = { companyId: message.companyId, recordId: message.subjectId, revision: revisionOf(message) };
+    // It was offered again meanwhile: what became of the older revision stays with its message.
+    if (!record || record.revision !== sent.revision) return;
+    const { outcomes } = this.parts;
+    switch (settlement.kind) {
+      case "delivered":
+        if (record.state === "exporting" || record.state === "stale")
+          await outcomes.accepted(RELAY, sent, settlement.externalId);
+        return;
+      case "refused": {
+        const [first] = settlement.faults;
+        const text = settlement.faults.map((fault) => fault.text).join("; ");
+        await outcomes.refused(RELAY, sent, { code: first?.code ?? "UNKNOWN_FAULT", text });
+        return;
+      }
+      case "withheld":
+      case "dead":
+        await outcomes.refused(RELAY, sent, settlement.reason);
+        return;
+      case "unknown":
+        if (record.state !== "exporting") return;
+        await outcomes.unanswered(RELAY, sent, {
+          code: "OUTCOME_UNKNOWN",
+          text: "The ledger did not answer; it is looked up before anything is sent again",
+        });
+    }
+  }
+
+  private async documents(messages: readonly OutboxMessageEntity[]): Promise<(LedgerDocument | NoDocument)[]> {
+    const manager = this.parts.database.read();
+    const records = await recordsOf(manager, messages);
+    const found = messages.flatMap(({ subjectId }) => records.get(subjectId) ?? []);
+    const documents = await documentsOf(manager, found, this.parts.publicUrl);
+    const byId = new Map(found.map(({ id }, index) => [id, documents[index]]));
+    return messages.map(({ subjectId }) => byId.get(subjectId) ?? { missing: "The record is not there any more" });
+  }
+}
+
+async function recordsOf(manager: EntityManager, messages: readonly OutboxMessageEntity[]) {
+  const ids = messages.map(({ subjectId }) => subjectId);
+  const found = await manager.findBy(RecordEntity, { id: In(ids) });
+  return new Map(found.map((record) => [record.id, record]));
+}
+
+function isMissing(document: LedgerDocument | NoDocument): document is NoDocument {
+  return "missing" in document;
+}
+
+function revisionOf({ payload }: OutboxMessageEntity): number {
+  return typeof payload["revision"] === "number" ? payload["revision"] : 0;
+}
