@@ -19,6 +19,7 @@ import type { TokenIssuer } from "./server/bearer-token";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/development-issuer";
 import { addDecisionExport } from "./server/decision-export";
 import type { Persona } from "./server/graphiql-page";
+import type { Schedule } from "./schedule/schedule";
 import { buildServer } from "./server/http";
 import { createLogger } from "./server/log";
 
@@ -53,13 +54,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
   const services = createServices(database, clock, config.memory);
   const decisions = await createDecisionLog(services, config, log);
-  const schedule = createSchedule({
-    ...services,
-    postOffice: createPostOffice(database, config, clock),
-    more: [],
-    warn: (error, duty) => log.warn({ err: error, duty }, "a recurring duty failed"),
-  });
-  const app: App = {
+  const schedule = createDuties(services, config, (error, duty) => log.warn({ err: error, duty }, "duty failed"));
+  return {
     ...services,
     decisionLog: decisions.log,
     config,
@@ -86,13 +82,17 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       });
     },
     startDuties: () => schedule.start(),
-    close: async () => {
-      await schedule.stop();
-      await decisions.close();
-      await database.close();
-    },
+    close: () => closeAll([() => schedule.stop(), () => decisions.close(), () => database.close()]),
   };
-  return app;
+}
+
+async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const step of steps) await step();
+}
+
+function createDuties(services: Services, config: Config, warn: (error: unknown, duty: string) => void): Schedule {
+  const postOffice = createPostOffice(services.database, config, services.clock);
+  return createSchedule({ ...services, postOffice, more: [], warn });
 }
 
 function openDatabase({ database, staleMilliseconds }: Config, warn: (message: string) => void): Promise<Database> {

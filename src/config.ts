@@ -151,14 +151,18 @@ function toConfig(values: Variables): Config {
     trustedProxies: values.TRUST_PROXY,
     shutdownSeconds: values.SHUTDOWN_TIMEOUT_SECONDS,
     sandboxPort: values.SANDBOX_LEDGER_PORT,
-    decisionLog: {
-      mode: values.DECISION_LOG,
-      samplePercent: values.DECISION_LOG_SAMPLE_PERCENT,
-      retentionDays: values.DECISION_LOG_RETENTION_DAYS,
-      bufferEntries: values.DECISION_LOG_BUFFER,
-    },
+    decisionLog: decisionLogOf(values),
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
     metricsToken: values.METRICS_TOKEN ?? null,
+  };
+}
+
+function decisionLogOf(values: Variables): Config["decisionLog"] {
+  return {
+    mode: values.DECISION_LOG,
+    samplePercent: values.DECISION_LOG_SAMPLE_PERCENT,
+    retentionDays: values.DECISION_LOG_RETENTION_DAYS,
+    bufferEntries: values.DECISION_LOG_BUFFER,
   };
 }
 

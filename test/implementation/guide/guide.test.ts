@@ -22,7 +22,7 @@ beforeEach(async () => {
 async function read(email: string, locale = "EN"): Promise<Page[] | null> {
   const answer = await house.ask(email, QUERY(locale));
   expect(answer.errors).toBeUndefined();
-  return (answer.data?.["guide"] ?? null) as unknown as Page[] | null;
+  return answer.data?.["guide"] ?? null;
 }
 const pageOf = (pages: Page[] | null, code: string) => pages!.find((page) => page.code === code)!;
 
