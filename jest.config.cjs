@@ -17,5 +17,6 @@ module.exports = {
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   maxWorkers: "100%",
-  testTimeout: 20_000,
+  // Starting a seeded server on PostgreSQL takes half a minute on a busy machine of two cores.
+  testTimeout: 60_000,
 };

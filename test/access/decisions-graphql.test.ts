@@ -27,7 +27,7 @@ let house: House;
 beforeAll(async () => {
   house = new House(await openTestDatabase());
   await seedDemo(house.services as never);
-}, 30_000);
+});
 
 async function decide(email: string, input: object): Promise<Decided> {
   const { data, errors } = await house.ask(email, DECISION, { input: { ...SEND, company: "demo", ...input } });

@@ -9,7 +9,7 @@ let house: House;
 beforeEach(async () => {
   house = new House(await openTestDatabase());
   await seedDemo(house.services as never);
-}, 30_000);
+});
 
 const decide = () => house.services.authorizer.decide(SEED, QUESTION);
 

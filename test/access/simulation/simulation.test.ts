@@ -39,7 +39,7 @@ let house: House;
 beforeAll(async () => {
   house = new House(await openTestDatabase());
   await seedDemo(house.services as never);
-}, 30_000);
+});
 
 async function simulate(changes: object[], more: object = {}, asker = ASKER): Promise<Simulated> {
   const { data, errors } = await house.ask(asker, SIMULATE, { company: "demo", changes, ...more });
