@@ -2,6 +2,7 @@ import { explanations, plainCasl, records, verdictTables } from "./approaches";
 import { contest, race, rightAnswers, type Contest, type Rate } from "./decisions";
 import { load, machine, Neighbours } from "./machine";
 import { measureHttp } from "./measure-http";
+import { measureMonthEnd } from "./measure-month-end";
 import { weigh } from "./memory";
 import { COMPANIES, populate, questions, recordQuestions } from "./population";
 import { memoryTable, memoryVerdicts, ratesTable, speedVerdicts, startsText } from "./report";
@@ -82,6 +83,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   decisions,
   memory,
   http: () => measureHttp(print),
+  "month-end": () => measureMonthEnd(print),
   start: starts,
 };
 
