@@ -40,7 +40,7 @@ export interface App extends Services {
   readonly decisionLog: DecisionLog;
   /** The server, ready but not listening. */
   buildServer(): Promise<FastifyInstance>;
-  /** From now on the server does by itself what recurs: mail, reminders, ends of help. */
+  /** From now on the server does by itself what recurs: mail, ends of help. */
   startDuties(): void;
   /** Writes what waits to be written, and closes the database. After the server, where there is one. */
   close(): Promise<void>;
