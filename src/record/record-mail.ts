@@ -17,8 +17,6 @@ export interface RecordMail {
   rejected(manager: EntityManager, rejection: Rejection): Promise<void>;
 }
 
-export const NO_MAIL: RecordMail = { rejected: () => Promise.resolve() };
-
 /** Commitments and change orders belong to who made them, everything else to who sent it (FAQ on rejections). */
 const TOLD_TO_CREATOR: readonly Feature[] = ["commitment", "commitment_change_order", "prime_contract_change_order"];
 

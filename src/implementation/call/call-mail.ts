@@ -29,6 +29,3 @@ export interface CallLetter {
 export interface CallMail {
   enqueue(manager: EntityManager, letter: CallLetter, at: string): Promise<void>;
 }
-
-/** For an application without mail. */
-export const NO_CALL_MAIL: CallMail = { enqueue: () => Promise.resolve() };
