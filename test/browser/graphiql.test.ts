@@ -69,7 +69,7 @@ describeInChromium("GraphiQL in a real browser", (executable) => {
     const graphiql = await Graphiql.open(browser, address);
     await graphiql.askAs("Reader");
     await graphiql.run();
-    await graphiql.page.waitForTimeout(800);
+    await graphiql.kept("WhoAmI");
     await graphiql.load();
     expect(await graphiql.tabs()).toEqual(["WhoAmI", "Items"]);
     await graphiql.run();
@@ -115,7 +115,7 @@ describeInChromium("GraphiQL in a real browser", (executable) => {
     await graphiql.page.keyboard.press("Control+a");
     await graphiql.page.keyboard.type("query Mine { __typename", { delay: 5 });
     await graphiql.page.locator(".graphiql-tab", { hasText: "Mine" }).waitFor();
-    await graphiql.page.waitForTimeout(800);
+    await graphiql.kept("Mine");
     await graphiql.load();
     expect(await graphiql.tabs()).toContain("Mine");
     await graphiql.page.getByRole("button", { name: "Reset examples" }).click();

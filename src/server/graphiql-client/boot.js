@@ -1,4 +1,4 @@
-/* global document, window, self, fetch, sessionStorage, localStorage, MutationObserver, YogaGraphiQL */
+/* global document, window, self, fetch, sessionStorage, localStorage, setTimeout, YogaGraphiQL */
 "use strict";
 
 (() => {
@@ -9,6 +9,7 @@
   const PERSONA = "ledgergate:persona";
   const EXAMPLE = "ledgergate:example";
   const TOKENS = "ledgergate:tokens";
+  const AFRESH = "ledgergate:afresh";
 
   self.MonacoEnvironment = {
     globalAPI: false,
@@ -122,22 +123,34 @@
       tab.scrollIntoView({ block: "nearest", inline: "center" });
       return;
     }
-    storage.clear();
     sessionStorage.setItem(EXAMPLE, name);
+    startAfresh();
+  }
+
+  /** GraphiQL may still save its tabs while the page goes, so they are forgotten when the next one comes. */
+  function startAfresh() {
+    sessionStorage.setItem(AFRESH, "yes");
     window.location.reload();
   }
 
-  /** After such a reload: the tabs are drawn some moments after the page. */
+  function forgetTabs() {
+    if (sessionStorage.getItem(AFRESH) === null) return;
+    sessionStorage.removeItem(AFRESH);
+    storage.clear();
+  }
+
+  const isOpen = (name) => document.querySelector(".graphiql-tab-active .graphiql-tab-button")?.textContent === name;
+
+  /** After such a reload: the tabs are drawn some moments after the page, and listen some moments later still. */
   function openRemembered() {
     const name = sessionStorage.getItem(EXAMPLE);
     if (name === null) return;
-    const observer = new MutationObserver(() => {
-      if (!tabNamed(name)) return;
-      observer.disconnect();
-      sessionStorage.removeItem(EXAMPLE);
-      openExample(name);
-    });
-    observer.observe(document.getElementById("root"), { childList: true, subtree: true });
+    sessionStorage.removeItem(EXAMPLE);
+    const attempt = (left) => {
+      if (tabNamed(name)) openExample(name);
+      if (left > 0 && !isOpen(name)) setTimeout(attempt, 100, left - 1);
+    };
+    attempt(300);
   }
 
   document.getElementById("example")?.addEventListener("change", ({ target }) => {
@@ -146,8 +159,7 @@
   });
 
   document.getElementById("reset").addEventListener("click", () => {
-    storage.clear();
-    window.location.reload();
+    startAfresh();
   });
 
   const bundle = document.createElement("script");
@@ -155,6 +167,7 @@
   bundle.addEventListener("load", () => {
     const root = document.getElementById("root");
     root.replaceChildren();
+    forgetTabs();
     openRemembered();
     YogaGraphiQL.renderYogaGraphiQL(root, {
       title: " ",

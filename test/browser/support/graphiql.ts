@@ -55,6 +55,18 @@ export class Graphiql {
     return this.page.locator(".graphiql-tab-button").allTextContents();
   }
 
+  /** Waits until the browser has stored a tab that holds this text: GraphiQL saves some moments after an edit. */
+  async kept(text: string): Promise<void> {
+    const stored =
+      "Object.keys(localStorage).filter((name) => name.endsWith('tabState')).map((name) => localStorage[name])";
+    const end = Date.now() + 15_000;
+    while (Date.now() < end) {
+      if ((await this.page.evaluate<string[]>(stored)).some((tabs) => tabs.includes(text))) return;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`the browser did not store a tab with ${text}`);
+  }
+
   /** Asks as the demo person with that title, or as nobody. */
   async askAs(title: string): Promise<void> {
     await this.page.getByLabel("Ask as").selectOption({ label: title });
@@ -77,7 +89,7 @@ export class Graphiql {
 
   /** Waits until the reader sees that text in the answer; fails with what is there instead. */
   async see(text: string): Promise<void> {
-    const end = Date.now() + 5000;
+    const end = Date.now() + 15_000;
     let last = "";
     while (Date.now() < end) {
       last = await this.shown();
