@@ -28,6 +28,7 @@ import { GuideResolver } from "./implementation/guide/guide.graphql";
 import { ImplementationResolver } from "./implementation/implementation.graphql";
 import { ActionItemResolver } from "./implementation/item/item.graphql";
 import { PortfolioResolver } from "./implementation/portfolio.graphql";
+import { WelcomeResolver } from "./implementation/welcome/welcome.graphql";
 import { AccessListResolver } from "./member/access-list.graphql";
 import { ApproverResolver } from "./member/approver.graphql";
 import { CompanyGrantsResolver, GrantPeopleResolver, MemberGrantsResolver } from "./member/grant.graphql";
@@ -58,6 +59,7 @@ function nounResolvers(s: Services): object[] {
     new ImplementationResolver(database, s.clock, reader, s.implementation),
     new ActionItemResolver(s.item),
     new PortfolioResolver(database, s.clock, s.desk, s.purchase),
+    new WelcomeResolver(database, s.clock, s.welcome),
     new GuideResolver(database, s.companies, reader, s.clock),
     ...createCallResolvers(s),
     new AuditResolver(database, reader),
@@ -97,6 +99,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   ImplementationResolver,
   ActionItemResolver,
   PortfolioResolver,
+  WelcomeResolver,
   GuideResolver,
   ...CALL_RESOLVERS,
   AuditResolver,

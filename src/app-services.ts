@@ -40,8 +40,11 @@ import { StakeholderService } from "./stakeholder/stakeholder.service";
 
 export type Services = ReturnType<typeof createServices>;
 
-/** All services over one database, made by hand. */
-export function createServices(database: Database, clock: Clock, limits?: MemoryLimits) {
+/** Where the server is reached, where nothing else is said. */
+const HERE = "http://127.0.0.1:4000";
+
+/** All services over one database, made by hand. Letters name addresses under `publicUrl`. */
+export function createServices(database: Database, clock: Clock, limits?: MemoryLimits, publicUrl = HERE) {
   const access = createAccess(database, clock, limits);
   const { authorizer, companies, changes } = access;
   const desk = new VendorDesk(database);
@@ -62,7 +65,7 @@ export function createServices(database: Database, clock: Clock, limits?: Memory
     connection: new ConnectionService(changes),
     featureSwitch: new FeatureSwitchService(changes),
     calls: createCalls({ ...access, mail: callMail }),
-    ...createImplementation({ ...access, desk }),
+    ...createImplementation({ ...access, desk, publicUrl }),
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
     authzen: createAuthzen(access),

@@ -52,7 +52,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const log = createLogger(config.log);
   const database = await openDatabase(config, (message) => log.warn(message));
   const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
-  const services = createServices(database, clock, config.memory);
+  const services = createServices(database, clock, config.memory, config.publicUrl);
   const decisions = await createDecisionLog(services, config, log);
   const schedule = createDuties(services, config, (error, duty) => log.warn({ err: error, duty }, "duty failed"));
   return {

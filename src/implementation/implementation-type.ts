@@ -41,6 +41,9 @@ export class ImplementationType {
   @Field(() => String, { nullable: true, description: "When the company first went live; null: not yet." })
   liveAt!: string | null;
 
+  @Field(() => String, { nullable: true, description: "When the welcome e-mail was first sent; null: not yet." })
+  welcomedAt!: string | null;
+
   @Field(() => String, { nullable: true, description: "End of the specialist's thirty days of help, exclusive." })
   helpUntil!: string | null;
 
@@ -84,6 +87,7 @@ export class ImplementationType {
       phase,
       enteredAt: plan?.enteredAt ?? company.createdAt,
       liveAt: plan?.liveAt ?? null,
+      welcomedAt: plan?.welcomedAt ?? null,
       helpUntil: plan?.helpUntil ?? null,
       live: isLive(phase),
       nextPhases: nextPhases(phase),

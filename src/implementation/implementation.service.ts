@@ -96,22 +96,6 @@ export class ImplementationService {
     });
   }
 
-  /**
-   * Notes that the welcome e-mail went out; once more changes nothing. Throws PolicyRefusal (it goes with the slots, so
-   * it is for who proposes them) or Refusal NOT_FOUND.
-   */
-  async noteWelcome(actor: Actor, company: string): Promise<PhaseChange> {
-    return this.changes.run({ actor, company, action: "propose_slots" }, async (scope) => {
-      const before = await planOf(scope);
-      if (before.welcomedAt !== null) return { plan: before, policyRevision: scope.company.policyRevision };
-      const plan = Object.assign(new ImplementationPlanEntity(), before, { welcomedAt: scope.at });
-      await storePlan(scope, before, plan);
-      const target = { targetKind: "implementation_plan", targetId: plan.id };
-      const states = { before: before.version === 0 ? null : stateOf(before), after: stateOf(plan) };
-      return { plan, policyRevision: await scope.record({ action: "implementation.welcomed", ...target, ...states }) };
-    });
-  }
-
   /** For a recurring duty: companies whose thirty days are over come into use. Answers how many. */
   async endHelpThatIsOver(): Promise<number> {
     const at = toInstant(this.clock.now());

@@ -19,6 +19,9 @@ export const ERROR_CODES = [
   "ATTENDEES_NOT_FREE",
   "OUTSIDE_WORKING_HOURS",
   "NO_SUCH_LOCAL_TIME",
+  // Of the welcome e-mail: nobody to write to, nothing to choose from.
+  "NO_CONTACT",
+  "NO_OPEN_SLOTS",
   // Of going live: conditions are not met.
   "NOT_READY",
   // Of records: a field that was sent is held, something that it builds on is missing, the ERP still has it.

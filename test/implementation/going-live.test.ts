@@ -204,19 +204,6 @@ test("the portfolio lists all companies of the specialist, those that need him f
   expect(many.statements).toBe(few.statements);
 });
 
-test("the welcome e-mail is seen when Ledgergate noted it, once, and can be said with evidence until then", async () => {
-  const { implementation, item, purchase } = house.services;
-  await purchase.purchase(specialist, "acme", PURCHASE);
-  const byHand = { item: "send_welcome_mail", move: "complete" as const, evidence: "Sent from my own mailbox" };
-  expect((await item.move(specialist, "acme", byHand)).standing).toMatchObject({ state: "done", settled: true });
-  await item.move(specialist, "acme", { item: "send_welcome_mail", move: "reopen", reason: "It bounced" });
-  expect(await unmetCodes()).toContain("send_welcome_mail");
-  expect(await refusal(implementation.noteWelcome(admin, "acme"))).toMatchObject({ code: "NOT_VENDOR_STAFF" });
-  const first = await implementation.noteWelcome(specialist, "acme");
-  expect(await implementation.noteWelcome(specialist, "acme")).toEqual(first);
-  expect(await unmetCodes()).not.toContain("send_welcome_mail");
-});
-
 test("the same purchase sent twice at once is one purchase", async () => {
   const contact = { email: "new@acme.test", name: "New" };
   const buy = () => house.services.purchase.purchase(specialist, "acme", { ...PURCHASE, contact });
