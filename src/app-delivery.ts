@@ -20,21 +20,39 @@ export interface DeliveryParts {
   /** Where the sandbox ledger is. */
   readonly ledger: () => string;
   readonly warn: (error: unknown) => void;
+  readonly timings?: Partial<DeliveryTimings>;
+}
+
+/** How patient the delivery is, in milliseconds; a rehearsal is less so than production. */
+export interface DeliveryTimings {
+  /** Of one call to the ledger. */
+  readonly timeoutMs: number;
+  /** The longest that the loop sleeps. */
+  readonly idleMs: number;
+  readonly leaseMs: number;
+  readonly lookUpAfterMs: number;
 }
 
 /** Xero's allowance for one organisation; the sandbox keeps to the same. */
 const LIMITS = { concurrent: 5, perMinute: 60, perDay: 5000 };
-const TIMEOUT_MS = 30_000;
-const IDLE_MS = 5_000;
+const TIMINGS: DeliveryTimings = {
+  timeoutMs: 30_000,
+  idleMs: 5_000,
+  leaseMs: RELAY_DEFAULTS.leaseMs,
+  lookUpAfterMs: RELAY_DEFAULTS.lookUpAfterMs,
+};
 
 /** The relay over the sandbox ledger. */
-export function createRelay({ database, clock, recordOutcomes, publicUrl, ledger }: DeliveryParts): Relay {
-  const api = new SandboxApi({ address: ledger, tokens: new SandboxTokens(ledger), timeoutMs: TIMEOUT_MS });
+export function createRelay({ database, clock, recordOutcomes, publicUrl, ledger, timings }: DeliveryParts): Relay {
+  const { timeoutMs, leaseMs, lookUpAfterMs } = { ...TIMINGS, ...timings };
+  const api = new SandboxApi({ address: ledger, tokens: new SandboxTokens(ledger), timeoutMs });
   const connector = new AccountingConnector("sandbox", api);
   const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: SANDBOX_TENANT.id } });
   const handler = new RecordHandler({ database, outcomes: recordOutcomes, route, publicUrl });
   return new Relay(database, handler, {
     ...RELAY_DEFAULTS,
+    leaseMs,
+    lookUpAfterMs,
     name: newId(),
     clock,
     limits: LIMITS,
@@ -81,7 +99,9 @@ export class DeliveryLoop {
         this.parts.warn(error);
         return null;
       });
-      const wait = next === null ? IDLE_MS : Math.max(50, Math.min(IDLE_MS, next.getTime() - Date.now()));
+      const { clock, timings } = this.parts;
+      const idle = { ...TIMINGS, ...timings }.idleMs;
+      const wait = next === null ? idle : Math.max(50, Math.min(idle, next.getTime() - clock.now().getTime()));
       if (this.timer) clearTimeout(this.timer);
       this.timer = setTimeout(() => this.look(), wait).unref();
     }

@@ -44,10 +44,10 @@ function oneOf<T extends string>(values: readonly T[]) {
 const flag = () =>
   variable("true or false", (value) => (value === "true" ? true : value === "false" ? false : undefined));
 
-function listOf<T extends string>(expects: string, read: (item: string) => T | undefined) {
+function listOf<T>(expects: string, read: (item: string) => T | undefined) {
   return variable(`${expects}, separated by commas`, (value) => {
     const items = value.split(",").map((item) => read(item.trim()));
-    return items.every((item) => item !== undefined) ? items : undefined;
+    return items.every((item) => item !== undefined) ? (items as T[]) : undefined;
   });
 }
 
@@ -79,6 +79,13 @@ const readProxy = (item: string): string | undefined => {
   const [address = "", bits = "0", ...rest] = item.split("/");
   const known = isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && rest.length === 0;
   return known || ["loopback", "linklocal", "uniquelocal"].includes(item) ? item : undefined;
+};
+
+/** "2026a:" and 32 bytes in base64. */
+const readTokenKey = (item: string) => {
+  const [, id, secret] = /^([\w-]{1,40}):([A-Za-z0-9+/_-]{43}=?)$/.exec(item) ?? [];
+  if (id === undefined || secret === undefined) return undefined;
+  return Buffer.from(secret, "base64").length === 32 ? { id, secret } : undefined;
 };
 
 /** Every variable that Ledgergate reads, with its form and its default. */
@@ -127,6 +134,19 @@ export const configVariables = z.object({
   DECISION_LOG_RETENTION_DAYS: whole(0, 36_500).default(90),
   DECISION_LOG_BUFFER: whole(100, 1_000_000).default(20_000),
   SANDBOX_LEDGER_PORT: whole(0, 65_535).default(0),
+  SANDBOX_LEDGER_URL: variable("an http address on this machine, of `ledgergate sandbox`", (value) =>
+    isLoopback(parsedUrl(value)?.hostname ?? "") ? readHttpUrl(value) : undefined,
+  ).optional(),
+  XERO_CLIENT_ID: variable("the client id of an application at developer.xero.com", (value) =>
+    /^[\x21-\x7e]{8,200}$/.test(value) ? value : undefined,
+  ).optional(),
+  XERO_CLIENT_SECRET: variable("the client secret of the application", (value) =>
+    /^[\x21-\x7e]{8,500}$/.test(value) ? value : undefined,
+  ).optional(),
+  XERO_WEBHOOK_KEY: variable("the webhook signing key of the application", (value) =>
+    /^[\x21-\x7e]{8,500}$/.test(value) ? value : undefined,
+  ).optional(),
+  TOKEN_KEYS: listOf("name:key pairs, each key 32 bytes in base64, the newest first", readTokenKey).default([]),
   SMTP_URL: variable("an address such as smtps://user:password@mail.example.com", (value) => {
     const url = parsedUrl(value);
     return url && ["smtp:", "smtps:"].includes(url.protocol) ? value : undefined;

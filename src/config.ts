@@ -1,5 +1,6 @@
 import path from "node:path";
 import { configVariables, isLoopback, type LogLevel, type TokenAlgorithm, type Variables } from "./config-variables";
+import { ledgerConfig, ledgerProblems, type LedgerConfig } from "./config-ledger";
 import { Refusal } from "./kernel/errors";
 
 export interface OidcConfig {
@@ -55,6 +56,10 @@ export interface Config {
   readonly shutdownSeconds: number;
   /** Loopback port of the sandbox ledger in development; 0: any free one. */
   readonly sandboxPort: number;
+  /** Address of a sandbox ledger that runs by itself; null: one beside the server. */
+  readonly sandboxUrl: string | null;
+  /** Xero, as the counterpart in production. */
+  readonly ledger: LedgerConfig;
   readonly decisionLog: {
     readonly mode: "complete" | "sample" | "denied" | "off";
     readonly samplePercent: number;
@@ -80,7 +85,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const result = configVariables.safeParse(set);
   if (!result.success) refuse(result.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
   const values = result.data;
-  const problems = [...issuerProblems(values), ...developmentProblems(values)];
+  const problems = [...issuerProblems(values), ...developmentProblems(values), ...ledgerProblems(values)];
   if (problems.length > 0) refuse(problems);
   return toConfig(values);
 }
@@ -151,6 +156,8 @@ function toConfig(values: Variables): Config {
     trustedProxies: values.TRUST_PROXY,
     shutdownSeconds: values.SHUTDOWN_TIMEOUT_SECONDS,
     sandboxPort: values.SANDBOX_LEDGER_PORT,
+    sandboxUrl: values.SANDBOX_LEDGER_URL ?? null,
+    ledger: ledgerConfig(values),
     decisionLog: decisionLogOf(values),
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
     metricsToken: values.METRICS_TOKEN ?? null,

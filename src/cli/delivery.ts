@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { App } from "../app";
-import { DeliveryLoop } from "../app-delivery";
+import { DeliveryLoop, type DeliveryTimings } from "../app-delivery";
 import { SandboxLedger } from "../connector/sandbox/sandbox-ledger";
 import { stockSandbox } from "./demo-ledger";
 
@@ -11,19 +11,31 @@ export interface RunningDelivery {
   stop(): Promise<void>;
 }
 
-/** Starts the sandbox ledger beside the server, with its own books in the data directory, and delivers to it. */
-export async function startDelivery(app: App, warn: (error: unknown) => void): Promise<RunningDelivery> {
-  const { dataDir, publicUrl, sandboxPort } = app.config;
+/** Delivers to the sandbox ledger: to the one that runs by itself where it is named, else to one beside the server. */
+export async function startDelivery(
+  app: App,
+  warn: (error: unknown) => void,
+  timings: Partial<DeliveryTimings> = {},
+): Promise<RunningDelivery> {
+  const { publicUrl, sandboxUrl } = app.config;
+  const embedded = sandboxUrl === null ? await embeddedLedger(app) : null;
+  const address = embedded?.address ?? sandboxUrl ?? "";
+  const loop = new DeliveryLoop({ ...app, publicUrl, ledger: () => address, warn, timings });
+  loop.start();
+  return {
+    ledger: address,
+    stop: async () => {
+      await loop.stop();
+      await embedded?.stop();
+    },
+  };
+}
+
+/** With its own books in the data directory, and in them what the demo's records were said to be in the ledger. */
+async function embeddedLedger(app: App): Promise<SandboxLedger> {
+  const { dataDir, sandboxPort } = app.config;
   const file = path.join(dataDir, "sandbox-ledger.sqlite");
   const ledger = await SandboxLedger.start({ file, port: sandboxPort, clock: app.clock });
   await stockSandbox(app, ledger.store);
-  const loop = new DeliveryLoop({ ...app, publicUrl, ledger: () => ledger.address, warn });
-  loop.start();
-  return {
-    ledger: ledger.address,
-    stop: async () => {
-      await loop.stop();
-      await ledger.stop();
-    },
-  };
+  return ledger;
 }

@@ -1,18 +1,27 @@
 import path from "node:path";
 import { createApp, type App } from "../app";
+import type { DeliveryTimings } from "../app-delivery";
 import { loadConfig, type Config } from "../config";
 import { startDelivery } from "./delivery";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
 import { DEMO_PEOPLE } from "./demo-people";
+import type { Clock } from "../kernel/clock";
 import { stopOnSignals } from "../server/stop";
 
 /** The named operations that become GraphiQL's tabs; beside src and dist alike. */
 const OPERATIONS = path.join(__dirname, "../../schema/operations");
 
+/** What a rehearsal of the whole server does otherwise; nothing of the environment leads here. */
+export interface Rehearsal {
+  readonly clock?: Clock;
+  readonly timings?: Partial<DeliveryTimings>;
+}
+
 /** `npm start`: opens and migrates the database, seeds the demo on the first run, listens, and says where to go. */
-export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsal = {}): Promise<void> {
   const config = loadConfig(env);
-  const app = await createApp(config, { operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
+  const options = { operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE };
+  const app = await createApp(config, { ...options, ...(clock ? { clock } : {}) });
   await app.database.migrate();
   if (app.developmentIssuer && !(await isDemoSeeded(app))) {
     process.stdout.write("Setting up the demo companies ...\n");
@@ -23,7 +32,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   app.startDuties();
   // In production nothing is delivered until a connector to a real ledger is set up.
   const warn = (error: unknown) => server.log.warn({ err: error }, "delivery");
-  const delivery = config.production ? null : await startDelivery(app, warn);
+  const delivery = config.production ? null : await startDelivery(app, warn, timings);
   const closeRest = async () => {
     await delivery?.stop();
     await app.close();
