@@ -1,25 +1,11 @@
 import type { ChangeKind, Connector, LedgerChange, Outcome, Tenancy } from "./connector";
 import { faultOf } from "./ledger-fault";
-import { LedgerTrouble, type Collection, type Json, type LedgerApi } from "./ledger-api";
+import { LedgerTrouble, type Json, type LedgerApi } from "./ledger-api";
+import { readChanges } from "./ledger-changes";
 import type { LedgerDocument } from "./ledger-document";
 import { findDocument } from "./find-document";
 import { appendedOrderRow, billRow, contactRow, itemRow, orderRow } from "./payloads";
 import { validationTexts } from "./trouble";
-
-const PLACES: Readonly<Record<ChangeKind, { collection: Collection; id: string; number: string; where?: string }>> = {
-  contact: { collection: "Contacts", id: "ContactID", number: "Name" },
-  purchase_order: { collection: "PurchaseOrders", id: "PurchaseOrderID", number: "PurchaseOrderNumber" },
-  bill: { collection: "Invoices", id: "InvoiceID", number: "InvoiceNumber", where: 'Type=="ACCPAY"' },
-  payment: { collection: "Payments", id: "PaymentID", number: "Reference" },
-  spend_money: { collection: "BankTransactions", id: "BankTransactionID", number: "Reference", where: 'Type=="SPEND"' },
-  supplier_credit: {
-    collection: "CreditNotes",
-    id: "CreditNoteID",
-    number: "CreditNoteNumber",
-    where: 'Type=="ACCPAYCREDIT"',
-  },
-  tracking_category: { collection: "TrackingCategories", id: "TrackingCategoryID", number: "Name" },
-};
 
 /** The connector over an API of Xero's shape: the official client, or the sandbox ledger. */
 export class AccountingConnector implements Connector {
@@ -46,27 +32,13 @@ export class AccountingConnector implements Connector {
     return findDocument(this.api, tenancy, document);
   }
 
-  async changes(
+  async changedSince(
     tenancy: Tenancy,
     kind: ChangeKind,
     since: string | null,
     page: number,
   ): Promise<readonly LedgerChange[]> {
-    const { collection, id, number, where } = PLACES[kind];
-    // Categories come in one list, whole.
-    if (collection === "TrackingCategories" && page > 1) return [];
-    const rows = await this.api.list(tenancy, collection, {
-      page,
-      ...(where === undefined ? {} : { where }),
-      ...(since === null ? {} : { modifiedSince: since }),
-    });
-    return rows.map((row) => ({
-      externalId: text(row[id]),
-      number: text(row[number]),
-      status: text(row.Status) || text(row.ContactStatus),
-      changedAt: instantOf(row.UpdatedDateUTC),
-      body: row,
-    }));
+    return readChanges(this.api, tenancy, kind, since, page);
   }
 
   private async sendRows(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<Outcome[]> {
@@ -148,13 +120,6 @@ function outcomeOf(error: unknown): Outcome {
     case "unknown":
       return { kind, reason: message };
   }
-}
-
-/** "/Date(1764000000000+0000)/" and ISO text alike. */
-function instantOf(value: unknown): string {
-  const match = /\/Date\((\d+)/.exec(text(value));
-  const date = match ? new Date(Number(match[1])) : new Date(text(value));
-  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
 }
 
 function text(value: unknown): string {

@@ -18,25 +18,31 @@ export interface Tenancy {
   readonly tenantId: string;
 }
 
+export const STANDINGS = ["there", "deleted", "voided", "archived"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 /** A change on the ledger's side, for imports and for finding drift. */
 export interface LedgerChange {
   readonly externalId: string;
   readonly number: string;
   readonly status: string;
-  /** ISO-8601 instant. */
+  /** Whether it still counts in the books: deleted, voided and archived things do not. */
+  readonly standing: Standing;
+  /** ISO-8601 instant; of what carries none the start of 1970. */
   readonly changedAt: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What can be read by date of change. */
+/** What can be read by date of change. Items and tracking options come whole: what was deleted there leaves no trace. */
 export const CHANGE_KINDS = [
+  "item",
+  "tracking_option",
   "contact",
   "purchase_order",
   "bill",
   "payment",
   "spend_money",
   "supplier_credit",
-  "tracking_category",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -50,6 +56,14 @@ export interface Connector {
   send(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<readonly Outcome[]>;
   /** Looks for a document by our reference. Null: the ledger does not have it. Throws LedgerTrouble. */
   find(tenancy: Tenancy, document: LedgerDocument): Promise<{ readonly externalId: string } | null>;
-  /** A page of what changed since the instant, oldest first; an empty page ends. Throws LedgerTrouble. */
-  changes(tenancy: Tenancy, kind: ChangeKind, since: string | null, page: number): Promise<readonly LedgerChange[]>;
+  /**
+   * A page of what changed at or after the instant, the oldest change first; an empty page ends. Throws LedgerTrouble.
+   * @param page from 1
+   */
+  changedSince(
+    tenancy: Tenancy,
+    kind: ChangeKind,
+    since: string | null,
+    page: number,
+  ): Promise<readonly LedgerChange[]>;
 }

@@ -20,6 +20,10 @@ export interface ListQuery {
   readonly where?: string;
   readonly invoiceNumbers?: readonly string[];
   readonly page?: number;
+  /** As in Xero: "UpdatedDateUTC ASC". */
+  readonly order?: string;
+  /** Also what has been archived; else such things are left out where the collection has them. */
+  readonly includeArchived?: boolean;
   /** ISO-8601 instant; becomes If-Modified-Since. */
   readonly modifiedSince?: string;
 }

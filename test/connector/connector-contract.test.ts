@@ -181,9 +181,45 @@ describe.each(ADAPTERS)("the connector %s", (_name, make) => {
     clock.advance(60_000);
     const since = clock.now().toISOString();
     await deliver(bill(contactId));
-    const changes = await connector.changes(TENANCY, "bill", since, 1);
-    expect(changes).toMatchObject([{ number: "INV-9", status: "AUTHORISED", changedAt: since }]);
-    expect(await connector.changes(TENANCY, "contact", since, 1)).toEqual([]);
-    expect(await connector.changes(TENANCY, "bill", null, 2)).toEqual([]);
+    const changes = await connector.changedSince(TENANCY, "bill", since, 1);
+    expect(changes).toMatchObject([
+      { number: "INV-9", status: "AUTHORISED", standing: "there", changedAt: since, body: { AmountDue: 10.5 } },
+    ]);
+    expect(await connector.changedSince(TENANCY, "contact", since, 1)).toEqual([]);
+    expect(await connector.changedSince(TENANCY, "bill", null, 2)).toEqual([]);
+    expect(await connector.changedSince(TENANCY, "item", null, 1)).toMatchObject([{ number: "03-100" }]);
+    expect(await connector.changedSince(TENANCY, "item", null, 2)).toEqual([]);
+    const options = await connector.changedSince(TENANCY, "tracking_option", since, 1);
+    expect(options).toMatchObject([{ number: "Harbour Bridge", standing: "there", body: { Category: "Job" } }]);
+  });
+
+  test("hands out pages in the order of change, archived and deleted things among them", async () => {
+    const names = Array.from({ length: 130 }, (_, index) => `Contact ${String(index).padStart(3, "0")}`);
+    for (const half of [names.slice(0, 65), names.slice(65)])
+      await caller.call("POST", "Contacts", { Contacts: half.map((Name) => ({ Name })) });
+    const [first] = ledger.store.byNumber(TENANCY.tenantId, "Contacts", "Contact 000");
+    clock.advance(60_000);
+    const later = clock.now().toISOString();
+    await caller.call("POST", "Contacts", { ContactID: first?.id, ContactStatus: "ARCHIVED" });
+    const pages = [1, 2, 3].map((page) => connector.changedSince(TENANCY, "contact", null, page));
+    const [one, two, three] = await Promise.all(pages);
+    expect([one?.length, two?.length, three?.length]).toEqual([100, 30, 0]);
+    expect(two?.at(-1)).toMatchObject({ number: "Contact 000", standing: "archived", changedAt: later });
+    expect(new Set([...(one ?? []), ...(two ?? [])].map(({ number }) => number)).size).toBe(130);
+    expect(await connector.changedSince(TENANCY, "contact", later, 1)).toHaveLength(1);
+  });
+
+  test("a payment is read with the bill that it pays, also once it is voided", async () => {
+    const billId = await deliver(bill(await foundations()));
+    clock.advance(60_000);
+    await caller.call("PUT", "Payments", { Invoice: { InvoiceID: billId }, Amount: 4, Date: "2026-11-25" });
+    const [paid] = await connector.changedSince(TENANCY, "payment", clock.now().toISOString(), 1);
+    expect(paid).toMatchObject({ standing: "there", body: { Amount: 4, Invoice: { InvoiceID: billId } } });
+    clock.advance(60_000);
+    const voided = clock.now().toISOString();
+    await caller.call("POST", `Payments/${paid?.externalId ?? ""}`, { Status: "DELETED" });
+    expect(await connector.changedSince(TENANCY, "payment", voided, 1)).toMatchObject([{ standing: "deleted" }]);
+    const [open] = await connector.changedSince(TENANCY, "bill", voided, 1);
+    expect(open).toMatchObject({ status: "AUTHORISED", body: { AmountDue: 10.5, AmountPaid: 0 } });
   });
 });

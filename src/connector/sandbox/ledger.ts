@@ -28,7 +28,7 @@ export class Ledger {
     const faults = this.faults(kind, merged, before, creating);
     if (faults.length > 0) return { body: merged, faults };
     const body = this.keep(kind, merged, before, now);
-    if (kind === "Payments") this.pay(body, now);
+    if (kind === "Payments") this.pay(body, before, now);
     return { body, faults };
   }
 
@@ -83,12 +83,15 @@ export class Ledger {
     return `PO-${String(this.store.count(this.tenant, "PurchaseOrders") + 1).padStart(4, "0")}`;
   }
 
-  /** A payment lowers what is due, and pays the bill in full in the end. */
-  private pay(payment: Json, now: number): void {
+  /** A payment lowers what is due, and pays the bill in full in the end; deleted, it gives that back. */
+  private pay(payment: Json, before: Json | null, now: number): void {
+    const gone = payment.Status === "DELETED";
+    if (gone ? !before || before.Status === "DELETED" : before !== null) return;
     const invoice = this.books().invoice(isJson(payment.Invoice) ? textOf(payment.Invoice.InvoiceID) : "");
     if (!invoice) return;
-    const { paid, due } = numbersOf(invoice, Number(payment.Amount));
-    const status = due === 0 ? "PAID" : textOf(invoice.Status);
+    const amount = Number(payment.Amount);
+    const { paid, due } = numbersOf(invoice, gone ? -amount : amount);
+    const status = due === 0 ? "PAID" : "AUTHORISED";
     this.keep("Invoices", { ...invoice, AmountPaid: paid, AmountDue: due, Status: status }, invoice, now);
   }
 

@@ -17,8 +17,18 @@ export function select(kind: KindName, rows: readonly LedgerObject[], parameters
   const search = parameters.searchTerm?.toLowerCase();
   if (search !== undefined) filters.push((body) => textOf(body[numberField]).toLowerCase().includes(search));
   filters.push(...conditions(parameters.where));
-  const found = rows.map(({ body }) => body).filter((body) => filters.every((fits) => fits(body)));
+  if (kind === "Contacts" && parameters.includeArchived !== "true")
+    filters.push((body) => textOf(body.ContactStatus) !== "ARCHIVED");
+  const found = ordered(rows, parameters.order)
+    .map(({ body }) => body)
+    .filter((body) => filters.every((fits) => fits(body)));
   return paged(found, parameters);
+}
+
+/** `order` as far as it is used here: by date of change. Anything else is the order of making. */
+function ordered(rows: readonly LedgerObject[], order: string | undefined): readonly LedgerObject[] {
+  if (order !== "UpdatedDateUTC ASC") return rows;
+  return [...rows].sort((a, b) => a.updatedAt - b.updatedAt);
 }
 
 function among(filters: ((body: Json) => boolean)[], list: string | undefined, read: (body: Json) => string): void {

@@ -36,6 +36,8 @@ export class SandboxApi implements LedgerApi {
         where: query.where,
         InvoiceNumbers: query.invoiceNumbers?.join(","),
         page: query.page === undefined ? undefined : String(query.page),
+        order: query.order,
+        includeArchived: query.includeArchived ? "true" : undefined,
       },
       headers: query.modifiedSince === undefined ? {} : { "if-modified-since": query.modifiedSince },
     });

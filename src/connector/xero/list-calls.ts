@@ -9,30 +9,31 @@ export type ListCall = (
 
 /** The client's list calls, each with its own order of arguments. */
 export const listCalls: Readonly<Record<Collection, ListCall>> = {
-  Contacts: (api, tenantId, { where, page, modifiedSince }) =>
-    api.getContacts(tenantId, date(modifiedSince), where, undefined, undefined, page),
+  Contacts: (api, tenantId, { where, page, modifiedSince, order, includeArchived }) =>
+    api.getContacts(tenantId, date(modifiedSince), where, order, undefined, page, includeArchived),
   Items: (api, tenantId, { where, modifiedSince }) => api.getItems(tenantId, date(modifiedSince), where),
-  TrackingCategories: (api, tenantId, { where }) => api.getTrackingCategories(tenantId, where),
-  PurchaseOrders: (api, tenantId, { page, modifiedSince }) =>
-    api.getPurchaseOrders(tenantId, date(modifiedSince), undefined, undefined, undefined, undefined, page),
-  Invoices: (api, tenantId, { where, page, modifiedSince, invoiceNumbers }) =>
+  TrackingCategories: (api, tenantId, { where, includeArchived }) =>
+    api.getTrackingCategories(tenantId, where, undefined, includeArchived),
+  PurchaseOrders: (api, tenantId, { page, modifiedSince, order }) =>
+    api.getPurchaseOrders(tenantId, date(modifiedSince), undefined, undefined, undefined, order, page),
+  Invoices: (api, tenantId, { where, page, modifiedSince, invoiceNumbers, order }) =>
     api.getInvoices(
       tenantId,
       date(modifiedSince),
       where,
-      undefined,
+      order,
       undefined,
       invoiceNumbers === undefined ? undefined : [...invoiceNumbers],
       undefined,
       undefined,
       page,
     ),
-  Payments: (api, tenantId, { where, page, modifiedSince }) =>
-    api.getPayments(tenantId, date(modifiedSince), where, undefined, page),
-  BankTransactions: (api, tenantId, { where, page, modifiedSince }) =>
-    api.getBankTransactions(tenantId, date(modifiedSince), where, undefined, page),
-  CreditNotes: (api, tenantId, { where, page, modifiedSince }) =>
-    api.getCreditNotes(tenantId, date(modifiedSince), where, undefined, page),
+  Payments: (api, tenantId, { where, page, modifiedSince, order }) =>
+    api.getPayments(tenantId, date(modifiedSince), where, order, page),
+  BankTransactions: (api, tenantId, { where, page, modifiedSince, order }) =>
+    api.getBankTransactions(tenantId, date(modifiedSince), where, order, page),
+  CreditNotes: (api, tenantId, { where, page, modifiedSince, order }) =>
+    api.getCreditNotes(tenantId, date(modifiedSince), where, order, page),
 };
 
 function date(instant: string | undefined): Date | undefined {
