@@ -19,21 +19,24 @@ const SECTIONS: readonly { kind: KindName; title: string; columns: readonly stri
   { kind: "TrackingCategories", title: "Tracking categories", columns: ["Name", "Status", "Options"] },
   { kind: "Payments", title: "Payments", columns: ["Reference", "Amount", "Date", "Status"] },
 ];
+const AMOUNTS = new Set(["Total", "AmountDue", "Amount"]);
+const AMOUNT = new Intl.NumberFormat("en", { minimumFractionDigits: 2 });
 const STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b2733}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #dde3ea}th{color:#566;font-weight:600}
-.n{text-align:right;font-variant-numeric:tabular-nums}.none{color:#678}`;
+th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}.none{color:#678}`;
 
 /** A page for people: what has arrived in the sandbox ledger, and the last calls. */
 export function addLedgerPage(http: FastifyInstance, { store, tenants }: SandboxParts): void {
   http.get("/", async (_request, reply) => {
     const books = tenants.map(({ id, name }) => {
+      const contacts = new Map(store.list(id, "Contacts").map(({ id: contact, body }) => [contact, textOf(body.Name)]));
       const sections = SECTIONS.map(({ kind, title, columns }) => {
         const rows = store.list(id, kind).slice(-SHOWN).reverse();
         return section(
           `${title} (${store.count(id, kind)})`,
           columns,
-          rows.map(({ body }) => body),
+          rows.map(({ body }) => withContact(body, contacts)),
         );
       });
       return `<h1>${escaped(name)}</h1>${sections.join("")}`;
@@ -51,14 +54,28 @@ export function addLedgerPage(http: FastifyInstance, { store, tenants }: Sandbox
 
 function section(title: string, columns: readonly string[], rows: readonly Json[]): string {
   if (rows.length === 0) return `<h2>${escaped(title)}</h2><p class="none">Nothing yet.</p>`;
-  const head = columns.map((column) => `<th>${escaped(column)}</th>`).join("");
+  const head = columns
+    .map((column) => `<th${isFigure(rows, column) ? ' class="n"' : ""}>${escaped(column)}</th>`)
+    .join("");
   const body = rows.map((row) => `<tr>${columns.map((column) => cell(row, column)).join("")}</tr>`).join("");
   return `<h2>${escaped(title)}</h2><table><tr>${head}</tr>${body}</table>`;
 }
 
 function cell(row: Json, column: string): string {
   const value = shown(row, column);
-  return typeof value === "number" ? `<td class="n">${value}</td>` : `<td>${escaped(value)}</td>`;
+  if (typeof value !== "number") return `<td>${escaped(value)}</td>`;
+  return `<td class="n">${AMOUNTS.has(column) ? AMOUNT.format(value) : value}</td>`;
+}
+
+function isFigure(rows: readonly Json[], column: string): boolean {
+  return rows.some((row) => typeof shown(row, column) === "number");
+}
+
+/** A document names its contact by id alone; people read names. */
+function withContact(body: Json, contacts: ReadonlyMap<string, string>): Json {
+  if (!isJson(body.Contact)) return body;
+  const name = textOf(body.Contact.Name) || contacts.get(textOf(body.Contact.ContactID));
+  return name ? { ...body, Contact: { ...body.Contact, Name: name } } : body;
 }
 
 function shown(row: Json, column: string): string | number {
