@@ -18,6 +18,7 @@ import { RECORD_RESOLVERS, recordResolvers } from "./app-records";
 import { CALL_RESOLVERS, createCallResolvers } from "./app-calls";
 import type { Services } from "./app-services";
 import { SIMULATION_RESOLVERS, simulationResolvers } from "./app-simulation";
+import { createQuestionResolvers, QUESTION_RESOLVERS } from "./app-questions";
 import { AuditResolver } from "./audit/audit.graphql";
 import { CompanyList } from "./company/company-list";
 import { CompanyResolver } from "./company/company-resolver.graphql";
@@ -65,6 +66,7 @@ function nounResolvers(s: Services): object[] {
     new AuditResolver(database, reader),
   ];
 }
+    ...createQuestionResolvers(s),
 
 /** The resolvers that answer who may do what, and who is asking. */
 function accessResolvers(s: Services): object[] {
@@ -106,6 +108,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   DecisionResolver,
   DecisionLinksResolver,
   RemedyResolver,
+  ...QUESTION_RESOLVERS,
   RightsSearchResolver,
   AccessMatrixResolver,
   MemberLevelResolver,

@@ -50,10 +50,8 @@ export function createServices(database: Database, clock: Clock, limits?: Memory
   const desk = new VendorDesk(database);
   const bounds = new GrantScope(database);
   const founding = [initialPlan, initialSwitches, firstAdministrator];
-  return {
-    ...access,
+  const nouns = {
     desk,
-    company: new CompanyService({ database, changes, desk, clock, founding }),
     staff: new StaffService({ database, changes, companies, authorizer, desk, clock }),
     member: new MemberService(changes, authorizer),
     stakeholder: new StakeholderService(changes),
@@ -62,10 +60,15 @@ export function createServices(database: Database, clock: Clock, limits?: Memory
     grantReading: new GrantReading(database),
     approver: new ApproverService(database, changes, companies, bounds),
     accessList: new AccessListService(changes, new AccessListScope(database)),
-    connection: new ConnectionService(changes),
     featureSwitch: new FeatureSwitchService(changes),
     calls: createCalls({ ...access, mail: callMail }),
-    ...createImplementation({ ...access, desk, publicUrl }),
+    connection: new ConnectionService(changes),
+  };
+  return {
+    ...access,
+    ...nouns,
+    company: new CompanyService({ database, changes, desk, clock, founding }),
+    ...createImplementation({ ...access, ...nouns, publicUrl }),
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
     authzen: createAuthzen(access),

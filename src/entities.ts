@@ -15,6 +15,9 @@ import { FeatureSwitchEntity } from "./feature/feature-switch.entity";
 import { CALL_TABLES } from "./implementation/call/call-tables";
 import { ImplementationPlanEntity } from "./implementation/implementation-plan.entity";
 import { ItemEntity } from "./implementation/item/item.entity";
+import { QuestionPostEntity } from "./implementation/question/question-post.entity";
+import { QuestionEntity } from "./implementation/question/question.entity";
+import { ReminderEntity } from "./implementation/reminder/reminder.entity";
 import { MailMessageEntity } from "./mail/mail-message.entity";
 import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
 import { GrantEntity } from "./member/grant.entity";
@@ -50,6 +53,8 @@ export const ENTITIES = [
   AuditHeadEntity,
   ApiKeyEntity,
   DecisionEntryEntity,
+  QuestionEntity,
+  QuestionPostEntity,
   GrantUseEntity,
   ReviewCampaignEntity,
   ReviewItemEntity,

@@ -7,6 +7,7 @@ import { Refusal } from "../kernel/errors";
 import { newId } from "../kernel/ids";
 import type { Phase } from "../policy/vocabulary";
 import { ImplementationPlanEntity } from "./implementation-plan.entity";
+import { handOverQuestions } from "./question/question-mail";
 import { isLive, nextPhases } from "./phase-moves";
 import { endOfDayAfter, HELP_DAYS } from "./plan-days";
 import { unmetConditions } from "./readiness";
@@ -40,6 +41,7 @@ export async function enterPhaseIn(scope: ChangeScope, { phase, why, checked }: 
     await endHelpAt(scope, plan.helpUntil);
   }
   await storePlan(scope, before, plan);
+  if (phase === "in_use" && plan.helpUntil !== null && plan.helpUntil <= scope.at) await handOverQuestions(scope);
   const policyRevision = await scope.record({
     action: "implementation.phase_entered",
     targetKind: "implementation_plan",

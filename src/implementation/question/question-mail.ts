@@ -1,0 +1,61 @@
+import type { ChangeScope } from "../../company/company-change";
+import { enqueueMail } from "../../mail/mail-outbox";
+import { MemberEntity } from "../../member/member.entity";
+import { callTitle } from "../call/call-letters";
+import { CallEntity } from "../call/call.entity";
+import { itemOf } from "../item/catalogue";
+import { questionLetter, type QuestionLetterKind } from "./question-letters";
+import { QuestionEntity } from "./question.entity";
+import { responsibleIn } from "./responsible";
+
+/** Nobody has that many; more are found in the plan. */
+const MOST_HANDED_OVER = 100;
+
+/** Writes to whoever has to answer the question at that instant; nobody is assigned: to nobody. */
+export async function writeToResponsible(
+  scope: ChangeScope,
+  question: QuestionEntity,
+  kind: Exclude<QuestionLetterKind, "answered">,
+  said: string | null,
+): Promise<void> {
+  const [responsible] = await responsibleIn(scope.manager, [scope.company.id], scope.at);
+  if (responsible) await write(scope, question, { kind, to: responsible, by: question.askedBy, said });
+}
+
+/** Once the specialist's help has ended: the questions that still wait are written to whoever has them now, once. */
+export async function handOverQuestions(scope: ChangeScope): Promise<void> {
+  const where = { companyId: scope.company.id, state: "asked" as const };
+  const waiting = await scope.manager.find(QuestionEntity, { where, order: { id: "ASC" }, take: MOST_HANDED_OVER });
+  for (const question of waiting) await writeToResponsible(scope, question, "handed_over", null);
+}
+
+/** Writes to the one who asked, while he is a member. */
+export async function writeToAsker(scope: ChangeScope, question: QuestionEntity, answer: string): Promise<void> {
+  const { askerId, companyId } = question;
+  if (askerId === null) return;
+  const asker = await scope.manager.findOneBy(MemberEntity, { companyId, id: askerId, active: true });
+  if (asker) await write(scope, question, { kind: "answered", to: asker, by: scope.by.name, said: answer });
+}
+
+interface Posting {
+  readonly kind: QuestionLetterKind;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly by: string;
+  readonly said: string | null;
+}
+
+async function write(scope: ChangeScope, question: QuestionEntity, { kind, to, by, said }: Posting): Promise<void> {
+  const { manager, company, at } = scope;
+  const about = await aboutOf(scope, question);
+  const facts = { kind, locale: company.locale, company: company.name, reader: to.name, by, about, said };
+  const words = questionLetter({ ...facts, question: question.text });
+  const key = `question ${question.id} ${question.version} ${kind} ${to.email}`;
+  await enqueueMail(manager, [{ companyId: company.id, key, kind: `question_${kind}`, to, ...words }], at);
+}
+
+async function aboutOf({ manager, company }: ChangeScope, { itemCode, callId }: QuestionEntity) {
+  if (itemCode !== null) return itemOf(itemCode)?.title[company.locale] ?? itemCode;
+  if (callId === null) return null;
+  const call = await manager.findOneByOrFail(CallEntity, { companyId: company.id, id: callId });
+  return callTitle(call.kind, company);
+}
