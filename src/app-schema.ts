@@ -16,9 +16,9 @@ import { ViewerResolver } from "./access/viewer.graphql";
 import { EVIDENCE_RESOLVERS, evidenceResolvers } from "./app-evidence";
 import { RECORD_RESOLVERS, recordResolvers } from "./app-records";
 import { CALL_RESOLVERS, createCallResolvers } from "./app-calls";
+import { createQuestionResolvers, QUESTION_RESOLVERS } from "./app-questions";
 import type { Services } from "./app-services";
 import { SIMULATION_RESOLVERS, simulationResolvers } from "./app-simulation";
-import { createQuestionResolvers, QUESTION_RESOLVERS } from "./app-questions";
 import { AuditResolver } from "./audit/audit.graphql";
 import { CompanyList } from "./company/company-list";
 import { CompanyResolver } from "./company/company-resolver.graphql";
@@ -63,10 +63,10 @@ function nounResolvers(s: Services): object[] {
     new WelcomeResolver(database, s.clock, s.welcome),
     new GuideResolver(database, s.companies, reader, s.clock),
     ...createCallResolvers(s),
+    ...createQuestionResolvers(s),
     new AuditResolver(database, reader),
   ];
 }
-    ...createQuestionResolvers(s),
 
 /** The resolvers that answer who may do what, and who is asking. */
 function accessResolvers(s: Services): object[] {
@@ -104,11 +104,11 @@ const RESOLVERS: readonly ResolverClass[] = [
   WelcomeResolver,
   GuideResolver,
   ...CALL_RESOLVERS,
+  ...QUESTION_RESOLVERS,
   AuditResolver,
   DecisionResolver,
   DecisionLinksResolver,
   RemedyResolver,
-  ...QUESTION_RESOLVERS,
   RightsSearchResolver,
   AccessMatrixResolver,
   MemberLevelResolver,

@@ -55,6 +55,12 @@ export function createServices(database: Database, clock: Clock, limits?: Memory
     staff: new StaffService({ database, changes, companies, authorizer, desk, clock }),
     member: new MemberService(changes, authorizer),
     stakeholder: new StakeholderService(changes),
+    connection: new ConnectionService(changes),
+  };
+  return {
+    ...access,
+    ...nouns,
+    company: new CompanyService({ database, changes, desk, clock, founding }),
     project: new ProjectService(changes),
     grant: new GrantService(database, changes, companies, bounds),
     grantReading: new GrantReading(database),
@@ -62,12 +68,6 @@ export function createServices(database: Database, clock: Clock, limits?: Memory
     accessList: new AccessListService(changes, new AccessListScope(database)),
     featureSwitch: new FeatureSwitchService(changes),
     calls: createCalls({ ...access, mail: callMail }),
-    connection: new ConnectionService(changes),
-  };
-  return {
-    ...access,
-    ...nouns,
-    company: new CompanyService({ database, changes, desk, clock, founding }),
     ...createImplementation({ ...access, ...nouns, publicUrl }),
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),

@@ -17,7 +17,6 @@ import { ImplementationPlanEntity } from "./implementation/implementation-plan.e
 import { ItemEntity } from "./implementation/item/item.entity";
 import { QuestionPostEntity } from "./implementation/question/question-post.entity";
 import { QuestionEntity } from "./implementation/question/question.entity";
-import { ReminderEntity } from "./implementation/reminder/reminder.entity";
 import { MailMessageEntity } from "./mail/mail-message.entity";
 import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
 import { GrantEntity } from "./member/grant.entity";
@@ -49,12 +48,12 @@ export const ENTITIES = [
   MailOptOutEntity,
   DutyEntity,
   ...CALL_TABLES,
+  QuestionEntity,
+  QuestionPostEntity,
   AuditEntryEntity,
   AuditHeadEntity,
   ApiKeyEntity,
   DecisionEntryEntity,
-  QuestionEntity,
-  QuestionPostEntity,
   GrantUseEntity,
   ReviewCampaignEntity,
   ReviewItemEntity,
