@@ -21,7 +21,7 @@ import { answer, outsiderAnswer } from "./answer";
 import { instantNamed, isPlain, localeOf, pastInstant, recordOf, requireReached } from "./asked";
 import { DecisionObservers } from "./decided";
 import type { CompanyMemory } from "./memory/company-memory";
-import { READ_DECISIONS, type Moment, type Recall } from "./memory/recall";
+import { READ_DECISIONS, type Moment, type Place, type Recall } from "./memory/recall";
 import type { PolicySource } from "./policy-source";
 import { Reading } from "./reading";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
@@ -75,37 +75,55 @@ export class AccessAuthorizer implements Authorizer {
       this.observers.tell({ asker, question, purpose: "question", allowed, milliseconds, answer: () => answered });
       return answered;
     };
-    const { place, moment } = this.recalled(asker, question, reading);
+    const moment = this.moment(reading);
+    const place = this.place(asker, question, reading, moment);
     const answered = place && this.memory?.recall.answer(place, question, moment);
     return answered ? tell(answered) : this.read(asker, question, reading, moment.at).then(tell);
   }
 
   /** The bare verdict of the same decision, without reasons; at once where all of it is in memory. */
   verdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
-    const started = performance.now();
-    const { place, moment } = this.recalled(asker, question, reading);
     const recall = this.memory?.recall;
-    const explain = place && this.observers.any ? recall?.explainer(place, question, moment) : null;
+    if (this.observers.any) return this.toldVerdict(asker, question, reading);
+    const moment = this.moment(reading);
+    const place = this.place(asker, question, reading, moment);
+    const allowed = place && recall ? recall.allows(place, question, moment) : null;
+    return allowed ?? this.unrecalled(asker, question, reading);
+  }
+
+  private toldVerdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
+    const started = performance.now();
+    const moment = this.moment(reading);
+    const place = this.place(asker, question, reading, moment);
+    const recall = this.memory?.recall;
+    const explain = place && recall?.explainer(place, question, moment);
     const allowed = place && (explain || !this.observers.complete) ? recall?.allows(place, question, moment) : null;
-    if (typeof allowed === "boolean") {
-      const milliseconds = performance.now() - started;
-      const told = { asker, question, purpose: "question", allowed, milliseconds } as const;
-      if (this.observers.any) this.observers.tell({ ...told, answer: explain ?? (() => null) });
-      return allowed;
-    }
+    if (typeof allowed !== "boolean") return this.unrecalled(asker, question, reading);
+    const milliseconds = performance.now() - started;
+    const told = { asker, question, purpose: "question", allowed, milliseconds } as const;
+    this.observers.tell({ ...told, answer: explain ?? (() => null) });
+    return allowed;
+  }
+
+  private unrecalled(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
     const answered = this.answer(asker, question, reading);
     return answered instanceof Promise ? answered.then((one) => one.allowed) : answered.allowed;
   }
 
-  private recalled(asker: Actor, question: Question, reading: Reading) {
-    const { memory } = this;
-    const moment = reading.moment(() => memory?.recall.moment() ?? { at: toInstant(this.clock.now()), era: null });
-    return { moment, place: memory && moment.era !== null ? this.place(asker, question, reading, moment) : null };
+  private moment(reading: Reading): Moment {
+    return (
+      reading.moment ?? reading.begin(this.memory?.recall.moment() ?? { at: toInstant(this.clock.now()), era: null })
+    );
   }
 
-  private place(asker: Actor, question: Question, reading: Reading, moment: Moment) {
-    const find = () => this.memory?.recall.place(asker, question, moment) ?? null;
-    return isPlain(question) ? reading.place(question.company, question.subject, find) : find();
+  private place(asker: Actor, question: Question, reading: Reading, moment: Moment): Place | null {
+    if (moment.era === null) return null;
+    const { company, subject } = question;
+    const plain = isPlain(question);
+    const known = plain ? reading.place(company, subject) : undefined;
+    if (known !== undefined) return known;
+    const found = this.memory?.recall.place(asker, question, moment) ?? null;
+    return plain ? reading.keepPlace(company, subject, found) : found;
   }
 
   private async read(asker: Actor, question: Question, reading: Reading, now: string): Promise<AnsweredDecision> {

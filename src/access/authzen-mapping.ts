@@ -47,8 +47,13 @@ function instantOf(context: RequestContext, name: "at" | "knownAt" = "at"): stri
   return instant.toISOString();
 }
 
+export type Terms = Pick<Question, "at" | "knownAt" | "atLeast" | "fullyConsistent">;
+
+const NOW: Terms = { at: null, knownAt: null, atLeast: null, fullyConsistent: false };
+
 /** As of when, by whose knowledge, and how fresh the answer must be. Throws Refusal BAD_INPUT for what cannot be read. */
-export function termsOf(context: RequestContext): Pick<Question, "at" | "knownAt" | "atLeast" | "fullyConsistent"> {
+export function termsOf(context: RequestContext | undefined): Terms {
+  if (context === undefined) return NOW;
   return {
     at: instantOf(context),
     knownAt: instantOf(context, "knownAt"),

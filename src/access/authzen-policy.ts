@@ -13,7 +13,7 @@ import type {
 } from "../authzen/messages";
 import { PolicyRefusal, type AnsweredDecision, type Question, type RecordDescription } from "../policy/ports";
 import type { AccessAuthorizer } from "./access-authorizer";
-import { contextOf, describedRecord, resourceOf, SUBJECT_TYPE, termsOf } from "./authzen-mapping";
+import { companyOf, contextOf, describedRecord, FEATURE_TYPE, SUBJECT_TYPE, termsOf } from "./authzen-mapping";
 import { readingOf, type Reading } from "./reading";
 import type { AuthzenSearch } from "./search/authzen-search";
 import type { RecordFactsSource } from "./stored-records";
@@ -32,20 +32,16 @@ export class AuthzenPolicy implements AuthzenEngine {
 
   /** Answered at once where all of it is in memory. */
   evaluate(asker: Asker, request: EvaluationRequest, bare = false): Evaluation | Promise<Evaluation> {
-    const { subject, action, context = {} } = request;
-    const { company, resource, recordId } = resourceOf(request.resource);
+    const { subject, resource } = request;
+    const company = companyOf(resource);
     if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", 'The subject type is "user".');
     if (company === null)
       return refused("NOT_EVALUABLE", "Name the company: resource.properties.company is its slug or id.");
-    const { locale, requestId: traceId = null } = asker;
-    const said = { company, subject: subject.id, action: action.name, resource };
-    const asked = { ...said, locale, traceId, ...termsOf(context) };
-    if (recordId === null) return this.answer(asker, { ...asked, record: null }, bare);
-    const record = describedRecord(request.resource);
+    const question = questionOf(asker, request, company);
     // Ours have ids of our form; a record of another name is not looked for.
-    return isId(recordId)
-      ? this.answerStored(asker, { ...asked, record }, recordId)
-      : this.answer(asker, { ...asked, record }, bare);
+    return question.record !== null && isId(resource.id)
+      ? this.answerStored(asker, question, resource.id)
+      : this.answer(asker, question, bare);
   }
 
   private answer(asker: Asker, question: Question, bare: boolean): Evaluation | Promise<Evaluation> {
@@ -55,7 +51,9 @@ export class AuthzenPolicy implements AuthzenEngine {
       const allowed = this.authorizer.verdict(actor, question, reading);
       return allowed instanceof Promise
         ? forbidding(allowed.then((decision) => ({ decision })))
-        : { decision: allowed };
+        : allowed
+          ? ALLOWED
+          : DENIED;
     }
     const answered = this.authorizer.answer(actor, question, reading);
     return answered instanceof Promise ? forbidding(answered.then(evaluationOf)) : evaluationOf(answered);
@@ -89,6 +87,29 @@ export class AuthzenPolicy implements AuthzenEngine {
     const company = await this.authorizer.companyFor(actor, reference, reading);
     return company ? reading.once(`record|${company.id}|${id}`, () => this.records.find(company.id, id)) : null;
   }
+}
+
+/** All bare answers are one of two. */
+const ALLOWED: Evaluation = Object.freeze({ decision: true });
+const DENIED: Evaluation = Object.freeze({ decision: false });
+
+/** Field by field: a batch asks fifty of them, and spreading objects costs more than deciding. */
+function questionOf(asker: Asker, { subject, action, resource, context }: EvaluationRequest, company: string) {
+  const { at, knownAt, atLeast, fullyConsistent } = termsOf(context);
+  const feature = resource.type === FEATURE_TYPE;
+  return {
+    company,
+    subject: subject.id,
+    action: action.name,
+    resource: feature ? resource.id : resource.type,
+    record: feature ? null : describedRecord(resource),
+    at,
+    knownAt,
+    atLeast,
+    fullyConsistent,
+    locale: asker.locale,
+    traceId: asker.requestId ?? null,
+  };
 }
 
 /** That the asker may not ask is 403, and no decision about his question. */

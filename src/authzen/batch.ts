@@ -9,16 +9,24 @@ type Parts = Readonly<Record<string, unknown>>;
  * Answers the entries in their order. With a short-circuit the answer ends at the entry that triggered it. Reasons are
  * left out unless asked for: a list page wants the booleans.
  */
-export async function evaluateBatch(
+export function evaluateBatch(
   engine: AuthzenEngine,
   asker: Asker,
   request: EvaluationsRequest,
-): Promise<Evaluation[]> {
+): Evaluation[] | Promise<Evaluation[]> {
   const semantic = request.options?.evaluations_semantic ?? "execute_all";
-  const entries = (request.evaluations ?? []).map((entry) => merged(request as Parts, entry));
   const reasons = request.options?.reasons === true;
-  const ask = (entry: Parts) => evaluateEntry(engine, asker, entry, reasons);
-  if (semantic === "execute_all") return together(entries.map(ask));
+  const defaults = request as Parts;
+  const ask = (entry: Parts) => evaluateEntry(engine, asker, merged(defaults, entry), reasons);
+  const entries = request.evaluations ?? [];
+  return semantic === "execute_all" ? together(entries.map(ask)) : untilOneEnds(entries, ask, semantic);
+}
+
+async function untilOneEnds(
+  entries: readonly Parts[],
+  ask: (entry: Parts) => Evaluation | Promise<Evaluation>,
+  semantic: Semantic,
+): Promise<Evaluation[]> {
   const answers: Evaluation[] = [];
   for (const entry of entries) {
     const answer = await ask(entry);
@@ -32,21 +40,22 @@ function ends(semantic: Semantic, { decision }: Evaluation): boolean {
   return semantic === "deny_on_first_deny" ? !decision : decision;
 }
 
-const ENTITIES = ["subject", "action", "resource", "context"] as const;
-
 /** An entry's key replaces the default; an incomplete entity takes its missing fields from the default's. */
 function merged(defaults: Parts, entry: Parts): Parts {
-  const whole: Record<string, unknown> = {};
-  for (const key of ENTITIES) {
-    const value = key in entry ? completed(key, entry[key], defaults[key]) : defaults[key];
-    if (value !== undefined) whole[key] = value;
-  }
-  return whole;
+  const { subject, action, resource, context } = defaults;
+  // Most callers send whole entries: nothing is copied then.
+  if (subject === undefined && action === undefined && resource === undefined && context === undefined) return entry;
+  return {
+    subject: completed(entry.subject, subject, ["type", "id"]),
+    action: completed(entry.action, action, ["name"]),
+    resource: completed(entry.resource, resource, ["type", "id"]),
+    context: entry.context === undefined ? context : entry.context,
+  };
 }
 
-function completed(key: string, own: unknown, fallback: unknown): unknown {
-  if (key === "context" || !isObject(own) || !isObject(fallback)) return own;
-  const needed = key === "action" ? ["name"] : ["type", "id"];
+function completed(own: unknown, fallback: unknown, needed: readonly string[]): unknown {
+  if (own === undefined) return fallback;
+  if (!isObject(own) || !isObject(fallback)) return own;
   return needed.every((field) => field in own) ? own : { ...fallback, ...own };
 }
 
@@ -75,19 +84,17 @@ function refusal(error: unknown): Evaluation {
 }
 
 /** What is missing or of the wrong type in a merged entry; null: nothing. */
-export function faultOf(entry: Parts): string | null {
-  for (const [key, fields] of [
-    ["subject", ["type", "id"]],
-    ["action", ["name"]],
-    ["resource", ["type", "id"]],
-  ] as const) {
-    const value = entry[key];
-    if (!isObject(value)) return `${key} is missing or no object`;
-    const missing = fields.find((field) => typeof value[field] !== "string" || value[field] === "");
-    if (missing) return `${key}.${missing} is missing or no text`;
-    if ("properties" in value && !isObject(value.properties)) return `${key}.properties is no object`;
-  }
-  return "context" in entry && !isObject(entry.context) ? "context is no object" : null;
+export function faultOf({ subject, action, resource, context }: Parts): string | null {
+  const fault =
+    entityFault("subject", subject) ?? entityFault("action", action, "name") ?? entityFault("resource", resource);
+  return fault ?? (context === undefined || isObject(context) ? null : "context is no object");
+}
+
+function entityFault(key: string, value: unknown, name: "id" | "name" = "id"): string | null {
+  if (!isObject(value)) return `${key} is missing or no object`;
+  if (name === "id" && !isText(value.type)) return `${key}.type is missing or no text`;
+  if (!isText(value[name])) return `${key}.${name} is missing or no text`;
+  return value.properties === undefined || isObject(value.properties) ? null : `${key}.properties is no object`;
 }
 
 function failed(status: number, message: string): Evaluation {
@@ -98,6 +105,10 @@ function failed(status: number, message: string): Evaluation {
 function shown(evaluation: Evaluation, reasons: boolean): Evaluation {
   const { context, decision } = evaluation;
   return reasons || context === undefined || context.error !== undefined ? evaluation : { decision };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 function isObject(value: unknown): value is Parts {

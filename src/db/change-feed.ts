@@ -16,6 +16,8 @@ export interface ChangeFeed {
   /** Another number: there may have been commits that no notice tells of. */
   era(): number;
   onNotice(listener: (notice: RevisionNotice) => void): void;
+  /** The policy revision that is committed just now; null: no such company, or it cannot be told without waiting. */
+  revision(companyId: string): number | null;
   /** Starts telling; answers once it does. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -23,7 +25,12 @@ export interface ChangeFeed {
 
 /** The part of better-sqlite3 that is used here. */
 interface Connection {
-  prepare(sql: string): { pluck(): { get(): unknown } };
+  prepare(sql: string): { pluck(): PluckedStatement };
+}
+
+/** Answers with the first column of its first row. */
+interface PluckedStatement {
+  get(...parameters: readonly string[]): unknown;
 }
 
 /**
@@ -31,11 +38,14 @@ interface Connection {
  * asks for the count in a microsecond. So it is exact: a commit of anybody begins a new era.
  */
 export class SqliteFeed implements ChangeFeed {
-  private readonly version: { get(): unknown };
+  private readonly connection: Connection;
+  private readonly version: PluckedStatement;
+  /** Prepared when first asked for: before the first migration there is no such table. */
+  private revisions: PluckedStatement | null = null;
 
   constructor(reader: DataSource) {
-    const connection = (reader.driver as unknown as { databaseConnection: Connection }).databaseConnection;
-    this.version = connection.prepare("PRAGMA data_version").pluck();
+    this.connection = (reader.driver as unknown as { databaseConnection: Connection }).databaseConnection;
+    this.version = this.connection.prepare("PRAGMA data_version").pluck();
   }
 
   live(): boolean {
@@ -48,6 +58,12 @@ export class SqliteFeed implements ChangeFeed {
 
   onNotice(): void {
     // Each commit is an era of its own.
+  }
+
+  /** A few microseconds: so what is kept outlives commits that were about something else. */
+  revision(companyId: string): number | null {
+    this.revisions ??= this.connection.prepare('SELECT "policyRevision" FROM "company" WHERE "id" = ?').pluck();
+    return (this.revisions.get(companyId) as number | undefined) ?? null;
   }
 
   start(): Promise<void> {

@@ -71,6 +71,10 @@ export class PostgresFeed implements ChangeFeed {
     this.listeners.push(listener);
   }
 
+  revision(): null {
+    return null;
+  }
+
   /** Where the first connection fails it goes on trying; until one listens, the feed is not live. */
   async start(): Promise<void> {
     if (!this.stopped) return;

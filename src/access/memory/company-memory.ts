@@ -9,7 +9,7 @@ type Person = Extract<Actor, { kind: "person" }>;
 
 interface Kept extends Keepable {
   readonly company: CompanyEntity;
-  /** The era that it was read in. */
+  /** The era that it was read in, or found to be still in force in. */
   era: number;
   /** Null: nobody the company knows, as of its revision. */
   readonly subjects: Map<string, KnownSubject | null>;
@@ -121,8 +121,15 @@ export class CompanyMemory {
   }
 
   private current(kept: Kept | undefined, era: number): Kept | undefined {
-    if (kept?.era !== era) return undefined;
+    if (kept === undefined || (kept.era !== era && !this.heldOver(kept, era))) return undefined;
     return kept.company.policyRevision >= (this.floors.get(kept.company.id) ?? 0) ? kept : undefined;
+  }
+
+  /** Commits that left the company's revision as it was changed nothing of what is kept of it. */
+  private heldOver(kept: Kept, era: number): boolean {
+    if (this.feed.revision(kept.company.id) !== kept.company.policyRevision) return false;
+    kept.era = Math.max(kept.era, era);
+    return true;
   }
 
   private resize(kept: Kept): void {
