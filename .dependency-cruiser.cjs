@@ -16,7 +16,7 @@ const ROWS = [
   ["server"],
   ["access"],
   ["digest"],
-  ["record", "implementation"],
+  ["record", "implementation", "tenancy"],
   ["outbox", "connector", "member", "project", "feature", "connection", "stakeholder"],
   ["audit", "authzen", "mail", "schedule"],
   ["company"],

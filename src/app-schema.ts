@@ -19,6 +19,7 @@ import { CALL_RESOLVERS, createCallResolvers } from "./app-calls";
 import { createQuestionResolvers, QUESTION_RESOLVERS } from "./app-questions";
 import type { Services } from "./app-services";
 import { SIMULATION_RESOLVERS, simulationResolvers } from "./app-simulation";
+import { TENANCY_RESOLVERS, tenancyResolvers } from "./app-tenancy";
 import { AuditResolver } from "./audit/audit.graphql";
 import { CompanyList } from "./company/company-list";
 import { CompanyResolver } from "./company/company-resolver.graphql";
@@ -118,6 +119,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   ...EVIDENCE_RESOLVERS,
   ...SIMULATION_RESOLVERS,
   ...RECORD_RESOLVERS,
+  ...TENANCY_RESOLVERS,
   NodeResolver,
 ];
 
@@ -139,6 +141,7 @@ function makeResolvers(services: Services): object[] {
     ...evidenceResolvers(services),
     ...simulationResolvers(services),
     ...recordResolvers(services),
+    ...tenancyResolvers(services),
   ];
   const finders = resolvers.filter((resolver): resolver is NodeFinder => "find" in resolver);
   return [...resolvers, new NodeResolver(finders)];

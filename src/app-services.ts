@@ -13,8 +13,10 @@ import { SubjectDirectory } from "./access/subject-directory";
 import { SubjectSearch } from "./access/search/subject-search";
 import { createAuthzen } from "./app-authzen";
 import { createRecords } from "./app-records";
+import { createTenancy, type TenancySettings } from "./app-tenancy";
 import { createMemory, type MemoryLimits } from "./app-memory";
 import { callMail } from "./app-call-mail";
+import { createDigest } from "./app-digest";
 import { createCalls } from "./app-calls";
 import { createImplementation } from "./app-implementation";
 import { CompanyChanges } from "./audit/company-changes";
@@ -44,11 +46,18 @@ export type Services = ReturnType<typeof createServices>;
 const HERE = "http://127.0.0.1:4000";
 
 /** All services over one database, made by hand. Letters name addresses under `publicUrl`. */
-export function createServices(database: Database, clock: Clock, limits?: MemoryLimits, publicUrl = HERE) {
+export function createServices(
+  database: Database,
+  clock: Clock,
+  limits?: MemoryLimits,
+  publicUrl = HERE,
+  tenancy?: TenancySettings,
+) {
   const access = createAccess(database, clock, limits);
   const { authorizer, companies, changes } = access;
   const desk = new VendorDesk(database);
   const bounds = new GrantScope(database);
+  const records = createRecords(access);
   const founding = [initialPlan, initialSwitches, firstAdministrator];
   const nouns = {
     desk,
@@ -72,7 +81,9 @@ export function createServices(database: Database, clock: Clock, limits?: Memory
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
     authzen: createAuthzen(access),
-    ...createRecords(access),
+    ...records,
+    ...createDigest({ ...access, publicUrl }),
+    tenancy: createTenancy({ ...access, outbox: records.outbox }, tenancy),
   };
 }
 

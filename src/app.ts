@@ -9,6 +9,7 @@ import type { Config } from "./config";
 import { createSchema } from "./app-schema";
 import { createDecisionLog } from "./app-decision-log";
 import { createServices, type Services } from "./app-services";
+import { tenancyDuties, tenancySettings } from "./app-tenancy";
 import { Database } from "./db/database";
 import { ENTITIES } from "./entities";
 import { ANONYMOUS } from "./graphql/caller";
@@ -17,6 +18,7 @@ import { systemClock, type Clock } from "./kernel/clock";
 import { configuredIssuer, createAuthenticate } from "./server/authenticate";
 import type { TokenIssuer } from "./server/bearer-token";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/development-issuer";
+import { addConsentRoutes } from "./server/consent-routes";
 import { addDecisionExport } from "./server/decision-export";
 import type { Persona } from "./server/graphiql-page";
 import type { Schedule } from "./schedule/schedule";
@@ -52,7 +54,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const log = createLogger(config.log);
   const database = await openDatabase(config, (message) => log.warn(message));
   const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
-  const services = createServices(database, clock, config.memory, config.publicUrl);
+  const settings = await tenancySettings(config, (err) => log.warn({ err }, "consent"));
+  const services = createServices(database, clock, config.memory, config.publicUrl, settings);
   const decisions = await createDecisionLog(services, config, log);
   const schedule = createDuties(services, config, (error, duty) => log.warn({ err: error, duty }, "duty failed"));
   return {
@@ -92,7 +95,7 @@ async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> 
 
 function createDuties(services: Services, config: Config, warn: (error: unknown, duty: string) => void): Schedule {
   const postOffice = createPostOffice(services.database, config, services.clock);
-  return createSchedule({ ...services, postOffice, more: [], warn });
+  return createSchedule({ ...services, postOffice, more: tenancyDuties(services.tenancy), warn });
 }
 
 function openDatabase({ database, staleMilliseconds }: Config, warn: (message: string) => void): Promise<Database> {
@@ -102,5 +105,6 @@ function openDatabase({ database, staleMilliseconds }: Config, warn: (message: s
 function addRoutes(scope: FastifyInstance, { publicUrl }: Config, services: Services): void {
   addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf: ({ caller }) => caller ?? ANONYMOUS });
   addAuthzenMetadata(scope, publicUrl);
+  addConsentRoutes(scope, services.tenancy.consent);
   addDecisionExport(scope, { authorizer: services.authorizer, reading: new DecisionReading(services.database) });
 }

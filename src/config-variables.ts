@@ -47,7 +47,7 @@ const flag = () =>
 function listOf<T>(expects: string, read: (item: string) => T | undefined) {
   return variable(`${expects}, separated by commas`, (value) => {
     const items = value.split(",").map((item) => read(item.trim()));
-    return items.every((item) => item !== undefined) ? (items as T[]) : undefined;
+    return items.every((item) => item !== undefined) ? items : undefined;
   });
 }
 

@@ -29,6 +29,7 @@ import { RecordRevisionEntity } from "./record/record-revision.entity";
 import { RecordEntity } from "./record/record.entity";
 import { DutyEntity } from "./schedule/duty.entity";
 import { StakeholderEntity } from "./stakeholder/stakeholder.entity";
+import { TENANCY_TABLES } from "./tenancy/tenancy-tables";
 
 /** Every table of Ledgergate; goes to `Database.open` as `entities`. */
 export const ENTITIES = [
@@ -63,4 +64,5 @@ export const ENTITIES = [
   RecordReferenceEntity,
   RecordRevisionEntity,
   ...OUTBOX_TABLES,
+  ...TENANCY_TABLES,
 ] as const;

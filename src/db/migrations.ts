@@ -11,6 +11,7 @@ import { Records1795660000000 } from "./migrations/1795660000000-records";
 import { Outbox1795670000000 } from "./migrations/1795670000000-outbox";
 import { RecordSearchIndices1795671000000 } from "./migrations/1795671000000-record-search-indices";
 import { Questions1795681000000 } from "./migrations/1795681000000-questions";
+import { Tenancy1795690000000 } from "./migrations/1795690000000-tenancy";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Outbox1795670000000,
   RecordSearchIndices1795671000000,
   Questions1795681000000,
+  Tenancy1795690000000,
 ] as const;

@@ -85,11 +85,15 @@ test("sixty calls a minute, then 429 with the headers that say what to do", asyn
   expect((await caller.call("GET", "Contacts")).status).toBe(200);
 });
 
-test("access ends after thirty minutes, and a refresh token is good once", async () => {
+test("access ends after thirty minutes; a refresh token answers again within its grace period, then never", async () => {
   clock.advance(31 * 60_000);
   expect((await caller.call("GET", "Contacts")).status).toBe(401);
+  const lost = await caller.refresh();
+  expect(lost.status).toBe(200);
+  clock.advance(29 * 60_000);
   const renewed = await caller.refresh();
   expect(renewed.status).toBe(200);
+  clock.advance(2 * 60_000);
   expect((await caller.refresh()).status).toBe(400);
   await caller.take(renewed);
   expect((await caller.call("GET", "Contacts")).status).toBe(200);

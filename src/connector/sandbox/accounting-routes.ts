@@ -65,7 +65,8 @@ function refusal(parts: SandboxParts, request: FastifyRequest, tenant: string): 
   const admitted = parts.tokens.admits(token, parts.clock.now().getTime());
   if (admitted === "expired") return problem(401, "Unauthorized", "TokenExpired: token expired");
   if (admitted === "unknown") return problem(401, "Unauthorized", "AuthenticationUnsuccessful");
-  if (!parts.tenants.some(({ id }) => id === tenant)) return problem(403, "Forbidden", "AuthorizationUnsuccessful");
+  if (!parts.tenants.some(({ id }) => id === tenant) || parts.store.isEnded(tenant))
+    return problem(403, "Forbidden", "AuthorizationUnsuccessful");
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isJson, textOf, wireDate, type Json } from "./ledger-object";
 import type { SandboxParts } from "./sandbox-parts";
 
@@ -22,15 +22,30 @@ export function addIdentityRoutes(http: FastifyInstance, parts: SandboxParts): v
     const form = isJson(request.body) ? request.body : {};
     const fault = parts.faults.next("POST", "/identity/connect/token");
     if (fault?.kind === "drop" && fault.when === "before") return cut(reply);
+    if (fault?.kind === "status") return reply.code(fault.status).send({ error: "server_error" });
     const answer = tokenAnswer(parts, form, now());
     if (fault?.kind === "drop") return cut(reply);
     return answer ?? reply.code(400).send({ error: "invalid_grant" });
   });
 
+  http.post("/identity/connect/revocation", async (request, reply) => {
+    const { token } = isJson(request.body) ? request.body : {};
+    if (parts.tokens.revoke(textOf(token))) for (const { id } of parts.tenants) parts.store.endTenant(id);
+    return reply.code(200).send();
+  });
+
+  addConnections(http, parts, now);
+}
+
+/** The organisations that were consented to; each is ended by itself. */
+function addConnections(http: FastifyInstance, parts: SandboxParts, now: () => number): void {
+  const admitted = (request: FastifyRequest) =>
+    parts.tokens.admits((request.headers.authorization ?? "").replace(/^Bearer /, ""), now()) === "yes";
+  const connected = () => parts.tenants.filter(({ id }) => !parts.store.isEnded(id));
+
   http.get("/connections", async (request, reply) => {
-    const token = (request.headers.authorization ?? "").replace(/^Bearer /, "");
-    if (parts.tokens.admits(token, now()) !== "yes") return reply.code(401).send({ Title: "Unauthorized" });
-    return parts.tenants.map(({ id, name }) => ({
+    if (!admitted(request)) return reply.code(401).send({ Title: "Unauthorized" });
+    return connected().map(({ id, name }) => ({
       id,
       tenantId: id,
       tenantType: "ORGANISATION",
@@ -38,9 +53,17 @@ export function addIdentityRoutes(http: FastifyInstance, parts: SandboxParts): v
       createdDateUtc: wireDate(0),
     }));
   });
+
+  http.delete<{ Params: { id: string } }>("/connections/:id", async (request, reply) => {
+    if (!admitted(request)) return reply.code(401).send({ Title: "Unauthorized" });
+    const { id } = request.params;
+    if (!connected().some((tenant) => tenant.id === id)) return reply.code(404).send({ Title: "Not Found" });
+    parts.store.endTenant(id);
+    return reply.code(204).send();
+  });
 }
 
-function tokenAnswer({ tokens }: SandboxParts, form: Json, now: number) {
+function tokenAnswer({ tokens, store }: SandboxParts, form: Json, now: number) {
   if (form.grant_type === "refresh_token") return tokens.refresh(textOf(form.refresh_token), now);
   if (form.grant_type !== "authorization_code") return null;
   const given = {
@@ -48,7 +71,9 @@ function tokenAnswer({ tokens }: SandboxParts, form: Json, now: number) {
     verifier: textOf(form.code_verifier),
     redirectUri: textOf(form.redirect_uri),
   };
-  return tokens.exchange(given, now);
+  const answer = tokens.exchange(given, now);
+  if (answer) store.reconnectTenants();
+  return answer;
 }
 
 /** Cuts the connection without an answer. */

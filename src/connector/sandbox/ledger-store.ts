@@ -16,6 +16,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS arrival (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, tenant TEXT NOT NULL, method TEXT NOT NULL,
     path TEXT NOT NULL, status INTEGER NOT NULL, note TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS ended_tenant (tenant TEXT PRIMARY KEY);
 `;
 
 /** What an idempotency key stands for: the request's digest and the answer that was given. */
@@ -151,6 +152,23 @@ export class LedgerStore {
   /** Ends all access tokens, as on a bad day at the ledger. */
   expireAccess(): void {
     this.sql("UPDATE token SET expires_at = 0 WHERE use = 'access'").run();
+  }
+
+  dropGrant(grantId: string): void {
+    this.sql("DELETE FROM token WHERE grant_id = @grantId").run({ grantId });
+  }
+
+  /** The organisation's connection to us is ended, or there again after a new consent. */
+  endTenant(tenant: string): void {
+    this.sql("INSERT OR IGNORE INTO ended_tenant VALUES (@tenant)").run({ tenant });
+  }
+
+  reconnectTenants(): void {
+    this.sql("DELETE FROM ended_tenant").run({});
+  }
+
+  isEnded(tenant: string): boolean {
+    return this.sql("SELECT 1 FROM ended_tenant WHERE tenant = @tenant").get({ tenant }) !== undefined;
   }
 
   arrived(arrival: Arrival): void {

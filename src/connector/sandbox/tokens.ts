@@ -6,6 +6,8 @@ import type { LedgerStore, StoredToken } from "./ledger-store";
 const ACCESS_MS = 30 * 60_000;
 const REFRESH_MS = 60 * 24 * 60 * 60_000;
 const CODE_MS = 5 * 60_000;
+/** A refresh token that was used answers again for so long, for whoever did not receive the answer. */
+const GRACE_MS = 30 * 60_000;
 
 export interface TokenAnswer {
   readonly access_token: string;
@@ -24,7 +26,7 @@ export interface Consent {
   readonly challenge: string;
 }
 
-/** OAuth 2.0 as Xero runs it: codes with PKCE, refresh tokens that are spent by their use. */
+/** OAuth 2.0 as Xero runs it: codes with PKCE, refresh tokens that their use spends once a grace period is over. */
 export class Tokens {
   constructor(private readonly store: LedgerStore) {}
 
@@ -47,10 +49,20 @@ export class Tokens {
 
   /** Spends the refresh token and hands out the next pair. Null: invalid_grant, for a human to consent anew. */
   refresh(value: string, now: number): TokenAnswer | null {
-    const found = this.usable(value, "refresh", now);
-    if (!found) return null;
-    this.store.keepToken({ ...found, spent: true });
+    const found = this.store.token(value);
+    if (found?.use !== "refresh" || found.expiresAt <= now) return null;
+    const spentAt = found.spent ? Number(found.detail.spentAt) : now;
+    if (now - spentAt > GRACE_MS) return null;
+    this.store.keepToken({ ...found, spent: true, detail: { ...found.detail, spentAt } });
     return this.pair(found.grantId, String(found.detail.scope), now);
+  }
+
+  /** Ends the consent that the refresh token is of. Whether there was one. */
+  revoke(value: string): boolean {
+    const found = this.store.token(value);
+    if (found?.use !== "refresh") return false;
+    this.store.dropGrant(found.grantId);
+    return true;
   }
 
   /** Whether the access token is good now. */

@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import type { Config } from "./config";
+import type { CompanyReader } from "./company/company-reader";
+import type { CompanyChangePort } from "./company/company-change";
+import { LedgerTrouble } from "./connector/ledger-api";
+import type { LedgerIdentity } from "./connector/ledger-identity";
+import { LedgerPlaces, type LedgerRegistration } from "./connector/xero/ledger-places";
+import type { Database } from "./db/database";
+import type { Clock } from "./kernel/clock";
+import { newId } from "./kernel/ids";
+import type { Outbox } from "./outbox/outbox";
+import type { Duty } from "./schedule/schedule";
+import { AccessBinding } from "./tenancy/access-binding";
+import { ConsentLoss } from "./tenancy/consent-loss";
+import { ConsentResolver, ConnectionConsentResolver } from "./tenancy/consent.graphql";
+import { ConsentService } from "./tenancy/consent.service";
+import { developmentKey } from "./tenancy/development-key";
+import { DisconnectService } from "./tenancy/disconnect.service";
+import { lossLetters } from "./tenancy/loss-letter";
+import { resealAll } from "./tenancy/reseal";
+import { Sealing, type SealingKey } from "./tenancy/sealing";
+import { TokenKeeper } from "./tenancy/token-keeper";
+
+export interface TenancyParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly changes: CompanyChangePort;
+  readonly outbox: Pick<Outbox, "resume">;
+}
+
+export interface TenancySettings extends LedgerRegistration {
+  readonly sealing: Sealing;
+  readonly warn: (error: unknown) => void;
+}
+
+export type TenancyServices = ReturnType<typeof createTenancy>;
+
+/** Where the ledger sends people back to. */
+export const CALLBACK_PATH = "/connections/xero/callback";
+
+/** A process of its own, registered nowhere: what is sealed is gone with it. */
+const ALONE: TenancySettings = {
+  sealing: new Sealing([{ id: "process", secret: randomBytes(32) }]),
+  client: null,
+  redirectUri: `http://127.0.0.1${CALLBACK_PATH}`,
+  warn: () => undefined,
+};
+
+export async function tenancySettings(
+  { ledger, publicUrl, production, dataDir }: Config,
+  warn: (error: unknown) => void,
+): Promise<TenancySettings> {
+  const keys = ledger.tokenKeys.map(({ id, secret }): SealingKey => ({ id, secret: Buffer.from(secret, "base64") }));
+  // Without Xero nothing is sealed in production; outside of it a key of the data directory does.
+  const [first, ...older] = keys;
+  const own = production ? ALONE.sealing : null;
+  const sealing = first ? new Sealing([first, ...older]) : (own ?? new Sealing([await developmentKey(dataDir)]));
+  return { sealing, client: ledger.xero, redirectUri: `${publicUrl}${CALLBACK_PATH}`, warn };
+}
+
+/** Consents to the ledger's organisations, and their tokens. */
+export function createTenancy(parts: TenancyParts, settings: TenancySettings = ALONE) {
+  const { database, clock, changes, outbox } = parts;
+  const { sealing, warn } = settings;
+  const ledgerPlaces = new LedgerPlaces(settings);
+  const identity = () => ledgerPlaces.identity();
+  const name = newId();
+  const loss = new ConsentLoss(database, changes, lossLetters);
+  const binding = new AccessBinding(sealing, outbox);
+  return {
+    ledgerPlaces,
+    consent: new ConsentService({ database, changes, clock, sealing, identity, binding }),
+    disconnect: new DisconnectService({ database, changes, clock, sealing, identity, name, warn }),
+    tokenKeeper: new TokenKeeper({ database, clock, sealing, identity: present(identity), loss, name }),
+    resealTokens: () => resealAll(database, sealing),
+  };
+}
+
+/** The identity service as long as there is one; without, nothing can be reached. */
+function present(identity: () => LedgerIdentity | null): Pick<LedgerIdentity, "refresh" | "tenants"> {
+  const there = () => {
+    const found = identity();
+    if (!found) throw new LedgerTrouble("not_reached", "This server is not registered with the ledger");
+    return found;
+  };
+  return { refresh: async (token) => there().refresh(token), tenants: async (token) => there().tenants(token) };
+}
+
+/** What is done again and again: consents that are over are forgotten, those given up are told to the ledger. */
+export function tenancyDuties({ consent, disconnect, resealTokens }: TenancyServices): Duty[] {
+  return [
+    { name: "consents", everyMs: 60_000, work: () => consent.forgetOver() },
+    { name: "disconnects", everyMs: 60_000, work: () => disconnect.endAll() },
+    { name: "token keys", everyMs: 3_600_000, work: () => resealTokens() },
+  ];
+}
+
+export const TENANCY_RESOLVERS = [ConsentResolver, ConnectionConsentResolver];
+
+export function tenancyResolvers(s: { tenancy: TenancyServices; database: Database; reader: CompanyReader }): object[] {
+  const { consent, disconnect } = s.tenancy;
+  return [new ConsentResolver(consent, disconnect), new ConnectionConsentResolver(s.database, s.reader)];
+}

@@ -1,0 +1,4 @@
+import { LedgerAccessEntity } from "./ledger-access.entity";
+import { LedgerConsentEntity } from "./ledger-consent.entity";
+
+export const TENANCY_TABLES = [LedgerAccessEntity, LedgerConsentEntity] as const;
