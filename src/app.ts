@@ -44,6 +44,8 @@ export interface App extends Services {
   buildServer(): Promise<FastifyInstance>;
   /** From now on the server does by itself what recurs: mail, ends of help. */
   startDuties(): void;
+  /** Does once what recurs and is due now; for who sets the clock himself. */
+  turnDuties(): Promise<void>;
   /** Writes what waits to be written, and closes the database. After the server, where there is one. */
   close(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       });
     },
     startDuties: () => schedule.start(),
+    turnDuties: () => schedule.turn(),
     close: () => closeAll([() => schedule.stop(), () => decisions.close(), () => database.close()]),
   };
 }

@@ -8,6 +8,7 @@ import { registerAudit } from "./audit";
 import { registerCheck } from "./check";
 import { registerDecisions } from "./decisions";
 import { isDemoSeeded, seedDemo } from "./demo-seed";
+import { registerStory } from "./demo-story";
 import { exitWith } from "./exit";
 import { registerImport } from "./import";
 import { registerRecords } from "./records";
@@ -56,6 +57,7 @@ registerDecisions(program, withApp);
 registerAudit(program, withApp);
 registerCheck(program);
 registerSandbox(program);
+registerStory(program);
 
 async function addVendorStaff(app: App, person: { email: string; name: string; superUser: boolean }): Promise<void> {
   const added = await app.company.addVendorStaff(systemActor("command line"), person);

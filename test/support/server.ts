@@ -6,6 +6,7 @@ import { createApp, type App } from "../../src/app";
 import { DEMO_PEOPLE } from "../../src/cli/demo-people";
 import { seedDemo } from "../../src/cli/demo-seed";
 import { loadConfig } from "../../src/config";
+import { systemClock, type Clock } from "../../src/kernel/clock";
 import { migratedOptions } from "./database";
 
 const OPERATIONS = path.join(__dirname, "../../schema/operations");
@@ -24,7 +25,8 @@ export class TestServer {
     private readonly directory: string,
   ) {}
 
-  static async start(more: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  /** @param clock of everything in it, also of the tokens, which are good for twelve hours */
+  static async start(more: Readonly<Record<string, string>> = {}, clock: Clock = systemClock): Promise<TestServer> {
     const directory = await mkdtemp(path.join(os.tmpdir(), "ledgergate-server-"));
     const database = await migratedOptions();
     const env = {
@@ -37,7 +39,7 @@ export class TestServer {
     const config = loadConfig(env);
     const place =
       database.kind === "sqlite" ? { ...config, database: { kind: "sqlite", file: database.file } as const } : config;
-    const app = await createApp(place, { operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
+    const app = await createApp(place, { clock, operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
     await seedDemo(app);
     return new TestServer(app, await app.buildServer(), directory);
   }

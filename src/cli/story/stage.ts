@@ -1,0 +1,62 @@
+import type { App } from "../../app";
+import { toInstant, type FixedClock } from "../../kernel/clock";
+import { MailMessageEntity } from "../../mail/mail-message.entity";
+
+/** What GraphQL answered. */
+export interface StageAnswer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/** Asks GraphQL as the person of that e-mail. */
+export type Ask = (email: string, query: string, variables: object) => Promise<StageAnswer>;
+
+/** A letter that has left. */
+export interface SentLetter {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly attached: readonly { readonly filename: string; readonly content: string }[];
+}
+
+/** Where a story is played: a server whose clock the story moves. */
+export interface Stage {
+  readonly ask: Ask;
+  now(): Date;
+  /** Lets time pass until the ISO-8601 instant; what recurs is done on the way, as it would be. */
+  passTo(instant: string): Promise<void>;
+  /** All letters that have left, oldest first. */
+  letters(): Promise<readonly SentLetter[]>;
+}
+
+/** How often the server looks for what recurs while the story lets days pass. */
+const TURN_MS = 12 * 3_600_000;
+
+/** The stage over a server in this process, which has to run on the clock. */
+export function stageOf(app: App, clock: FixedClock, ask: Ask): Stage {
+  return {
+    ask,
+    now: () => clock.now(),
+    passTo: async (instant) => {
+      const end = Date.parse(instant);
+      while (clock.now().getTime() < end) {
+        clock.set(new Date(Math.min(end, clock.now().getTime() + TURN_MS)));
+        await app.turnDuties();
+      }
+    },
+    letters: async () => {
+      const where = { state: "sent" as const };
+      const order = { sentAt: "ASC", id: "ASC" } as const;
+      const rows = await app.database.read().find(MailMessageEntity, { where, order });
+      return rows.map(({ id, toEmail: to, subject, text, attachments }) => {
+        return { id, to, subject, text, attached: attachments ?? [] };
+      });
+    },
+  };
+}
+
+/** The instant so many minutes later. */
+export function minutesAfter(date: Date, minutes: number): string {
+  return toInstant(new Date(date.getTime() + minutes * 60_000));
+}
