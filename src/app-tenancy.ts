@@ -71,7 +71,7 @@ export function createTenancy(parts: TenancyParts, settings: TenancySettings = A
     ledgerPlaces,
     consent: new ConsentService({ database, changes, clock, sealing, identity, binding }),
     disconnect: new DisconnectService({ database, changes, clock, sealing, identity, name, warn }),
-    tokenKeeper: new TokenKeeper({ database, clock, sealing, identity: present(identity), loss, name }),
+    tokenKeeper: new TokenKeeper({ database, clock, sealing, identity: present(identity), loss, name, warn }),
     resealTokens: () => resealAll(database, sealing),
   };
 }

@@ -10,7 +10,7 @@ import type { LossLetters } from "./loss-letter";
 const LEDGER: KnownActor = { kind: "system", id: "consent", name: "consent" };
 
 /** Why a consent is lost: codes are API. */
-export const LOSS_CODES = ["CONSENT_REFUSED", "ORGANISATION_DISCONNECTED", "TOKENS_UNREADABLE"] as const;
+export const LOSS_CODES = ["CONSENT_REFUSED", "ORGANISATION_DISCONNECTED"] as const;
 
 /** What happens when the ledger takes our tokens no more: the connection asks for a new consent, and its owner hears of it. */
 export class ConsentLoss {

@@ -69,7 +69,7 @@ export class ConnectionConsentType {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why it is lost: CONSENT_REFUSED, ORGANISATION_DISCONNECTED or TOKENS_UNREADABLE.",
+    description: "Why it is lost: CONSENT_REFUSED or ORGANISATION_DISCONNECTED.",
   })
   lostCode!: string | null;
 

@@ -33,7 +33,6 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     why: {
       CONSENT_REFUSED: "Xero does not accept the consent any more: it was withdrawn, or was not used for 60 days.",
       ORGANISATION_DISCONNECTED: "Somebody has disconnected Ledgergate in Xero, under Connected apps.",
-      TOKENS_UNREADABLE: "The keys that the consent was stored under are not there any more.",
     },
   },
   fr: {
@@ -45,7 +44,6 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     why: {
       CONSENT_REFUSED: "Xero n’accepte plus le consentement : il a été retiré, ou n’a pas servi pendant 60 jours.",
       ORGANISATION_DISCONNECTED: "Quelqu’un a déconnecté Ledgergate dans Xero, sous Applications connectées.",
-      TOKENS_UNREADABLE: "Les clés sous lesquelles le consentement était conservé ont disparu.",
     },
   },
 };

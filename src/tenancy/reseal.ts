@@ -2,7 +2,7 @@ import { IsNull, Not } from "typeorm";
 import type { Database } from "../db/database";
 import { lockRow } from "../db/rows";
 import { LedgerAccessEntity, tokenPlace } from "./ledger-access.entity";
-import { SealBroken, type Sealing } from "./sealing";
+import { keyIdOf, SealBroken, type Sealing } from "./sealing";
 
 export interface Resealed {
   readonly resealed: number;
@@ -26,7 +26,8 @@ export async function resealAll(database: Database, sealing: Sealing): Promise<R
   return counts;
 }
 
-async function resealOne(database: Database, sealing: Sealing, id: string): Promise<keyof Resealed> {
+/** What there is on the row under an older key is brought under the newest. */
+export async function resealOne(database: Database, sealing: Sealing, id: string): Promise<keyof Resealed> {
   return database.write(async (manager) => {
     const row = await lockRow(manager, LedgerAccessEntity, id);
     const changes: Partial<Record<(typeof COLUMNS)[number], string>> = {};
@@ -44,4 +45,8 @@ async function resealOne(database: Database, sealing: Sealing, id: string): Prom
     await manager.update(LedgerAccessEntity, { id }, changes);
     return "resealed";
   });
+}
+
+export function isUnderOlderKey(row: LedgerAccessEntity, sealing: Sealing): boolean {
+  return COLUMNS.some((column) => row[column] !== null && keyIdOf(row[column]) !== sealing.keyId);
 }

@@ -8,6 +8,7 @@ import { lockRow } from "../db/rows";
 import { toInstant, type Clock } from "../kernel/clock";
 import type { ConsentLoss } from "./consent-loss";
 import { LedgerAccessEntity, tokenPlace } from "./ledger-access.entity";
+import { isUnderOlderKey, resealOne } from "./reseal";
 import { SealBroken, type Sealing } from "./sealing";
 
 export interface TokenKeeperParts {
@@ -18,6 +19,8 @@ export interface TokenKeeperParts {
   readonly loss: ConsentLoss;
   /** Tells this process from others. */
   readonly name: string;
+  /** Told of tokens that cannot be opened: a key is missing. */
+  readonly warn: (error: unknown) => void;
   /** Between two looks at a renewal that another process is at; 200 if left out. */
   readonly lookMs?: number;
 }
@@ -40,8 +43,11 @@ export class TokenKeeper implements TokenSource {
   constructor(private readonly parts: TokenKeeperParts) {}
 
   async accessToken(tenancy: Tenancy): Promise<string> {
-    const row = await this.parts.database.read().findOneBy(LedgerAccessEntity, { id: tenancy.connectionId });
-    return this.usable(row) ?? this.renewOnce(tenancy.connectionId);
+    const { database, sealing } = this.parts;
+    const row = await database.read().findOneBy(LedgerAccessEntity, { id: tenancy.connectionId });
+    const token = this.usable(row) ?? (await this.renewOnce(tenancy.connectionId));
+    if (row && isUnderOlderKey(row, sealing)) await resealOne(database, sealing, row.id);
+    return token;
   }
 
   reject({ connectionId }: Tenancy, token: string): void {
@@ -92,7 +98,11 @@ export class TokenKeeper implements TokenSource {
   private async refresh(row: LedgerAccessEntity): Promise<string> {
     const { identity, loss } = this.parts;
     const old = this.opened(row, "refreshToken");
-    if (old === null) return this.lost(row, "TOKENS_UNREADABLE");
+    if (old === null) {
+      await loss.release(row.id, this.parts.name);
+      // The consent may be as good as ever: it is the key that is missing here.
+      throw new LedgerTrouble("unauthorised", "The connection's tokens cannot be opened");
+    }
     try {
       const tokens = await identity.refresh(old);
       const token = await this.keep(row, tokens);
@@ -147,8 +157,9 @@ export class TokenKeeper implements TokenSource {
     try {
       return this.parts.sealing.open(sealed, tokenPlace(row.id, column));
     } catch (error) {
-      if (error instanceof SealBroken) return null;
-      throw error;
+      if (!(error instanceof SealBroken)) throw error;
+      this.parts.warn(error);
+      return null;
     }
   }
 }

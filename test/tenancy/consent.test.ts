@@ -117,7 +117,10 @@ test("the policy decides who begins a consent, and again who completes it", asyn
 });
 
 async function setLevel(level: string): Promise<void> {
-  await house.server.app.member.update(systemActor("test"), "demo", { member: "admin@demo.test", toolLevel: level as never });
+  await house.server.app.member.update(systemActor("test"), "demo", {
+    member: "admin@demo.test",
+    toolLevel: level as never,
+  });
 }
 
 test("an organisation belongs to one connection", async () => {
