@@ -8,7 +8,7 @@ import { insertRows } from "../src/db/rows";
 import { ENTITIES } from "../src/entities";
 import { FixedClock, toInstant } from "../src/kernel/clock";
 import { newId } from "../src/kernel/ids";
-import type { DeliveryOutcome, OutboxHandler, Reason } from "../src/outbox/handler";
+import type { DeliveryOutcome, LastLook, OutboxHandler } from "../src/outbox/handler";
 import { Outbox } from "../src/outbox/outbox";
 import type { OutboxMessageEntity } from "../src/outbox/outbox-message.entity";
 import { Relay } from "../src/outbox/relay";
@@ -50,7 +50,7 @@ class LimitedLedger implements OutboxHandler {
     return PER_CALL;
   }
 
-  async withheld(): Promise<ReadonlyMap<string, Reason>> {
+  async lastLook(): Promise<ReadonlyMap<string, LastLook>> {
     return new Map();
   }
 

@@ -11,6 +11,7 @@ import { Records1795660000000 } from "./migrations/1795660000000-records";
 import { Outbox1795670000000 } from "./migrations/1795670000000-outbox";
 import { RecordSearchIndices1795671000000 } from "./migrations/1795671000000-record-search-indices";
 import { Questions1795681000000 } from "./migrations/1795681000000-questions";
+import { DeliveryEvidence1795685000000 } from "./migrations/1795685000000-delivery-evidence";
 import { Tenancy1795690000000 } from "./migrations/1795690000000-tenancy";
 
 /** All migrations, oldest first. */
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   Outbox1795670000000,
   RecordSearchIndices1795671000000,
   Questions1795681000000,
+  DeliveryEvidence1795685000000,
   Tenancy1795690000000,
 ] as const;

@@ -6,13 +6,19 @@ import { OutboxMessageEntity } from "./outbox-message.entity";
 const PARENT_DELIVERED = `(message.afterKey IS NULL OR NOT EXISTS (
   SELECT 1 FROM outbox_message parent WHERE parent."key" = message.afterKey AND parent.state <> 'delivered'))`;
 
+/** Nothing with which it may not be under way is. */
+const UNHINDERED = `(message.exclusive IS NULL OR NOT EXISTS (
+  SELECT 1 FROM outbox_message other WHERE other.exclusive = message.exclusive AND other.id <> message.id
+    AND other.state IN ('in_flight', 'unknown')))`;
+
 /** Messages that a relay can do something about now. */
 function due(query: SelectQueryBuilder<OutboxMessageEntity>, now: string): SelectQueryBuilder<OutboxMessageEntity> {
   return query
     .andWhere(
       new Brackets((either) =>
         either
-          .where("message.state IN ('waiting', 'unknown') AND message.nextAt <= :now")
+          .where(`message.state = 'waiting' AND message.nextAt <= :now AND ${UNHINDERED}`)
+          .orWhere("message.state = 'unknown' AND message.nextAt <= :now")
           .orWhere("message.state = 'in_flight' AND message.leasedUntil <= :now"),
       ),
     )
@@ -67,7 +73,8 @@ export async function nextDueAt(manager: EntityManager): Promise<string | null> 
       "at",
     )
     .where("message.state IN ('waiting', 'unknown', 'in_flight')")
-    .andWhere(PARENT_DELIVERED);
+    .andWhere(PARENT_DELIVERED)
+    .andWhere(`(message.state <> 'waiting' OR ${UNHINDERED})`);
   const row = await query.getRawOne<{ at: string | null }>();
   return row?.at ?? null;
 }

@@ -25,15 +25,18 @@ export type Settlement =
   | { readonly kind: "unknown" }
   | { readonly kind: "dead"; readonly reason: Reason };
 
+/** The last look before a call: a reason why the message may not go, or the right that it rests on. */
+export type LastLook = { readonly withheld: Reason } | { readonly withheld: null; readonly grantId: string | null };
+
 /** The port to what the messages are about; the outbox knows no record. */
 export interface OutboxHandler {
   /** How many messages of the topic one call may carry. */
   batchSize(topic: string): number;
   /**
-   * The last look before the call, in the transaction that claims the messages: those that may not go, and why.
-   * A right may be gone since the message was written.
+   * The last look before the call, in the transaction that claims the messages, by their ids: a right may be gone since
+   * the message was written. The caller holds the company.
    */
-  withheld(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<ReadonlyMap<string, Reason>>;
+  lastLook(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<ReadonlyMap<string, LastLook>>;
   /** One call; an outcome for each message, in their order. Throws nothing but defects. */
   deliver(messages: readonly OutboxMessageEntity[], callKey: string): Promise<readonly DeliveryOutcome[]>;
   /** Looks for what may have been delivered. Null: it is not there. */

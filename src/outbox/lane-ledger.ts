@@ -6,13 +6,15 @@ import { insertRows, lockRow } from "../db/rows";
 import { toInstant } from "../kernel/clock";
 import { newId } from "../kernel/ids";
 import { dueMessages } from "./due";
-import type { OutboxHandler, Reason } from "./handler";
+import type { LastLook, OutboxHandler } from "./handler";
+import type { MessageState } from "./message-state";
 import { OutboxAttemptEntity } from "./outbox-attempt.entity";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import { OutboxMessageEntity } from "./outbox-message.entity";
 import { landed, nextCallAt, spend } from "./pace";
 import type { RelaySettings } from "./relay-settings";
 import { settle } from "./settle";
+import { Watch } from "./watch";
 
 export interface LaneName {
   readonly id: string;
@@ -33,16 +35,20 @@ export type NextStep =
 
 /** Claims a lane's messages: tries and the allowance are counted before any call, in the claiming transaction. */
 export class LaneLedger {
+  private readonly watch: Watch;
+
   constructor(
     private readonly database: Database,
     private readonly handler: OutboxHandler,
     private readonly settings: RelaySettings,
-  ) {}
+  ) {
+    this.watch = new Watch(settings.steady ?? (() => performance.now()));
+  }
 
   /** @param mine messages that this process is at, whatever the clock says of their lease */
   async next(laneId: LaneName, mine: ReadonlySet<string>): Promise<NextStep> {
     return this.database.write(async (manager) => {
-      const lane = await held(manager, laneId);
+      const { lane, policyRevision } = await held(manager, laneId);
       if (lane.leasedBy !== this.settings.name) return { kind: "nothing", resumeAt: null };
       const now = this.settings.clock.now().getTime();
       const due = (await dueMessages(manager, lane.id, toInstant(new Date(now)), 200)).filter(
@@ -52,24 +58,45 @@ export class LaneLedger {
       if (!first) return { kind: "nothing", resumeAt: null };
       const lost = due.filter(({ state }) => state === "in_flight");
       if (lost.length > 0) return this.lose(manager, lost, now);
+      const early = due.filter((one) => one.state === "unknown" && this.tooEarly(one));
+      if (early.length > 0) return this.postpone(manager, early, now);
       const free = nextCallAt(lane.pace, this.settings.limits, now);
       if (free > now) return { kind: "nothing", resumeAt: free };
       if (first.state === "unknown") return this.lookUp(manager, lane, first, now);
-      return this.claim(manager, lane, due, now);
+      return this.claim(manager, lane, due, { now, policyRevision });
     });
+  }
+
+  private tooEarly(message: OutboxMessageEntity): boolean {
+    return this.watch.left(message, this.settings.lookUpAfterMs) > 0;
+  }
+
+  /** The clock has jumped, or this process has just begun: a write that is under way must have landed first. */
+  private async postpone(
+    manager: EntityManager,
+    early: readonly OutboxMessageEntity[],
+    now: number,
+  ): Promise<NextStep> {
+    for (const message of early) {
+      const nextAt = toInstant(new Date(now + this.watch.left(message, this.settings.lookUpAfterMs)));
+      await manager.update(OutboxMessageEntity, { id: message.id }, { nextAt });
+    }
+    return { kind: "settled" };
   }
 
   /** The answer has come: from now on the call counts against the allowance. */
   async landed(manager: EntityManager, laneId: LaneName, plannedAt: number): Promise<void> {
-    const lane = await held(manager, laneId);
+    const { lane } = await held(manager, laneId);
     const pace = landed(lane.pace, plannedAt, this.settings.clock.now().getTime());
     await manager.update(OutboxLaneEntity, { id: lane.id }, { pace });
   }
 
   /** A try that was never completed, because its process is gone: nobody knows what came of it. */
   private async lose(manager: EntityManager, lost: readonly OutboxMessageEntity[], now: number): Promise<NextStep> {
-    for (const message of lost)
+    for (const message of lost) {
+      this.tooEarly(message);
       await settle(manager, this.handler, this.settings, message, { kind: "unknown", reason: "The try was lost" }, now);
+    }
     return { kind: "settled" };
   }
 
@@ -80,7 +107,8 @@ export class LaneLedger {
     now: number,
   ): Promise<NextStep> {
     await this.count(manager, lane, now);
-    await this.begin(manager, [message], null, now, "unknown");
+    await this.begin(manager, [message], { callKey: null, policyRevision: null, looks: new Map() }, now);
+    this.watch.lookedUp(message.id, message.attempts);
     return { kind: "look_up", message, plannedAt: now };
   }
 
@@ -88,29 +116,23 @@ export class LaneLedger {
     manager: EntityManager,
     lane: OutboxLaneEntity,
     due: readonly OutboxMessageEntity[],
-    now: number,
+    { now, policyRevision }: { readonly now: number; readonly policyRevision: number },
   ): Promise<NextStep> {
     const topic = due[0]?.topic ?? "";
-    const batch = due
-      .filter((message) => message.topic === topic && message.state === "waiting")
-      .slice(0, this.handler.batchSize(topic));
-    const withheld = await this.handler.withheld(manager, batch);
-    for (const message of batch) await this.withhold(manager, message, withheld.get(message.id), now);
-    const messages = batch.filter(({ id }) => !withheld.has(id));
+    const waiting = due.filter((message) => message.topic === topic && message.state === "waiting");
+    const batch = oneOfEach(waiting).slice(0, this.handler.batchSize(topic));
+    const looks = await this.handler.lastLook(manager, batch);
+    for (const message of batch) {
+      const reason = looks.get(message.id)?.withheld;
+      if (reason) await settle(manager, this.handler, this.settings, message, { kind: "withheld", reason }, now);
+    }
+    const messages = batch.filter(({ id }) => !looks.get(id)?.withheld);
     if (messages.length === 0) return { kind: "settled" };
     await this.count(manager, lane, now);
     const callKey = keyOf(messages);
-    await this.begin(manager, messages, callKey, now, "in_flight");
+    for (const { id } of messages) this.watch.forget(id);
+    await this.begin(manager, messages, { callKey, policyRevision, looks }, now);
     return { kind: "call", messages, callKey, plannedAt: now };
-  }
-
-  private async withhold(
-    manager: EntityManager,
-    message: OutboxMessageEntity,
-    reason: Reason | undefined,
-    now: number,
-  ) {
-    if (reason) await settle(manager, this.handler, this.settings, message, { kind: "withheld", reason }, now);
   }
 
   private async count(manager: EntityManager, lane: OutboxLaneEntity, now: number): Promise<void> {
@@ -121,10 +143,10 @@ export class LaneLedger {
   private async begin(
     manager: EntityManager,
     messages: readonly OutboxMessageEntity[],
-    callKey: string | null,
+    { callKey, policyRevision, looks }: Beginning,
     now: number,
-    state: "in_flight" | "unknown",
   ): Promise<void> {
+    const state: MessageState = callKey === null ? "unknown" : "in_flight";
     const startedAt = toInstant(new Date(now));
     const leasedUntil = toInstant(new Date(now + this.settings.leaseMs));
     const ids = messages.map(({ id }) => id);
@@ -136,6 +158,8 @@ export class LaneLedger {
       messageId: message.id,
       number: message.attempts,
       callKey,
+      grantId: grantOf(looks.get(message.id)),
+      policyRevision,
       startedAt,
       endedAt: null,
       outcome: null,
@@ -146,12 +170,40 @@ export class LaneLedger {
   }
 }
 
+interface Beginning {
+  /** Null: a look-up. */
+  readonly callKey: string | null;
+  readonly policyRevision: number | null;
+  readonly looks: ReadonlyMap<string, LastLook>;
+}
+
+interface Held {
+  readonly lane: OutboxLaneEntity;
+  /** In force until the transaction ends: whoever changes a right holds the company too. */
+  readonly policyRevision: number;
+}
+
 /** Company, lane, message: everybody who holds rows takes them in this order. */
-async function held(manager: EntityManager, { id, companyId }: LaneName): Promise<OutboxLaneEntity> {
-  await lockRow(manager, CompanyEntity, companyId);
+async function held(manager: EntityManager, { id, companyId }: LaneName): Promise<Held> {
+  const company = await lockRow(manager, CompanyEntity, companyId);
   const lane = await lockRow(manager, OutboxLaneEntity, id);
-  if (!lane) throw new Error("A lane that is not there");
-  return lane;
+  if (!lane || !company) throw new Error("A lane that is not there");
+  return { lane, policyRevision: company.policyRevision };
+}
+
+function grantOf(look: LastLook | undefined): string | null {
+  return look?.withheld === null ? look.grantId : null;
+}
+
+/** Without those that may not be under way together with an earlier one. */
+function oneOfEach(messages: readonly OutboxMessageEntity[]): OutboxMessageEntity[] {
+  const taken = new Set<string>();
+  return messages.filter(({ exclusive }) => {
+    if (exclusive === null) return true;
+    if (taken.has(exclusive)) return false;
+    taken.add(exclusive);
+    return true;
+  });
 }
 
 /**

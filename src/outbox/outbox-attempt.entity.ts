@@ -21,6 +21,14 @@ export class OutboxAttemptEntity {
   @TextColumn({ nullable: true })
   callKey!: string | null;
 
+  /** The grant that the last look before the call rested on; null: none, or a look-up. */
+  @TextColumn({ nullable: true })
+  grantId!: string | null;
+
+  /** The company's policy revision in force at that look; null: a look-up. */
+  @WholeColumn({ nullable: true })
+  policyRevision!: number | null;
+
   @InstantColumn()
   startedAt!: string;
 

@@ -10,6 +10,7 @@ import { MESSAGE_STATES, type MessageState } from "./message-state";
 @Index(["state", "nextAt"])
 @Index(["companyId", "state"])
 @Index(["companyId", "subjectId"])
+@Index(["exclusive", "state"])
 export class OutboxMessageEntity {
   @IdColumn()
   id!: string;
@@ -37,6 +38,10 @@ export class OutboxMessageEntity {
   /** Key of the message that must be delivered first; null: none. */
   @TextColumn({ nullable: true })
   afterKey!: string | null;
+
+  /** Of messages with the same value one at most is under way, or unknown; null: it hinders nobody. */
+  @TextColumn({ nullable: true })
+  exclusive!: string | null;
 
   /** Lower goes first. */
   @WholeColumn()

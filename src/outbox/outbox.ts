@@ -14,6 +14,8 @@ export interface NewMessage {
   readonly key: string;
   readonly subjectId: string;
   readonly afterKey?: string | null;
+  /** Of messages with the same value one at most is under way. */
+  readonly exclusive?: string | null;
   readonly rank: number;
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -89,12 +91,13 @@ export class Outbox {
 }
 
 function messageRow(message: NewMessage, at: string) {
-  const { afterKey = null, ...rest } = message;
+  const { afterKey = null, exclusive = null, ...rest } = message;
   const none = { leasedUntil: null, lastCode: null, lastText: null, externalId: null, finishedAt: null };
   return {
     id: newId(),
     ...rest,
     afterKey,
+    exclusive,
     ...none,
     state: "waiting" as const,
     attempts: 0,

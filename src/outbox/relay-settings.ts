@@ -15,6 +15,8 @@ export interface RelaySettings {
    * still under way has landed by then.
    */
   readonly lookUpAfterMs: number;
+  /** Milliseconds since any instant, never jumping; the process's own if left out. */
+  readonly steady?: () => number;
   /** Lanes served at once. */
   readonly lanes: number;
 }

@@ -83,7 +83,8 @@ function failed(
     code: outcome.kind === "unknown" ? "OUTCOME_UNKNOWN" : outcome.reason.toUpperCase(),
     text: outcome.reason,
   };
-  if (failures > MOST_FAILURES && outcome.kind === "deferred") {
+  // What may be there is never given up: it is looked up until somebody knows.
+  if (failures > MOST_FAILURES && outcome.kind === "deferred" && open(message) === "waiting") {
     return {
       changes: { ...finished("dead", toInstant(new Date(now)), reason), failures },
       settlement: { kind: "dead", reason },

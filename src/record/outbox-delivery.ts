@@ -10,6 +10,16 @@ export function deliveryKey({ id, revision }: Pick<RecordEntity, "id" | "revisio
   return `record:${id}:${revision}`;
 }
 
+/**
+ * A commitment and its change orders are one purchase order, whose lines are read, added to and written back: two at
+ * once would lose each other's.
+ */
+function exclusiveOf({ companyId, feature, sourceKey }: RecordEntity): string | null {
+  if (feature === "commitment") return `order:${companyId}:${sourceKey}`;
+  if (feature !== "commitment_change_order") return null;
+  return `order:${companyId}:${sourceKey.slice(0, sourceKey.lastIndexOf("/"))}`;
+}
+
 /** Sent records are put into the outbox, in the transaction that sends them. */
 export class OutboxDelivery implements Delivery {
   constructor(
@@ -26,6 +36,7 @@ export class OutboxDelivery implements Delivery {
       topic: feature,
       key: deliveryKey(record),
       subjectId,
+      exclusive: exclusiveOf(record),
       // What it builds on is in the ERP already: the policy's gate asks for it.
       rank: dependencyOrder().indexOf(feature),
       payload: { revision, ...sent },

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { DeliveryOutcome, OutboxHandler, Reason, Settlement } from "../../src/outbox/handler";
+import type { DeliveryOutcome, LastLook, OutboxHandler, Reason, Settlement } from "../../src/outbox/handler";
 import type { OutboxMessageEntity } from "../../src/outbox/outbox-message.entity";
 
 /** Stands for the ledger and for the owner of the messages. What it does with a call is drawn from `script`. */
@@ -19,11 +19,11 @@ export class Recipient implements OutboxHandler {
     return this.size;
   }
 
-  async withheld(_manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<Map<string, Reason>> {
+  async lastLook(_manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<Map<string, LastLook>> {
     return new Map(
-      messages.flatMap(({ id, key }) => {
-        const veto = this.vetoes.get(key);
-        return veto ? [[id, veto] as const] : [];
+      messages.map(({ id, key }) => {
+        const withheld = this.vetoes.get(key);
+        return [id, withheld ? { withheld } : { withheld: null, grantId: `grant of ${key}` }];
       }),
     );
   }

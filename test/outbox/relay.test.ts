@@ -34,7 +34,14 @@ beforeEach(async () => {
 });
 
 function relay(name = "relay", limits = LIMITS): Relay {
-  return new Relay(house.database, to, { ...RELAY_DEFAULTS, name, clock, limits, random: () => 0.5 });
+  return new Relay(house.database, to, {
+    ...RELAY_DEFAULTS,
+    name,
+    clock,
+    limits,
+    random: () => 0.5,
+    steady: () => clock.now().getTime(),
+  });
 }
 
 function message(key: string, more: Partial<NewMessage> = {}): NewMessage {

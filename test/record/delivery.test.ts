@@ -45,6 +45,7 @@ beforeEach(async () => {
     clock: house.clock,
     limits,
     random: () => 0.5,
+    steady: () => house.clock.now().getTime(),
   });
 });
 afterEach(() => ledger.stop());

@@ -4,7 +4,7 @@ import { faultOf } from "../../connector/ledger-fault";
 import { LedgerTrouble } from "../../connector/ledger-api";
 import { BATCH_SIZES, type LedgerDocument } from "../../connector/ledger-document";
 import type { Database } from "../../db/database";
-import type { DeliveryOutcome, OutboxHandler, Reason, Settlement } from "../../outbox/handler";
+import type { DeliveryOutcome, LastLook, OutboxHandler, Settlement } from "../../outbox/handler";
 import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
 import type { Feature } from "../../policy/vocabulary";
 import type { RecordOutcomes } from "../record-outcomes";
@@ -36,19 +36,21 @@ export class RecordHandler implements OutboxHandler {
   }
 
   /** Whoever sent a record must still be allowed to, at the last moment; and it must be the revision that he sent. */
-  async withheld(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<Map<string, Reason>> {
-    const vetoes = new Map<string, Reason>();
+  async lastLook(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<Map<string, LastLook>> {
+    const looks = new Map<string, LastLook>();
     const records = await recordsOf(manager, messages);
     for (const message of messages) {
       const record = records.get(message.subjectId);
       if (!record || record.revision !== revisionOf(message)) {
-        vetoes.set(message.id, { code: "RECORD_CHANGED", text: "It was offered again since it was sent" });
+        looks.set(message.id, { withheld: { code: "RECORD_CHANGED", text: "It was offered again since it was sent" } });
         continue;
       }
       const decision = await this.parts.outcomes.recheck({ companyId: record.companyId, recordId: record.id });
-      if (decision && !decision.allowed) vetoes.set(message.id, { code: decision.code, text: decision.message });
+      if (decision && !decision.allowed)
+        looks.set(message.id, { withheld: { code: decision.code, text: decision.message } });
+      else looks.set(message.id, { withheld: null, grantId: decision?.grantId ?? null });
     }
-    return vetoes;
+    return looks;
   }
 
   async deliver(messages: readonly OutboxMessageEntity[], callKey: string): Promise<readonly DeliveryOutcome[]> {

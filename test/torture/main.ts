@@ -1,0 +1,50 @@
+import "reflect-metadata";
+import { Command, InvalidArgumentError } from "commander";
+import { startPostgres } from "../support/postgres-server";
+import { reportLines } from "./report";
+import { torture } from "./torture";
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface Options {
+  readonly records: number;
+  readonly seed: number;
+  readonly minutes: number;
+  readonly database: string;
+}
+
+/** `npm run torture`: exits 1 where something was lost, doubled, sent without a right, or left unexplained. */
+async function run({ records, seed, minutes, database }: Options): Promise<void> {
+  const kinds = database === "both" ? ["sqlite", "postgres"] : [database];
+  for (const kind of kinds) {
+    const again = `--records ${records} --seed ${seed} --minutes ${minutes} --database ${kind}`;
+    print(`Torture on ${kind}; again by: npm run torture -- ${again}`);
+    const postgres = kind === "postgres" ? await startPostgres() : null;
+    try {
+      const report = await torture({ records, seed, minutes, databaseUrl: postgres?.url ?? null, say: print });
+      for (const line of reportLines(report)) print(line);
+      if (report.violations.length > 0) process.exitCode = 1;
+    } finally {
+      await postgres?.stop();
+    }
+  }
+}
+
+function atLeastOne(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError("It expects a number above 0.");
+  return number;
+}
+
+void new Command("torture")
+  .description("beats a real server while people work with it, then compares its books with the ledger's")
+  .option("--records <number>", "records that are offered", atLeastOne, 2_000)
+  .option("--seed <number>", "the same seed gives the same items and the same plan", atLeastOne, Date.now() % 1_000_000)
+  .option("--minutes <number>", "the longest that it is beaten, for each database", atLeastOne, 15)
+  .option("--database <kind>", "sqlite (one server), postgres (two), or both", "sqlite")
+  .action(run)
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  });

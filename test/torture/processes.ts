@@ -1,0 +1,124 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RunFolder } from "./house";
+
+/** Short enough for a run, and in the same order as in production: time-out, look-up, lease. */
+export const TIMINGS = { timeoutMs: 700, idleMs: 200, lookUpAfterMs: 1_500, leaseMs: 3_000 };
+
+const FIRST_PORT = 41_000 + (process.pid % 400) * 20;
+
+/** The ledger's process. */
+export class LedgerProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly address: string,
+  ) {}
+
+  static async start(folder: RunFolder): Promise<LedgerProcess> {
+    const child = forked("ledger-process.cjs", folder, { LEDGER_FILE: folder.ledgerFile });
+    const [address] = (await once(child, "message")) as [string];
+    return new LedgerProcess(child, address);
+  }
+
+  async control(method: "POST" | "DELETE", what: string, body?: unknown): Promise<void> {
+    const json =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    const answer = await fetch(`${this.address}/sandbox/${what}`, { method, ...json });
+    if (!answer.ok) throw new Error(`The ledger refused ${what}: ${answer.status} ${await answer.text()}`);
+  }
+
+  async stop(): Promise<void> {
+    await ended(this.child, "SIGTERM");
+  }
+}
+
+/** One server, which can be killed and comes again on the same port. */
+export class ServerProcess {
+  readonly url: string;
+  kills = 0;
+  private child: ChildProcess | null = null;
+  /** Loaded already, for when this one is killed. */
+  private next: Promise<ChildProcess>;
+  private said = "";
+
+  constructor(
+    private readonly folder: RunFolder,
+    index: number,
+    private readonly ledger: string,
+    private readonly port = FIRST_PORT + index,
+  ) {
+    this.url = `http://127.0.0.1:${port}`;
+    this.next = this.loaded();
+  }
+
+  get up(): boolean {
+    return this.child !== null;
+  }
+
+  async start(): Promise<void> {
+    const child = await this.next;
+    const outcome = firstWord(child);
+    child.send("go");
+    if ((await outcome) !== "ready") throw new Error(`A server did not start:\n${this.said}`);
+    this.child = child;
+    this.next = this.loaded();
+  }
+
+  /** SIGKILL, then up again. */
+  async kill(): Promise<void> {
+    const child = this.child;
+    if (!child) return;
+    this.child = null;
+    this.kills += 1;
+    await ended(child, "SIGKILL");
+    await sleep(20);
+    await this.start();
+  }
+
+  /** Ends it as an operator would. */
+  async stop(): Promise<void> {
+    const child = this.child;
+    this.child = null;
+    if (child) await ended(child, "SIGTERM");
+    await ended(await this.next, "SIGKILL");
+  }
+
+  /** What it last complained of. */
+  get complaint(): string {
+    return this.said;
+  }
+
+  private async loaded(): Promise<ChildProcess> {
+    const env = { ...this.folder.env(this.port), SANDBOX_LEDGER_URL: this.ledger, TIMINGS: JSON.stringify(TIMINGS) };
+    const child = forked("server-process.cjs", this.folder, env);
+    child.stderr?.on("data", (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-4_000)));
+    if ((await firstWord(child)) !== "loaded") throw new Error(`A server could not be loaded:\n${this.said}`);
+    return child;
+  }
+}
+
+async function firstWord(child: ChildProcess): Promise<unknown> {
+  const [word] = (await Promise.race([once(child, "message"), once(child, "exit")])) as [unknown];
+  return word;
+}
+
+function forked(script: string, folder: RunFolder, env: Record<string, string>): ChildProcess {
+  const { PATH = "", HOME = "" } = process.env;
+  return fork(path.join(__dirname, script), [], {
+    cwd: folder.root,
+    env: { PATH, HOME, ROOT: folder.root, CLOCK_FILE: folder.clock.file, ...env },
+    execArgv: [],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, "exit");
+  child.kill(signal);
+  const impatient = setTimeout(() => child.kill("SIGKILL"), 15_000);
+  await exit;
+  clearTimeout(impatient);
+}
