@@ -8,6 +8,7 @@ import type { Database } from "../db/database";
 import { carries } from "../feature/catalogue";
 import { FeatureSwitchEntity } from "../feature/feature-switch.entity";
 import { ImplementationPlanEntity } from "../implementation/implementation-plan.entity";
+import { groupBy, oneBy } from "../kernel/groups";
 import { GrantEntity } from "../member/grant.entity";
 import { MemberEntity } from "../member/member.entity";
 import type { CompanyFacts, FeatureFacts, GrantFacts, ProjectLevelFacts, SubjectFacts } from "../policy/facts";
@@ -199,18 +200,4 @@ const MOST_IDS = 1000;
 export function whereMembers(members: readonly Pick<MemberEntity, "id" | "companyId">[]) {
   const companyId = In([...new Set(members.map((member) => member.companyId))]);
   return members.length > MOST_IDS ? { companyId } : { companyId, memberId: In(members.map(({ id }) => id)) };
-}
-
-export function oneBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T> {
-  return new Map(rows.map((row) => [key(row), row]));
-}
-
-export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }

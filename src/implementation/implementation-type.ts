@@ -7,7 +7,7 @@ import { ActionItemType, SideName } from "./item/item.graphql";
 import type { Side } from "./item/item";
 import type { SetUp } from "./item/item-reading";
 import { isLive, nextPhases } from "./phase-moves";
-import { whereWeAre, type NextDate } from "./where-we-are";
+import { whereWeAre, type NextDate, type WhereWeAre } from "./where-we-are";
 
 @ObjectType({ description: "The next day that something is for." })
 export class NextDateType {
@@ -26,7 +26,10 @@ export class BallType {
   @Field(() => SideName)
   side!: Side;
 
-  @Field({ description: "ISO-8601 instant: the last thing that happened in the plan." })
+  @Field({
+    description:
+      "ISO-8601 instant: the last thing that happened in the plan, or when the first open question was asked.",
+  })
   since!: string;
 }
 
@@ -68,6 +71,9 @@ export class ImplementationType {
   @Field(() => NextDateType, { nullable: true })
   nextDate!: NextDateType | null;
 
+  @Field(() => Int, { description: "Questions that wait for the vendor's answer." })
+  openQuestions!: number;
+
   @Field(() => [ActionItemType])
   late!: readonly ActionItemType[];
 
@@ -78,9 +84,12 @@ export class ImplementationType {
   specialistPercent!: number;
 
   static of(company: CompanyEntity, setUp: SetUp, now: string, locale: Locale): ImplementationType {
-    const { plan } = setUp;
+    return this.at(company, setUp, whereWeAre(company, setUp, now), locale);
+  }
+
+  /** The same where it is known already where the company is. */
+  static at(company: CompanyEntity, { plan }: SetUp, where: WhereWeAre, locale: Locale): ImplementationType {
     const phase = plan?.phase ?? "preparation";
-    const where = whereWeAre(company, setUp, now);
     const item = (standing: (typeof where.all)[number]) => ActionItemType.of(standing, locale);
     const next = where.next;
     return Object.assign(new ImplementationType(), {
@@ -94,7 +103,8 @@ export class ImplementationType {
       items: where.all.map(item),
       goLiveReadiness: where.unmet.map(item),
       nextStep: next && item(next),
-      ball: next && Object.assign(new BallType(), { side: next.item.side, since: where.since }),
+      ball: where.ball && Object.assign(new BallType(), where.ball),
+      openQuestions: where.openQuestions,
       nextDate: where.nextDate && dateOf(where.nextDate),
       late: where.late.map(item),
       customerPercent: where.percent.customer,

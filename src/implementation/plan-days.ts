@@ -4,9 +4,19 @@ import { toInstant } from "../kernel/clock";
 /** How long the specialist can be asked after going live (set-up guide, getting started). */
 export const HELP_DAYS = 30;
 
+/** One for each zone: making one costs a hundred times what using it does, and a portfolio asks for hundreds of days. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
 /** The day of the instant in the zone, 2026-11-24. */
 export function dayIn(zone: string, instant: string): string {
-  return DateTime.fromISO(instant, { zone }).toISODate() ?? "";
+  const format = FORMATS.get(zone) ?? dayFormat(zone);
+  FORMATS.set(zone, format);
+  return format.format(Date.parse(instant));
+}
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  // Sweden writes days as ISO 8601 does.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 }
 
 export function isDay(text: string): boolean {
@@ -26,8 +36,7 @@ export function endOfDayAfter(zone: string, instant: string, days: number): stri
   );
 }
 
-/** Whole days from one instant's day to another's, in the zone; negative: past. */
-export function daysBetween(zone: string, from: string, to: string): number {
-  const day = (instant: string) => DateTime.fromISO(instant, { zone }).startOf("day");
-  return Math.round(day(to).diff(day(from), "days").days);
+/** Days from one day to another, both like 2026-11-24; negative: past. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

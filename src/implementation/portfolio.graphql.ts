@@ -80,14 +80,15 @@ export class PortfolioResolver {
     );
     const entries = companies.flatMap((company, index) => {
       const setUp = setUps[index];
-      return setUp ? [{ company, setUp, order: urgency(whereWeAre(company, setUp, at)) }] : [];
+      const where = setUp && whereWeAre(company, setUp, at);
+      return setUp && where ? [{ company, setUp, where, order: urgency(where) }] : [];
     });
     return entries
       .sort((a, b) => a.order - b.order)
-      .map(({ company, setUp }) =>
+      .map(({ company, setUp, where }) =>
         Object.assign(new PortfolioEntryType(), {
           company: CompanyType.of(company),
-          implementation: ImplementationType.of(company, setUp, at, context.locale),
+          implementation: ImplementationType.at(company, setUp, where, context.locale),
         }),
       );
   }

@@ -1,5 +1,6 @@
 import { zoneOf } from "../company/time-zone";
 import type { CompanyEntity } from "../company/company.entity";
+import type { Side } from "./item/item";
 import type { SetUp } from "./item/item-reading";
 import { nextItem, percentDone, standings, unmet, type ItemStanding } from "./item/item-standing";
 import { dayIn, daysBetween } from "./plan-days";
@@ -19,8 +20,9 @@ export interface WhereWeAre {
   readonly all: readonly ItemStanding[];
   readonly unmet: readonly ItemStanding[];
   readonly next: ItemStanding | null;
-  /** Since when the next step waits: since the last thing that happened in the plan. */
-  readonly since: string;
+  /** Whose turn it is: the next step's, or the vendor's where only questions are left; null: nothing is left to do. */
+  readonly ball: { readonly side: Side; readonly since: string } | null;
+  readonly openQuestions: number;
   readonly nextDate: NextDate | null;
   readonly late: readonly ItemStanding[];
   readonly percent: { readonly customer: number; readonly specialist: number };
@@ -29,28 +31,39 @@ export interface WhereWeAre {
 /** @param now ISO-8601 instant */
 export function whereWeAre(company: CompanyEntity, setUp: SetUp, now: string): WhereWeAre {
   const zone = zoneOf(company);
-  const all = standings(setUp, dayIn(zone, now));
+  const today = dayIn(zone, now);
+  const all = standings(setUp, today);
+  const next = nextItem(all);
   return {
     all,
     unmet: setUp.plan?.liveAt == null ? unmet(all) : [],
-    next: nextItem(all),
-    since: lastEvent(company, setUp, now),
-    nextDate: nextDate(zone, setUp, all, now),
+    next,
+    ball: ballOf(company, setUp, next, now),
+    openQuestions: setUp.waiting?.count ?? 0,
+    nextDate: nextDate(zone, setUp, all, today),
     late: all.filter(({ late }) => late),
     percent: { customer: percentDone(all, "customer"), specialist: percentDone(all, "specialist") },
   };
 }
 
 /**
- * How soon the specialist has to look: lower comes first. Late items, then his own next step, then the nearest date, then
- * what waits for the customer; what is in use waits for nobody.
+ * How soon the specialist has to look: lower comes first. Late items, then what is for today or tomorrow, questions that
+ * wait for an answer, his own next step, what waits for the customer; of these the nearest date first. What is in use
+ * waits for nobody.
  */
-export function urgency({ late, next, nextDate }: WhereWeAre): number {
+export function urgency({ late, next, nextDate, openQuestions }: WhereWeAre): number {
   if (late.length > 0) return 0;
   if (nextDate !== null && nextDate.days <= 1) return 1;
+  if (openQuestions > 0) return 2;
   if (next === null) return 1000;
-  const base = next.item.side === "specialist" ? 2 : 100;
+  const base = next.item.side === "specialist" ? 3 : 100;
   return base + Math.min(nextDate?.days ?? 90, 90);
+}
+
+/** A step waits since the last thing that happened in the plan, a question since it was asked. */
+function ballOf(company: CompanyEntity, setUp: SetUp, next: ItemStanding | null, now: string): WhereWeAre["ball"] {
+  if (next) return { side: next.item.side, since: lastEvent(company, setUp, now) };
+  return setUp.waiting && { side: "specialist", since: setUp.waiting.since };
 }
 
 function lastEvent(company: CompanyEntity, { plan, said, calls }: SetUp, now: string): string {
@@ -66,8 +79,7 @@ function lastEvent(company: CompanyEntity, { plan, said, calls }: SetUp, now: st
   return past.sort().at(-1) ?? company.createdAt;
 }
 
-function nextDate(zone: string, { plan, calls }: SetUp, all: readonly ItemStanding[], now: string): NextDate | null {
-  const today = dayIn(zone, now);
+function nextDate(zone: string, { plan, calls }: SetUp, all: readonly ItemStanding[], today: string): NextDate | null {
   const dates = [
     ...calls.flatMap(({ kind, state, startsAt }) =>
       state === "scheduled" && startsAt !== null ? [{ what: kind, day: dayIn(zone, startsAt) }] : [],
@@ -81,5 +93,5 @@ function nextDate(zone: string, { plan, calls }: SetUp, all: readonly ItemStandi
   ];
   const coming = dates.filter(({ day }) => day >= today).sort((a, b) => (a.day < b.day ? -1 : 1));
   const [first] = coming;
-  return first ? { ...first, days: daysBetween(zone, `${today}T12:00:00`, `${first.day}T12:00:00`) } : null;
+  return first ? { ...first, days: daysBetween(today, first.day) } : null;
 }

@@ -2,12 +2,14 @@ import { In, Not } from "typeorm";
 import type { EntityManager } from "typeorm";
 import { ConnectionEntity } from "../../connection/connection.entity";
 import { editionSupport } from "../../connection/editions";
+import { groupBy, oneBy } from "../../kernel/groups";
 import { GrantEntity } from "../../member/grant.entity";
 import { MemberEntity } from "../../member/member.entity";
 import { atLeast } from "../../policy/vocabulary";
 import { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
 import { CallEntity } from "../call/call.entity";
 import { ImplementationPlanEntity } from "../implementation-plan.entity";
+import { QuestionEntity } from "../question/question.entity";
 import { NO_FACTS, type ItemFacts } from "./item-facts";
 import { ItemEntity } from "./item.entity";
 
@@ -19,21 +21,30 @@ export interface SetUp {
   /** By code. */
   readonly said: ReadonlyMap<string, ItemEntity>;
   readonly calls: readonly CallEntity[];
+  /** Questions without an answer; null: there are none. */
+  readonly waiting: Waiting | null;
 }
 
-/** The set-ups of many companies, in the order given, in seven SELECTs. */
+/** Questions that wait for an answer: how many, and since when the first one does. */
+export interface Waiting {
+  readonly count: number;
+  readonly since: string;
+}
+
+/** The set-ups of many companies, in the order given, in nine SELECTs. */
 export async function setUpsOf(manager: EntityManager, companyIds: readonly string[]): Promise<SetUp[]> {
   const where = { companyId: In([...companyIds]) };
-  const plans = byCompany(await manager.findBy(ImplementationPlanEntity, where));
-  const connections = byCompany(await manager.findBy(ConnectionEntity, where));
-  const stakeholders = byCompany(await manager.findBy(StakeholderEntity, where));
-  const calls = byCompany(await manager.findBy(CallEntity, { ...where, state: Not("cancelled" as const) }));
-  const items = byCompany(await manager.findBy(ItemEntity, where));
+  const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), companyOf);
+  const connections = oneBy(await manager.findBy(ConnectionEntity, where), companyOf);
+  const stakeholders = groupBy(await manager.findBy(StakeholderEntity, where), companyOf);
+  const calls = groupBy(await manager.findBy(CallEntity, { ...where, state: Not("cancelled" as const) }), companyOf);
+  const items = groupBy(await manager.findBy(ItemEntity, where), companyOf);
   const approvers = await approversIn(manager, companyIds);
   const readers = await readersIn(manager, companyIds);
+  const waiting = await waitingIn(manager, companyIds);
   return companyIds.map((companyId) => {
-    const plan = plans.get(companyId)?.[0] ?? null;
-    const connection = connections.get(companyId)?.[0];
+    const plan = plans.get(companyId) ?? null;
+    const connection = connections.get(companyId);
     const held = calls.get(companyId) ?? [];
     const facts: ItemFacts = {
       ...NO_FACTS,
@@ -50,8 +61,12 @@ export async function setUpsOf(manager: EntityManager, companyIds: readonly stri
       goLiveCall: held.find(({ kind }) => kind === "go_live")?.state ?? "none",
     };
     const said = new Map((items.get(companyId) ?? []).map((item) => [item.code, item]));
-    return { companyId, plan, facts, said, calls: held };
+    return { companyId, plan, facts, said, calls: held, waiting: waiting.get(companyId) ?? null };
   });
+}
+
+function companyOf({ companyId }: { readonly companyId: string }): string {
+  return companyId;
 }
 
 /** Approvers who were given something: a directory administrator's freedom to send is no list of approvers. */
@@ -84,8 +99,16 @@ async function readersIn(manager: EntityManager, companyIds: readonly string[]):
   return new Map(rows.map(({ companyId, count }) => [companyId, Number(count)]));
 }
 
-function byCompany<T extends { companyId: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(row.companyId, [...(groups.get(row.companyId) ?? []), row]);
-  return groups;
+/** How many questions wait for an answer, and since when the first one does. */
+async function waitingIn(manager: EntityManager, companyIds: readonly string[]): Promise<Map<string, Waiting>> {
+  const rows = await manager
+    .createQueryBuilder(QuestionEntity, "question")
+    .select("question.companyId", "companyId")
+    .addSelect("COUNT(*)", "count")
+    .addSelect("MIN(question.waitsSince)", "since")
+    .where("question.companyId IN (:...companyIds)", { companyIds: [...companyIds, ""] })
+    .andWhere("question.state = 'asked'")
+    .groupBy("question.companyId")
+    .getRawMany<{ companyId: string; count: number | string; since: string }>();
+  return new Map(rows.map(({ companyId, count, since }) => [companyId, { count: Number(count), since }]));
 }

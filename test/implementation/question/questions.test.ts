@@ -1,8 +1,12 @@
 import { StaffAssignmentEntity } from "../../../src/company/staff-assignment.entity";
+import { insertRows } from "../../../src/db/rows";
 import { ImplementationPlanEntity } from "../../../src/implementation/implementation-plan.entity";
+import { ITEMS } from "../../../src/implementation/item/catalogue";
+import { ItemEntity } from "../../../src/implementation/item/item.entity";
+import { newId } from "../../../src/kernel/ids";
 import { MailMessageEntity } from "../../../src/mail/mail-message.entity";
 import { admin, openAcme, specialist } from "../../support/acme";
-import { person, refusal, SEED, type House } from "../../support/house";
+import { person, refusal, SEED, START, type House } from "../../support/house";
 
 const clerk = person("clerk@acme.test");
 const buyer = person("buyer@acme.test");
@@ -18,6 +22,11 @@ const ask = (text: string, more = {}) => house.services.question.ask(clerk, "acm
 const letters = async () => {
   const found = await house.database.read().find(MailMessageEntity, { order: { id: "ASC" } });
   return found.map(({ kind, toEmail }) => `${kind} ${toEmail}`);
+};
+
+const waived = {
+  ...{ state: "waived" as const, ownerEmail: null, dueOn: null, evidence: null, reason: "Settled by hand" },
+  ...{ changedBy: "Farid", changedAt: START, version: 1, createdAt: START },
 };
 
 /** As going live leaves it: the help and the specialist's assignment end at the instant. */
@@ -92,6 +101,27 @@ test("an unanswered question moves over to the point of contact at the instant t
   const step = { question: question.id, text: "In the tool." };
   expect(await refusal(service.answer(specialist, "acme", step))).toMatchObject({ code: "ASSIGNMENT_ENDED" });
   await service.answer(point, "acme", step);
+});
+
+test("where we are counts the questions that wait, and where nothing else is left they are the vendor's", async () => {
+  const { id: companyId } = await house.company("acme");
+  await house.database.write((manager) =>
+    insertRows(
+      manager,
+      ItemEntity,
+      ITEMS.map(({ code }) => ({ ...waived, id: newId(), companyId, code })),
+    ),
+  );
+  const where = async () => {
+    const asked = `{ company(slug: "acme") { implementation { openQuestions ball { side since } } } }`;
+    return (await house.ask("clerk@acme.test", asked)).data?.["company"]?.["implementation"];
+  };
+  expect(await where()).toEqual({ openQuestions: 0, ball: null });
+  house.clock.set("2026-11-25T10:00:00.000Z");
+  const { question } = await ask("One more thing?");
+  expect(await where()).toEqual({ openQuestions: 1, ball: { side: "SPECIALIST", since: "2026-11-25T10:00:00.000Z" } });
+  await house.services.question.answer(specialist, "acme", { question: question.id, text: "No." });
+  expect(await where()).toEqual({ openQuestions: 0, ball: null });
 });
 
 test("who answers: the other part where nobody has the right one, nobody where nobody is assigned", async () => {
