@@ -19,7 +19,7 @@ export function recordMail(clock: Clock): RecordMail {
       const member = await manager.findOneBy(MemberEntity, { companyId: record.companyId, id: to });
       if (!member?.active) return;
       const at = toInstant(clock.now());
-      const letter = await rejectionLetter(manager, rejection, member.name);
+      const letter = await rejectionLetter(manager, rejection, member);
       const key = `rejection|${record.id}|${record.version}`;
       await enqueueMail(manager, [{ companyId: record.companyId, key, kind: "rejection", to: member, ...letter }], at);
     },
@@ -27,9 +27,9 @@ export function recordMail(clock: Clock): RecordMail {
 }
 
 /** SMTP where it is configured; else a folder that can be read. */
-export function createPostOffice(database: Database, { mail, dataDir }: Config, clock: Clock): PostOffice {
+export function createPostOffice(database: Database, { mail, dataDir, publicUrl }: Config, clock: Clock): PostOffice {
   const transport: MailTransport = mail.smtpUrl
     ? new SmtpTransport(mail.smtpUrl, mail.from, clock)
     : new FileTransport(path.join(dataDir, "mail"), mail.from, clock);
-  return new PostOffice(database, transport, clock);
+  return new PostOffice(database, transport, clock, publicUrl);
 }

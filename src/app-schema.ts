@@ -6,6 +6,8 @@ import { ApiKeyResolver } from "./access/api-key.graphql";
 import { DecisionLinksResolver } from "./access/decision-links.graphql";
 import { DecisionResolver } from "./access/decision.graphql";
 import { GrantProjectsResolver } from "./access/grant-projects.graphql";
+import { MailPreferencesResolver } from "./access/mail-preferences.graphql";
+import { MailPreferencesService } from "./access/mail-preferences.service";
 import { MemberLevelResolver } from "./access/member-levels.graphql";
 import { NodeResolver, type NodeFinder } from "./access/node.graphql";
 import { RemedyPeople } from "./access/remedy-people";
@@ -83,6 +85,7 @@ function accessResolvers(s: Services): object[] {
     new ApiKeyResolver(s.apiKey, reader),
     new ViewerResolver(database, s.subjects, s.clock),
   ];
+    new MailPreferencesResolver(new MailPreferencesService(database, s.subjects, s.clock)),
 }
 
 const RESOLVERS: readonly ResolverClass[] = [
@@ -117,6 +120,7 @@ const RESOLVERS: readonly ResolverClass[] = [
   ApiKeyResolver,
   ViewerResolver,
   ...EVIDENCE_RESOLVERS,
+  MailPreferencesResolver,
   ...SIMULATION_RESOLVERS,
   ...RECORD_RESOLVERS,
   ...TENANCY_RESOLVERS,

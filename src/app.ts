@@ -17,11 +17,13 @@ import { newContext } from "./graphql/context";
 import { systemClock, type Clock } from "./kernel/clock";
 import { configuredIssuer, createAuthenticate } from "./server/authenticate";
 import type { TokenIssuer } from "./server/bearer-token";
+import { Unsubscribing } from "./mail/unsubscribing";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/development-issuer";
 import { addConsentRoutes } from "./server/consent-routes";
 import { addDecisionExport } from "./server/decision-export";
 import type { Persona } from "./server/graphiql-page";
 import type { Schedule } from "./schedule/schedule";
+import { addLetterPages } from "./server/letter-pages";
 import { buildServer } from "./server/http";
 import { createLogger } from "./server/log";
 
@@ -105,9 +107,11 @@ function openDatabase({ database, staleMilliseconds }: Config, warn: (message: s
   return Database.open({ ...database, entities: ENTITIES, staleMilliseconds, warn });
 }
 
-function addRoutes(scope: FastifyInstance, { publicUrl }: Config, services: Services): void {
+async function addRoutes(scope: FastifyInstance, config: Config, services: Services): Promise<void> {
+  const { publicUrl } = config;
   addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf: ({ caller }) => caller ?? ANONYMOUS });
   addAuthzenMetadata(scope, publicUrl);
   addConsentRoutes(scope, services.tenancy.consent);
   addDecisionExport(scope, { authorizer: services.authorizer, reading: new DecisionReading(services.database) });
 }
+  await addLetterPages(scope, { config, unsubscribing: new Unsubscribing(services.database, services.clock) });

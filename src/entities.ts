@@ -18,8 +18,10 @@ import { ItemEntity } from "./implementation/item/item.entity";
 import { QuestionPostEntity } from "./implementation/question/question-post.entity";
 import { QuestionEntity } from "./implementation/question/question.entity";
 import { MailMessageEntity } from "./mail/mail-message.entity";
+import { ReminderEntity } from "./implementation/reminder/reminder.entity";
 import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
 import { GrantEntity } from "./member/grant.entity";
+import { MailReaderEntity } from "./mail/mail-reader.entity";
 import { MemberEntity } from "./member/member.entity";
 import { OUTBOX_TABLES } from "./outbox/outbox-tables";
 import { ProjectLevelEntity } from "./project/project-level.entity";
@@ -49,6 +51,8 @@ export const ENTITIES = [
   MailOptOutEntity,
   DutyEntity,
   ...CALL_TABLES,
+  MailReaderEntity,
+  ReminderEntity,
   QuestionEntity,
   QuestionPostEntity,
   AuditEntryEntity,

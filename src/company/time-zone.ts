@@ -2,6 +2,8 @@ import { IANAZone } from "luxon";
 import { Refusal } from "../kernel/errors";
 import type { CompanyEntity } from "./company.entity";
 
+const AREA = /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/;
+
 /** Where most of a country's companies keep their clocks; elsewhere UTC, until somebody says. */
 const OF_COUNTRY: Readonly<Record<string, string>> = {
   AU: "Australia/Sydney",
@@ -22,10 +24,15 @@ export function zoneOf({ timezone, country }: Pick<CompanyEntity, "timezone" | "
   return timezone ?? OF_COUNTRY[country] ?? "UTC";
 }
 
+/** Whether it is a zone of the IANA database, such as Europe/Paris; plain offsets are none, they know no summer time. */
+export function isZone(zone: string): boolean {
+  return zone.length <= 64 && AREA.test(zone) && IANAZone.isValidZone(zone);
+}
+
 /** Null: the usual one of the country. Throws Refusal BAD_INPUT. */
 export function timezoneFrom(zone: string | null | undefined): string | null {
   if (zone == null) return null;
-  if (IANAZone.isValidZone(zone)) return zone;
+  if (isZone(zone)) return zone;
   const message = "The time zone is an IANA name, such as Europe/Paris or America/New_York.";
   throw new Refusal("BAD_INPUT", message, ["input", "timezone"]);
 }

@@ -11,6 +11,7 @@ import { Records1795660000000 } from "./migrations/1795660000000-records";
 import { Outbox1795670000000 } from "./migrations/1795670000000-outbox";
 import { RecordSearchIndices1795671000000 } from "./migrations/1795671000000-record-search-indices";
 import { Questions1795681000000 } from "./migrations/1795681000000-questions";
+import { MailPreferences1795682000000 } from "./migrations/1795682000000-mail-preferences";
 import { DeliveryEvidence1795685000000 } from "./migrations/1795685000000-delivery-evidence";
 import { Tenancy1795690000000 } from "./migrations/1795690000000-tenancy";
 
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Questions1795681000000,
   DeliveryEvidence1795685000000,
   Tenancy1795690000000,
+  MailPreferences1795682000000,
 ] as const;

@@ -28,7 +28,7 @@ export class MailMessageEntity {
   @TextColumn()
   key!: string;
 
-  /** What it is about: "call", "reminder", "digest", ... People can decline some kinds. */
+  /** What it is about: "welcome", "call_confirmed", "digest", ... People can decline some kinds (mail-kinds.ts). */
   @TextColumn()
   kind!: string;
 

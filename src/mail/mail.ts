@@ -1,7 +1,3 @@
-/** Kinds of letters that people can decline; all others are part of what they do. */
-export const OPTIONAL_KINDS = ["reminder", "digest"] as const;
-export type OptionalKind = (typeof OPTIONAL_KINDS)[number];
-
 export interface MailAttachment {
   readonly filename: string;
   readonly contentType: string;
@@ -15,6 +11,8 @@ export interface Letter {
   readonly text: string;
   readonly html: string | null;
   readonly attachments: readonly MailAttachment[];
+  /** Where the reader can say that he wants no more letters of the kind; null: he cannot. */
+  readonly unsubscribeUrl: string | null;
   /** Goes into Message-ID, so that a receiver can tell a letter that came twice. */
   readonly id: string;
 }

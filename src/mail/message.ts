@@ -3,7 +3,7 @@ import type { Letter } from "./mail";
 
 /** The letter as nodemailer takes it. */
 export function messageOf(letter: Letter, from: string, date: Date): Mail.Options {
-  const { to, subject, text, html, attachments, id } = letter;
+  const { to, subject, text, html, attachments, id, unsubscribeUrl } = letter;
   return {
     from,
     to: { name: to.name, address: to.email },
@@ -12,7 +12,13 @@ export function messageOf(letter: Letter, from: string, date: Date): Mail.Option
     ...(html === null ? {} : { html }),
     date,
     messageId: `<${id}@ledgergate>`,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { "Auto-Submitted": "auto-generated", ...(unsubscribeUrl === null ? {} : oneClick(unsubscribeUrl)) },
     attachments: attachments.map(({ filename, contentType, content }) => ({ filename, contentType, content })),
   };
+}
+
+/** A mail program's own button, which posts to the address without showing it (RFC 8058). Some read one line only. */
+function oneClick(url: string) {
+  const value = { prepared: true, foldLines: false, value: `<${url}>` };
+  return { "List-Unsubscribe": value, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }

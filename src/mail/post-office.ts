@@ -4,11 +4,19 @@ import { toInstant, type Clock } from "../kernel/clock";
 import { MailRefused, type MailTransport } from "./mail";
 import { MailMessageEntity } from "./mail-message.entity";
 import { MailOptOutEntity } from "./mail-opt-out.entity";
+import { unsubscribesFor, withHint, type Unsubscribe } from "./unsubscribe";
 
 const BATCH = 20;
 const LEASE_MS = 5 * 60_000;
 const FIRST_RETRY_MS = 30_000;
 const MOST_ATTEMPTS = 8;
+
+/** A letter that this process hands over. */
+interface Claimed {
+  readonly letter: MailMessageEntity;
+  /** Null: its kind cannot be declined. */
+  readonly unsubscribe: Unsubscribe | null;
+}
 
 /**
  * Hands letters over. Two of them never take the same letter. A try that the transport refused is made again, a while
@@ -19,6 +27,8 @@ export class PostOffice {
     private readonly database: Database,
     private readonly transport: MailTransport,
     private readonly clock: Clock,
+    /** Where the server is reached: letters that can be declined name a page under it. */
+    private readonly publicUrl: string,
   ) {}
 
   /** Sends what is due; answers how many letters left. */
@@ -26,13 +36,13 @@ export class PostOffice {
     await this.giveUpLost();
     let sent = 0;
     for (;;) {
-      const letters = await this.claim();
-      if (letters.length === 0) return sent;
-      for (const letter of letters) sent += (await this.send(letter)) ? 1 : 0;
+      const claimed = await this.claim();
+      if (claimed.length === 0) return sent;
+      for (const one of claimed) sent += (await this.send(one)) ? 1 : 0;
     }
   }
 
-  private async claim(): Promise<MailMessageEntity[]> {
+  private async claim(): Promise<Claimed[]> {
     return this.database.write(async (manager) => {
       const now = this.clock.now();
       const at = toInstant(now);
@@ -54,7 +64,11 @@ export class PostOffice {
         .set({ ...lease, attempts: () => "attempts + 1" })
         .whereInIds(ids)
         .execute();
-      return wanted.map((letter) => Object.assign(letter, lease, { attempts: letter.attempts + 1 }));
+      const unsubscribes = await unsubscribesFor(manager, wanted, this.publicUrl, at);
+      return wanted.map((letter) => ({
+        letter: Object.assign(letter, lease, { attempts: letter.attempts + 1 }),
+        unsubscribe: unsubscribes.get(letter.id) ?? null,
+      }));
     });
   }
 
@@ -71,10 +85,12 @@ export class PostOffice {
     return letters.filter((letter) => !unwanted.includes(letter));
   }
 
-  private async send(letter: MailMessageEntity): Promise<boolean> {
-    const { id, toEmail: email, toName: name, subject, text, html, attachments } = letter;
+  private async send({ letter, unsubscribe }: Claimed): Promise<boolean> {
+    const { id, toEmail: email, toName: name, subject, attachments } = letter;
+    const { text, html } = unsubscribe ? withHint(letter, unsubscribe) : letter;
+    const whole = { id, to: { email, name }, subject, text, html, attachments: attachments ?? [] };
     try {
-      await this.transport.send({ id, to: { email, name }, subject, text, html, attachments: attachments ?? [] });
+      await this.transport.send({ ...whole, unsubscribeUrl: unsubscribe?.url ?? null });
     } catch (error) {
       await this.failed(letter, error);
       return false;

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { CompanyEntity } from "../company/company.entity";
 import type { Locale } from "../kernel/locale";
+import { readersOf } from "../mail/reader";
 import { EN } from "../policy/texts/en";
 import { FR } from "../policy/texts/fr";
 import type { Rejection } from "./record-mail";
@@ -28,14 +29,14 @@ const WORDS: Readonly<Record<Locale, Words>> = {
   },
 };
 
-/** What a rejection says, in the company's language. */
+/** What a rejection says, in the reader's language. */
 export async function rejectionLetter(
   manager: EntityManager,
   { record, by, reason }: Rejection,
-  name: string,
+  { name, email }: { readonly name: string; readonly email: string },
 ): Promise<{ readonly subject: string; readonly text: string }> {
   const company = await manager.findOneByOrFail(CompanyEntity, { id: record.companyId });
-  const words = WORDS[company.locale];
+  const words = WORDS[(await readersOf(manager, company, [email]))(email).locale];
   const number = record.number === "" ? words.features[record.feature] : record.number;
   return {
     subject: words.subject(number, company.name),

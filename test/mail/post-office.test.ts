@@ -42,7 +42,8 @@ function letter(key: string, more: Partial<NewMail> = {}): NewMail {
 
 const enqueue = (...letters: NewMail[]) =>
   house.database.write((manager) => enqueueMail(manager, letters, toInstant(house.clock.now())));
-const office = (postman: MailTransport) => new PostOffice(house.database, postman, house.clock);
+const office = (postman: MailTransport) =>
+  new PostOffice(house.database, postman, house.clock, "https://ledgergate.test");
 const stateOf = async (key: string) => (await house.database.read().findOneByOrFail(MailMessageEntity, { key })).state;
 
 test("a letter is written once and sent once, however many post offices there are", async () => {

@@ -19,6 +19,7 @@ const OPEN_TO_STRANGERS: Readonly<Record<string, string>> = {
   features: "the catalogue is the same for everybody and holds no company's data",
   viewer: "tells a person about himself only",
   companies: "lists the asker's own companies only",
+  setMailPreferences: "sets how the asker himself is written to, and nothing else",
 };
 /** Root fields that answer without credentials. */
 const OPEN_TO_NOBODY: Readonly<Record<string, string>> = {};

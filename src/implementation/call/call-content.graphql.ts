@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { GraphQLContext } from "../../graphql/context";
 import { goalText } from "./agenda";
 import { AttendeeEntity } from "./attendee.entity";
@@ -12,6 +12,8 @@ import { GoalEntity } from "./goal.entity";
 import { NoteEntity } from "./note.entity";
 import { SlotAnswerType, SlotType } from "./slot-type";
 import { SlotEntity } from "./slot.entity";
+
+const READERS_ZONE = "IANA zone; if left out, your own (setMailPreferences), else the company's.";
 
 /** What hangs on a call; who may see the call may see it. */
 @Resolver(() => CallType)
@@ -28,6 +30,18 @@ export class CallContentResolver {
   async slots(@Root() { entity, companyZone }: CallType, @Ctx() context: GraphQLContext): Promise<SlotType[]> {
     const rows = await this.reading.rows(context, SlotEntity, entity, { startsAt: "ASC", id: "ASC" });
     return rows.map((slot) => SlotType.of(slot, companyZone));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What clocks show at the agreed start: 2026-12-01T10:00.",
+  })
+  async localStart(
+    @Root() { startsAt, companyZone }: CallType,
+    @Arg("zone", () => String, { nullable: true, description: READERS_ZONE }) zone: string | null,
+    @Ctx() context: GraphQLContext,
+  ): Promise<string | null> {
+    return startsAt === null ? null : this.reading.shown(context, startsAt, zone, companyZone);
   }
 
   @FieldResolver(() => [AttendeeType])
@@ -65,7 +79,7 @@ export class CallContentResolver {
   }
 }
 
-/** Who can attend at a slot. */
+/** When a slot is, and who can attend at it. */
 @Resolver(() => SlotType)
 export class SlotAnswersResolver {
   constructor(private readonly reading: CallReading) {}
@@ -73,5 +87,14 @@ export class SlotAnswersResolver {
   @FieldResolver(() => [SlotAnswerType])
   async answers(@Root() slot: SlotType, @Ctx() context: GraphQLContext): Promise<SlotAnswerType[]> {
     return (await this.reading.answers(context, slot)).map((answer) => SlotAnswerType.of(answer));
+  }
+
+  @FieldResolver(() => String, { description: "What clocks show at its start: 2026-12-01T10:00." })
+  async localStart(
+    @Root() { startsAt, companyZone }: SlotType,
+    @Arg("zone", () => String, { nullable: true, description: READERS_ZONE }) zone: string | null,
+    @Ctx() context: GraphQLContext,
+  ): Promise<string> {
+    return this.reading.shown(context, startsAt, zone, companyZone);
   }
 }

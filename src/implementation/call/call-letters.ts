@@ -1,6 +1,6 @@
 import type { CompanyEntity } from "../../company/company.entity";
-import { zoneOf } from "../../company/time-zone";
 import type { Locale } from "../../kernel/locale";
+import type { Reader } from "../../mail/reader";
 import type { CallKind } from "./call-kind";
 import type { CallLetterKind } from "./call-mail";
 import { timeInWords } from "./wall-time";
@@ -9,7 +9,9 @@ import { timeInWords } from "./wall-time";
 export interface LetterFacts {
   readonly kind: CallLetterKind;
   readonly call: CallKind;
-  readonly company: CompanyEntity;
+  readonly company: Pick<CompanyEntity, "name">;
+  /** Whose language it is in, and on whose clocks the times are. */
+  readonly reader: Reader;
   /** Who did it, by name. */
   readonly by: string;
   readonly minutes: number;
@@ -23,19 +25,19 @@ export interface LetterWords {
   readonly text: string;
 }
 
-/** The letter in the company's language, with its times as the company's clocks show them. */
+/** The letter in the reader's language, with its times as the reader's clocks show them. */
 export function letterWords(facts: LetterFacts): LetterWords {
-  const { company, starts, minutes, why } = facts;
-  const words = WORDS[company.locale];
+  const { company, reader, starts, minutes, why } = facts;
+  const words = WORDS[reader.locale];
   const call = words.calls[facts.call];
   const [subject, opening, closing] = words[facts.kind](call, facts.by, company.name);
-  const times = starts.map((start) => `  - ${timeInWords(start, zoneOf(company), company.locale)}`);
+  const times = starts.map((start) => `  - ${timeInWords(start, reader.zone, reader.locale)}`);
   const parts = [opening, times.join("\n"), ...(why ? [words.why(why)] : []), words.length(minutes), closing];
   return { subject, text: `${parts.filter((part) => part !== "").join("\n\n")}\n` };
 }
 
 /** Name of the call as a calendar shows it. */
-export function callTitle(kind: CallKind, { locale, name }: CompanyEntity): string {
+export function callTitle(kind: CallKind, { locale, name }: Pick<CompanyEntity, "locale" | "name">): string {
   return WORDS[locale].title(WORDS[locale].calls[kind], name);
 }
 

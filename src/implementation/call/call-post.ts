@@ -1,5 +1,7 @@
 import type { ChangeScope } from "../../company/company-change";
+import type { CompanyEntity } from "../../company/company.entity";
 import type { VendorStaffEntity } from "../../company/vendor-staff.entity";
+import { readersOf, type Reader } from "../../mail/reader";
 import { AttendeeEntity } from "./attendee.entity";
 import { callTitle, letterWords } from "./call-letters";
 import type { CallAttachment, CallLetterKind, CallMail } from "./call-mail";
@@ -22,16 +24,37 @@ export interface Posting {
 export class CallPost {
   constructor(private readonly mail: CallMail) {}
 
+  /** One letter for each language and zone that its readers have. */
   async send({ manager, company, by, at }: ChangeScope, posting: Posting): Promise<void> {
     const { kind, call, starts, why = null } = posting;
-    const facts = { kind, call: call.kind, company, by: by.name, minutes: call.minutes, starts, why };
-    const { subject, text } = letterWords(facts);
-    const to = receivers(posting);
+    const people = receivers(posting);
+    const readerOf = await readersOf(
+      manager,
+      company,
+      people.map(({ email }) => email),
+    );
     const key = `call ${call.id} ${call.version} ${kind}`;
-    const about = { key, companyId: company.id, callId: call.id, locale: company.locale };
-    const attachment = attachmentOf(posting, company, at, text);
-    await this.mail.enqueue(manager, { kind, ...about, to, subject, text, attachment }, at);
+    const about = { kind, key, companyId: company.id, callId: call.id };
+    for (const { reader, to } of byReader(people, readerOf)) {
+      const facts = { kind, call: call.kind, company, reader, by: by.name, minutes: call.minutes, starts, why };
+      const { subject, text } = letterWords(facts);
+      const { locale } = reader;
+      const attachment = attachmentOf(posting, { name: company.name, locale }, at, text);
+      await this.mail.enqueue(manager, { ...about, locale, to, subject, text, attachment }, at);
+    }
   }
+}
+
+function byReader(people: readonly Person[], readerOf: (email: string) => Reader) {
+  const groups = new Map<string, { readonly reader: Reader; readonly to: Person[] }>();
+  for (const person of people) {
+    const reader = readerOf(person.email);
+    const name = `${reader.locale} ${reader.zone}`;
+    const group = groups.get(name) ?? { reader, to: [] };
+    group.to.push(person);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
 }
 
 /** A suggestion goes to the specialist; everything else to all who are asked, once each. */
@@ -42,7 +65,7 @@ function receivers({ kind, host, attendees }: Posting): readonly Person[] {
 
 function attachmentOf(
   { call, host, attendees, invite }: Posting,
-  company: ChangeScope["company"],
+  company: Pick<CompanyEntity, "locale" | "name">,
   at: string,
   text: string,
 ): CallAttachment | null {

@@ -3,12 +3,13 @@ import { VendorStaffEntity } from "../../company/vendor-staff.entity";
 import type { Database } from "../../db/database";
 import { loaderFor, type GraphQLContext } from "../../graphql/context";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { zoneOfAsker } from "../../mail/reader";
 import { allowedMoves, type CallMove } from "./call-machine";
 import { CallEntity } from "./call.entity";
 import { FollowUpEntity } from "./follow-up.entity";
 import { GoalEntity } from "./goal.entity";
 import { SlotAnswerEntity } from "./slot-answer.entity";
-import type { SlotType } from "./slot-type";
+import { shownIn, type SlotType } from "./slot-type";
 
 type OfCall = ObjectLiteral & { companyId: string; callId: string };
 
@@ -21,6 +22,11 @@ export class CallReading {
 
   now(): string {
     return toInstant(this.clock.now());
+  }
+
+  /** The instant on the clocks of `zone`; else of the zone that the reader has set for himself; else of the company's. */
+  async shown(context: GraphQLContext, instant: string, zone: string | null, companyZone: string): Promise<string> {
+    return shownIn(instant, zone ?? (await zoneOfAsker(context, this.database)), companyZone);
   }
 
   /** Rows of one table that belong to the call, in order. */

@@ -1,4 +1,4 @@
-import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Node } from "../../graphql/node";
 import type { Goal } from "./agenda";
 import type { AttendeeEntity, AttendeeRole } from "./attendee.entity";
@@ -6,7 +6,6 @@ import { AttendeeRoleName, CallGoalName, CallKindName, CallStateName } from "./c
 import type { CallKind } from "./call-kind";
 import type { CallEntity } from "./call.entity";
 import type { NoteEntity } from "./note.entity";
-import { shownIn } from "./slot-type";
 
 @ObjectType("CallAttendee", { description: "Who is asked to a call; once for each part he has." })
 export class AttendeeType {
@@ -114,14 +113,6 @@ export class CallType extends Node {
   /** Not fields. */
   entity!: CallEntity;
   companyZone!: string;
-
-  @Field(() => String, { nullable: true, description: "What clocks show at the agreed start: 2026-12-01T10:00." })
-  localStart(
-    @Arg("zone", () => String, { nullable: true, description: "IANA zone of the reader; the company's if left out." })
-    zone: string | null,
-  ): string | null {
-    return this.startsAt === null ? null : shownIn(this.startsAt, zone, this.companyZone);
-  }
 
   static of(entity: CallEntity, companyZone: string): CallType {
     const { id, kind, state, minutes, startsAt, endsAt, agreedBy, startedAt, endedAt, version, createdAt } = entity;

@@ -1,7 +1,7 @@
 import type { ChangeScope } from "../../company/company-change";
-import { zoneOf } from "../../company/time-zone";
+import { isZone, zoneOf } from "../../company/time-zone";
 import { Refusal } from "../../kernel/errors";
-import { isZone, readWallTime, wallTime } from "./wall-time";
+import { readWallTime, wallTime } from "./wall-time";
 import { outsideWorkingHours, WORKING_HOURS } from "./working-hours";
 
 /** Which of the two is meant, where clocks are set back over a wall time. */

@@ -1,10 +1,11 @@
-import { Arg, Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
+import { isZone } from "../../company/time-zone";
 import { Refusal } from "../../kernel/errors";
 import { AvailabilityName, SlotStateName } from "./call-enums";
 import type { Availability, SlotAnswerEntity } from "./slot-answer.entity";
 import type { SlotState } from "./slot-machine";
 import type { SlotEntity } from "./slot.entity";
-import { isZone, wallTime } from "./wall-time";
+import { wallTime } from "./wall-time";
 
 @ObjectType("CallSlotAnswer", { description: "Whether somebody can attend at a slot." })
 export class SlotAnswerType {
@@ -54,14 +55,6 @@ export class SlotType {
   /** Not fields: where it belongs, and the clocks it is shown by. */
   companyId!: string;
   companyZone!: string;
-
-  @Field(() => String, { description: "What clocks show at its start: 2026-12-01T10:00." })
-  localStart(
-    @Arg("zone", () => String, { nullable: true, description: "IANA zone of the reader; the company's if left out." })
-    zone: string | null,
-  ): string {
-    return shownIn(this.startsAt, zone, this.companyZone);
-  }
 
   static of(slot: SlotEntity, companyZone: string): SlotType {
     const { id, state, startsAt, endsAt, zone, madeBy, decidedAt, why, companyId } = slot;

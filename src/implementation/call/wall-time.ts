@@ -3,7 +3,6 @@ import { toInstant } from "../../kernel/clock";
 
 /** A time as a wall clock shows it: "2026-12-01T10:00". */
 const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
-const AREA = /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/;
 const HOUR = 3_600_000;
 
 /**
@@ -15,11 +14,6 @@ export type WallReading =
   | { readonly kind: "twice"; readonly earlier: string; readonly later: string }
   | { readonly kind: "never"; readonly before: string; readonly after: string }
   | { readonly kind: "malformed" };
-
-/** Whether it is a zone of the IANA database, such as Europe/Paris; plain offsets are none, they know no summer time. */
-export function isZone(zone: string): boolean {
-  return zone.length <= 64 && AREA.test(zone) && IANAZone.isValidZone(zone);
-}
 
 /** Reads a wall time in an IANA zone. */
 export function readWallTime(local: string, zone: string): WallReading {

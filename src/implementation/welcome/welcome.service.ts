@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { In, MoreThan } from "typeorm";
 import type { ChangeScope, CompanyChanges } from "../../audit/company-changes";
-import { zoneOf } from "../../company/time-zone";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { enqueueMail } from "../../mail/mail-outbox";
+import { readersOf } from "../../mail/reader";
 import { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
 import { callsOf } from "../call/call-book";
 import { hostOf } from "../call/call-people";
@@ -75,11 +75,15 @@ export class WelcomeService {
       .digest("hex")
       .slice(0, 16);
     const link = `${this.publicUrl}/set-up/${company.slug}`;
+    const readerOf = await readersOf(
+      manager,
+      company,
+      contacts.map(({ email }) => email),
+    );
     const written: string[] = [];
     for (const { name, email } of contacts) {
       const people = { company: company.name, reader: name, specialist: host.name };
-      const place = { locale: company.locale, zone: zoneOf(company) };
-      const words = welcomeLetter({ ...place, ...people, minutes: call.minutes, starts, link });
+      const words = welcomeLetter({ ...readerOf(email), ...people, minutes: call.minutes, starts, link });
       const key = `welcome ${company.id} ${selection} ${email}`;
       const letter = { companyId: company.id, key, kind: "welcome", to: { email, name }, ...words };
       if ((await enqueueMail(manager, [letter], at)) > 0) written.push(email);

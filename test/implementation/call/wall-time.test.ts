@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { isDay, isZone, readWallTime, timeInWords, wallTime } from "../../../src/implementation/call/wall-time";
+import { isZone } from "../../../src/company/time-zone";
+import { isDay, readWallTime, timeInWords, wallTime } from "../../../src/implementation/call/wall-time";
 import { outsideWorkingHours } from "../../../src/implementation/call/working-hours";
 import { runs } from "../../policy/runs";
 

@@ -1,0 +1,39 @@
+import { In, type EntityManager } from "typeorm";
+import type { CompanyEntity } from "../company/company.entity";
+import { zoneOf } from "../company/time-zone";
+import type { Database } from "../db/database";
+import { loaderFor, type GraphQLContext } from "../graphql/context";
+import type { Locale } from "../kernel/locale";
+import { MailReaderEntity } from "./mail-reader.entity";
+
+/** The language and the IANA zone that somebody reads in. */
+export interface Reader {
+  readonly locale: Locale;
+  readonly zone: string;
+}
+
+/** How each of the addresses is written to about the company: as its person wishes, else as the company does. One SELECT. */
+export async function readersOf(
+  manager: EntityManager,
+  company: Pick<CompanyEntity, "locale" | "timezone" | "country">,
+  emails: readonly string[],
+): Promise<(email: string) => Reader> {
+  const wanted = [...new Set(emails.map((email) => email.toLowerCase()))];
+  const found = await manager.findBy(MailReaderEntity, { email: In(wanted) });
+  const byEmail = new Map(found.map((row) => [row.email, row]));
+  return (email) => {
+    const own = byEmail.get(email.toLowerCase());
+    return { locale: own?.locale ?? company.locale, zone: own?.timezone ?? zoneOf(company) };
+  };
+}
+
+/** The zone that the asker has set for himself; null: none, or no person. One SELECT a request. */
+export async function zoneOfAsker(context: GraphQLContext, database: Database): Promise<string | null> {
+  const { caller } = context;
+  if (caller.kind !== "person" || caller.email === null) return null;
+  const loader = loaderFor(context, MailReaderEntity, async (emails: readonly string[]) => {
+    const found = await database.read().findBy(MailReaderEntity, { email: In([...emails]) });
+    return emails.map((email) => found.find((row) => row.email === email)?.timezone ?? null);
+  });
+  return loader.load(caller.email);
+}
