@@ -1,14 +1,14 @@
-import { AccountingConnector } from "./connector/accounting-connector";
-import { SandboxApi } from "./connector/sandbox/sandbox-api";
-import { SANDBOX_TENANT } from "./connector/sandbox/sandbox-parts";
-import { SandboxTokens } from "./connector/sandbox/sandbox-tokens";
+import { ledgerConnector } from "./app-ledger";
+import type { TenancyServices } from "./app-tenancy";
 import type { Database } from "./db/database";
 import type { Clock } from "./kernel/clock";
 import { newId } from "./kernel/ids";
 import type { Outbox } from "./outbox/outbox";
+import { XERO_LIMITS } from "./outbox/pace";
 import { Relay } from "./outbox/relay";
 import { RELAY_DEFAULTS } from "./outbox/relay-settings";
 import { RecordHandler } from "./record/delivery/record-handler";
+import type { LedgerRoutes } from "./record/ledger-routes";
 import type { RecordOutcomes } from "./record/record-outcomes";
 
 export interface DeliveryParts {
@@ -16,9 +16,12 @@ export interface DeliveryParts {
   readonly clock: Clock;
   readonly outbox: Outbox;
   readonly recordOutcomes: RecordOutcomes;
+  /** Told where the ledger is, for whoever reads it. */
+  readonly ledgerRoutes?: LedgerRoutes;
   readonly publicUrl: string;
-  /** Where the sandbox ledger is. */
-  readonly ledger: () => string;
+  readonly tenancy: Pick<TenancyServices, "tokenKeeper" | "ledgerPlaces">;
+  /** Where the sandbox ledger is; null: there is none. */
+  readonly ledger: (() => string) | null;
   readonly warn: (error: unknown) => void;
   readonly timings?: Partial<DeliveryTimings>;
 }
@@ -33,8 +36,6 @@ export interface DeliveryTimings {
   readonly lookUpAfterMs: number;
 }
 
-/** Xero's allowance for one organisation; the sandbox keeps to the same. */
-const LIMITS = { concurrent: 5, perMinute: 60, perDay: 5000 };
 const TIMINGS: DeliveryTimings = {
   timeoutMs: 30_000,
   idleMs: 5_000,
@@ -42,12 +43,14 @@ const TIMINGS: DeliveryTimings = {
   lookUpAfterMs: RELAY_DEFAULTS.lookUpAfterMs,
 };
 
-/** The relay over the sandbox ledger. */
-export function createRelay({ database, clock, recordOutcomes, publicUrl, ledger, timings }: DeliveryParts): Relay {
+/** The relay to the ledgers that connections lead to. */
+export function createRelay(parts: DeliveryParts): Relay {
+  const { database, clock, recordOutcomes, publicUrl, ledger, timings } = parts;
   const { timeoutMs, leaseMs, lookUpAfterMs } = { ...TIMINGS, ...timings };
-  const api = new SandboxApi({ address: ledger, tokens: new SandboxTokens(ledger), timeoutMs });
-  const connector = new AccountingConnector("sandbox", api);
-  const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: SANDBOX_TENANT.id } });
+  const connector = ledgerConnector({ database, tenancy: parts.tenancy, sandbox: ledger, timeoutMs });
+  // Which organisation it is, the connection's consent says.
+  const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: "" } });
+  parts.ledgerRoutes?.attach(route);
   const handler = new RecordHandler({ database, outcomes: recordOutcomes, route, publicUrl });
   return new Relay(database, handler, {
     ...RELAY_DEFAULTS,
@@ -55,7 +58,7 @@ export function createRelay({ database, clock, recordOutcomes, publicUrl, ledger
     lookUpAfterMs,
     name: newId(),
     clock,
-    limits: LIMITS,
+    limits: XERO_LIMITS,
     random: Math.random,
   });
 }

@@ -1,8 +1,7 @@
+import { createImports, importResolvers, IMPORT_RESOLVERS, type ImportServiceParts } from "./app-imports";
 import { recordMail } from "./app-mail";
-import { RecordPolicies, type RecordPolicyParts } from "./access/record-policies";
+import { RecordPolicies } from "./access/record-policies";
 import type { CompanyReader } from "./company/company-reader";
-import type { CompanyChangePort } from "./company/company-change";
-import type { Authorizer } from "./policy/ports";
 import { Outbox } from "./outbox/outbox";
 import { RecordDesk } from "./record/change/record-desk";
 import { BulkMutationsResolver } from "./record/bulk-mutations.graphql";
@@ -17,10 +16,7 @@ import { RecordMutationsResolver } from "./record/record-mutations.graphql";
 import { RecordOutcomes } from "./record/record-outcomes";
 import { RecordService } from "./record/record.service";
 
-export interface RecordParts extends RecordPolicyParts {
-  readonly changes: CompanyChangePort;
-  readonly authorizer: Authorizer;
-}
+export type RecordParts = ImportServiceParts;
 
 export type RecordServices = ReturnType<typeof createRecords>;
 
@@ -40,6 +36,7 @@ export function createRecords(parts: RecordParts) {
     offering: new OfferingService(desk),
     staging: new StagingService(changes, desk),
     recordOutcomes: new RecordOutcomes(database, changes, recordRights),
+    ...createImports(parts),
   };
 }
 
@@ -49,6 +46,7 @@ export const RECORD_RESOLVERS = [
   RecordFieldsResolver,
   RecordMutationsResolver,
   BulkMutationsResolver,
+  ...IMPORT_RESOLVERS,
 ];
 
 /** The resolvers of records. */
@@ -61,5 +59,6 @@ export function recordResolvers(
     new RecordFieldsResolver(s.database, s.recordRights),
     new RecordMutationsResolver(s.records, s.staging),
     new BulkMutationsResolver(s.offering, s.records),
+    ...importResolvers(s),
   ];
 }

@@ -4,6 +4,7 @@ import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
 import type { DecisionLog } from "./access/decision-log/decision-log";
 import { DecisionReading } from "./access/decision-log/decision-reading";
 import { createSchedule } from "./app-duties";
+import { importDuties } from "./app-imports";
 import { createPostOffice } from "./app-mail";
 import type { Config } from "./config";
 import { createSchema } from "./app-schema";
@@ -100,7 +101,7 @@ async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> 
 
 function createDuties(services: Services, config: Config, warn: (error: unknown, duty: string) => void): Schedule {
   const postOffice = createPostOffice(services.database, config, services.clock);
-  return createSchedule({ ...services, postOffice, more: tenancyDuties(services.tenancy), warn });
+  return createSchedule({ ...services, postOffice, more: [...importDuties(services), ...tenancyDuties(services.tenancy)], warn });
 }
 
 function openDatabase({ database, staleMilliseconds }: Config, warn: (message: string) => void): Promise<Database> {

@@ -26,6 +26,7 @@ import { MemberEntity } from "./member/member.entity";
 import { OUTBOX_TABLES } from "./outbox/outbox-tables";
 import { ProjectLevelEntity } from "./project/project-level.entity";
 import { ProjectEntity } from "./project/project.entity";
+import { ErpWatermarkEntity } from "./record/import/erp-watermark.entity";
 import { RecordReferenceEntity } from "./record/record-reference.entity";
 import { RecordRevisionEntity } from "./record/record-revision.entity";
 import { RecordEntity } from "./record/record.entity";
@@ -67,6 +68,7 @@ export const ENTITIES = [
   RecordEntity,
   RecordReferenceEntity,
   RecordRevisionEntity,
+  ErpWatermarkEntity,
   ...OUTBOX_TABLES,
   ...TENANCY_TABLES,
 ] as const;

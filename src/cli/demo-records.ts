@@ -2,7 +2,7 @@ import type { App } from "../app";
 import { systemActor, type Actor } from "../kernel/actor";
 import type { OfferedItem } from "../record/offering.service";
 import type { RecordEntity } from "../record/record.entity";
-import type { StagedItem } from "../record/import/staging.service";
+import type { StagedItem } from "../record/import/staged-item";
 
 const SEED = systemActor("demo seed");
 const LEDGER = { kind: "system", id: "demo seed", name: "demo seed" } as const;

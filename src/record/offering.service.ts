@@ -219,6 +219,8 @@ export const BLANK = {
   sentById: null,
   sentAt: null,
   externalId: null,
+  paidMinor: null,
+  payableMinor: null,
   failureCode: null,
   failureText: null,
   rejectReason: null,

@@ -3,6 +3,7 @@ import { dependencyOrder } from "../feature/catalogue";
 import { toInstant, type Clock } from "../kernel/clock";
 import type { Outbox } from "../outbox/outbox";
 import type { Delivery, SentBy } from "./delivery";
+import { laneOf } from "./record-lane";
 import type { RecordEntity } from "./record.entity";
 
 /** Names what is delivered, for ever: the record as it was offered. */
@@ -28,11 +29,10 @@ export class OutboxDelivery implements Delivery {
   ) {}
 
   async enqueue(manager: EntityManager, record: RecordEntity, sent: SentBy): Promise<void> {
-    const { id: subjectId, companyId, connectionId, feature, revision } = record;
+    const { id: subjectId, companyId, feature, revision } = record;
     const message = {
       companyId,
-      // One connection is one organisation of the ERP, with one allowance.
-      lane: connectionId ?? companyId,
+      lane: await laneOf(manager, record),
       topic: feature,
       key: deliveryKey(record),
       subjectId,

@@ -17,6 +17,7 @@ export const RECORD_EVENTS = [
   "refused",
   "unanswered",
   "retry",
+  "paid",
   "stage",
   "import",
   "invalidate",
@@ -38,7 +39,8 @@ const EXPORT: Table = {
   // Without an answer it is not known whether it arrived: what the ERP holds is looked up before anything is sent again.
   stale: { accepted: "synced", refused: "failed", retry: "exporting" },
   failed: { reject: "rejected", retry: "exporting", ...LINKABLE },
-  synced: { resubmit: "awaiting", unlink: "unlinked" },
+  // Payments of an invoice change what is paid of it, and nothing else.
+  synced: { resubmit: "awaiting", unlink: "unlinked", paid: "synced" },
   unlinked: { submit: "awaiting", send: "exporting", archive: "archived", ...LINKABLE },
   archived: { restore: "draft" },
 };
@@ -47,7 +49,8 @@ const EXPORT: Table = {
 const IMPORT: Table = {
   staged: { stage: "staged", import: "synced", invalidate: "failed", archive: "archived" },
   failed: { stage: "staged", invalidate: "failed", archive: "archived" },
-  synced: { unlink: "staged", stage: "synced" },
+  // What the ERP voids after it was imported is invalid from then on.
+  synced: { unlink: "staged", stage: "synced", invalidate: "failed" },
   archived: { restore: "staged" },
 };
 

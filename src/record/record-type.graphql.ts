@@ -8,6 +8,7 @@ import type { Locale } from "../kernel/locale";
 import type { Direction, Feature, RecordState } from "../policy/vocabulary";
 import { UNMET_CODES, type Unmet, type UnmetCode } from "./readiness/readiness";
 import { unmetText } from "./readiness/readiness-texts";
+import { PAID_STATES, paidStateOf, type PaidState } from "./import/paid-state";
 import { RECORD_FILTERS, RECORD_SORTS, TOOL_TABS } from "./record-list";
 import { allowedEvents, RECORD_EVENTS, type RecordEvent } from "./record-machine";
 import type { RecordRevisionEntity } from "./record-revision.entity";
@@ -21,6 +22,7 @@ export const RecordFilterName = enumOf(
 );
 export const RecordSortName = enumOf(RECORD_SORTS, "RecordSort", "What a list of records is sorted by.");
 export const ToolTabName = enumOf(TOOL_TABS, "ErpToolTab", "A tab of the ERP Integrations tool.");
+export const PaidStateName = enumOf(PAID_STATES, "InvoicePaidState", "How far an invoice is paid in the ERP.");
 export const UnmetCodeName = enumOf(UNMET_CODES, "UnmetPrerequisiteCode", "Why a record may not be sent yet.");
 
 @ObjectType("RecordFailure", { description: "Why the ERP refused a record, or why it is not known what came of it." })
@@ -163,6 +165,12 @@ export class RecordType extends Node {
   @Field(() => String, { nullable: true, description: "Its id in the ERP." })
   externalId!: string | null;
 
+  @Field(() => PaidStateName, { nullable: true, description: "Null: it is no invoice that the ERP holds." })
+  paidState!: PaidState | null;
+
+  @Field(() => MoneyType, { nullable: true, description: "What the ERP's payments of the invoice come to." })
+  paid!: MoneyType | null;
+
   @Field(() => RecordFailureType, { nullable: true })
   failure!: RecordFailureType | null;
 
@@ -189,9 +197,12 @@ export class RecordType extends Node {
 
   static of(entity: RecordEntity): RecordType {
     const { amountMinor: minor, amountCurrency: currency, failureCode: code, failureText: text } = entity;
+    const { paidMinor: paid } = entity;
     return Object.assign(new RecordType(), entity, {
       entity,
       amount: minor === null || currency === null ? null : MoneyType.of({ minor, currency }),
+      paidState: paidStateOf(entity),
+      paid: paid === null || currency === null ? null : MoneyType.of({ minor: paid, currency }),
       failure: code === null ? null : Object.assign(new RecordFailureType(), { code, text }),
       allowedEvents: allowedEvents(entity.direction, entity.state),
       item: entity.payload,

@@ -134,6 +134,13 @@ export class RecordEntity {
   @TextColumn({ nullable: true })
   externalId!: string | null;
 
+  /** What the ERP says is paid of it, and what has to be, tax included, in its currency; null: the ERP has not said. */
+  @MinorColumn({ nullable: true })
+  paidMinor!: number | null;
+
+  @MinorColumn({ nullable: true })
+  payableMinor!: number | null;
+
   @TextColumn({ nullable: true })
   failureCode!: string | null;
 

@@ -35,6 +35,7 @@ export rejected resubmit awaiting
 export stale accepted synced
 export stale refused failed
 export stale retry exporting
+export synced paid synced
 export synced resubmit awaiting
 export synced unlink unlinked
 export unlinked archive archived
@@ -49,6 +50,7 @@ import staged archive archived
 import staged import synced
 import staged invalidate failed
 import staged stage staged
+import synced invalidate failed
 import synced stage synced
 import synced unlink staged`;
 

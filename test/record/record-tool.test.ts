@@ -1,6 +1,6 @@
 import { SEED, refusal } from "../support/house";
 import { erpKey } from "../../src/record/import/counterpart";
-import type { StagedItem } from "../../src/record/import/staging.service";
+import type { StagedItem } from "../../src/record/import/staged-item";
 import { admin, commitment, invoice, LEDGER, manager, reader, RecordHouse, VENDOR } from "./record-house";
 
 let house: RecordHouse;
@@ -199,8 +199,10 @@ describe("what is read from the ledger", () => {
   });
 
   it("what can never be imported is kept as failed, with the reason", async () => {
-    const [bad] = await stage(staged("job_cost", "c-2", { invalid: "Not coded to a job" }));
-    expect(bad).toMatchObject({ state: "failed", failureText: "Not coded to a job" });
+    const [bad] = await stage(
+      staged("job_cost", "c-2", { invalid: { code: "NOT_CODED", text: "Not coded to a job" } }),
+    );
+    expect(bad).toMatchObject({ state: "failed", failureCode: "NOT_CODED", failureText: "Not coded to a job" });
     const [better] = await stage(staged("job_cost", "c-2"));
     expect(better).toMatchObject({ id: bad!.id, state: "staged", failureText: null });
   });

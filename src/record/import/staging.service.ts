@@ -3,40 +3,18 @@ import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
-import type { Money } from "../../kernel/money";
 import type { KnownActor } from "../../policy/ports";
 import { insertRows } from "../../db/rows";
 import { ProjectEntity } from "../../project/project.entity";
 import type { RecordAddress, RecordDesk } from "../change/record-desk";
-import { applyEvent, insertRecord, recordIn, type RecordScope } from "../change/record-keeping";
-import { keyOf, type ItemReference } from "../item/item";
-import { BLANK } from "../offering.service";
+import { applyEvent, recordIn, type RecordScope } from "../change/record-keeping";
+import { keyOf } from "../item/item";
 import { refreshDependents } from "../readiness/blocking";
 import { RecordReferenceEntity } from "../record-reference.entity";
 import { RecordEntity } from "../record.entity";
-import { erpKey } from "./counterpart";
-
-/** Kinds of data that are read from the ERP. */
-export const STAGED = ["project", "vendor", "job_cost", "commitment_payment"] as const;
-export type Staged = (typeof STAGED)[number];
-
-/** A thing of the ERP, as a connector has read it. */
-export interface StagedItem {
-  readonly feature: Staged;
-  readonly externalId: string;
-  /** What kind of the ERP's objects it is; null: there are no kinds. */
-  readonly kind: string | null;
-  readonly number: string;
-  readonly title: string;
-  readonly amount: Money | null;
-  /** Start of the day, in UTC. */
-  readonly documentDate: string | null;
-  /** Ids in the ERP of what it builds on: the job and the items of a cost, the bill of a payment. */
-  readonly buildsOn: readonly { readonly feature: RecordEntity["feature"]; readonly externalId: string }[];
-  /** Why it can never be imported, in the ERP's or the connector's words; null: it can. */
-  readonly invalid: string | null;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
+import { refreshPaid } from "./paid-state";
+import type { StagedItem } from "./staged-item";
+import { stageItem } from "./staging";
 
 /** Things read from the ERP: staged, imported (synced), invalid (failed), archived; linked with what the platform offers. */
 export class StagingService {
@@ -49,7 +27,7 @@ export class StagingService {
   stage(by: KnownActor, companyId: string, items: readonly StagedItem[]): Promise<RecordEntity[]> {
     return this.changes.runAs(by, companyId, async (scope) => {
       const staged: RecordEntity[] = [];
-      for (const item of items) staged.push(await this.stageOne(scope, item));
+      for (const item of items) staged.push(await stageItem(scope, item));
       return staged;
     });
   }
@@ -65,8 +43,7 @@ export class StagingService {
           "input",
           "record",
         ]);
-      if (record.feature !== "project" && record.feature !== "vendor")
-        return applyEvent(scope, record, "import", { grantId });
+      if (record.feature !== "project" && record.feature !== "vendor") return importDependent(scope, record, grantId);
       const named = nameFrom(number ?? record.number, ["input", "number"]);
       const sourceKey = keyOf(named);
       await refuseTaken(scope, record, sourceKey);
@@ -95,64 +72,29 @@ export class StagingService {
       return applyEvent(scope, record, "link", { set, reason: `Linked with ${counterpart.title}` });
     });
   }
-
-  private async stageOne(scope: ChangeScope, item: StagedItem): Promise<RecordEntity> {
-    const { manager, company, at } = scope;
-    const { feature, externalId } = item;
-    const where = { companyId: company.id, feature, externalId, direction: "import" } as const;
-    const current = await manager.findOneBy(RecordEntity, where);
-    const event = item.invalid === null ? "stage" : "invalidate";
-    const set = { ...columnsOf(item), projectId: current?.projectId ?? null };
-    if (current) {
-      if (current.state === "archived" || (current.state === "synced" && event === "invalidate")) return current;
-      return applyEvent(scope, current, event, {
-        set,
-        references: await referencesOf(scope, item),
-        reason: item.invalid,
-      });
-    }
-    const fresh: Partial<RecordEntity> = {
-      id: newId(),
-      companyId: company.id,
-      feature,
-      externalId,
-      direction: "import",
-    };
-    const begun: Partial<RecordEntity> = {
-      sourceKey: erpKey(externalId),
-      state: item.invalid === null ? "staged" : "failed",
-      createdAt: at,
-      updatedAt: at,
-    };
-    const record = { ...BLANK, ...fresh, ...set, ...begun } as RecordEntity;
-    return insertRecord(scope, record, event, { references: await referencesOf(scope, item), reason: item.invalid });
-  }
 }
 
-function columnsOf(item: StagedItem): Partial<RecordEntity> {
-  return {
-    kind: item.kind,
-    number: item.number,
-    title: item.title,
-    amountMinor: item.amount?.minor ?? null,
-    amountCurrency: item.amount?.currency ?? null,
-    documentDate: item.documentDate,
-    itemComplete: true,
-    failureCode: item.invalid === null ? null : "INVALID",
-    failureText: item.invalid,
-    payload: { ...item.payload },
-  };
+/** Takes a cost or a payment onto the platform, where all that it builds on is. */
+export async function importDependent(
+  scope: RecordScope,
+  record: RecordEntity,
+  grantId: string | null = null,
+): Promise<RecordEntity> {
+  const projectId = await projectBelow(scope, record);
+  const imported = await applyEvent(scope, record, "import", { set: { projectId }, grantId });
+  if (imported.feature === "commitment_payment") await refreshPaid(scope, imported);
+  return imported;
 }
 
-/** By the key of whatever record the ERP's id belongs to here; of what is not here, by the ERP's own. */
-async function referencesOf({ manager, company }: RecordScope, { buildsOn }: StagedItem): Promise<ItemReference[]> {
-  const references = new Map<string, ItemReference>();
-  for (const { feature, externalId } of buildsOn) {
-    const held = await manager.findBy(RecordEntity, { companyId: company.id, feature, externalId });
-    const sourceKey = held.find(({ state }) => state !== "archived")?.sourceKey ?? erpKey(externalId);
-    references.set(`${feature}|${sourceKey}`, { feature, sourceKey });
+/** The project of the job or of the invoice; there may have been none when it was read. */
+async function projectBelow({ manager }: RecordScope, record: RecordEntity): Promise<string | null> {
+  if (record.projectId !== null) return record.projectId;
+  const references = await manager.findBy(RecordReferenceEntity, { recordId: record.id });
+  for (const { feature, sourceKey } of references) {
+    const held = await manager.findOneBy(RecordEntity, { companyId: record.companyId, feature, sourceKey });
+    if (held?.projectId) return held.projectId;
   }
-  return [...references.values()];
+  return null;
 }
 
 async function refuseTaken({ manager, company }: RecordScope, record: RecordEntity, sourceKey: string): Promise<void> {

@@ -1,0 +1,23 @@
+import type { CompanyDirectory } from "../company/company-directory";
+import type { ConnectionEntity } from "../connection/connection.entity";
+import { LIVE_PHASES } from "../policy/vocabulary";
+import type { ImportGate } from "../record/import/import-gate";
+import { STAGED, type Staged } from "../record/import/staged-item";
+import type { FactsLoader } from "./facts-loader";
+
+/** The gates that importing has beside those of the person: what holds for a person holds for what runs by itself. */
+export class FactsImportGate implements ImportGate {
+  constructor(
+    private readonly companies: CompanyDirectory,
+    private readonly facts: FactsLoader,
+  ) {}
+
+  async open({ companyId }: ConnectionEntity): Promise<ReadonlySet<Staged>> {
+    const company = await this.companies.find(companyId);
+    if (!company) return new Set();
+    const facts = await this.facts.company(company);
+    const live = LIVE_PHASES.includes(facts.phase) && facts.connection === "authorised" && facts.editionSupported;
+    const carried = STAGED.filter((feature) => facts.features[feature].imports && facts.features[feature].enabled);
+    return new Set(live ? carried : []);
+  }
+}
