@@ -4,23 +4,27 @@ import { DeliveryLoop, type DeliveryTimings } from "../app-delivery";
 import { SandboxLedger } from "../connector/sandbox/sandbox-ledger";
 import { stockSandbox } from "./demo-ledger";
 
-/** What carries records on: the sandbox ledger and the loop that delivers to it. */
+/** What carries records on: the loop that delivers, and in development the sandbox ledger. */
 export interface RunningDelivery {
-  /** Where the sandbox ledger's page is. */
-  readonly ledger: string;
+  /** Where the sandbox ledger's page is; null: there is none. */
+  readonly ledger: string | null;
   stop(): Promise<void>;
 }
 
-/** Delivers to the sandbox ledger: to the one that runs by itself where it is named, else to one beside the server. */
+/**
+ * Delivers to Xero, and outside production to a sandbox ledger for what nobody consented to: to the one that runs by
+ * itself where it is named, else to one beside the server.
+ */
 export async function startDelivery(
   app: App,
   warn: (error: unknown) => void,
   timings: Partial<DeliveryTimings> = {},
 ): Promise<RunningDelivery> {
-  const { publicUrl, sandboxUrl } = app.config;
-  const embedded = sandboxUrl === null ? await embeddedLedger(app) : null;
-  const address = embedded?.address ?? sandboxUrl ?? "";
-  const loop = new DeliveryLoop({ ...app, publicUrl, ledger: () => address, warn, timings });
+  const { publicUrl, sandboxUrl, production } = app.config;
+  const embedded = production || sandboxUrl !== null ? null : await embeddedLedger(app);
+  const address = production ? null : (embedded?.address ?? sandboxUrl);
+  if (address !== null) app.tenancy.ledgerPlaces.standIn(address);
+  const loop = new DeliveryLoop({ ...app, publicUrl, ledger: address === null ? null : () => address, warn, timings });
   loop.start();
   return {
     ledger: address,

@@ -30,15 +30,14 @@ export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsa
   const server = await app.buildServer();
   await server.listen({ host: config.host, port: config.port });
   app.startDuties();
-  // In production nothing is delivered until a connector to a real ledger is set up.
   const warn = (error: unknown) => server.log.warn({ err: error }, "delivery");
-  const delivery = config.production ? null : await startDelivery(app, warn, timings);
+  const delivery = await startDelivery(app, warn, timings);
   const closeRest = async () => {
-    await delivery?.stop();
+    await delivery.stop();
     await app.close();
   };
   stopOnSignals({ app: server, closeRest, seconds: config.shutdownSeconds });
-  await greet(config, app, delivery?.ledger ?? null);
+  await greet(config, app, delivery.ledger);
 }
 
 async function greet(config: Config, app: App, ledger: string | null): Promise<void> {

@@ -8,9 +8,6 @@ export interface PaceLimits {
 /** Xero's allowance for one organisation. */
 export const XERO_LIMITS: PaceLimits = { concurrent: 5, perMinute: 60, perDay: 5000 };
 
-/** Xero's allowance for one organisation. */
-export const XERO_LIMITS: PaceLimits = { concurrent: 5, perMinute: 60, perDay: 5000 };
-
 /** Calls that still count: each of the last minute, and those of the last day by their minute. Milliseconds. */
 export interface PaceState {
   readonly minute: readonly number[];

@@ -31,7 +31,7 @@ const ADAPTERS: [string, () => Connector][] = [
     () =>
       new AccountingConnector(
         "xero",
-        new XeroApi({ tokens, baseUrl: `${ledger.address}/api.xro/2.0`, timeoutMs: TIMEOUT }),
+        new XeroApi({ tokens, baseUrl: () => `${ledger.address}/api.xro/2.0`, timeoutMs: TIMEOUT }),
       ),
   ],
 ];

@@ -154,6 +154,11 @@ export class LedgerStore {
     this.sql("UPDATE token SET expires_at = 0 WHERE use = 'access'").run();
   }
 
+  /** Ends all that was consented to. */
+  expireAll(): void {
+    this.sql("UPDATE token SET expires_at = 0").run({});
+  }
+
   dropGrant(grantId: string): void {
     this.sql("DELETE FROM token WHERE grant_id = @grantId").run({ grantId });
   }

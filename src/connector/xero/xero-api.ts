@@ -14,8 +14,8 @@ import { camelCased, failureOf } from "./wire";
 
 export interface XeroApiOptions {
   readonly tokens: TokenSource;
-  /** "https://api.xero.com/api.xro/2.0", or a stand-in in tests. */
-  readonly baseUrl: string;
+  /** "https://api.xero.com/api.xro/2.0", or a stand-in; asked anew for each call. */
+  readonly baseUrl: () => string;
   readonly timeoutMs: number;
 }
 
@@ -90,7 +90,7 @@ export class XeroApi implements LedgerApi {
   private async once(token: string, collection: string, work: (api: AccountingApi) => Answer): Promise<Json[]> {
     // Loaded on the first call: the client is large, and most servers start without speaking to Xero.
     const { AccountingApi } = await import("xero-node");
-    const api = new AccountingApi(this.options.baseUrl);
+    const api = new AccountingApi(this.options.baseUrl());
     api.accessToken = token;
     const timeout = new Timeout(this.options.timeoutMs);
     try {

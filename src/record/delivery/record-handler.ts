@@ -46,7 +46,8 @@ export class RecordHandler implements OutboxHandler {
         continue;
       }
       const decision = await this.parts.outcomes.recheck({ companyId: record.companyId, recordId: record.id });
-      if (decision && !decision.allowed)
+      // Without a consent nothing is called either, and what was sent waits for one: that is no refusal.
+      if (decision && !decision.allowed && decision.code !== "CONNECTION_NOT_AUTHORISED")
         looks.set(message.id, { withheld: { code: decision.code, text: decision.message } });
       else looks.set(message.id, { withheld: null, grantId: decision?.grantId ?? null });
     }
