@@ -18,6 +18,7 @@ import { ViewerResolver } from "./access/viewer.graphql";
 import { EVIDENCE_RESOLVERS, evidenceResolvers } from "./app-evidence";
 import { RECORD_RESOLVERS, recordResolvers } from "./app-records";
 import { CALL_RESOLVERS, createCallResolvers } from "./app-calls";
+import { DIGEST_RESOLVERS, digestResolvers } from "./app-digest";
 import { createQuestionResolvers, QUESTION_RESOLVERS } from "./app-questions";
 import type { Services } from "./app-services";
 import { SIMULATION_RESOLVERS, simulationResolvers } from "./app-simulation";
@@ -84,8 +85,8 @@ function accessResolvers(s: Services): object[] {
     new GrantProjectsResolver(database),
     new ApiKeyResolver(s.apiKey, reader),
     new ViewerResolver(database, s.subjects, s.clock),
-  ];
     new MailPreferencesResolver(new MailPreferencesService(database, s.subjects, s.clock)),
+  ];
 }
 
 const RESOLVERS: readonly ResolverClass[] = [
@@ -119,8 +120,9 @@ const RESOLVERS: readonly ResolverClass[] = [
   GrantProjectsResolver,
   ApiKeyResolver,
   ViewerResolver,
-  ...EVIDENCE_RESOLVERS,
   MailPreferencesResolver,
+  ...DIGEST_RESOLVERS,
+  ...EVIDENCE_RESOLVERS,
   ...SIMULATION_RESOLVERS,
   ...RECORD_RESOLVERS,
   ...TENANCY_RESOLVERS,
@@ -142,6 +144,7 @@ function makeResolvers(services: Services): object[] {
   const resolvers = [
     ...nounResolvers(services),
     ...accessResolvers(services),
+    ...digestResolvers(services),
     ...evidenceResolvers(services),
     ...simulationResolvers(services),
     ...recordResolvers(services),

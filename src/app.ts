@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
 import type { DecisionLog } from "./access/decision-log/decision-log";
 import { DecisionReading } from "./access/decision-log/decision-reading";
+import { digestDuty } from "./app-digest";
 import { createSchedule } from "./app-duties";
 import { importDuties } from "./app-imports";
 import { createPostOffice } from "./app-mail";
@@ -16,15 +17,15 @@ import { ENTITIES } from "./entities";
 import { ANONYMOUS } from "./graphql/caller";
 import { newContext } from "./graphql/context";
 import { systemClock, type Clock } from "./kernel/clock";
+import { Unsubscribing } from "./mail/unsubscribing";
 import { configuredIssuer, createAuthenticate } from "./server/authenticate";
 import type { TokenIssuer } from "./server/bearer-token";
-import { Unsubscribing } from "./mail/unsubscribing";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/development-issuer";
 import { addConsentRoutes } from "./server/consent-routes";
 import { addDecisionExport } from "./server/decision-export";
+import { addLetterPages } from "./server/letter-pages";
 import type { Persona } from "./server/graphiql-page";
 import type { Schedule } from "./schedule/schedule";
-import { addLetterPages } from "./server/letter-pages";
 import { buildServer } from "./server/http";
 import { createLogger } from "./server/log";
 
@@ -101,7 +102,7 @@ async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> 
 
 function createDuties(services: Services, config: Config, warn: (error: unknown, duty: string) => void): Schedule {
   const postOffice = createPostOffice(services.database, config, services.clock);
-  return createSchedule({ ...services, postOffice, more: [...importDuties(services), ...tenancyDuties(services.tenancy)], warn });
+  return createSchedule({ ...services, postOffice, more: [...importDuties(services), digestDuty(services), ...tenancyDuties(services.tenancy)], warn });
 }
 
 function openDatabase({ database, staleMilliseconds }: Config, warn: (message: string) => void): Promise<Database> {
@@ -113,6 +114,6 @@ async function addRoutes(scope: FastifyInstance, config: Config, services: Servi
   addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf: ({ caller }) => caller ?? ANONYMOUS });
   addAuthzenMetadata(scope, publicUrl);
   addConsentRoutes(scope, services.tenancy.consent);
+  await addLetterPages(scope, { config, unsubscribing: new Unsubscribing(services.database, services.clock) });
   addDecisionExport(scope, { authorizer: services.authorizer, reading: new DecisionReading(services.database) });
 }
-  await addLetterPages(scope, { config, unsubscribing: new Unsubscribing(services.database, services.clock) });

@@ -11,17 +11,18 @@ import { CompanyEntity } from "./company/company.entity";
 import { StaffAssignmentEntity } from "./company/staff-assignment.entity";
 import { VendorStaffEntity } from "./company/vendor-staff.entity";
 import { ConnectionEntity } from "./connection/connection.entity";
+import { DigestDayEntity } from "./digest/digest-day.entity";
 import { FeatureSwitchEntity } from "./feature/feature-switch.entity";
 import { CALL_TABLES } from "./implementation/call/call-tables";
 import { ImplementationPlanEntity } from "./implementation/implementation-plan.entity";
 import { ItemEntity } from "./implementation/item/item.entity";
 import { QuestionPostEntity } from "./implementation/question/question-post.entity";
 import { QuestionEntity } from "./implementation/question/question.entity";
-import { MailMessageEntity } from "./mail/mail-message.entity";
 import { ReminderEntity } from "./implementation/reminder/reminder.entity";
+import { MailMessageEntity } from "./mail/mail-message.entity";
 import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
-import { GrantEntity } from "./member/grant.entity";
 import { MailReaderEntity } from "./mail/mail-reader.entity";
+import { GrantEntity } from "./member/grant.entity";
 import { MemberEntity } from "./member/member.entity";
 import { OUTBOX_TABLES } from "./outbox/outbox-tables";
 import { ProjectLevelEntity } from "./project/project-level.entity";
@@ -50,10 +51,11 @@ export const ENTITIES = [
   ItemEntity,
   MailMessageEntity,
   MailOptOutEntity,
-  DutyEntity,
-  ...CALL_TABLES,
   MailReaderEntity,
   ReminderEntity,
+  DutyEntity,
+  DigestDayEntity,
+  ...CALL_TABLES,
   QuestionEntity,
   QuestionPostEntity,
   AuditEntryEntity,

@@ -5,32 +5,21 @@ import type { Database } from "../db/database";
 import type { Actor } from "../kernel/actor";
 import { toInstant, type Clock } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
-import type { Conjunction } from "../policy/condition";
-import { sqlFilter, type SqlFilter } from "../policy/condition-sql";
+import type { SqlFilter } from "../policy/condition-sql";
 import { decide } from "../policy/decide";
-import type { Facts } from "../policy/facts";
-import { GATES } from "../policy/gates";
-import { routes } from "../policy/judge";
 import type { MemberPolicy } from "../policy/member-policy";
 import type { AnsweredDecision } from "../policy/ports";
-import { FEATURES, type Action, type Feature } from "../policy/vocabulary";
+import type { Action } from "../policy/vocabulary";
 import { ProjectEntity } from "../project/project.entity";
 import { recordColumns } from "../record/record-columns";
 import { factsOf } from "../record/record-facts";
 import type { RecordDecider, RecordRights } from "../record/record-rights";
 import type { RecordEntity } from "../record/record.entity";
 import { answer, outsiderAnswer } from "./answer";
+import { NOBODY, recordFilter } from "./record-filter";
 import type { PolicySource } from "./policy-source";
 import type { RequestInsight } from "./request-insight";
 import type { SubjectDirectory } from "./subject-directory";
-
-const NOBODY: SqlFilter = { where: "1 = 0", parameters: {} };
-/** Without the gate that a first approval is there to open. */
-const BEFORE_SECOND_APPROVAL = GATES.filter(({ code }) => code !== "SECOND_APPROVAL_NEEDED");
-const FIRST_APPROVAL: Conjunction = [
-  { kind: "is", fact: "hasFirstApproval", value: false },
-  { kind: "equal", fact: "state", value: "awaiting" },
-];
 
 export interface RecordPolicyParts {
   readonly database: Database;
@@ -57,7 +46,8 @@ export class RecordPolicies implements RecordRights {
       return actions.map(() => ({ where: `${alias}.companyId IN (:...ofCompanies)`, parameters }));
     }
     const policies = await this.parts.insight.policies(actor, companies);
-    return actions.map((action) => filterOf(policies, action, alias));
+    const place = { columns: recordColumns(alias), feature: `${alias}.feature` };
+    return actions.map((action) => recordFilter(policies, action, place));
   }
 
   async deciders(actor: Actor, companyIds: readonly string[]): Promise<ReadonlyMap<string, RecordDecider>> {
@@ -96,21 +86,6 @@ export class RecordPolicies implements RecordRights {
   }
 }
 
-function filterOf(policies: readonly MemberPolicy[], action: Action, alias: string): SqlFilter {
-  const ways = policies.flatMap((policy) => waysOf(policy.facts, action));
-  const filters = ways.map(({ companyId, features, conjunctions }, index) => {
-    const { where, parameters } = sqlFilter(companyId, conjunctions, recordColumns(alias), `${action}${index}_`);
-    const named = `${action}${index}_features`;
-    return {
-      where: `(${alias}.feature IN (:...${named}) AND ${where})`,
-      parameters: { ...parameters, [named]: features },
-    };
-  });
-  if (filters.length === 0) return NOBODY;
-  const parameters = Object.assign({}, ...filters.map((one) => one.parameters)) as SqlFilter["parameters"];
-  return { where: `(${filters.map(({ where }) => where).join(" OR ")})`, parameters };
-}
-
 class PolicyDecider implements RecordDecider {
   constructor(
     private readonly policy: MemberPolicy,
@@ -125,30 +100,4 @@ class PolicyDecider implements RecordDecider {
     const subject = policy.facts.subject && { id: policy.facts.subject.subjectId };
     return answer({ decision, policy, subject, company, locale, at: policy.facts.at, names });
   }
-}
-
-interface Way {
-  readonly companyId: string;
-  readonly features: Feature[];
-  readonly conjunctions: readonly Conjunction[];
-}
-
-/** The conditions under which the action is open, the features with the same ones together. */
-function waysOf(facts: Facts, action: Action): Way[] {
-  const { companyId, twoPersonAbove } = facts.company;
-  const ways = new Map<string, Way>();
-  for (const feature of FEATURES) {
-    const open = routes(facts, action, feature).flatMap(({ conjunctions }) => conjunctions);
-    const first =
-      action !== "send" || twoPersonAbove === null
-        ? []
-        : routes(facts, action, feature, BEFORE_SECOND_APPROVAL).flatMap(({ conjunctions }) => conjunctions);
-    const conjunctions = [...open, ...first.map((parts) => [...parts, ...FIRST_APPROVAL])];
-    if (conjunctions.length === 0) continue;
-    const key = JSON.stringify(conjunctions);
-    const way = ways.get(key);
-    if (way) way.features.push(feature);
-    else ways.set(key, { companyId, features: [feature], conjunctions });
-  }
-  return [...ways.values()];
 }

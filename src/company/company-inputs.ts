@@ -65,6 +65,12 @@ export class UpdateCompanyInput {
   @Field(() => MoneyInput, { nullable: true, description: "In the company's currency; null ends the rule." })
   twoPersonAbove?: MoneyInput | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "When the daily digest is written, 0 to 23, on each reader's own clocks.",
+  })
+  digestHour?: number | null;
+
   @Field(() => Int, { description: "The version you saw; a later one is not overwritten." })
   expectedVersion!: number;
 }

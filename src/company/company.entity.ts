@@ -42,6 +42,10 @@ export class CompanyEntity {
   @TextColumn({ nullable: true })
   twoPersonAboveCurrency!: string | null;
 
+  /** When the daily digest is written, 0 to 23, on each reader's own clocks. */
+  @WholeColumn({ default: 7 })
+  digestHour!: number;
+
   @WholeColumn({ default: 1 })
   version!: number;
 

@@ -35,6 +35,11 @@ export class CompanyType extends Node {
   })
   twoPersonAbove!: MoneyType | null;
 
+  @Field(() => Int, {
+    description: "When the daily digest is written on working days, 0 to 23, on each reader's own clocks.",
+  })
+  digestHour!: number;
+
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the company." })
   version!: number;
 
@@ -45,8 +50,8 @@ export class CompanyType extends Node {
   entity!: CompanyEntity;
 
   static of(entity: CompanyEntity): CompanyType {
-    const { id, slug, name, country, locale, currency, policyRevision, version, createdAt } = entity;
-    const scalars = { id, slug, name, country, locale, currency, policyRevision, version, createdAt };
+    const { id, slug, name, country, locale, currency, policyRevision, digestHour, version, createdAt } = entity;
+    const scalars = { id, slug, name, country, locale, currency, policyRevision, digestHour, version, createdAt };
     return Object.assign(
       new CompanyType(),
       scalars,

@@ -25,6 +25,8 @@ export interface CompanyEdit {
   readonly locale?: Locale | null;
   readonly timezone?: string | null;
   readonly twoPersonAbove?: Money | null;
+  /** 0 to 23. */
+  readonly digestHour?: number | null;
   /** Version that the editor saw; left out: whatever it is. */
   readonly expectedVersion?: number | null;
 }
@@ -113,16 +115,24 @@ export class CompanyService {
 
 function wantedOf(
   current: CompanyEntity,
-  { name, locale, timezone, twoPersonAbove }: CompanyEdit,
+  { name, locale, timezone, twoPersonAbove, digestHour }: CompanyEdit,
 ): Partial<CompanyEntity> {
-  if (name == null && locale == null && timezone == null && twoPersonAbove === undefined)
-    throw new Refusal("BAD_INPUT", "Say what to change: name, locale, timezone or twoPersonAbove.", ["input"]);
+  if (name == null && locale == null && timezone == null && twoPersonAbove === undefined && digestHour == null)
+    throw new Refusal("BAD_INPUT", "Say what to change: name, locale, timezone, twoPersonAbove or digestHour.", [
+      "input",
+    ]);
   return {
     ...(name == null ? {} : { name: nameFrom(name, ["input", "name"]) }),
     ...(locale == null ? {} : { locale }),
     ...(timezone == null ? {} : { timezone: timezoneFrom(timezone) }),
+    ...(digestHour == null ? {} : { digestHour: hourFrom(digestHour) }),
     ...(twoPersonAbove === undefined ? {} : twoPersonColumns(current, twoPersonAbove)),
   };
+}
+
+function hourFrom(hour: number): number {
+  if (Number.isInteger(hour) && hour >= 0 && hour <= 23) return hour;
+  throw new Refusal("BAD_INPUT", "The hour is a whole number from 0 to 23.", ["input", "digestHour"]);
 }
 
 function twoPersonColumns(current: CompanyEntity, above: Money | null) {

@@ -14,6 +14,7 @@ import { Questions1795681000000 } from "./migrations/1795681000000-questions";
 import { MailPreferences1795682000000 } from "./migrations/1795682000000-mail-preferences";
 import { DeliveryEvidence1795685000000 } from "./migrations/1795685000000-delivery-evidence";
 import { Tenancy1795690000000 } from "./migrations/1795690000000-tenancy";
+import { Digest1795695000000 } from "./migrations/1795695000000-digest";
 import { ErpImports1795700000000 } from "./migrations/1795700000000-erp-imports";
 
 /** All migrations, oldest first. */
@@ -31,8 +32,9 @@ export const MIGRATIONS = [
   Outbox1795670000000,
   RecordSearchIndices1795671000000,
   Questions1795681000000,
+  MailPreferences1795682000000,
   DeliveryEvidence1795685000000,
   Tenancy1795690000000,
-  MailPreferences1795682000000,
+  Digest1795695000000,
   ErpImports1795700000000,
 ] as const;

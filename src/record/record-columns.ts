@@ -18,3 +18,12 @@ export function recordColumns(alias: string): FactColumns {
     grantee: "NULL",
   };
 }
+
+/** The same for raw SQL: PostgreSQL reads an unquoted name in lower case. */
+export function quotedRecordColumns(alias: string): FactColumns {
+  const pairs = Object.entries(recordColumns(alias)).map(([fact, column]) => [
+    fact,
+    column.replace(/^(\w+)\.(\w+)$/, '$1."$2"'),
+  ]);
+  return Object.fromEntries(pairs) as FactColumns;
+}

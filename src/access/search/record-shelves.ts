@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
 import type { Conjunction } from "../../policy/condition";
-import { sqlFilter, type FactColumns, type SqlFilter } from "../../policy/condition-sql";
+import { sqlFilter, type SqlFilter } from "../../policy/condition-sql";
 import type { Feature } from "../../policy/vocabulary";
-import { recordColumns } from "../../record/record-columns";
+import { quotedRecordColumns } from "../../record/record-columns";
 import type { Seen, Stretch } from "./merge";
 import { direction, mostRows, Sql } from "./sql";
 
@@ -16,7 +16,7 @@ export interface Shelves {
 
 /** A conjunction over more projects is looked for in all projects. */
 const MOST_PROJECTS = 20;
-const COLUMNS = quoted(recordColumns("r"));
+const COLUMNS = quotedRecordColumns("r");
 
 /**
  * The shelves on which all records lie that meet a conjunction: by state and project where it names them, by who
@@ -81,10 +81,4 @@ export async function recordShelves(
     const until = own.length < rows ? null : (own.at(-1)?.id ?? null);
     return { ids: own.filter(({ fits: yes }) => Number(yes) === 1).map(({ id }) => id), until };
   });
-}
-
-/** Raw SQL on PostgreSQL reads an unquoted name in lower case. */
-function quoted(columns: FactColumns): FactColumns {
-  const pairs = Object.entries(columns).map(([fact, column]) => [fact, column.replace(/^(\w+)\.(\w+)$/, '$1."$2"')]);
-  return Object.fromEntries(pairs) as FactColumns;
 }

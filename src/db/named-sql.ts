@@ -1,0 +1,30 @@
+import type { EntityManager } from "typeorm";
+
+/** The WHERE of a filter with its parameters by name, as the policy hands it out. */
+interface Filter {
+  readonly where: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** Raw SQL with named parameters, which both drivers understand after TypeORM's translation. */
+export class NamedSql {
+  private readonly parameters: Record<string, unknown> = {};
+
+  bind(value: unknown): string {
+    const name = `p${Object.keys(this.parameters).length}`;
+    this.parameters[name] = value;
+    return `:${name}`;
+  }
+
+  /** A filter whose parameters have names of its own. */
+  include({ where, parameters }: Filter): string {
+    Object.assign(this.parameters, parameters);
+    return where;
+  }
+
+  async rows<Row>(manager: EntityManager, text: string): Promise<Row[]> {
+    const { driver } = manager.dataSource;
+    const [query, parameters] = driver.escapeQueryWithParameters(text, this.parameters) as [string, unknown[]];
+    return manager.query<Row[]>(query, parameters);
+  }
+}
