@@ -1,4 +1,4 @@
-import { minutesAfter, type Stage } from "./stage";
+import type { Stage } from "./stage";
 import type { Person } from "./story-people";
 import { COMPANY } from "./story-people";
 
@@ -27,7 +27,7 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
 
 /** How often, and how long in all, the story waits for what happens by itself. */
 const LOOK_MS = 100;
-const LOOKS = 300;
+const LOOKS = 600;
 
 /** What the people of the story can do: ask the server, as themselves, and wait. */
 export class Play {
@@ -64,12 +64,11 @@ export class Play {
     return data as T;
   }
 
-  /** Waits until it is so, for half a minute at most; clocks go on meanwhile. Throws StoryBroken. */
+  /** Waits until it is so, for a minute at most. Throws StoryBroken. */
   async until(what: string, isSo: () => Promise<boolean>): Promise<void> {
     for (let look = 0; look < LOOKS; look += 1) {
       if (await isSo()) return;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-      await this.stage.passTo(minutesAfter(this.stage.now(), 0.1));
     }
     throw new StoryBroken(`waited in vain: ${what}`);
   }

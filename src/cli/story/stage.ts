@@ -1,5 +1,5 @@
 import type { App } from "../../app";
-import { toInstant, type FixedClock } from "../../kernel/clock";
+import type { FixedClock } from "../../kernel/clock";
 import { MailMessageEntity } from "../../mail/mail-message.entity";
 
 /** What GraphQL answered. */
@@ -24,14 +24,16 @@ export interface SentLetter {
 export interface Stage {
   readonly ask: Ask;
   now(): Date;
-  /** Lets time pass until the ISO-8601 instant; what recurs is done on the way, as it would be. */
+  /** Lets time pass until the ISO-8601 instant; what recurs is done on the way, once a day. */
   passTo(instant: string): Promise<void>;
+  /** Lets a moment pass in which letters leave that wait. */
+  passMoment(): Promise<void>;
   /** All letters that have left, oldest first. */
   letters(): Promise<readonly SentLetter[]>;
 }
 
 /** How often the server looks for what recurs while the story lets days pass. */
-const TURN_MS = 12 * 3_600_000;
+const TURN_MS = 24 * 3_600_000;
 
 /** The stage over a server in this process, which has to run on the clock. */
 export function stageOf(app: App, clock: FixedClock, ask: Ask): Stage {
@@ -45,6 +47,10 @@ export function stageOf(app: App, clock: FixedClock, ask: Ask): Stage {
         await app.turnDuties();
       }
     },
+    passMoment: async () => {
+      clock.advance(60_000);
+      if (await app.database.read().existsBy(MailMessageEntity, { state: "queued" })) await app.turnDuties();
+    },
     letters: async () => {
       const where = { state: "sent" as const };
       const order = { sentAt: "ASC", id: "ASC" } as const;
@@ -54,9 +60,4 @@ export function stageOf(app: App, clock: FixedClock, ask: Ask): Stage {
       });
     },
   };
-}
-
-/** The instant so many minutes later. */
-export function minutesAfter(date: Date, minutes: number): string {
-  return toInstant(new Date(date.getTime() + minutes * 60_000));
 }

@@ -6,7 +6,7 @@ import { Play, StoryBroken } from "./play";
 import { PREPARATION_CHAPTER } from "./preparation";
 import { PURCHASE_CHAPTER } from "./purchase";
 import { SCHEDULING_CHAPTER } from "./scheduling";
-import { minutesAfter, type SentLetter, type Stage } from "./stage";
+import type { SentLetter, Stage } from "./stage";
 import type { Chapter, Step } from "./story";
 import { changesOf, whereNow, type Where } from "./where";
 
@@ -61,8 +61,7 @@ async function taken(play: Play, step: Step, number: number) {
   try {
     const said = await step.run(play);
     const at = play.stage.now();
-    // Letters leave a moment later.
-    await play.stage.passTo(minutesAfter(at, 1));
+    await play.stage.passMoment();
     return { said, at, where: await whereNow(play) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
