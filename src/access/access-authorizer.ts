@@ -18,11 +18,12 @@ import {
 import type { MemberPolicy } from "../policy/member-policy";
 import { Acquaintance } from "./acquaintance";
 import { answer, outsiderAnswer } from "./answer";
-import { instantNamed, isPlain, localeOf, pastInstant, recordOf, requireReached } from "./asked";
+import { instantNamed, localeOf, pastInstant, recordOf, requireReached } from "./asked";
 import { DecisionObservers } from "./decided";
 import type { CompanyMemory } from "./memory/company-memory";
-import { READ_DECISIONS, type Moment, type Place, type Recall } from "./memory/recall";
+import { READ_DECISIONS, type Recall } from "./memory/recall";
 import type { PolicySource } from "./policy-source";
+import { PromptAnswers, type ReadAnswer } from "./prompt-answers";
 import { Reading } from "./reading";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
 
@@ -43,15 +44,19 @@ export class AccessAuthorizer implements Authorizer {
   readonly observers = new DecisionObservers();
 
   private readonly acquaintance: Acquaintance;
+  private readonly prompt: PromptAnswers;
 
   constructor(
     companies: CompanyDirectory,
     subjects: SubjectDirectory,
     private readonly policies: PolicySource,
     private readonly clock: Clock,
-    private readonly memory: AuthorizerMemory | null = null,
+    memory: AuthorizerMemory | null = null,
   ) {
     this.acquaintance = new Acquaintance(companies, subjects, memory?.companies ?? null);
+    const { observers } = this;
+    const read: ReadAnswer = (...asked) => this.read(...asked);
+    this.prompt = new PromptAnswers({ recall: memory?.recall ?? null, observers, clock, read });
   }
 
   /**
@@ -67,63 +72,12 @@ export class AccessAuthorizer implements Authorizer {
 
   /** `decide`, answered at once where all of it is in memory. */
   answer(asker: Actor, question: Question, reading: Reading): AnsweredDecision | Promise<AnsweredDecision> {
-    const started = performance.now();
-    const tell = (answered: AnsweredDecision) => {
-      if (!this.observers.any) return answered;
-      const milliseconds = performance.now() - started;
-      const { allowed } = answered;
-      this.observers.tell({ asker, question, purpose: "question", allowed, milliseconds, answer: () => answered });
-      return answered;
-    };
-    const moment = this.moment(reading);
-    const place = this.place(asker, question, reading, moment);
-    const answered = place && this.memory?.recall.answer(place, question, moment);
-    return answered ? tell(answered) : this.read(asker, question, reading, moment.at).then(tell);
+    return this.prompt.answer(asker, question, reading);
   }
 
   /** The bare verdict of the same decision, without reasons; at once where all of it is in memory. */
   verdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
-    const recall = this.memory?.recall;
-    if (this.observers.any) return this.toldVerdict(asker, question, reading);
-    const moment = this.moment(reading);
-    const place = this.place(asker, question, reading, moment);
-    const allowed = place && recall ? recall.allows(place, question, moment) : null;
-    return allowed ?? this.unrecalled(asker, question, reading);
-  }
-
-  private toldVerdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
-    const started = performance.now();
-    const moment = this.moment(reading);
-    const place = this.place(asker, question, reading, moment);
-    const recall = this.memory?.recall;
-    const explain = place && recall?.explainer(place, question, moment);
-    const allowed = place && (explain || !this.observers.complete) ? recall?.allows(place, question, moment) : null;
-    if (typeof allowed !== "boolean") return this.unrecalled(asker, question, reading);
-    const milliseconds = performance.now() - started;
-    const told = { asker, question, purpose: "question", allowed, milliseconds } as const;
-    this.observers.tell({ ...told, answer: explain ?? (() => null) });
-    return allowed;
-  }
-
-  private unrecalled(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
-    const answered = this.answer(asker, question, reading);
-    return answered instanceof Promise ? answered.then((one) => one.allowed) : answered.allowed;
-  }
-
-  private moment(reading: Reading): Moment {
-    return (
-      reading.moment ?? reading.begin(this.memory?.recall.moment() ?? { at: toInstant(this.clock.now()), era: null })
-    );
-  }
-
-  private place(asker: Actor, question: Question, reading: Reading, moment: Moment): Place | null {
-    if (moment.era === null) return null;
-    const { company, subject } = question;
-    const plain = isPlain(question);
-    const known = plain ? reading.place(company, subject) : undefined;
-    if (known !== undefined) return known;
-    const found = this.memory?.recall.place(asker, question, moment) ?? null;
-    return plain ? reading.keepPlace(company, subject, found) : found;
+    return this.prompt.verdict(asker, question, reading);
   }
 
   private async read(asker: Actor, question: Question, reading: Reading, now: string): Promise<AnsweredDecision> {

@@ -4,10 +4,12 @@ import type { Database } from "../../db/database";
 import type { Actor } from "../../kernel/actor";
 import type { KnownSubject } from "../subject-directory";
 import { SecondChance, type Keepable } from "./second-chance";
+import type { CompanyTables } from "./verdict-directory";
 
 type Person = Extract<Actor, { kind: "person" }>;
 
-interface Kept extends Keepable {
+/** A company with what is kept of it; for the question that it was found for. */
+export interface KeptCompany extends Keepable {
   readonly company: CompanyEntity;
   /** The era that it was read in, or found to be still in force in. */
   era: number;
@@ -15,6 +17,16 @@ interface Kept extends Keepable {
   readonly subjects: Map<string, KnownSubject | null>;
   /** By the token's subject; the e-mail belongs to the question. */
   readonly people: Map<string, { readonly email: string | null; readonly known: KnownSubject }>;
+  /** The list of companies of the service that asked here last, and may: mostly it is the same again. */
+  admitted: readonly string[] | null;
+  /** Where its members' verdicts lie, once they have been looked for. */
+  tables: CompanyTables | null;
+}
+
+/** Who the person is in the company, as far as it is kept; null: nobody, or not known. */
+export function personIn({ people }: KeptCompany, { subject, email }: Person): KnownSubject | null {
+  const found = people.get(subject);
+  return found?.email === email ? found.known : null;
 }
 
 /** So many companies' latest notices are remembered; beyond, everything is read afresh once. */
@@ -30,9 +42,9 @@ const RESET = 2 ** 32;
  * heard of.
  */
 export class CompanyMemory {
-  private readonly kept: SecondChance<Kept>;
+  private readonly kept: SecondChance<KeptCompany>;
   /** By id and by slug. */
-  private readonly references = new Map<string, Kept>();
+  private readonly references = new Map<string, KeptCompany>();
   /** The revisions heard of: what is older does not hold any more. */
   private readonly floors = new Map<string, number>();
   private readonly feed: ChangeFeed;
@@ -55,21 +67,11 @@ export class CompanyMemory {
   }
 
   /** The company of that id or slug, where its policy revision is known to be in force. */
-  company(reference: string, era: number): CompanyEntity | null {
+  find(reference: string, era: number): KeptCompany | null {
     const kept = this.current(this.references.get(reference), era);
     if (!kept) return null;
     kept.used = true;
-    return kept.company;
-  }
-
-  /** Null: nobody of that name; undefined: not in memory. */
-  subject(company: CompanyEntity, reference: string): KnownSubject | null | undefined {
-    return this.of(company)?.subjects.get(reference);
-  }
-
-  person(company: CompanyEntity, { subject, email }: Person): KnownSubject | null {
-    const found = this.of(company)?.people.get(subject);
-    return found?.email === email ? found.known : null;
+    return kept;
   }
 
   /**
@@ -85,7 +87,8 @@ export class CompanyMemory {
     }
     const known = this.kept.get(company.id);
     if (known && known.company.policyRevision > company.policyRevision) return;
-    const fresh: Kept = { used: true, size: 1, company, era, subjects: new Map(), people: new Map() };
+    const nobody = { subjects: new Map(), people: new Map(), admitted: null, tables: null };
+    const fresh: KeptCompany = { used: true, size: 1, company, era, ...nobody };
     this.kept.set(company.id, fresh);
     this.references.set(company.id, fresh);
     this.references.set(company.slug, fresh);
@@ -115,28 +118,28 @@ export class CompanyMemory {
   }
 
   /** What is kept of the company at just this revision. */
-  private of({ id, policyRevision }: CompanyEntity): Kept | undefined {
+  private of({ id, policyRevision }: CompanyEntity): KeptCompany | undefined {
     const kept = this.kept.get(id);
     return kept?.company.policyRevision === policyRevision ? kept : undefined;
   }
 
-  private current(kept: Kept | undefined, era: number): Kept | undefined {
+  private current(kept: KeptCompany | undefined, era: number): KeptCompany | undefined {
     if (kept === undefined || (kept.era !== era && !this.heldOver(kept, era))) return undefined;
     return kept.company.policyRevision >= (this.floors.get(kept.company.id) ?? 0) ? kept : undefined;
   }
 
   /** Commits that left the company's revision as it was changed nothing of what is kept of it. */
-  private heldOver(kept: Kept, era: number): boolean {
+  private heldOver(kept: KeptCompany, era: number): boolean {
     if (this.feed.revision(kept.company.id) !== kept.company.policyRevision) return false;
     kept.era = Math.max(kept.era, era);
     return true;
   }
 
-  private resize(kept: Kept): void {
+  private resize(kept: KeptCompany): void {
     this.kept.resize(kept, 1 + kept.subjects.size + kept.people.size);
   }
 
-  private forget(kept: Kept): void {
+  private forget(kept: KeptCompany): void {
     for (const reference of [kept.company.id, kept.company.slug])
       if (this.references.get(reference) === kept) this.references.delete(reference);
   }

@@ -11,9 +11,9 @@ import { answer } from "../answer";
 import { NOBODY, type PolicyCache } from "../policy-cache";
 import type { ProjectBook } from "../project-book";
 import type { KnownSubject } from "../subject-directory";
-import type { CompanyMemory } from "./company-memory";
+import { personIn, type CompanyMemory, type KeptCompany } from "./company-memory";
 import { answerKey, type KeptAnswers } from "./kept-answers";
-import type { VerdictDirectory } from "./verdict-directory";
+import { verdictOf, type CompanyTables, type VerdictDirectory } from "./verdict-directory";
 
 /** The scope that lets a service ask for decisions about the people of its companies. */
 export const READ_DECISIONS = "decisions:read";
@@ -27,6 +27,7 @@ export interface Moment {
 
 /** Who is asked about where, by somebody who may. */
 export interface Place {
+  readonly kept: KeptCompany;
   readonly company: CompanyEntity;
   /** Null: nobody the company knows. */
   readonly subject: KnownSubject | null;
@@ -55,17 +56,15 @@ export class Recall {
   /** Questions about the past, and those that ask for a reading, are none of ours. */
   place(asker: Actor, question: Question, { at, era }: Moment): Place | null {
     if (era === null || question.fullyConsistent || question.at != null || question.knownAt != null) return null;
-    const { memory } = this.parts;
-    const company = memory.company(question.company, era);
-    if (!company || (question.atLeast ?? 0) > company.policyRevision) return null;
-    const self = asker.kind === "person" ? memory.person(company, asker) : null;
-    const subject = question.subject === null ? self : memory.subject(company, question.subject);
+    const kept = this.parts.memory.find(question.company, era);
+    if (!kept || (question.atLeast ?? 0) > kept.company.policyRevision) return null;
+    const { company } = kept;
+    const self = asker.kind === "person" ? personIn(kept, asker) : null;
+    const subject = question.subject === null ? self : kept.subjects.get(question.subject);
     if (subject === undefined || (question.subject === null && subject === null)) return null;
-    if (
-      self === null ? !mayAskAsProgram(asker, company) : self.id !== subject?.id && !this.mayReview(company, self, at)
-    )
+    if (self === null ? !mayAskAsProgram(asker, kept) : self.id !== subject?.id && !this.mayReview(company, self, at))
       return null;
-    return { company, subject };
+    return { kept, company, subject };
   }
 
   /** The explained decision. */
@@ -74,11 +73,11 @@ export class Recall {
   }
 
   /** What explains the decision when it is called, also later: all that it needs is at hand. */
-  explainer({ company, subject }: Place, question: Question, { at }: Moment): (() => AnsweredDecision) | null {
+  explainer({ kept, company, subject }: Place, question: Question, { at }: Moment): (() => AnsweredDecision) | null {
     const { cache } = this.parts;
     const policy = cache.policy(company.id, subject?.id ?? NOBODY, company.policyRevision, at);
     const book = policy && cache.projects(company.id, company.policyRevision);
-    const record = book && this.record(company, question.resource, question.record, book);
+    const record = book && recordOf(kept, question.resource, question.record, book);
     if (!policy || !book || record === undefined) return null;
     return () => {
       const asked = { action: question.action, resource: question.resource, record };
@@ -104,41 +103,29 @@ export class Recall {
   }
 
   /** The bare verdict. */
-  allows({ company, subject }: Place, question: Question, { at }: Moment): boolean | null {
+  allows({ kept, company, subject }: Place, question: Question, { at }: Moment): boolean | null {
     const { action, resource } = question;
     // Who is not of the company may do nothing in it.
     if (!isAction(action) || !isResource(resource) || subject === null) return false;
-    const { cache, verdicts } = this.parts;
-    const revision = company.policyRevision;
+    const tables = this.tablesOf(kept);
     const verdict =
-      verdicts.verdict(company.id, revision, subject.id, at, action, resource) ??
-      cache.policy(company.id, subject.id, revision, at)?.verdict(action, resource);
+      (tables && verdictOf(tables, subject.id, at, action, resource)) ??
+      this.policyOf(company, subject.id, at)?.verdict(action, resource);
     if (verdict === undefined) return null;
     if (verdict !== "ask" || question.record == null) return verdict !== "never";
-    const policy = cache.policy(company.id, subject.id, revision, at);
-    const book = cache.projects(company.id, revision);
-    const record = policy && book ? this.record(company, resource, question.record, book) : undefined;
+    const policy = this.policyOf(company, subject.id, at);
+    const book = this.parts.cache.projects(company.id, company.policyRevision);
+    const record = policy && book ? recordOf(kept, resource, question.record, book) : undefined;
     return policy && record ? policy.allows(action, recordView(record)) : null;
   }
 
-  /** The record with people and project by their ids; undefined: somebody it names is not in memory. */
-  private record(
-    company: CompanyEntity,
-    resource: string,
-    record: RecordDescription | null | undefined,
-    book: ProjectBook,
-  ) {
-    if (record == null) return null;
-    const named: Record<string, unknown> = { ...record, companyId: company.id, feature: resource };
-    if (record.project !== undefined) named.project = book.idOf(record.project);
-    for (const name of ["submittedBy", "firstApprover"] as const) {
-      const reference = record[name];
-      if (typeof reference !== "string" || reference === "") continue;
-      const known = this.parts.memory.subject(company, reference);
-      if (known === undefined) return undefined;
-      if (known) named[name] = known.id;
-    }
-    return named as RecordDescription & { companyId: string; feature: string };
+  private tablesOf(kept: KeptCompany): CompanyTables | null {
+    if (!kept.tables?.kept) kept.tables = this.parts.verdicts.tables(kept.company.id, kept.company.policyRevision);
+    return kept.tables;
+  }
+
+  private policyOf({ id, policyRevision }: CompanyEntity, subjectId: string, at: string): MemberPolicy | null {
+    return this.parts.cache.policy(id, subjectId, policyRevision, at);
   }
 
   private mayReview(company: CompanyEntity, self: KnownSubject, at: string): boolean {
@@ -148,9 +135,34 @@ export class Recall {
   }
 }
 
-function mayAskAsProgram(asker: Actor, { id }: CompanyEntity): boolean {
+/** The record with people and project by their ids; undefined: somebody it names is not in memory. */
+function recordOf(
+  { company, subjects }: KeptCompany,
+  resource: string,
+  record: RecordDescription | null | undefined,
+  book: ProjectBook,
+) {
+  if (record == null) return null;
+  const named: Record<string, unknown> = { ...record, companyId: company.id, feature: resource };
+  if (record.project !== undefined) named.project = book.idOf(record.project);
+  for (const name of ["submittedBy", "firstApprover"] as const) {
+    const reference = record[name];
+    if (typeof reference !== "string" || reference === "") continue;
+    const known = subjects.get(reference);
+    if (known === undefined) return undefined;
+    if (known) named[name] = known.id;
+  }
+  return named as RecordDescription & { companyId: string; feature: string };
+}
+
+function mayAskAsProgram(asker: Actor, kept: KeptCompany): boolean {
   if (asker.kind === "system") return true;
-  return asker.kind === "service" && companiesOf(asker.companyIds).has(id) && asker.scopes.includes(READ_DECISIONS);
+  if (asker.kind !== "service" || !asker.scopes.includes(READ_DECISIONS)) return false;
+  const { companyIds } = asker;
+  if (kept.admitted === companyIds) return true;
+  if (!companiesOf(companyIds).has(kept.company.id)) return false;
+  kept.admitted = companyIds;
+  return true;
 }
 
 const COMPANIES = new WeakMap<readonly string[], ReadonlySet<string>>();

@@ -4,8 +4,10 @@ import type { Action, Resource } from "../../policy/vocabulary";
 import { SecondChance, type Keepable } from "./second-chance";
 
 /** The tables of one company's members, side by side in one block. */
-interface CompanyTables extends Keepable {
+export interface CompanyTables extends Keepable {
   readonly revision: number;
+  /** False: forgotten, so that nothing is found in it any more. */
+  kept: boolean;
   readonly starts: Map<string, number>;
   /** Where a table ends to hold; only of members with a validity that begins or ends. */
   readonly untils: Map<string, string>;
@@ -13,6 +15,8 @@ interface CompanyTables extends Keepable {
   /** The latest instant that any of the tables was compiled as of: before it none is used. */
   since: string;
 }
+
+const NO_BLOCK = new Uint32Array(0);
 
 /** Room for so many members to begin with; it doubles. */
 const FIRST_MEMBERS = 2;
@@ -25,7 +29,7 @@ export class VerdictDirectory {
   private readonly companies: SecondChance<CompanyTables>;
 
   constructor(maxMembers: number) {
-    this.companies = new SecondChance(maxMembers);
+    this.companies = new SecondChance(maxMembers, forget);
   }
 
   /** Keeps the member's table; a table of an older revision never replaces newer ones. */
@@ -51,26 +55,50 @@ export class VerdictDirectory {
     action: Action,
     resource: Resource,
   ): CellVerdict | null {
+    const tables = this.tables(companyId, revision);
+    return tables && verdictOf(tables, subjectId, at, action, resource);
+  }
+
+  /** Where the verdicts of the company's members lie, as of the revision; good while it is `kept`. */
+  tables(companyId: string, revision: number): CompanyTables | null {
     const tables = this.companies.get(companyId);
-    if (tables?.revision !== revision) return null;
-    const start = tables.starts.get(subjectId);
-    if (start === undefined || at < tables.since) return null;
-    if (tables.untils.size > 0) {
-      const until = tables.untils.get(subjectId);
-      if (until !== undefined && at >= until) return null;
-    }
-    return verdictIn(tables.block, start, action, resource);
+    return tables?.revision === revision ? tables : null;
   }
 
   private tablesFor(companyId: string, revision: number): CompanyTables | null {
     const kept = this.companies.get(companyId);
     if (kept && kept.revision >= revision) return kept.revision === revision ? kept : null;
     const block = new Uint32Array(FIRST_MEMBERS * TABLE_WORDS);
-    const aged = { used: true, size: 0 };
+    const aged = { used: true, size: 0, kept: true };
     const fresh = { ...aged, revision, starts: new Map(), untils: new Map(), block, since: "" };
     this.companies.set(companyId, fresh);
     return fresh;
   }
+}
+
+/** Null: not known as of that instant. */
+export function verdictOf(
+  tables: CompanyTables,
+  subjectId: string,
+  at: string,
+  action: Action,
+  resource: Resource,
+): CellVerdict | null {
+  tables.used = true;
+  const start = tables.starts.get(subjectId);
+  if (start === undefined || at < tables.since) return null;
+  if (tables.untils.size > 0) {
+    const until = tables.untils.get(subjectId);
+    if (until !== undefined && at >= until) return null;
+  }
+  return verdictIn(tables.block, start, action, resource);
+}
+
+/** Who still holds it must not keep its room. */
+function forget(tables: CompanyTables): void {
+  tables.kept = false;
+  tables.starts.clear();
+  tables.block = NO_BLOCK;
 }
 
 function placeFor(tables: CompanyTables, subjectId: string): number {

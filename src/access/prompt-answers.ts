@@ -1,0 +1,81 @@
+import type { Actor } from "../kernel/actor";
+import { toInstant, type Clock } from "../kernel/clock";
+import type { AnsweredDecision, Question } from "../policy/ports";
+import { isPlain } from "./asked";
+import type { DecisionObservers } from "./decided";
+import type { Moment, Place, Recall } from "./memory/recall";
+import type { Reading } from "./reading";
+
+/** Answers by asking the database, as of `now`. */
+export type ReadAnswer = (asker: Actor, question: Question, reading: Reading, now: string) => Promise<AnsweredDecision>;
+
+export interface PromptParts {
+  /** Null: nothing is kept, so everything is read. */
+  readonly recall: Recall | null;
+  readonly observers: DecisionObservers;
+  readonly clock: Clock;
+  readonly read: ReadAnswer;
+}
+
+/** Answers from memory where all of it is there, else by reading; and tells the observers of each decision. */
+export class PromptAnswers {
+  constructor(private readonly parts: PromptParts) {}
+
+  answer(asker: Actor, question: Question, reading: Reading): AnsweredDecision | Promise<AnsweredDecision> {
+    const { recall, observers, read } = this.parts;
+    const started = observers.any ? performance.now() : 0;
+    const moment = this.moment(reading);
+    const place = this.place(asker, question, reading, moment);
+    const answered = place && recall ? recall.answer(place, question, moment) : null;
+    const tell = (one: AnsweredDecision) => {
+      if (!observers.any) return one;
+      const milliseconds = performance.now() - started;
+      const { allowed } = one;
+      observers.tell({ asker, question, purpose: "question", allowed, milliseconds, answer: () => one });
+      return one;
+    };
+    return answered ? tell(answered) : read(asker, question, reading, moment.at).then(tell);
+  }
+
+  verdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
+    const { recall, observers } = this.parts;
+    if (observers.any) return this.toldVerdict(asker, question, reading);
+    const moment = this.moment(reading);
+    const place = this.place(asker, question, reading, moment);
+    const allowed = place && recall ? recall.allows(place, question, moment) : null;
+    return allowed ?? this.unrecalled(asker, question, reading);
+  }
+
+  private toldVerdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
+    const { recall, observers } = this.parts;
+    const started = performance.now();
+    const moment = this.moment(reading);
+    const place = this.place(asker, question, reading, moment);
+    const explain = place && recall ? recall.explainer(place, question, moment) : null;
+    const allowed = place && recall && (explain || !observers.complete) ? recall.allows(place, question, moment) : null;
+    if (allowed === null) return this.unrecalled(asker, question, reading);
+    const milliseconds = performance.now() - started;
+    const answer = explain ?? (() => null);
+    observers.tell({ asker, question, purpose: "question", allowed, milliseconds, answer });
+    return allowed;
+  }
+
+  private unrecalled(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
+    const answered = this.answer(asker, question, reading);
+    return answered instanceof Promise ? answered.then((one) => one.allowed) : answered.allowed;
+  }
+
+  private moment(reading: Reading): Moment {
+    const { recall, clock } = this.parts;
+    return reading.moment ?? reading.begin(recall?.moment() ?? { at: toInstant(clock.now()), era: null });
+  }
+
+  private place(asker: Actor, question: Question, reading: Reading, moment: Moment): Place | null {
+    const { recall } = this.parts;
+    if (recall === null || moment.era === null) return null;
+    if (!isPlain(question)) return recall.place(asker, question, moment);
+    const { company, subject } = question;
+    const known = reading.place(company, subject);
+    return known === undefined ? reading.keepPlace(company, subject, recall.place(asker, question, moment)) : known;
+  }
+}
