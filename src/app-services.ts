@@ -30,6 +30,7 @@ import type { Database } from "./db/database";
 import { FeatureSwitchService } from "./feature/feature-switch.service";
 import { initialSwitches } from "./feature/initial-switches";
 import { initialPlan } from "./implementation/initial-plan";
+import { helpEnd } from "./implementation/phase-entry";
 import type { Clock } from "./kernel/clock";
 import { AccessListService } from "./member/access-list.service";
 import { ApproverService } from "./member/approver.service";
@@ -61,7 +62,7 @@ export function createServices(
   const founding = [initialPlan, initialSwitches, firstAdministrator];
   const nouns = {
     desk,
-    staff: new StaffService({ database, changes, companies, authorizer, desk, clock }),
+    staff: new StaffService({ database, changes, companies, authorizer, desk, clock, helpEnd }),
     member: new MemberService(changes, authorizer),
     stakeholder: new StakeholderService(changes),
     connection: new ConnectionService(changes),

@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import type { Database } from "../db/database";
 import type { Actor } from "../kernel/actor";
 import { isInstant, toInstant, type Clock } from "../kernel/clock";
@@ -25,6 +26,9 @@ export interface AssignedStaff {
   readonly staff: VendorStaffEntity;
 }
 
+/** Until when a specialist's help lasts, at an instant within it; null: no help with an end runs. implementation/ tells. */
+export type HelpEnd = (manager: EntityManager, companyId: string, at: string) => Promise<string | null>;
+
 export interface StaffServiceParts {
   readonly database: Database;
   readonly changes: CompanyChangePort;
@@ -32,17 +36,21 @@ export interface StaffServiceParts {
   readonly authorizer: Authorizer;
   readonly desk: VendorDesk;
   readonly clock: Clock;
+  readonly helpEnd: HelpEnd;
 }
 
 /** Assigns vendor staff to companies. For staff who act in the company, and super-users; never for its own people. */
 export class StaffService {
   constructor(private readonly parts: StaffServiceParts) {}
 
-  /** Throws Refusal NOT_FOUND (company, person), FORBIDDEN, BAD_INPUT, CONFLICT (person inactive) or ALREADY_EXISTS. */
+  /**
+   * While the help after going live runs, a specialist's assignment ends with it. Throws Refusal NOT_FOUND (company,
+   * person), FORBIDDEN, BAD_INPUT, CONFLICT (person inactive, longer than the help) or ALREADY_EXISTS.
+   */
   async assign(actor: Actor, company: string, request: StaffRequest): Promise<AssignedStaff> {
     return this.run(actor, company, async (scope) => {
       const { manager, at } = scope;
-      const until = untilFrom(request.until, at);
+      const until = await this.untilOf(scope, request);
       const staff = await this.staffOf(request.email);
       const same = { companyId: scope.company.id, staffId: staff.id, role: request.role };
       if ((await manager.findBy(StaffAssignmentEntity, same)).some((held) => isRunning(held, at)))
@@ -78,6 +86,15 @@ export class StaffService {
       await scope.record({ action: "staff.assignment_ended", ...target, ...states, why: reason?.trim() || null });
       return { assignment, staff };
     });
+  }
+
+  private async untilOf({ manager, company, at }: ChangeScope, { role, until }: StaffRequest): Promise<string | null> {
+    const wanted = untilFrom(until, at);
+    const end = role === "specialist" ? await this.parts.helpEnd(manager, company.id, at) : null;
+    if (end === null || (wanted !== null && wanted <= end)) return wanted;
+    if (wanted === null) return end;
+    const message = `The specialist's help ends at ${end}; extend it (extendHelp), or assign until then at most.`;
+    throw new Refusal("CONFLICT", message, ["input", "until"]);
   }
 
   private async run<T>(actor: Actor, company: string, work: (scope: ChangeScope) => Promise<T>): Promise<T> {

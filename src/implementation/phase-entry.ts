@@ -1,6 +1,6 @@
-import { IsNull } from "typeorm";
 import type { AuditState } from "../audit/audit-entry.entity";
 import type { ChangeScope } from "../audit/company-changes";
+import type { HelpEnd } from "../company/staff.service";
 import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
 import { zoneOf } from "../company/time-zone";
 import { Refusal } from "../kernel/errors";
@@ -94,11 +94,21 @@ export function stateOf(plan: ImplementationPlanEntity): AuditState {
   return { phase, enteredAt, liveAt, purchasedAt, welcomedAt, helpUntil };
 }
 
-/** The running assignments of specialists end with the help; the audit trail says so for each. */
+/** For StaffService: a specialist who comes while the help runs goes with it. */
+export const helpEnd: HelpEnd = async (manager, companyId, at) => {
+  const plan = await manager.findOneBy(ImplementationPlanEntity, { companyId });
+  return plan?.helpUntil != null && at < plan.helpUntil ? plan.helpUntil : null;
+};
+
+/**
+ * The assignments of specialists end with the help, those that would last longer; the audit trail says so for each. With
+ * an earlier end the help is extended: those that ended with it go on.
+ */
 export async function endHelpAt(scope: ChangeScope, until: string, earlierEnd: string | null = null): Promise<void> {
   const { manager, company } = scope;
-  const where = { companyId: company.id, role: "specialist" as const, assignedUntil: earlierEnd ?? IsNull() };
-  for (const { id, assignedUntil } of await manager.findBy(StaffAssignmentEntity, where)) {
+  const assigned = await manager.findBy(StaffAssignmentEntity, { companyId: company.id, role: "specialist" });
+  const longer = (end: string | null) => (earlierEnd === null ? end === null || end > until : end === earlierEnd);
+  for (const { id, assignedUntil } of assigned.filter((one) => longer(one.assignedUntil))) {
     await manager.update(StaffAssignmentEntity, { id }, { assignedUntil: until });
     await scope.record({
       action: "staff.assignment_limited",
@@ -121,7 +131,7 @@ function requireNext(from: Phase, to: Phase): void {
 async function requireReady(scope: ChangeScope): Promise<void> {
   const unmet = await unmetConditions(scope.manager, scope.company, scope.at);
   if (unmet.length === 0) return;
-  const list = unmet.map(({ item }) => `${item.code} (${item.title[scope.company.locale]})`).join("; ");
+  const list = unmet.map(({ item }) => `${item.code} (${item.title.en})`).join("; ");
   const message = `Not ready to go live. Unmet: ${list}. Settle them, or waive by name what may be waived.`;
   throw new Refusal("NOT_READY", message, ["input", "company"]);
 }
