@@ -4,6 +4,7 @@ import type { CompanyReader } from "./company/company-reader";
 import type { CompanyChangePort } from "./company/company-change";
 import { LedgerTrouble } from "./connector/ledger-api";
 import type { LedgerIdentity } from "./connector/ledger-identity";
+import { KeptLedgerChanges } from "./connector/notice/ledger-changes";
 import { LedgerPlaces, type LedgerRegistration } from "./connector/xero/ledger-places";
 import type { Database } from "./db/database";
 import type { Clock } from "./kernel/clock";
@@ -19,6 +20,7 @@ import { DisconnectService } from "./tenancy/disconnect.service";
 import { lossLetters } from "./tenancy/loss-letter";
 import { resealAll } from "./tenancy/reseal";
 import { Sealing, type SealingKey } from "./tenancy/sealing";
+import { WebhookInbox } from "./tenancy/webhook-inbox";
 import { TokenKeeper } from "./tenancy/token-keeper";
 
 export interface TenancyParts {
@@ -30,6 +32,8 @@ export interface TenancyParts {
 
 export interface TenancySettings extends LedgerRegistration {
   readonly sealing: Sealing;
+  /** What the ledger signs its notices with; null: it sends none. */
+  readonly webhookKey: string | null;
   readonly warn: (error: unknown) => void;
 }
 
@@ -41,6 +45,7 @@ export const CALLBACK_PATH = "/connections/xero/callback";
 /** A process of its own, registered nowhere: what is sealed is gone with it. */
 const ALONE: TenancySettings = {
   sealing: new Sealing([{ id: "process", secret: randomBytes(32) }]),
+  webhookKey: null,
   client: null,
   redirectUri: `http://127.0.0.1${CALLBACK_PATH}`,
   warn: () => undefined,
@@ -55,20 +60,25 @@ export async function tenancySettings(
   const [first, ...older] = keys;
   const own = production ? ALONE.sealing : null;
   const sealing = first ? new Sealing([first, ...older]) : (own ?? new Sealing([await developmentKey(dataDir)]));
-  return { sealing, client: ledger.xero, redirectUri: `${publicUrl}${CALLBACK_PATH}`, warn };
+  const { xero: client, webhookKey } = ledger;
+  return { sealing, webhookKey, client, redirectUri: `${publicUrl}${CALLBACK_PATH}`, warn };
 }
 
 /** Consents to the ledger's organisations, and their tokens. */
 export function createTenancy(parts: TenancyParts, settings: TenancySettings = ALONE) {
   const { database, clock, changes, outbox } = parts;
-  const { sealing, warn } = settings;
+  const { sealing, webhookKey, warn } = settings;
   const ledgerPlaces = new LedgerPlaces(settings);
   const identity = () => ledgerPlaces.identity();
   const name = newId();
+  const ledgerChanges = new KeptLedgerChanges(database, clock);
   const loss = new ConsentLoss(database, changes, lossLetters);
   const binding = new AccessBinding(sealing, outbox);
   return {
     ledgerPlaces,
+    /** What the ledger told of by itself, for whoever compares the books. */
+    ledgerChanges,
+    webhooks: webhookKey === null ? null : new WebhookInbox(webhookKey, database, ledgerChanges),
     consent: new ConsentService({ database, changes, clock, sealing, identity, binding }),
     disconnect: new DisconnectService({ database, changes, clock, sealing, identity, name, warn }),
     tokenKeeper: new TokenKeeper({ database, clock, sealing, identity: present(identity), loss, name, warn }),

@@ -28,6 +28,7 @@ import type { Persona } from "./server/graphiql-page";
 import type { Schedule } from "./schedule/schedule";
 import { buildServer } from "./server/http";
 import { createLogger } from "./server/log";
+import { addWebhook } from "./server/webhook-route";
 
 export interface AppOptions {
   readonly clock?: Clock;
@@ -114,6 +115,7 @@ async function addRoutes(scope: FastifyInstance, config: Config, services: Servi
   addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf: ({ caller }) => caller ?? ANONYMOUS });
   addAuthzenMetadata(scope, publicUrl);
   addConsentRoutes(scope, services.tenancy.consent);
+  if (services.tenancy.webhooks) addWebhook(scope, services.tenancy.webhooks);
   await addLetterPages(scope, { config, unsubscribing: new Unsubscribing(services.database, services.clock) });
   addDecisionExport(scope, { authorizer: services.authorizer, reading: new DecisionReading(services.database) });
 }

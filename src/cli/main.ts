@@ -15,6 +15,7 @@ import { registerRecords } from "./records";
 import { registerSandbox } from "./sandbox";
 import { serve } from "./serve";
 import { printToken } from "./token";
+import { registerTokens } from "./tokens";
 
 const program = new Command("ledgergate")
   .description("Decides, and explains, who may send what from a construction platform to the ledger.")
@@ -57,6 +58,7 @@ registerDecisions(program, withApp);
 registerAudit(program, withApp);
 registerCheck(program);
 registerSandbox(program);
+registerTokens(program, withApp);
 registerStory(program);
 
 async function addVendorStaff(app: App, person: { email: string; name: string; superUser: boolean }): Promise<void> {

@@ -14,6 +14,7 @@ import { Questions1795681000000 } from "./migrations/1795681000000-questions";
 import { MailPreferences1795682000000 } from "./migrations/1795682000000-mail-preferences";
 import { DeliveryEvidence1795685000000 } from "./migrations/1795685000000-delivery-evidence";
 import { Tenancy1795690000000 } from "./migrations/1795690000000-tenancy";
+import { LedgerNotices1795691000000 } from "./migrations/1795691000000-ledger-notices";
 import { Digest1795695000000 } from "./migrations/1795695000000-digest";
 import { ErpImports1795700000000 } from "./migrations/1795700000000-erp-imports";
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   MailPreferences1795682000000,
   DeliveryEvidence1795685000000,
   Tenancy1795690000000,
+  LedgerNotices1795691000000,
   Digest1795695000000,
   ErpImports1795700000000,
 ] as const;

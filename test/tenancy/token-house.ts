@@ -30,6 +30,7 @@ export class TokenHouse extends House {
     house.ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock: house.clock });
     house.tenancy = createTenancy(house.services, {
       sealing: new Sealing([FIRST_KEY]),
+      webhookKey: null,
       client: null,
       redirectUri: `http://127.0.0.1${CALLBACK_PATH}`,
       warn: (error) => void house.warnings.push(error),
