@@ -115,7 +115,8 @@ export class ConnectionResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<ConfigureConnectionPayload> {
     return payload(ConfigureConnectionPayload, async () => {
-      const { company, ...settings } = input;
+      const { company, ...given } = input;
+      const settings = { ...given, locale: context.locale };
       const { connection, policyRevision } = await this.service.configure(actorOf(context), company, settings);
       return { connection: ErpConnectionType.of(connection, context.locale), policyRevision };
     });

@@ -23,6 +23,8 @@ export interface ConnectionSettings {
   readonly trackingCategory?: string | null;
   /** Version that the editor saw, 0 for none yet; left out: whatever it is. */
   readonly expectedVersion?: number | null;
+  /** Of whoever reads a refusal; left out: the company's. */
+  readonly locale?: Locale;
 }
 
 export interface ConnectionChange {
@@ -38,11 +40,11 @@ export class ConnectionService {
 
   /**
    * Makes the connection or changes it. Throws PolicyRefusal, Refusal NOT_FOUND (company), BAD_INPUT (connector, or an
-   * edition that the integration does not work with, saying which do, in the company's language) or STALE_EDIT.
+   * edition that the integration does not work with, saying which do, in the reader's language) or STALE_EDIT.
    */
   async configure(actor: Actor, company: string, settings: ConnectionSettings): Promise<ConnectionChange> {
     return this.changes.run({ actor, company, action: "configure" }, async (scope) => {
-      requireServed(settings, scope.company.locale);
+      requireServed(settings, settings.locale ?? scope.company.locale);
       const { manager, company: tenant } = scope;
       const before = await manager.findOneBy(ConnectionEntity, { companyId: tenant.id });
       requireVersion(before?.version ?? 0, settings.expectedVersion);

@@ -101,7 +101,7 @@ export class PortfolioResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<ImplementationPayload> {
     return payload(ImplementationPayload, async () => {
-      const change = await this.purchases.purchase(actorOf(context), company, purchase);
+      const change = await this.purchases.purchase(actorOf(context), company, { ...purchase, locale: context.locale });
       return implementationPayload(this.database, this.clock, context, change);
     });
   }

@@ -14,6 +14,7 @@ import { systemActor, type Actor } from "../kernel/actor";
 import { toInstant, type Clock } from "../kernel/clock";
 import { emailFrom } from "../kernel/email";
 import { Refusal } from "../kernel/errors";
+import type { Locale } from "../kernel/locale";
 import type { MemberService } from "../member/member.service";
 import { MemberEntity } from "../member/member.entity";
 import { StakeholderEntity } from "../stakeholder/stakeholder.entity";
@@ -32,6 +33,8 @@ export interface Purchase {
   readonly specialist: string;
   /** Becomes a member of the directory, if he is none. */
   readonly contact: { readonly email: string; readonly name: string };
+  /** Of whoever reads a refusal; left out: the company's. */
+  readonly locale?: Locale;
 }
 
 export interface PurchaseParts {
@@ -65,8 +68,8 @@ export class PurchaseService {
       const desk = systemActor(`purchase, by ${by.name}`);
       const bought = await database.read().findOneBy(ImplementationPlanEntity, { companyId });
       if (bought?.purchasedAt == null) {
-        const { connector, edition, country } = purchase;
-        await this.parts.connection.configure(desk, companyId, { connector: connector ?? null, edition, country });
+        const { connector = null, specialist: _, contact: __, ...ledger } = purchase;
+        await this.parts.connection.configure(desk, companyId, { connector, ...ledger });
       } else await this.requireSame(companyId, purchase);
       await this.assign(desk, companyId, purchase.specialist);
       await this.nameContact(desk, companyId, purchase.contact);

@@ -51,19 +51,30 @@ export function whereWeAre(company: CompanyEntity, setUp: SetUp, now: string): W
  * wait for an answer, his own next step, what waits for the customer; of these the nearest date first. What is in use
  * waits for nobody.
  */
-export function urgency({ late, next, nextDate, openQuestions }: WhereWeAre): number {
+export function urgency({ late, next, ball, nextDate, openQuestions }: WhereWeAre): number {
   if (late.length > 0) return 0;
   if (nextDate !== null && nextDate.days <= 1) return 1;
   if (openQuestions > 0) return 2;
   if (next === null) return 1000;
-  const base = next.item.side === "specialist" ? 3 : 100;
+  const base = ball?.side === "specialist" ? 3 : 100;
   return base + Math.min(nextDate?.days ?? 90, 90);
 }
 
 /** A step waits since the last thing that happened in the plan, a question since it was asked. */
 function ballOf(company: CompanyEntity, setUp: SetUp, next: ItemStanding | null, now: string): WhereWeAre["ball"] {
+  const asked = next && ABOUT_CALLS.includes(next.item.code) ? answering(setUp) : null;
+  if (asked) return asked;
   if (next) return { side: next.item.side, since: lastEvent(company, setUp, now) };
   return setUp.waiting && { side: "specialist", since: setUp.waiting.since };
+}
+
+const ABOUT_CALLS = ["answer_welcome_mail", "attend_kick_off", "run_kick_off", "attend_go_live", "run_go_live"];
+
+/** Who has to answer the time that was named last for a call without one: what one side names, the other agrees to. */
+function answering({ calls, lastSlot }: SetUp): WhereWeAre["ball"] {
+  const open = calls.some(({ id, state }) => id === lastSlot?.callId && state === "arranging");
+  if (!open || !lastSlot) return null;
+  return { side: lastSlot.state === "suggested" ? "specialist" : "customer", since: lastSlot.createdAt };
 }
 
 function lastEvent(company: CompanyEntity, { plan, said, calls }: SetUp, now: string): string {

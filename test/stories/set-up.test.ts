@@ -52,6 +52,13 @@ test("the first decision turns from refused to allowed with going live, once not
   expect(told[live - 1]?.where).toMatchObject({ phase: "IMPLEMENTATION", unmet: 0 });
 });
 
+test("who has named a time waits for the other side", () => {
+  const ball = (what: string) => told.find(({ step }) => step.what.startsWith(what))?.where?.ball;
+  expect(ball("sends the welcome e-mail")).toMatch(/^SPECIALIST/);
+  expect(told.find(({ step }) => step.what === "sends the welcome e-mail")?.where?.ball).toMatch(/^CUSTOMER/);
+  expect(ball("suggests another time")).toMatch(/^SPECIALIST: Agree on a time/);
+});
+
 test("what comes too early is refused with its code, and with what would do", () => {
   const refusals = told.flatMap(({ said }) => said.flatMap((line) => /^refused with (\w+)/.exec(line)?.[1] ?? []));
   expect(refusals).toEqual([
@@ -65,6 +72,10 @@ test("what comes too early is refused with its code, and with what would do", ()
     "TOOL_LEVEL_TOO_LOW",
     "ASSIGNMENT_ENDED",
   ]);
+});
+
+test("an edition that is not supported is refused in the reader's language, with what would do", () => {
+  expect(told[1]?.said[0]).toMatch(/does not work with Xero Early .+ to Growing or Established/);
 });
 
 test("the welcome e-mail is in the company's language, with the times on its clocks", () => {

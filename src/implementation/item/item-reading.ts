@@ -8,6 +8,7 @@ import { MemberEntity } from "../../member/member.entity";
 import { atLeast } from "../../policy/vocabulary";
 import { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
 import { CallEntity } from "../call/call.entity";
+import { SlotEntity } from "../call/slot.entity";
 import { ImplementationPlanEntity } from "../implementation-plan.entity";
 import { QuestionEntity } from "../question/question.entity";
 import { NO_FACTS, type ItemFacts } from "./item-facts";
@@ -21,6 +22,8 @@ export interface SetUp {
   /** By code. */
   readonly said: ReadonlyMap<string, ItemEntity>;
   readonly calls: readonly CallEntity[];
+  /** The time for a call that was named last and is still up; null: none is. */
+  readonly lastSlot: SlotEntity | null;
   /** Questions without an answer; null: there are none. */
   readonly waiting: Waiting | null;
 }
@@ -31,13 +34,18 @@ export interface Waiting {
   readonly since: string;
 }
 
-/** The set-ups of many companies, in the order given, in nine SELECTs. */
+/** The set-ups of many companies, in the order given, in ten SELECTs. */
 export async function setUpsOf(manager: EntityManager, companyIds: readonly string[]): Promise<SetUp[]> {
   const where = { companyId: In([...companyIds]) };
   const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), companyOf);
   const connections = oneBy(await manager.findBy(ConnectionEntity, where), companyOf);
   const stakeholders = groupBy(await manager.findBy(StakeholderEntity, where), companyOf);
   const calls = groupBy(await manager.findBy(CallEntity, { ...where, state: Not("cancelled" as const) }), companyOf);
+  const open = { ...where, state: In(["offered", "suggested"]) };
+  const slots = oneBy(
+    await manager.find(SlotEntity, { where: open, order: { createdAt: "ASC", id: "ASC" } }),
+    companyOf,
+  );
   const items = groupBy(await manager.findBy(ItemEntity, where), companyOf);
   const approvers = await approversIn(manager, companyIds);
   const readers = await readersIn(manager, companyIds);
@@ -61,7 +69,8 @@ export async function setUpsOf(manager: EntityManager, companyIds: readonly stri
       goLiveCall: held.find(({ kind }) => kind === "go_live")?.state ?? "none",
     };
     const said = new Map((items.get(companyId) ?? []).map((item) => [item.code, item]));
-    return { companyId, plan, facts, said, calls: held, waiting: waiting.get(companyId) ?? null };
+    const lastSlot = slots.get(companyId) ?? null;
+    return { companyId, plan, facts, said, calls: held, lastSlot, waiting: waiting.get(companyId) ?? null };
   });
 }
 
