@@ -57,10 +57,12 @@ function byReader(people: readonly Person[], readerOf: (email: string) => Reader
   return [...groups.values()];
 }
 
-/** A suggestion goes to the specialist; everything else to all who are asked, once each. */
+/** A suggestion goes to the specialist, his offer to all others, and everything else to all who are asked; once each. */
 function receivers({ kind, host, attendees }: Posting): readonly Person[] {
   const people = kind === "slots_suggested" ? [host] : attendees;
-  return [...new Map(people.map(({ name, email }) => [email, { name, email }])).values()];
+  const once = new Map(people.map(({ name, email }) => [email, { name, email }]));
+  if (kind === "slots_proposed") once.delete(host.email);
+  return [...once.values()];
 }
 
 function attachmentOf(
