@@ -9,7 +9,7 @@ type Found = { readonly externalId: string } | null;
 export async function findDocument(api: LedgerApi, tenancy: Tenancy, document: LedgerDocument): Promise<Found> {
   switch (document.kind) {
     case "item":
-      return idOf(await api.get(tenancy, "Items", document.code), "ItemID");
+      return findItem(api, tenancy, document.code);
     case "contact":
       return findContact(api, tenancy, document.reference);
     case "tracking_option":
@@ -23,6 +23,13 @@ export async function findDocument(api: LedgerApi, tenancy: Tenancy, document: L
     case "bill":
       return findBill(api, tenancy, document);
   }
+}
+
+/** The API has a path by id only. A code that cannot stand in a filter is picked out of the whole list. */
+async function findItem(api: LedgerApi, tenancy: Tenancy, code: string): Promise<Found> {
+  const where = /["\\]/.test(code) ? {} : { where: `Code=="${code}"` };
+  const items = await api.list(tenancy, "Items", where);
+  return idOf(items.find(({ Code }) => Code === code) ?? null, "ItemID");
 }
 
 async function findContact(api: LedgerApi, tenancy: Tenancy, reference: string): Promise<Found> {

@@ -35,7 +35,7 @@ export interface ListQuery {
 export interface LedgerApi {
   list(tenancy: Tenancy, collection: Collection, query: ListQuery): Promise<readonly Json[]>;
   /** By id, or by the number or code that the collection takes in its place; null: there is none. */
-  get(tenancy: Tenancy, collection: "Items" | "PurchaseOrders", id: string): Promise<Json | null>;
+  get(tenancy: Tenancy, collection: "PurchaseOrders", id: string): Promise<Json | null>;
   /** Makes rows, or changes those that carry an id; a faulty row says so itself, the others are kept. */
   write(
     tenancy: Tenancy,

@@ -8,11 +8,15 @@ import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
 import { XeroApi } from "../../src/connector/xero/xero-api";
 import { FixedClock } from "../../src/kernel/clock";
 import { LedgerCaller } from "./ledger-caller";
+import { Witness } from "./openapi/witness";
+import type { WireCall } from "./openapi/xero-document";
 
 const TENANCY: Tenancy = { connectionId: "connection", tenantId: SANDBOX_TENANT.id };
 const TIMEOUT = 400;
 const USD = (minor: number) => ({ minor, currency: "USD" });
 const clock = new FixedClock("2026-11-24T09:00:00.000Z");
+/** Every request of the adapter to Xero is checked against Xero's own document. */
+const witness = Witness.call();
 let ledger: SandboxLedger;
 let caller: LedgerCaller;
 
@@ -36,18 +40,25 @@ const ADAPTERS: [string, () => Connector][] = [
   ],
 ];
 
-describe.each(ADAPTERS)("the connector %s", (_name, make) => {
+describe.each(ADAPTERS)("the connector %s", (name, make) => {
   let connector: Connector;
 
   beforeEach(async () => {
     clock.set("2026-11-24T09:00:00.000Z");
-    ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock });
+    const observer = (call: WireCall) => witness?.look(call);
+    ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock, observer });
     caller = new LedgerCaller(ledger);
     await caller.consent();
     connector = make();
     await caller.call("PUT", "TrackingCategories", { Name: "Job" });
   });
   afterEach(() => ledger.stop());
+
+  afterAll(() => {
+    if (name !== "xero" || !witness) return;
+    expect(witness.faults()).toEqual([]);
+    expect(witness.seen).toBeGreaterThan(20);
+  });
 
   async function one(document: LedgerDocument, key: string = document.reference) {
     const [outcome] = await connector.send(TENANCY, [document], key);

@@ -44,7 +44,7 @@ export class SandboxApi implements LedgerApi {
     return rowsIn(body, collection);
   }
 
-  async get(tenancy: Tenancy, collection: "Items" | "PurchaseOrders", id: string): Promise<Json | null> {
+  async get(tenancy: Tenancy, collection: "PurchaseOrders", id: string): Promise<Json | null> {
     try {
       const path = `${collection}/${encodeURIComponent(id)}`;
       return rowsIn(await this.call(tenancy, { method: "GET", path }), collection)[0] ?? null;

@@ -19,6 +19,16 @@ export interface SandboxOptions {
   readonly allowance?: Allowance;
   /** Organisations that a consent gives access to. */
   readonly tenants?: readonly Tenant[];
+  /** Told of each request as it came. */
+  readonly observer?: (call: ObservedCall) => void;
+}
+
+export interface ObservedCall {
+  readonly method: string;
+  /** With its query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: unknown;
 }
 
 /**
@@ -46,6 +56,9 @@ export class SandboxLedger {
     };
     const http = Fastify({ logger: false, bodyLimit: 4 * 1024 * 1024 });
     addFormParser(http);
+    const { observer } = options;
+    if (observer)
+      http.addHook("preHandler", async ({ method, url, headers, body }) => observer({ method, url, headers, body }));
     addIdentityRoutes(http, parts);
     addAccountingRoutes(http, parts);
     addControlRoutes(http, parts);

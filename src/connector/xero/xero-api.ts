@@ -30,11 +30,10 @@ export class XeroApi implements LedgerApi {
     return this.call(tenancy, collection, (api) => call(api, tenancy.tenantId, query));
   }
 
-  async get(tenancy: Tenancy, collection: "Items" | "PurchaseOrders", id: string): Promise<Json | null> {
+  async get(tenancy: Tenancy, collection: "PurchaseOrders", id: string): Promise<Json | null> {
     const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(id);
     try {
       const rows = await this.call(tenancy, collection, (api) => {
-        if (collection === "Items") return api.getItem(tenancy.tenantId, id);
         if (isId) return api.getPurchaseOrder(tenancy.tenantId, id);
         return api.getPurchaseOrderByNumber(tenancy.tenantId, id);
       });
