@@ -16,6 +16,8 @@ import type { CompanyReader } from "./company/company-reader";
 import type { Database } from "./db/database";
 import type { Clock } from "./kernel/clock";
 import type { GrantService } from "./member/grant.service";
+import { EvidenceReading } from "./record/evidence/evidence-reading";
+import { EvidenceResolver } from "./record/evidence/evidence.graphql";
 import type { Authorizer } from "./policy/ports";
 
 export interface EvidenceParts {
@@ -28,7 +30,7 @@ export interface EvidenceParts {
   readonly grant: GrantService;
 }
 
-/** What shows afterwards who decided and changed what: the decision log, the audit trail's proof, access reviews. */
+/** What shows afterwards who decided and changed what: the decision log, the audit trail's proof, access reviews, and how records were sent. */
 export function evidenceResolvers(parts: EvidenceParts): object[] {
   const { database, clock, reader, companies, authorizer, changes, grant } = parts;
   const reviews = new ReviewReading(database, clock);
@@ -39,6 +41,7 @@ export function evidenceResolvers(parts: EvidenceParts): object[] {
     new AccessReviewListResolver(reviews),
     new AccessReviewItemResolver(reviews),
     new GrantUseResolver(reviews),
+    new EvidenceResolver(new EvidenceReading(database), reader),
   ];
 }
 
@@ -49,4 +52,5 @@ export const EVIDENCE_RESOLVERS = [
   AccessReviewListResolver,
   AccessReviewItemResolver,
   GrantUseResolver,
+  EvidenceResolver,
 ] as const;

@@ -22,7 +22,9 @@ import { configuredIssuer, createAuthenticate } from "./server/authenticate";
 import type { TokenIssuer } from "./server/bearer-token";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/development-issuer";
 import { addConsentRoutes } from "./server/consent-routes";
+import { EvidenceReading } from "./record/evidence/evidence-reading";
 import { addDecisionExport } from "./server/decision-export";
+import { addEvidenceExport } from "./server/evidence-export";
 import { addLetterPages } from "./server/letter-pages";
 import type { Persona } from "./server/graphiql-page";
 import type { Schedule } from "./schedule/schedule";
@@ -103,7 +105,12 @@ async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> 
 
 function createDuties(services: Services, config: Config, warn: (error: unknown, duty: string) => void): Schedule {
   const postOffice = createPostOffice(services.database, config, services.clock);
-  return createSchedule({ ...services, postOffice, more: [...importDuties(services), digestDuty(services), ...tenancyDuties(services.tenancy)], warn });
+  return createSchedule({
+    ...services,
+    postOffice,
+    more: [...importDuties(services), digestDuty(services), ...tenancyDuties(services.tenancy)],
+    warn,
+  });
 }
 
 function openDatabase({ database, staleMilliseconds }: Config, warn: (message: string) => void): Promise<Database> {
@@ -118,4 +125,5 @@ async function addRoutes(scope: FastifyInstance, config: Config, services: Servi
   if (services.tenancy.webhooks) addWebhook(scope, services.tenancy.webhooks);
   await addLetterPages(scope, { config, unsubscribing: new Unsubscribing(services.database, services.clock) });
   addDecisionExport(scope, { authorizer: services.authorizer, reading: new DecisionReading(services.database) });
+  addEvidenceExport(scope, { ...services, reading: new EvidenceReading(services.database) });
 }

@@ -1,5 +1,4 @@
-import canonicalize from "canonicalize";
-import { createHash } from "node:crypto";
+import { canonicalHash } from "./canonical-hash";
 
 /** What the first entry of a chain follows. */
 export const CHAIN_START = "0".repeat(64);
@@ -9,7 +8,5 @@ export const CHAIN_START = "0".repeat(64);
  * content with its `previousHash`. The content is plain JSON: what has been written and read again.
  */
 export function chainHash(content: Readonly<Record<string, unknown>> & { readonly previousHash: string }): string {
-  const text = canonicalize(content);
-  if (text === undefined) throw new TypeError("A chain's entry must be JSON");
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return canonicalHash(content);
 }

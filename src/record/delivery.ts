@@ -1,10 +1,13 @@
 import type { EntityManager } from "typeorm";
+import type { AnsweredDecision } from "../policy/ports";
 import type { RecordEntity } from "./record.entity";
 
 /** On what right a record was sent; delivered with it, as evidence. */
 export interface SentBy {
   readonly actorId: string;
   readonly grantId: string | null;
+  /** What the decision rested on; null: the system sent it, whose rights are not asked. */
+  readonly basis: AnsweredDecision["basis"];
   readonly policyRevision: number;
 }
 

@@ -3,6 +3,7 @@ import { dependencyOrder } from "../feature/catalogue";
 import { toInstant, type Clock } from "../kernel/clock";
 import type { Outbox } from "../outbox/outbox";
 import type { Delivery, SentBy } from "./delivery";
+import { itemDigest } from "./evidence/item-digest";
 import { laneOf } from "./record-lane";
 import type { RecordEntity } from "./record.entity";
 
@@ -39,7 +40,7 @@ export class OutboxDelivery implements Delivery {
       exclusive: exclusiveOf(record),
       // What it builds on is in the ERP already: the policy's gate asks for it.
       rank: dependencyOrder().indexOf(feature),
-      payload: { revision, ...sent },
+      payload: { revision, itemDigest: itemDigest(record), ...sent },
     };
     await this.outbox.enqueue(manager, [message], toInstant(this.clock.now()));
   }

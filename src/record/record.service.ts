@@ -1,3 +1,4 @@
+import { explainedFault } from "../connector/fault/fault";
 import type { Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
 import type { RecordDescription } from "../policy/ports";
@@ -9,6 +10,7 @@ import { factsOf } from "./record-facts";
 import { toldOfRejection, type RecordMail } from "./record-mail";
 import { isFirstApproval } from "./record-rights";
 import type { RecordEntity } from "./record.entity";
+import { limitInTheWay } from "./trouble/erp-limits";
 
 const LONGEST_REASON = 2_000;
 /** Stands for whoever will agree after this one: asked with it, the policy says whether this one may begin. */
@@ -121,13 +123,16 @@ export class RecordService {
   private deliver(actor: Actor, { company, record, decision }: OpenRecord): Promise<Sending> {
     return this.desk.permitted(actor, company, { action: "send", record }, async (scope) => {
       const { id: actorId, kind } = scope.by;
+      const limit = await limitInTheWay(scope.manager, record);
+      if (limit) throw new Refusal(limit.code, explainedFault(limit.code, "en").cause, ["input", "record"]);
       // The system's rights are not asked again when it is delivered.
       const sentById = kind === "system" ? null : actorId;
       const grantId = decision?.grantId ?? null;
       const set = { sentById, sentAt: scope.at, failureCode: null, failureText: null };
       const sent = await applyEvent(scope, record, "send", { set, grantId });
       const { policyRevision } = scope.company;
-      await this.ports.delivery.enqueue(scope.manager, sent, { actorId, grantId, policyRevision });
+      const basis = decision?.basis ?? null;
+      await this.ports.delivery.enqueue(scope.manager, sent, { actorId, grantId, basis, policyRevision });
       return { record: sent, outcome: "sent" };
     });
   }
