@@ -14,6 +14,7 @@ import { RemedyPeople } from "./access/remedy-people";
 import { RemedyResolver } from "./access/remedy.graphql";
 import { RightsSearch } from "./access/rights-search";
 import { RightsSearchResolver } from "./access/rights-search.graphql";
+import { SetUpApprovers } from "./access/set-up-approvers";
 import { ViewerResolver } from "./access/viewer.graphql";
 import { EVIDENCE_RESOLVERS, evidenceResolvers } from "./app-evidence";
 import { RECORD_RESOLVERS, recordResolvers } from "./app-records";
@@ -65,7 +66,7 @@ function nounResolvers(s: Services): object[] {
     new ActionItemResolver(s.item),
     new PortfolioResolver(database, s.clock, s.desk, s.purchase),
     new WelcomeResolver(database, s.clock, s.welcome),
-    new GuideResolver(database, s.companies, reader, s.clock),
+    new GuideResolver(database, s.companies, reader, s.clock, new SetUpApprovers(database, s.facts)),
     ...createCallResolvers(s),
     ...createQuestionResolvers(s),
     new AuditResolver(database, reader),

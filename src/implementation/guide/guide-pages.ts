@@ -109,6 +109,10 @@ export const GUIDE: readonly GuidePage[] = [
         fr: "Remettez au spécialiste la liste des approbateurs comptables, avec les types de données que chacun peut envoyer.",
       },
       {
+        en: "A directory administrator who can push to accounting may send every kind: name such people with care.",
+        fr: "Un administrateur de l’annuaire qui peut envoyer vers la comptabilité envoie tout : nommez-les avec soin.",
+      },
+      {
         en: "Others can be given the tool to read only.",
         fr: "D’autres personnes peuvent recevoir l’outil en lecture seule.",
       },

@@ -1,10 +1,9 @@
-import { IsNull, type EntityManager } from "typeorm";
+import type { EntityManager } from "typeorm";
+import type { CompanyEntity } from "../../company/company.entity";
 import { StaffAssignmentEntity } from "../../company/staff-assignment.entity";
 import { isRunning } from "../../company/vendor-desk";
 import { VendorStaffEntity } from "../../company/vendor-staff.entity";
-import { GrantEntity } from "../../member/grant.entity";
-import { MemberEntity } from "../../member/member.entity";
-import { atLeast } from "../../policy/vocabulary";
+import type { Feature } from "../../policy/vocabulary";
 import { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
 
 /** The parts that the person has in the company's set-up: as its stakeholder, or as the vendor's staff. */
@@ -21,28 +20,20 @@ export async function partsOf(
   return new Set([...parts, ...running].map(({ role }) => role));
 }
 
+/** An accounting approver as he is set up, whether or not the company is live. */
 export interface GuideApprover {
   readonly name: string;
   readonly email: string;
-  readonly features: readonly string[];
+  /** What he may send today, by his own rights. */
+  readonly features: readonly Feature[];
+  /** What he may send from a later day on. */
+  readonly coming: readonly Feature[];
+  /** As a directory administrator, without a grant. */
+  readonly asAdministrator: boolean;
 }
 
-/** The company's accounting approvers as they are set up, each with the features granted for export, by name. */
-export async function approversOf(
-  manager: EntityManager,
-  companyId: string,
-  at: string,
-): Promise<readonly GuideApprover[]> {
-  const members = await manager.find(MemberEntity, {
-    where: { companyId, active: true, canPushToAccounting: true },
-    order: { name: "ASC", id: "ASC" },
-  });
-  const grants = await manager.findBy(GrantEntity, { companyId, direction: "export", revokedAt: IsNull() });
-  const running = grants.filter(({ validUntil }) => validUntil === null || validUntil > at);
-  return members
-    .filter(({ toolLevel }) => atLeast(toolLevel, "standard"))
-    .map(({ id, name, email }) => {
-      const held = running.filter(({ memberId }) => memberId === id).map(({ feature }) => feature);
-      return { name, email, features: [...new Set(held)].sort() };
-    });
+/** The port through which the guide asks the policy who the approvers are; access/ implements it. */
+export interface ApproverReading {
+  /** By name. @param at ISO-8601 instant */
+  approvers(company: CompanyEntity, at: string): Promise<readonly GuideApprover[]>;
 }

@@ -9,12 +9,13 @@ import type { GraphQLContext } from "../../graphql/context";
 import { FeatureName, LocaleName } from "../../graphql/enums";
 import { toInstant, type Clock } from "../../kernel/clock";
 import type { Locale } from "../../kernel/locale";
+import type { Feature } from "../../policy/vocabulary";
 import { ActionItemType } from "../item/item.graphql";
 import { setUpsOf } from "../item/item-reading";
 import { standings, type ItemStanding } from "../item/item-standing";
 import { dayIn } from "../plan-days";
 import { GUIDE } from "./guide-pages";
-import { approversOf, partsOf } from "./guide-readers";
+import { partsOf, type ApproverReading } from "./guide-readers";
 
 @ObjectType({ description: "An action item where the guide speaks of it." })
 export class GuideItemType {
@@ -33,8 +34,14 @@ export class GuideApproverType {
   @Field()
   email!: string;
 
-  @Field(() => [FeatureName], { description: "Granted for export." })
-  features!: readonly string[];
+  @Field(() => [FeatureName], { description: "What he or she may send today, once the company is live." })
+  features!: readonly Feature[];
+
+  @Field(() => [FeatureName], { description: "What he or she may send from a later day on." })
+  coming!: readonly Feature[];
+
+  @Field({ description: "Whether as a directory administrator who can push to accounting: such a one needs no grant." })
+  asAdministrator!: boolean;
 }
 
 @ObjectType({ description: "One page of the set-up guide." })
@@ -69,6 +76,7 @@ export class GuideResolver {
     private readonly companies: CompanyDirectory,
     private readonly reader: CompanyReader,
     private readonly clock: Clock,
+    private readonly reading: ApproverReading,
   ) {}
 
   @Query(() => [GuidePageType], {
@@ -91,7 +99,7 @@ export class GuideResolver {
     const email = actor.kind === "person" ? actor.email : null;
     const parts = email === null ? new Set<string>() : await partsOf(manager, company.id, email, at);
     const reviews = await this.reader.permits(actor, company.id, "review");
-    const approvers = reviews ? await approversOf(manager, company.id, at) : null;
+    const approvers = reviews ? await this.reading.approvers(company, at) : null;
     const placed = (one: ItemStanding) => {
       const owner = one.said?.ownerEmail ?? null;
       const yours = owner === null ? parts.has(one.item.owner) : owner === email;

@@ -1,18 +1,24 @@
 import { ITEMS } from "../../../src/implementation/item/catalogue";
 import { GUIDE } from "../../../src/implementation/guide/guide-pages";
 import { openAcme, admin, specialist } from "../../support/acme";
-import type { House } from "../../support/house";
+import { SEED, type House } from "../../support/house";
 
+interface Approver {
+  readonly email: string;
+  readonly features: string[];
+  readonly coming: string[];
+  readonly asAdministrator: boolean;
+}
 interface Page {
   readonly code: string;
   readonly title: string;
   readonly body: string | null;
   readonly items: { readonly yours: boolean; readonly item: { readonly code: string; readonly state: string } }[];
-  readonly approvers: { readonly email: string; readonly features: string[] }[] | null;
+  readonly approvers: Approver[] | null;
 }
 const QUERY = (locale: string) =>
   `{ guide(company: "acme", locale: ${locale}) { code title body items { yours item { code state } }
-    approvers { email features } } }`;
+    approvers { email features coming asAdministrator } } }`;
 
 let house: House;
 beforeEach(async () => {
@@ -51,7 +57,38 @@ test("the page of approvers holds the real ones, for who may review rights", asy
   expect(pageOf(await read("admin@acme.test"), "approvers").approvers).toContainEqual({
     email: "buyer@acme.test",
     features: ["COMMITMENT"],
+    coming: [],
+    asAdministrator: false,
   });
+});
+
+test("the page tells what is granted today, what from a later day on, and who needs no grant", async () => {
+  const { approver, member } = house.services;
+  await approver.designate(specialist, "acme", {
+    member: "buyer@acme.test",
+    features: [
+      { feature: "commitment", validUntil: "2026-12-01T00:00:00.000Z" },
+      { feature: "subcontractor_invoice", validFrom: "2026-12-01T00:00:00.000Z" },
+    ],
+    reason: "Named in the list",
+  });
+  await member.update(SEED, "acme", { member: "admin@acme.test", toolLevel: "standard", canPushToAccounting: true });
+  const rows = async () => pageOf(await read("admin@acme.test"), "approvers").approvers;
+  const everything = [
+    "COMMITMENT",
+    "COMMITMENT_CHANGE_ORDER",
+    "COST_CODE",
+    "PROJECT",
+    "SUBCONTRACTOR_INVOICE",
+    "VENDOR",
+  ];
+  const administrator = { email: "admin@acme.test", coming: [], asAdministrator: true };
+  const buyer = { email: "buyer@acme.test", asAdministrator: false };
+  const [first, second] = (await rows())!;
+  expect({ ...first, features: [...first!.features].sort() }).toEqual({ ...administrator, features: everything });
+  expect(second).toEqual({ ...buyer, features: ["COMMITMENT"], coming: ["SUBCONTRACTOR_INVOICE"] });
+  house.clock.set("2026-12-01T00:00:00.000Z");
+  expect((await rows())![1]).toEqual({ ...buyer, features: ["SUBCONTRACTOR_INVOICE"], coming: [] });
 });
 
 test("a stranger reads nothing", async () => {
