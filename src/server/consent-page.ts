@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { escapeHtml } from "../kernel/html";
 import type { Locale } from "../kernel/locale";
 import type { Choice } from "../tenancy/consent.service";
 import type { ConsentProblem } from "../tenancy/consent-refused";
@@ -34,18 +35,18 @@ export function choicePage(locale: Locale, { token, company, person, tenants }: 
   const texts = CONSENT_TEXTS[locale];
   const options = tenants.map(({ tenantId, name }, index) => {
     const checked = tenants.length === 1 && index === 0 ? " checked" : "";
-    const value = escape(tenantId);
-    return `<label><input type="radio" name="organisation" value="${value}" required${checked} /> ${escape(name)}</label>`;
+    const value = escapeHtml(tenantId);
+    return `<label><input type="radio" name="organisation" value="${value}" required${checked} /> ${escapeHtml(name)}</label>`;
   });
   return page(
     locale,
-    `<h1>${escape(texts.title)}</h1>
-    <p>${escape(texts.choose(company, person))}</p>
-    <p>${escape(texts.warning)}</p>
-    <form method="post" action="${escape(action)}">
-      <input type="hidden" name="choice" value="${escape(token)}" />
-      <fieldset><legend>${escape(texts.organisations)}</legend>${options.join("")}</fieldset>
-      <button type="submit">${escape(texts.confirm)}</button>
+    `<h1>${escapeHtml(texts.title)}</h1>
+    <p>${escapeHtml(texts.choose(company, person))}</p>
+    <p>${escapeHtml(texts.warning)}</p>
+    <form method="post" action="${escapeHtml(action)}">
+      <input type="hidden" name="choice" value="${escapeHtml(token)}" />
+      <fieldset><legend>${escapeHtml(texts.organisations)}</legend>${options.join("")}</fieldset>
+      <button type="submit">${escapeHtml(texts.confirm)}</button>
     </form>`,
   );
 }
@@ -54,9 +55,9 @@ export function donePage(locale: Locale, company: string, organisation: string):
   const texts = CONSENT_TEXTS[locale];
   return page(
     locale,
-    `<h1>${escape(texts.title)}</h1>
-    <p role="status">${escape(texts.done(company, organisation))}</p>
-    <p>${escape(texts.close)}</p>`,
+    `<h1>${escapeHtml(texts.title)}</h1>
+    <p role="status">${escapeHtml(texts.done(company, organisation))}</p>
+    <p>${escapeHtml(texts.close)}</p>`,
   );
 }
 
@@ -65,9 +66,9 @@ export function problemPage(locale: Locale, code: ConsentProblem | "INTERNAL", d
   const texts = CONSENT_TEXTS[locale];
   return page(
     locale,
-    `<h1>${escape(texts.problem)}</h1>
-    <p role="alert">${escape(texts.problems[code])}</p>
-    ${detail === null ? "" : `<p>${escape(detail)}</p>`}
+    `<h1>${escapeHtml(texts.problem)}</h1>
+    <p role="alert">${escapeHtml(texts.problems[code])}</p>
+    ${detail === null ? "" : `<p>${escapeHtml(detail)}</p>`}
     <p><code>${code}</code></p>`,
   );
 }
@@ -79,7 +80,7 @@ function page(locale: Locale, body: string): string {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="robots" content="noindex" />
-    <title>Ledgergate · ${escape(CONSENT_TEXTS[locale].title)}</title>
+    <title>Ledgergate · ${escapeHtml(CONSENT_TEXTS[locale].title)}</title>
     <style>${STYLE}</style>
   </head>
   <body>
@@ -87,9 +88,4 @@ function page(locale: Locale, body: string): string {
   </body>
 </html>
 `;
-}
-
-function escape(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { createHash } from "node:crypto";
 import { isIP } from "node:net";
+import { escapeHtml } from "../kernel/html";
 import { isLoopback } from "../config-variables";
 import type { Config } from "../config";
 import type { Locale } from "../kernel/locale";
@@ -115,12 +116,12 @@ function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonl
       ${tabs.length > 0 ? exampleChoice(tabs, texts) : ""}
       <div class="who">
         ${personas.length > 0 ? personaChoice(personas, texts) : tokenField(texts)}
-        <button type="button" id="reset" title="${escape(texts.resetTitle)}">${escape(texts.reset)}</button>
+        <button type="button" id="reset" title="${escapeHtml(texts.resetTitle)}">${escapeHtml(texts.reset)}</button>
       </div>
     </header>
     <div id="status" role="status" aria-live="polite"></div>
-    <main id="root" aria-label="GraphiQL"><p class="waiting">${escape(texts.loading)}</p></main>
-    <noscript>${escape(texts.noScript)}</noscript>
+    <main id="root" aria-label="GraphiQL"><p class="waiting">${escapeHtml(texts.loading)}</p></main>
+    <noscript>${escapeHtml(texts.noScript)}</noscript>
   </body>
 </html>
 `;
@@ -129,27 +130,22 @@ function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonl
 type Texts = (typeof GRAPHIQL_TEXTS)[Locale];
 
 function exampleChoice(tabs: readonly OperationTab[], texts: Texts): string {
-  const options = tabs.map(({ name, title }) => `<option value="${escape(name)}">${escape(title)}</option>`);
-  return `<select id="example" aria-label="${escape(texts.example)}">
-        <option value="">${escape(texts.chooseExample)}</option>${options.join("")}
+  const options = tabs.map(({ name, title }) => `<option value="${escapeHtml(name)}">${escapeHtml(title)}</option>`);
+  return `<select id="example" aria-label="${escapeHtml(texts.example)}">
+        <option value="">${escapeHtml(texts.chooseExample)}</option>${options.join("")}
       </select>`;
 }
 
 function personaChoice(personas: readonly Persona[], texts: Texts): string {
   const options = personas.map(
     ({ email, title }) =>
-      `<option value="${escape(email)}" data-title="${escape(`${title} (${email})`)}">${escape(title)}</option>`,
+      `<option value="${escapeHtml(email)}" data-title="${escapeHtml(`${title} (${email})`)}">${escapeHtml(title)}</option>`,
   );
-  return `<label for="persona">${escape(texts.askAs)}</label>
-        <select id="persona">${options.join("")}<option value="" data-title="">${escape(texts.nobody)}</option></select>`;
+  return `<label for="persona">${escapeHtml(texts.askAs)}</label>
+        <select id="persona">${options.join("")}<option value="" data-title="">${escapeHtml(texts.nobody)}</option></select>`;
 }
 
 function tokenField(texts: Texts): string {
-  return `<label for="token">${escape(texts.token)}</label>
-        <input id="token" type="password" autocomplete="off" spellcheck="false" placeholder="${escape(texts.tokenHint)}" />`;
-}
-
-function escape(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return `<label for="token">${escapeHtml(texts.token)}</label>
+        <input id="token" type="password" autocomplete="off" spellcheck="false" placeholder="${escapeHtml(texts.tokenHint)}" />`;
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { escapeHtml } from "../kernel/html";
 import type { Config } from "../config";
 import type { Locale } from "../kernel/locale";
 import type { LinkReader, LetterLink, Unsubscribing } from "../mail/unsubscribing";
 import { UNSUBSCRIBE_PATH } from "../mail/unsubscribe";
-import { LETTER_PAGE_TEXTS } from "./letter-page-texts";
+import { LETTER_PAGE_TEXTS, type Place } from "./letter-page-texts";
 import { localeOf } from "./http-problem";
 
 export interface LetterPagesParts {
@@ -18,12 +19,19 @@ const HEADERS = {
   "x-robots-tag": "noindex",
 };
 
-/** The addresses that letters name. They ask for no credentials and show no company's data. */
+const PLACES: readonly (readonly [path: string, place: Place])[] = [
+  ["/set-up/:company", "setUp"],
+  ["/erp-integrations/:company", "tool"],
+  ["/records/:record", "record"],
+];
+
+/** The addresses that letters, and documents in the ledger, name. They ask for no credentials and show no company's data. */
 export async function addLetterPages(app: FastifyInstance, parts: LetterPagesParts): Promise<void> {
-  // The set-up itself is asked for over GraphQL, by whoever may see it.
-  app.get("/set-up/:company", async (request, reply) =>
-    parts.config.graphiql ? reply.redirect("/graphiql") : page(reply, setUpPage(localeOf(request))),
-  );
+  // The things themselves are asked for over GraphQL, by whoever may see them.
+  for (const [path, place] of PLACES)
+    app.get(path, async (request, reply) =>
+      parts.config.graphiql ? reply.redirect("/graphiql") : page(reply, placePage(localeOf(request), place)),
+    );
   await app.register(async (scope) => {
     // Forms are understood here only, and their content is not looked at: all is in the address (RFC 8058).
     const options = { parseAs: "string", bodyLimit: 10_000 } as const;
@@ -83,28 +91,28 @@ function unknownPage(locale: Locale): string {
   return html(locale, texts.unknownTitle, [texts.unknown]);
 }
 
-function setUpPage(locale: Locale): string {
-  const texts = LETTER_PAGE_TEXTS[locale];
-  return html(locale, texts.setUpTitle, texts.setUp);
+function placePage(locale: Locale, place: Place): string {
+  const { title, lines } = LETTER_PAGE_TEXTS[locale].places[place];
+  return html(locale, title, lines);
 }
 
 function button({ token, kind }: LetterLink, wanted: boolean, label: string): string {
   const query = new URLSearchParams({ token, kind, wanted: String(wanted) });
-  const action = escape(`${UNSUBSCRIBE_PATH}?${query.toString()}`);
-  return `<form method="post" action="${action}"><button type="submit">${escape(label)}</button></form>`;
+  const action = escapeHtml(`${UNSUBSCRIBE_PATH}?${query.toString()}`);
+  return `<form method="post" action="${action}"><button type="submit">${escapeHtml(label)}</button></form>`;
 }
 
 function html(locale: Locale, title: string, lines: readonly string[], form = ""): string {
-  const text = lines.map((line) => `<p>${escape(line)}</p>`).join("\n    ");
+  const text = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n    ");
   return `<!doctype html>
 <html lang="${locale}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Ledgergate · ${escape(title)}</title>
+    <title>Ledgergate · ${escapeHtml(title)}</title>
   </head>
   <body>
-    <h1>${escape(title)}</h1>
+    <h1>${escapeHtml(title)}</h1>
     ${text}
     ${form}
   </body>
@@ -115,9 +123,4 @@ function html(locale: Locale, title: string, lines: readonly string[], form = ""
 /** Enough to know one's own address by: c…k@acme.test. A link can be passed on. */
 function masked(email: string): string {
   return email.replace(/^(.)[^@]*?(.?)@/, "$1…$2@");
-}
-
-function escape(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,6 +1,9 @@
+import fastify from "fastify";
 import { MailOptOutEntity } from "../../src/mail/mail-opt-out.entity";
 import { readerRows } from "../../src/mail/preferences";
+import { Unsubscribing } from "../../src/mail/unsubscribing";
 import { toInstant } from "../../src/kernel/clock";
+import { addLetterPages } from "../../src/server/letter-pages";
 import { TestServer } from "../support/server";
 
 let server: TestServer;
@@ -74,8 +77,21 @@ test("forms are taken there and nowhere else", async () => {
   expect(answer.statusCode).toBe(415);
 });
 
-test("the address of the set-up leads to where it can be asked for, and tells nothing of the company", async () => {
-  const there = await look("/set-up/demo");
-  expect([there.statusCode, there.headers["location"]]).toEqual([302, "/graphiql"]);
-  expect((await look("/set-up/no-such-company")).headers["location"]).toBe("/graphiql");
+test.each(["/set-up/demo", "/set-up/no-such-company", "/erp-integrations/demo", "/records/0199"])(
+  "%s leads to where it can be asked for, and tells nothing of the company",
+  async (url) => {
+    const there = await look(url);
+    expect([there.statusCode, there.headers["location"]]).toEqual([302, "/graphiql"]);
+  },
+);
+
+test("where nobody can ask by hand, a page says where it is, in the reader's language", async () => {
+  const http = fastify();
+  await addLetterPages(http, { config: { graphiql: false }, unsubscribing: new Unsubscribing(server.app.database, server.app.clock) });
+  const at = async (url: string, language = "en") =>
+    (await http.inject({ method: "GET", url, headers: { "accept-language": language } })).body;
+  expect(await at("/records/0199")).toContain("<h1>Where this came from</h1>");
+  expect(await at("/erp-integrations/demo", "fr")).toContain("<h1>Ce qui vous attend</h1>");
+  expect(await at("/set-up/demo")).not.toContain("demo");
+  await http.close();
 });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { escapeHtml } from "../../kernel/html";
 import { isJson, listOf, textOf, type Json, type KindName } from "./ledger-object";
 import type { SandboxParts } from "./sandbox-parts";
 
@@ -39,7 +40,7 @@ export function addLedgerPage(http: FastifyInstance, { store, tenants }: Sandbox
           rows.map(({ body }) => withContact(body, contacts)),
         );
       });
-      return `<h1>${escaped(name)}</h1>${sections.join("")}`;
+      return `<h1>${escapeHtml(name)}</h1>${sections.join("")}`;
     });
     const calls = store.arrivals(SHOWN).map((call) => ({ ...call, at: new Date(call.at).toISOString() }));
     const log = section("Last calls", ["at", "method", "path", "status", "note"], calls);
@@ -53,17 +54,17 @@ export function addLedgerPage(http: FastifyInstance, { store, tenants }: Sandbox
 }
 
 function section(title: string, columns: readonly string[], rows: readonly Json[]): string {
-  if (rows.length === 0) return `<h2>${escaped(title)}</h2><p class="none">Nothing yet.</p>`;
+  if (rows.length === 0) return `<h2>${escapeHtml(title)}</h2><p class="none">Nothing yet.</p>`;
   const head = columns
-    .map((column) => `<th${isFigure(rows, column) ? ' class="n"' : ""}>${escaped(column)}</th>`)
+    .map((column) => `<th${isFigure(rows, column) ? ' class="n"' : ""}>${escapeHtml(column)}</th>`)
     .join("");
   const body = rows.map((row) => `<tr>${columns.map((column) => cell(row, column)).join("")}</tr>`).join("");
-  return `<h2>${escaped(title)}</h2><table><tr>${head}</tr>${body}</table>`;
+  return `<h2>${escapeHtml(title)}</h2><table><tr>${head}</tr>${body}</table>`;
 }
 
 function cell(row: Json, column: string): string {
   const value = shown(row, column);
-  if (typeof value !== "number") return `<td>${escaped(value)}</td>`;
+  if (typeof value !== "number") return `<td>${escapeHtml(value)}</td>`;
   return `<td class="n">${AMOUNTS.has(column) ? AMOUNT.format(value) : value}</td>`;
 }
 
@@ -87,9 +88,4 @@ function shown(row: Json, column: string): string | number {
   if (column === "Lines") return listOf(row.LineItems).length;
   const value = row[column];
   return typeof value === "number" ? value : textOf(value);
-}
-
-function escaped(text: string): string {
-  const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
