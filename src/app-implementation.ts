@@ -8,6 +8,7 @@ import { ImplementationService } from "./implementation/implementation.service";
 import { ItemService } from "./implementation/item/item.service";
 import { PurchaseService } from "./implementation/purchase.service";
 import { QuestionService } from "./implementation/question/question.service";
+import { ReminderService } from "./implementation/reminder/reminder.service";
 import { WelcomeService } from "./implementation/welcome/welcome.service";
 import type { Clock } from "./kernel/clock";
 import type { MemberService } from "./member/member.service";
@@ -35,6 +36,7 @@ export function createImplementation({ publicUrl, ...parts }: Parts) {
     implementation: new ImplementationService(database, changes, authorizer, clock),
     item: new ItemService(changes),
     welcome: new WelcomeService(changes, publicUrl),
+    reminder: new ReminderService(database, clock, publicUrl),
     question: new QuestionService(changes, companies, authorizer),
     purchase: new PurchaseService(parts),
   };
