@@ -87,7 +87,10 @@ test.each(["/set-up/demo", "/set-up/no-such-company", "/erp-integrations/demo", 
 
 test("where nobody can ask by hand, a page says where it is, in the reader's language", async () => {
   const http = fastify();
-  await addLetterPages(http, { config: { graphiql: false }, unsubscribing: new Unsubscribing(server.app.database, server.app.clock) });
+  await addLetterPages(http, {
+    config: { graphiql: false },
+    unsubscribing: new Unsubscribing(server.app.database, server.app.clock),
+  });
   const at = async (url: string, language = "en") =>
     (await http.inject({ method: "GET", url, headers: { "accept-language": language } })).body;
   expect(await at("/records/0199")).toContain("<h1>Where this came from</h1>");
