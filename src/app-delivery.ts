@@ -4,6 +4,7 @@ import type { Database } from "./db/database";
 import type { Clock } from "./kernel/clock";
 import { newId } from "./kernel/ids";
 import type { Outbox } from "./outbox/outbox";
+import { AppPace } from "./outbox/app-pace";
 import { XERO_LIMITS } from "./outbox/pace";
 import { Relay } from "./outbox/relay";
 import { RELAY_DEFAULTS } from "./outbox/relay-settings";
@@ -59,6 +60,7 @@ export function createRelay(parts: DeliveryParts): Relay {
     name: newId(),
     clock,
     limits: XERO_LIMITS,
+    appPace: new AppPace(database, clock),
     random: Math.random,
   });
 }

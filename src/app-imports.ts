@@ -3,6 +3,7 @@ import type { FactsLoader } from "./access/facts-loader";
 import type { RecordPolicyParts } from "./access/record-policies";
 import type { CompanyChangePort } from "./company/company-change";
 import type { CompanyReader } from "./company/company-reader";
+import { AppPace } from "./outbox/app-pace";
 import { XERO_LIMITS } from "./outbox/pace";
 import { LaneCalls } from "./outbox/lane-call";
 import type { Authorizer } from "./policy/ports";
@@ -26,7 +27,13 @@ const CALL_MS = 60_000;
 /** What is read from ledgers. Until something carries records, nothing leads to one. */
 export function createImports({ database, clock, changes, companies, facts, authorizer }: ImportServiceParts) {
   const ledgerRoutes = new LedgerRoutes();
-  const laneCalls = new LaneCalls({ database, clock, limits: XERO_LIMITS, leaseMs: CALL_MS });
+  const laneCalls = new LaneCalls({
+    database,
+    clock,
+    limits: XERO_LIMITS,
+    appPace: new AppPace(database, clock),
+    leaseMs: CALL_MS,
+  });
   const gate = new FactsImportGate(companies, facts);
   const sweeps = { database, clock, changes, calls: laneCalls, ledgers: ledgerRoutes };
   const ledgerImport = new LedgerImport({ ...sweeps, gate });

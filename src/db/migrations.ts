@@ -15,6 +15,7 @@ import { MailPreferences1795682000000 } from "./migrations/1795682000000-mail-pr
 import { DeliveryEvidence1795685000000 } from "./migrations/1795685000000-delivery-evidence";
 import { Tenancy1795690000000 } from "./migrations/1795690000000-tenancy";
 import { LedgerNotices1795691000000 } from "./migrations/1795691000000-ledger-notices";
+import { AppPace1795692000000 } from "./migrations/1795692000000-app-pace";
 import { Digest1795695000000 } from "./migrations/1795695000000-digest";
 import { ErpImports1795700000000 } from "./migrations/1795700000000-erp-imports";
 
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   DeliveryEvidence1795685000000,
   Tenancy1795690000000,
   LedgerNotices1795691000000,
+  AppPace1795692000000,
   Digest1795695000000,
   ErpImports1795700000000,
 ] as const;

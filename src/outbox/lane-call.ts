@@ -3,6 +3,7 @@ import type { Database } from "../db/database";
 import { lockRow } from "../db/rows";
 import { toInstant, type Clock } from "../kernel/clock";
 import { newId } from "../kernel/ids";
+import type { AppPace } from "./app-pace";
 import type { LaneName } from "./lane-ledger";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import { FRESH_PACE, landed, nextCallAt, spend, type PaceLimits } from "./pace";
@@ -22,6 +23,8 @@ export interface LaneCallParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly limits: PaceLimits;
+  /** The allowance of all lanes together; none if left out. */
+  readonly appPace?: Pick<AppPace, "ready" | "trySpend">;
   /** How long a call may take at most. */
   readonly leaseMs: number;
 }
@@ -55,8 +58,9 @@ export class LaneCalls {
     }
   }
 
-  private take({ id, companyId }: LaneName, name: string): Promise<number> {
-    const { database, clock, limits, leaseMs } = this.parts;
+  private async take({ id, companyId }: LaneName, name: string): Promise<number> {
+    const { database, clock, limits, leaseMs, appPace } = this.parts;
+    const appFree = (await appPace?.ready()) ?? 0;
     return database.write(async (manager) => {
       await lockRow(manager, CompanyEntity, companyId);
       const now = clock.now().getTime();
@@ -75,8 +79,9 @@ export class LaneCalls {
       // What the pace itself holds up is reckoned anew.
       if (lane.pausedUntil !== null && lane.pausedUntil > at && lane.pauseReason !== "pace")
         throw new LaneBusy(new Date(lane.pausedUntil));
-      const free = nextCallAt(lane.pace, limits, now);
+      const free = Math.max(nextCallAt(lane.pace, limits, now), appFree);
       if (free > now) throw new LaneBusy(new Date(free));
+      if (appPace?.trySpend() === false) throw new LaneBusy(null);
       const leasedUntil = toInstant(new Date(now + leaseMs));
       await manager.update(OutboxLaneEntity, { id }, { leasedBy: name, leasedUntil, pace: spend(lane.pace, now) });
       return now;

@@ -47,6 +47,8 @@ export class LaneLedger {
 
   /** @param mine messages that this process is at, whatever the clock says of their lease */
   async next(laneId: LaneName, mine: ReadonlySet<string>): Promise<NextStep> {
+    const { appPace } = this.settings;
+    const appFree = (await appPace?.ready()) ?? 0;
     return this.database.write(async (manager) => {
       const { lane, policyRevision } = await held(manager, laneId);
       if (lane.leasedBy !== this.settings.name) return { kind: "nothing", resumeAt: null };
@@ -60,8 +62,10 @@ export class LaneLedger {
       if (lost.length > 0) return this.lose(manager, lost, now);
       const early = due.filter((one) => one.state === "unknown" && this.tooEarly(one));
       if (early.length > 0) return this.postpone(manager, early, now);
-      const free = nextCallAt(lane.pace, this.settings.limits, now);
+      const free = Math.max(nextCallAt(lane.pace, this.settings.limits, now), appFree);
       if (free > now) return { kind: "nothing", resumeAt: free };
+      // Another lane had the last of it: ask again.
+      if (appPace?.trySpend() === false) return { kind: "settled" };
       if (first.state === "unknown") return this.lookUp(manager, lane, first, now);
       return this.claim(manager, lane, due, { now, policyRevision });
     });

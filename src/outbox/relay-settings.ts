@@ -1,4 +1,5 @@
 import type { Clock } from "../kernel/clock";
+import type { AppPace } from "./app-pace";
 import type { PaceLimits } from "./pace";
 
 export interface RelaySettings {
@@ -6,6 +7,8 @@ export interface RelaySettings {
   readonly name: string;
   readonly clock: Clock;
   readonly limits: PaceLimits;
+  /** The allowance of all lanes together; none if left out. */
+  readonly appPace?: Pick<AppPace, "ready" | "trySpend">;
   /** 0 to 1; for the jitter of the back-off. */
   readonly random: () => number;
   /** How long a lane and its calls are one relay's; longer than any call's time-out. */

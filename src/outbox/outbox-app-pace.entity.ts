@@ -1,0 +1,17 @@
+import { Entity } from "typeorm";
+import { IdColumn, InstantColumn, JsonColumn } from "../db/columns";
+import type { AppSlots } from "./app-pace";
+
+/** The calls of all organisations together: one row for the application, whatever processes there are. */
+@Entity({ name: "outbox_app_pace" })
+export class OutboxAppPaceEntity {
+  @IdColumn()
+  id!: string;
+
+  /** Calls that were handed out, by the second until which they may be made. */
+  @JsonColumn()
+  slots!: AppSlots;
+
+  @InstantColumn()
+  createdAt!: string;
+}
