@@ -44,10 +44,10 @@ export class AppPace {
     return this.taking;
   }
 
-  /** Spends a call; false: it is another's by now, ask `ready` again. */
-  trySpend(): boolean {
+  /** Spends calls; false: there is none by now, ask `ready` again. What a block lacks, the next one has less. */
+  trySpend(calls = 1): boolean {
     if (this.left <= 0 || this.now() >= this.until) return false;
-    this.left -= 1;
+    this.left -= calls;
     return true;
   }
 
@@ -81,9 +81,8 @@ export class AppPace {
   }
 }
 
-/** Without what was not used of a block. */
+/** Without what was not used of a block, or with what was used beyond it. */
 function returned(slots: AppSlots, until: number, left: number): AppSlots {
-  if (left <= 0) return slots;
   const back = slots.map(([at, calls]) =>
     at === until ? ([at, Math.max(0, calls - left)] as const) : ([at, calls] as const),
   );

@@ -32,6 +32,8 @@ export type LastLook = { readonly withheld: Reason } | { readonly withheld: null
 export interface OutboxHandler {
   /** How many messages of the topic one call may carry. */
   batchSize(topic: string): number;
+  /** How many calls to the ledger one delivery of the topic makes, one after the other; 1 if left out. */
+  callsOf?(topic: string): number;
   /**
    * The last look before the call, in the transaction that claims the messages, by their ids: a right may be gone since
    * the message was written. The caller holds the company.

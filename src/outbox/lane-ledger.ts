@@ -21,15 +21,16 @@ export interface LaneName {
   readonly companyId: string;
 }
 
+/** Calls that the allowance was charged with, and when. */
+interface Planned {
+  readonly plannedAt: number;
+  readonly calls: number;
+}
+
 /** What a relay does next in a lane: a call, a look-up, or nothing before an instant. */
 export type NextStep =
-  | {
-      readonly kind: "call";
-      readonly messages: OutboxMessageEntity[];
-      readonly callKey: string;
-      readonly plannedAt: number;
-    }
-  | { readonly kind: "look_up"; readonly message: OutboxMessageEntity; readonly plannedAt: number }
+  | (Planned & { readonly kind: "call"; readonly messages: OutboxMessageEntity[]; readonly callKey: string })
+  | (Planned & { readonly kind: "look_up"; readonly message: OutboxMessageEntity })
   | { readonly kind: "settled" }
   | { readonly kind: "nothing"; readonly resumeAt: number | null };
 
@@ -62,13 +63,18 @@ export class LaneLedger {
       if (lost.length > 0) return this.lose(manager, lost, now);
       const early = due.filter((one) => one.state === "unknown" && this.tooEarly(one));
       if (early.length > 0) return this.postpone(manager, early, now);
-      const free = Math.max(nextCallAt(lane.pace, this.settings.limits, now), appFree);
+      const calls = first.state === "unknown" ? 1 : this.callsOf(first.topic);
+      const free = Math.max(nextCallAt(lane.pace, this.settings.limits, now, calls), appFree);
       if (free > now) return { kind: "nothing", resumeAt: free };
       // Another lane had the last of it: ask again.
-      if (appPace?.trySpend() === false) return { kind: "settled" };
+      if (appPace?.trySpend(calls) === false) return { kind: "settled" };
       if (first.state === "unknown") return this.lookUp(manager, lane, first, now);
       return this.claim(manager, lane, due, { now, policyRevision });
     });
+  }
+
+  private callsOf(topic: string): number {
+    return this.handler.callsOf?.(topic) ?? 1;
   }
 
   private tooEarly(message: OutboxMessageEntity): boolean {
@@ -89,9 +95,9 @@ export class LaneLedger {
   }
 
   /** The answer has come: from now on the call counts against the allowance. */
-  async landed(manager: EntityManager, laneId: LaneName, plannedAt: number): Promise<void> {
+  async landed(manager: EntityManager, laneId: LaneName, { plannedAt, calls }: Planned): Promise<void> {
     const { lane } = await held(manager, laneId);
-    const pace = landed(lane.pace, plannedAt, this.settings.clock.now().getTime());
+    const pace = landed(lane.pace, plannedAt, this.settings.clock.now().getTime(), calls);
     await manager.update(OutboxLaneEntity, { id: lane.id }, { pace });
   }
 
@@ -110,10 +116,10 @@ export class LaneLedger {
     message: OutboxMessageEntity,
     now: number,
   ): Promise<NextStep> {
-    await this.count(manager, lane, now);
+    await this.count(manager, lane, now, 1);
     await this.begin(manager, [message], { callKey: null, policyRevision: null, looks: new Map() }, now);
     this.watch.lookedUp(message.id, message.attempts);
-    return { kind: "look_up", message, plannedAt: now };
+    return { kind: "look_up", message, plannedAt: now, calls: 1 };
   }
 
   private async claim(
@@ -132,16 +138,17 @@ export class LaneLedger {
     }
     const messages = batch.filter(({ id }) => !looks.get(id)?.withheld);
     if (messages.length === 0) return { kind: "settled" };
-    await this.count(manager, lane, now);
+    const calls = this.callsOf(topic);
+    await this.count(manager, lane, now, calls);
     const callKey = keyOf(messages);
     for (const { id } of messages) this.watch.forget(id);
     await this.begin(manager, messages, { callKey, policyRevision, looks }, now);
-    return { kind: "call", messages, callKey, plannedAt: now };
+    return { kind: "call", messages, callKey, plannedAt: now, calls };
   }
 
-  private async count(manager: EntityManager, lane: OutboxLaneEntity, now: number): Promise<void> {
+  private async count(manager: EntityManager, lane: OutboxLaneEntity, now: number, calls: number): Promise<void> {
     const leasedUntil = toInstant(new Date(now + this.settings.leaseMs));
-    await manager.update(OutboxLaneEntity, { id: lane.id }, { pace: spend(lane.pace, now), leasedUntil });
+    await manager.update(OutboxLaneEntity, { id: lane.id }, { pace: spend(lane.pace, now, calls), leasedUntil });
   }
 
   private async begin(

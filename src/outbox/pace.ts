@@ -19,36 +19,41 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * Keeps calls within rolling windows, and uses all of them. Pure: a state in, a state out. A call counts from the
- * instant it is planned; `landed` moves it to when its answer came, for the ledger may have counted it as late as that.
+ * Keeps calls within rolling windows, and uses all of them. Pure: a state in, a state out. Calls count from the instant
+ * they are planned; `landed` moves them to when their answers came, for the ledger may have counted them as late as that.
+ * @param calls made one after the other for the same work; fewer than any window holds
  */
-export function nextCallAt(state: PaceState, limits: PaceLimits, now: number): number {
+export function nextCallAt(state: PaceState, limits: PaceLimits, now: number, calls = 1): number {
   const minute = state.minute.filter((at) => at > now - MINUTE);
-  const oldest = minute[minute.length - limits.perMinute];
+  const oldest = minute[minute.length - limits.perMinute + calls - 1];
   const afterMinute = oldest === undefined ? now : oldest + MINUTE;
-  return Math.max(now, afterMinute, dayFreeAt(state, limits, now));
+  return Math.max(now, afterMinute, dayFreeAt(state, limits, now, calls));
 }
 
-export function spend(state: PaceState, now: number): PaceState {
+export function spend(state: PaceState, now: number, calls = 1): PaceState {
   const slot = Math.floor(now / MINUTE) * MINUTE;
   const day = state.day.filter(([minute]) => minute > now - DAY - MINUTE);
   const last = day.at(-1);
   const counted =
-    last?.[0] === slot ? [...day.slice(0, -1), [slot, last[1] + 1] as const] : [...day, [slot, 1] as const];
-  return { minute: [...state.minute.filter((at) => at > now - MINUTE), now], day: counted };
+    last?.[0] === slot ? [...day.slice(0, -1), [slot, last[1] + calls] as const] : [...day, [slot, calls] as const];
+  const planned = Array<number>(calls).fill(now);
+  return { minute: [...state.minute.filter((at) => at > now - MINUTE), ...planned], day: counted };
 }
 
-export function landed(state: PaceState, plannedAt: number, now: number): PaceState {
+export function landed(state: PaceState, plannedAt: number, now: number, calls = 1): PaceState {
   const index = state.minute.indexOf(plannedAt);
   if (index < 0 || now <= plannedAt) return state;
-  const minute = [...state.minute.slice(0, index), ...state.minute.slice(index + 1), now].sort((a, b) => a - b);
-  return { ...state, minute };
+  // What is forgotten since, or counts later already, is not there to be moved.
+  const there = state.minute.slice(index, index + calls).filter((at) => at === plannedAt).length;
+  const moved = Array<number>(there).fill(now);
+  const minute = [...state.minute.slice(0, index), ...state.minute.slice(index + there), ...moved];
+  return { ...state, minute: minute.sort((a, b) => a - b) };
 }
 
 /** A minute's calls of the day count until the whole minute is a day old, so never too many are let through. */
-function dayFreeAt({ day }: PaceState, { perDay }: PaceLimits, now: number): number {
+function dayFreeAt({ day }: PaceState, { perDay }: PaceLimits, now: number, wanted: number): number {
   const counting = day.filter(([minute]) => minute + MINUTE > now - DAY);
-  let left = counting.reduce((sum, [, calls]) => sum + calls, 0);
+  let left = counting.reduce((sum, [, calls]) => sum + calls, 0) + wanted - 1;
   if (left < perDay) return now;
   for (const [minute, calls] of counting) {
     left -= calls;

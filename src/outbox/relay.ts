@@ -105,7 +105,7 @@ export class Relay {
       const outcomes = await this.outcomes(step);
       await this.database.write(async (manager) => {
         const now = this.settings.clock.now().getTime();
-        await this.ledger.landed(manager, lane, step.plannedAt);
+        await this.ledger.landed(manager, lane, step);
         for (const [index, message] of messages.entries())
           await settle(manager, this.handler, this.settings, message, outcomes[index] ?? SILENT, now);
       });

@@ -47,3 +47,32 @@ test("the day's allowance comes back once a day has passed, at most a minute lat
   expect(wait).toBeGreaterThanOrEqual(DAY);
   expect(wait).toBeLessThanOrEqual(DAY + MINUTE);
 });
+
+test("what makes two calls is held to the same windows, and uses all of them", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 20_000 }), fc.constantFrom(1, 2)), { maxLength: 80 }),
+      (works) => {
+        let state: PaceState = FRESH_PACE;
+        let now = 5;
+        const at: number[] = [];
+        for (const [duration, calls] of works) {
+          const before = state;
+          const next = nextCallAt(state, LIMITS, now, calls);
+          if (next > now) expect(nextCallAt(before, LIMITS, next - 1, calls)).toBeGreaterThan(next - 1);
+          state = spend(state, next, calls);
+          now = next + duration;
+          state = landed(state, next, now, calls);
+          for (let call = 0; call < calls; call += 1) at.push(now);
+        }
+        for (const [index, instant] of at.entries()) {
+          const minuteBack = at[index - LIMITS.perMinute];
+          const dayBack = at[index - LIMITS.perDay];
+          if (minuteBack !== undefined) expect(instant - minuteBack).toBeGreaterThanOrEqual(MINUTE);
+          if (dayBack !== undefined) expect(instant - dayBack).toBeGreaterThanOrEqual(DAY);
+        }
+      },
+    ),
+    runs(200),
+  );
+});

@@ -11,7 +11,7 @@ import { RecordHandler } from "../../src/record/delivery/record-handler";
 import type { RecordEntity } from "../../src/record/record.entity";
 import { LedgerAccessEntity } from "../../src/tenancy/ledger-access.entity";
 import { person, SEED } from "../support/house";
-import { CODE, RecordHouse, VENDOR } from "../record/record-house";
+import { CODE, PROJECT, RecordHouse, VENDOR } from "../record/record-house";
 
 let house: RecordHouse;
 let ledger: SandboxLedger;
@@ -98,4 +98,15 @@ test("in development what nobody consented to goes to the sandbox ledger", async
   await relay(true).turn();
   expect(await stateOf(record)).toBe("synced");
   expect(await house.database.read().countBy(LedgerAccessEntity, {})).toBe(0);
+});
+
+test("as many calls are charged to the allowance as the ledger sees", async () => {
+  const body = { TrackingCategoryID: "category", Name: "Job", Status: "ACTIVE", Options: [] };
+  const row = { id: "category", kind: "TrackingCategories", number: "Job", status: "ACTIVE", updatedAt: 0 } as const;
+  ledger.store.put(SANDBOX_TENANT.id, { ...row, body });
+  await consent();
+  for (const offered of [CODE, PROJECT, VENDOR]) await sent(offered);
+  await relay(false).turn();
+  expect(calls()).toHaveLength(4);
+  expect((await lane()).pace.minute).toHaveLength(4);
 });

@@ -25,6 +25,8 @@ const BATCHES: Partial<Record<Feature, number>> = {
   commitment: BATCH_SIZES.purchase_order,
   subcontractor_invoice: BATCH_SIZES.bill,
 };
+/** What is looked up first and then written: the tracking category of an option, the order of a change order. */
+const CALLS: Partial<Record<Feature, number>> = { project: 2, commitment_change_order: 2 };
 const RELAY = { kind: "system", id: "relay", name: "delivery" } as const;
 
 /** What the outbox's messages are about: sent records on their way to the ledger. */
@@ -33,6 +35,10 @@ export class RecordHandler implements OutboxHandler {
 
   batchSize(topic: string): number {
     return BATCHES[topic as Feature] ?? 1;
+  }
+
+  callsOf(topic: string): number {
+    return CALLS[topic as Feature] ?? 1;
   }
 
   /** Whoever sent a record must still be allowed to, at the last moment; and it must be the revision that he sent. */
