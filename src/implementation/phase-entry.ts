@@ -8,7 +8,7 @@ import { newId } from "../kernel/ids";
 import type { Phase } from "../policy/vocabulary";
 import { ImplementationPlanEntity } from "./implementation-plan.entity";
 import { handOverQuestions } from "./question/question-mail";
-import { isLive, nextPhases } from "./phase-moves";
+import { goesLive, movePhase } from "./phase-moves";
 import { endOfDayAfter, HELP_DAYS } from "./plan-days";
 import { unmetConditions } from "./readiness";
 
@@ -31,9 +31,11 @@ export interface Entry {
  */
 export async function enterPhaseIn(scope: ChangeScope, { phase, why, checked }: Entry): Promise<PhaseChange> {
   const before = await planOf(scope);
-  requireNext(before.phase, phase);
-  const first = isLive(phase) && before.liveAt === null;
-  if (first && checked) await requireReady(scope);
+  const wasLive = before.liveAt !== null;
+  const first = goesLive({ wasLive }, phase);
+  const unmet = first && checked ? await unmetIn(scope) : [];
+  const to = movePhase({ phase: before.phase, wasLive, unmet }, phase);
+  if (typeof to !== "string") throw new Refusal(to.code, to.message, to.field);
   const plan = Object.assign(new ImplementationPlanEntity(), before, { phase, enteredAt: scope.at });
   if (first) {
     plan.liveAt = scope.at;
@@ -121,17 +123,7 @@ export async function endHelpAt(scope: ChangeScope, until: string, earlierEnd: s
   }
 }
 
-function requireNext(from: Phase, to: Phase): void {
-  const allowed = nextPhases(from);
-  if (allowed.includes(to)) return;
-  const message = `The implementation is in ${from}; from there it can go to ${allowed.join(" or ")}, not to ${to}.`;
-  throw new Refusal("CONFLICT", message, ["input", "phase"]);
-}
-
-async function requireReady(scope: ChangeScope): Promise<void> {
+async function unmetIn(scope: ChangeScope): Promise<readonly string[]> {
   const unmet = await unmetConditions(scope.manager, scope.company, scope.at);
-  if (unmet.length === 0) return;
-  const list = unmet.map(({ item }) => `${item.code} (${item.title.en})`).join("; ");
-  const message = `Not ready to go live. Unmet: ${list}. Settle them, or waive by name what may be waived.`;
-  throw new Refusal("NOT_READY", message, ["input", "company"]);
+  return unmet.map(({ item }) => `${item.code} (${item.title[scope.company.locale]})`);
 }

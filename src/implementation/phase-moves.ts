@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../kernel/errors";
 import { LIVE_PHASES, type Phase } from "../policy/vocabulary";
 
 /** From where to where an implementation may go: onwards step by step, and out of and back into the live phases. */
@@ -9,6 +10,21 @@ const MOVES: Readonly<Record<Phase, readonly Phase[]>> = {
   suspended: LIVE_PHASES,
 };
 
+/** What of a plan a step depends on. */
+export interface PhaseSituation {
+  readonly phase: Phase;
+  /** Whether the company was live before. */
+  readonly wasLive: boolean;
+  /** In words, what stands between the company and going live for the first time. */
+  readonly unmet: readonly string[];
+}
+
+export interface PhaseRefusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: readonly string[];
+}
+
 /** The phases that may follow, in the order of the implementation. */
 export function nextPhases(phase: Phase): readonly Phase[] {
   return MOVES[phase];
@@ -16,4 +32,22 @@ export function nextPhases(phase: Phase): readonly Phase[] {
 
 export function isLive(phase: Phase): boolean {
   return LIVE_PHASES.includes(phase);
+}
+
+/** Whether entering the phase takes the company live for the first time. */
+export function goesLive({ wasLive }: Pick<PhaseSituation, "wasLive">, to: Phase): boolean {
+  return isLive(to) && !wasLive;
+}
+
+/** The phase entered, or why not and what is allowed instead. */
+export function movePhase(situation: PhaseSituation, to: Phase): Phase | PhaseRefusal {
+  const { phase, unmet } = situation;
+  const allowed = nextPhases(phase);
+  if (!allowed.includes(to)) {
+    const message = `The implementation is in ${phase}; from there it can go to ${allowed.join(" or ")}, not to ${to}.`;
+    return { code: "CONFLICT", message, field: ["input", "phase"] };
+  }
+  if (!goesLive(situation, to) || unmet.length === 0) return to;
+  const message = `Not ready to go live. Unmet: ${unmet.join("; ")}. Settle them, or waive by name what may be waived.`;
+  return { code: "NOT_READY", message, field: ["input", "company"] };
 }

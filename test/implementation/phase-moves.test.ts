@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { goesLive, isLive, movePhase, nextPhases } from "../../src/implementation/phase-moves";
+import { ERROR_CODES } from "../../src/kernel/errors";
+import { PHASES, type Phase } from "../../src/policy/vocabulary";
+import { runs } from "../policy/runs";
+
+const unmet = fc.constantFrom<readonly string[]>([], ["name_approvers"], ["name_approvers", "authorise_connection"]);
+const step = fc.record({ to: fc.constantFrom<Phase>(...PHASES), unmet });
+
+test("all phases and steps, with nothing unmet", () => {
+  const lines = PHASES.map((phase) => {
+    const allowed = PHASES.filter(
+      (to) => typeof movePhase({ phase, wasLive: isLive(phase), unmet: [] }, to) === "string",
+    );
+    return `${phase}: ${allowed.join(" ")}`;
+  });
+  expect(lines).toEqual([
+    "preparation: implementation",
+    "implementation: getting_started",
+    "getting_started: in_use suspended",
+    "in_use: suspended",
+    "suspended: getting_started in_use",
+  ]);
+});
+
+test("whatever is tried, nobody goes live with a condition unmet, and nobody goes back before going live", () => {
+  const reached = new Set<Phase>();
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
+      let phase: Phase = "preparation";
+      let wasLive = false;
+      for (const { to, unmet: open } of steps) {
+        const answer = movePhase({ phase, wasLive, unmet: open }, to);
+        if (typeof answer !== "string") continue;
+        expect(answer).toBe(to);
+        if (isLive(to) && !wasLive) expect([phase, open]).toEqual(["implementation", []]);
+        if (wasLive) expect(["preparation", "implementation"]).not.toContain(to);
+        if (to === "suspended") expect(wasLive).toBe(true);
+        phase = to;
+        wasLive ||= isLive(to);
+        reached.add(phase);
+      }
+    }),
+    runs(500),
+  );
+  expect([...reached].sort()).toEqual(PHASES.filter((phase) => phase !== "preparation").sort());
+});
+
+test("each refusal has a code, and names the phases that may follow, or all that is unmet", () => {
+  const law = fc.property(fc.constantFrom(...PHASES), fc.boolean(), step, (phase, wasLive, { to, unmet: open }) => {
+    const answer = movePhase({ phase, wasLive, unmet: open }, to);
+    if (typeof answer === "string") return;
+    expect(ERROR_CODES).toContain(answer.code);
+    if (answer.code === "NOT_READY") {
+      expect(goesLive({ wasLive }, to)).toBe(true);
+      for (const one of open) expect(answer.message).toContain(one);
+    } else for (const next of nextPhases(phase)) expect(answer.message).toContain(next);
+  });
+  fc.assert(law, runs(300));
+});
