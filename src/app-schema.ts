@@ -4,7 +4,7 @@ import { AccessMatrix } from "./access/access-matrix";
 import { AccessMatrixResolver } from "./access/access-matrix.graphql";
 import { ApiKeyResolver } from "./access/api-key.graphql";
 import { DecisionLinksResolver } from "./access/decision-links.graphql";
-import { DecisionResolver } from "./access/decision.graphql";
+import { DecisionResolver, resolveDecisionsDirectly } from "./access/decision.graphql";
 import { GrantProjectsResolver } from "./access/grant-projects.graphql";
 import { MailPreferencesResolver } from "./access/mail-preferences.graphql";
 import { MailPreferencesService } from "./access/mail-preferences.service";
@@ -134,11 +134,14 @@ const RESOLVERS: readonly ResolverClass[] = [
 export function createSchema(services: Services | null): GraphQLSchema {
   const made = services ? makeResolvers(services) : [];
   const byClass = new Map<unknown, object>(made.map((resolver) => [resolver.constructor, resolver]));
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: RESOLVERS as unknown as NonEmptyArray<new () => object>,
     container: { get: (type) => byClass.get(type) },
     validate: false,
   });
+  const decisions = byClass.get(DecisionResolver);
+  if (decisions instanceof DecisionResolver) resolveDecisionsDirectly(schema, decisions);
+  return schema;
 }
 
 function makeResolvers(services: Services): object[] {

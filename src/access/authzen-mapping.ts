@@ -94,24 +94,24 @@ function amountOf(amount: unknown): unknown {
 /** The reasons beside a decision, in words and codes. */
 export function contextOf(answered: AnsweredDecision): Properties {
   const { code, message, gates, limits, grantId, policyRevision, evaluatedAt } = answered;
+  // What is undefined is left out of the JSON.
   return {
     code,
     message,
     reasons: reasonsOf(gates),
-    ...(limits.length > 0 ? { limits } : {}),
-    ...(grantId === null ? {} : { grant: grantId }),
-    ...(policyRevision === null ? {} : { policyRevision }),
+    limits: limits.length > 0 ? limits : undefined,
+    grant: grantId ?? undefined,
+    policyRevision: policyRevision ?? undefined,
     evaluatedAt,
   };
 }
 
-const REASONS = new WeakMap<object, readonly object[]>();
+const REASONS = Symbol("reasons");
 
 /** Answers that are kept share their gates, so their reasons are made once. */
 function reasonsOf(gates: AnsweredDecision["gates"]): readonly object[] {
-  let reasons = REASONS.get(gates);
-  if (!reasons) REASONS.set(gates, (reasons = gates.filter(({ passed }) => !passed).map(reasonOf)));
-  return reasons;
+  const holder = gates as { [REASONS]?: readonly object[] };
+  return (holder[REASONS] ??= gates.filter(({ passed }) => !passed).map(reasonOf));
 }
 
 function reasonOf({ code, message, remedy }: AnsweredDecision["gates"][number]): object {

@@ -96,7 +96,12 @@ export class PastPageArgs extends ConnectionArgs {
 }
 
 /** The input as the policy asks it. Throws Refusal BAD_INPUT at the field under `path` that cannot be read. */
-export function questionOf(input: DecisionInput, locale: Locale, path: readonly string[]): Question {
+export function questionOf(
+  input: DecisionInput,
+  locale: Locale,
+  path: readonly string[],
+  traceId: string | null = null,
+): Question {
   const { company, subject, action, feature, record, at, knownAt, atLeast, fullyConsistent } = input;
   return {
     company,
@@ -109,6 +114,7 @@ export function questionOf(input: DecisionInput, locale: Locale, path: readonly 
     atLeast: atLeast ?? null,
     fullyConsistent: fullyConsistent ?? false,
     locale,
+    traceId,
   };
 }
 

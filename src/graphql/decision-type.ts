@@ -5,7 +5,7 @@ import type { RemedyRole } from "../policy/remedies";
 import type { Action, DecisionCode, Feature, GateCode } from "../policy/vocabulary";
 import { ActionName, DecisionCodeName, FeatureName, GateCodeName, RemedyRoleName } from "./enums";
 
-@ObjectType({ description: "The nearest change that opens a missed gate, and who may make it." })
+@ObjectType({ description: "The nearest change that opens a missed gate, and who may make it.", simpleResolvers: true })
 export class Remedy {
   @Field()
   message!: string;
@@ -24,6 +24,7 @@ export class Remedy {
 }
 
 @ObjectType("Gate", {
+  simpleResolvers: true,
   description: "One named condition of a decision. A decision is allowed when all its gates pass.",
 })
 export class GateType {
@@ -46,7 +47,10 @@ export class GateType {
   remedy!: Remedy | null;
 }
 
-@ObjectType("Limit", { description: "What a record must still meet, when the question was asked without one." })
+@ObjectType("Limit", {
+  simpleResolvers: true,
+  description: "What a record must still meet, when the question was asked without one.",
+})
 export class LimitType {
   @Field(() => GateCodeName)
   code!: GateCode;
@@ -55,7 +59,7 @@ export class LimitType {
   message!: string;
 }
 
-@ObjectType("Decision", { description: "Whether a subject may do something, and exactly why." })
+@ObjectType("Decision", { simpleResolvers: true, description: "Whether a subject may do something, and exactly why." })
 export class DecisionType {
   @Field()
   allowed!: boolean;
@@ -64,7 +68,9 @@ export class DecisionType {
   code!: DecisionCode;
 
   @Field({ description: "The decision in the language of Accept-Language." })
-  message!: string;
+  get message(): string {
+    return this.answered.message;
+  }
 
   @Field(() => ActionName, { nullable: true })
   action!: Action | null;
@@ -73,10 +79,17 @@ export class DecisionType {
   feature!: Feature | null;
 
   @Field(() => [GateType], { description: "Every gate that concerns the question, in the order of judgement." })
-  gates!: readonly GateType[];
+  get gates(): readonly GateType[] {
+    const { answered } = this;
+    return answered.gates.map((gate) =>
+      Object.assign(new GateType(), gate, { remedy: gate.remedy && { ...gate.remedy, of: answered } }),
+    );
+  }
 
   @Field(() => [LimitType])
-  limits!: readonly LimitType[];
+  get limits(): readonly LimitType[] {
+    return this.answered.limits;
+  }
 
   @Field(() => ID, { nullable: true, description: "The grant it rests on, or the nearest that fell short." })
   grantId!: string | null;
@@ -92,15 +105,27 @@ export class DecisionType {
 
   companyId!: string | null;
   subjectId!: string | null;
+  private answered!: AnsweredDecision;
 
   /** Only whether it is allowed; for queries that select nothing else. */
-  static readonly bare = (allowed: boolean): DecisionType => Object.assign(new DecisionType(), { allowed });
+  static readonly bare = (allowed: boolean): DecisionType => (allowed ? BARE_YES : BARE_NO);
 
+  /** Words are made where they are selected. */
   static of(answered: AnsweredDecision): DecisionType {
-    const gates = answered.gates.map((gate) =>
-      Object.assign(new GateType(), gate, { remedy: gate.remedy && { ...gate.remedy, of: answered } }),
-    );
-    const feature = answered.resource === "company" ? null : answered.resource;
-    return Object.assign(new DecisionType(), answered, { gates, feature });
+    const decision = new DecisionType();
+    decision.answered = answered;
+    decision.allowed = answered.allowed;
+    decision.code = answered.code;
+    decision.action = answered.action;
+    decision.feature = answered.resource === "company" ? null : answered.resource;
+    decision.grantId = answered.grantId;
+    decision.policyRevision = answered.policyRevision;
+    decision.evaluatedAt = answered.evaluatedAt;
+    decision.companyId = answered.companyId;
+    decision.subjectId = answered.subjectId;
+    return decision;
   }
 }
+
+const BARE_YES = Object.assign(new DecisionType(), { allowed: true });
+const BARE_NO = Object.assign(new DecisionType(), { allowed: false });

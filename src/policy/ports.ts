@@ -3,7 +3,7 @@ import type { Locale } from "../kernel/locale";
 import type { Basis } from "./bases";
 import type { Explanation } from "./explain";
 import type { RecordFacts } from "./facts";
-import type { Action, DecisionCode, Resource } from "./vocabulary";
+import type { Action, DecisionCode, GateCode, Resource } from "./vocabulary";
 
 /** What is known of a record from outside; company and feature are filled in from the question. */
 export type RecordDescription = Omit<RecordFacts, "companyId" | "feature">;
@@ -38,7 +38,10 @@ export interface RemedyPerson {
   readonly email: string;
 }
 
-/** A decision as it is handed out: with reasons in words, the grant it rests on and the policy revision it was made at. */
+/**
+ * A decision as it is handed out: with reasons in words, the grant it rests on and the policy revision it was made at.
+ * `message`, `gates` and `limits` are put into words when they are first read.
+ */
 export interface AnsweredDecision {
   readonly allowed: boolean;
   readonly code: DecisionCode;
@@ -48,6 +51,8 @@ export interface AnsweredDecision {
   readonly companyId: string | null;
   readonly subjectId: string | null;
   readonly gates: Explanation["gates"];
+  /** Codes of the gates that were missed. */
+  readonly missed: readonly GateCode[];
   readonly limits: Explanation["limits"];
   readonly basis: Basis["kind"] | null;
   readonly grantId: string | null;

@@ -111,6 +111,8 @@ async function answerInTime(
     return reply.send(body.kind === "complete" ? body.string : Readable.from(body.asyncIterator));
   } finally {
     clearTimeout(timer);
+    // Every answered request closes too, and an abort that nobody waits for still makes an error with its stack.
+    reply.raw.off("close", gone);
   }
 }
 

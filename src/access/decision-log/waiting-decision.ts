@@ -41,7 +41,7 @@ export function entryOf({ decided, madeAt }: WaitingDecision): DecisionEntryEnti
     recordId: textOrNull(question.record?.id),
     allowed,
     code: answer.allowed === allowed ? answer.code : CODE_WITHOUT_FACTS,
-    reasons: answer.gates.filter(({ passed }) => !passed).map(({ code }) => code),
+    reasons: [...answer.missed],
     grantId: answer.grantId,
     policyRevision: answer.policyRevision,
     asOf: textOrNull(question.at),

@@ -7,7 +7,7 @@ import type { MemberPolicy } from "../../policy/member-policy";
 import type { AnsweredDecision, Question, RecordDescription } from "../../policy/ports";
 import { recordView } from "../../policy/record-view";
 import { isAction, isResource } from "../../policy/vocabulary";
-import { answer } from "../answer";
+import { Answer } from "../answer";
 import { NOBODY, type PolicyCache } from "../policy-cache";
 import type { ProjectBook } from "../project-book";
 import type { KnownSubject } from "../subject-directory";
@@ -82,23 +82,20 @@ export class Recall {
     return () => {
       const asked = { action: question.action, resource: question.resource, record };
       const { locale } = question;
-      const explain = () => {
-        const decision = decide(policy, asked);
-        return answer({ decision, policy, subject, company, locale, at, names: book.names });
-      };
-      return this.keptOr(policy, question, at, explain);
+      const { names } = book;
+      const make = () => new Answer({ decision: decide(policy, asked), policy, subject, company, locale, names });
+      return this.keptOr(policy, question, make).asOf(at);
     };
   }
 
   /** Answers that do not depend on the record are given again. */
-  private keptOr(policy: MemberPolicy, question: Question, at: string, explain: () => AnsweredDecision) {
+  private keptOr(policy: MemberPolicy, question: Question, make: () => Answer): Answer {
     const { answers } = this.parts;
     const key = answerKey(policy, question);
     const kept = answers.find(key, policy);
-    if (kept) return { ...kept, evaluatedAt: at };
-    const made = explain();
-    if (made.resource !== null && (question.record == null || isUnconditional(policy, question)))
-      answers.keep(key, policy, made);
+    if (kept) return kept;
+    const made = make();
+    if (made.isKnown && (question.record == null || isUnconditional(policy, question))) answers.keep(key, policy, made);
     return made;
   }
 

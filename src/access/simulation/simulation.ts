@@ -10,7 +10,7 @@ import { decide } from "../../policy/decide";
 import { MemberPolicy } from "../../policy/member-policy";
 import type { AnsweredDecision } from "../../policy/ports";
 import type { AccessAuthorizer } from "../access-authorizer";
-import { answer, type AnswerParts } from "../answer";
+import { answer, type DatedAnswerParts } from "../answer";
 import type { FactsLoader } from "../facts-loader";
 import type { PolicySource } from "../policy-source";
 import type { KnownSubject, SubjectDirectory } from "../subject-directory";
@@ -140,7 +140,7 @@ export class Simulator {
 }
 
 /** Decided again for this very person: people of one kind rest on grants of their own. */
-function inWords({ subject, difference, before, after }: Found, words: Omit<AnswerParts, "decision" | "policy">) {
+function inWords({ subject, difference, before, after }: Found, words: Omit<DatedAnswerParts, "decision" | "policy">) {
   const { action, resource, effect } = difference;
   const answered = (facts: Facts) => {
     const policy = new MemberPolicy(facts);

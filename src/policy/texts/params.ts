@@ -10,7 +10,7 @@ import type { TextParams, Texts } from "./texts";
 /** The name a person knows a project by; policy knows ids only. */
 export type NameOfProject = (projectId: string) => string;
 
-/** What sentences about this decision can mention. */
+/** What sentences about this decision can mention. Each is made when a sentence mentions it: most do not. */
 export function textParams(
   decision: Decision,
   facts: Facts,
@@ -18,38 +18,103 @@ export function textParams(
   texts: Texts,
   nameOf: NameOfProject,
 ): TextParams {
-  const { company, subject } = facts;
-  const grant = decision.basis?.kind === "grant" ? decision.basis.grant : null;
-  const requirement = decision.requirement;
-  const resource = decision.resource ? texts.resources[decision.resource] : "";
-  const money = (amount: Money | null) => (amount === null ? texts.none : formatMoney(amount, locale));
-  const day = (instant: string | null | undefined) => (instant ? dayText(instant, locale) : texts.none);
-  return {
-    act: decision.action ? texts.acts[decision.action](resource) : "",
-    resource,
-    toolNeeded: texts.levels[requirement?.tool ?? "none"],
-    toolHeld: texts.levels[subject?.toolLevel ?? "none"],
-    directoryHeld: texts.levels[subject?.directoryLevel ?? "none"],
-    phase: texts.phases[company.phase],
-    edition: company.edition ?? texts.none,
-    validFrom: day(grant?.validFrom),
-    validUntil: day(grant?.validUntil),
-    assignedUntil: day(subject?.assignedUntil),
-    ceiling: money(grant?.ceiling ?? null),
-    threshold: money(company.twoPersonAbove),
-    projects: listText(valuesOf(decision, "project").map(nameOf), locale, texts.none),
-    projectTools: listText(projectToolsOf(decision, texts), locale, texts.none, "conjunction"),
-    states: listText(
-      valuesOf(decision, "state").map((state) => texts.states[state as RecordState] ?? state),
-      locale,
-      texts.none,
-    ),
-    parts: listText(
-      (requirement?.part ?? []).map((part) => texts.parts[part]),
-      locale,
-      texts.none,
-    ),
-  };
+  return new DecisionParams({ decision, facts, locale, texts, nameOf });
+}
+
+interface Mentioned {
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly locale: Locale;
+  readonly texts: Texts;
+  readonly nameOf: NameOfProject;
+}
+
+class DecisionParams implements TextParams {
+  constructor(private readonly of: Mentioned) {}
+
+  get act(): string {
+    const { decision, texts } = this.of;
+    return decision.action ? texts.acts[decision.action](this.resource) : "";
+  }
+
+  get resource(): string {
+    const { decision, texts } = this.of;
+    return decision.resource ? texts.resources[decision.resource] : "";
+  }
+
+  get toolNeeded(): string {
+    return this.of.texts.levels[this.of.decision.requirement?.tool ?? "none"];
+  }
+
+  get toolHeld(): string {
+    return this.of.texts.levels[this.of.facts.subject?.toolLevel ?? "none"];
+  }
+
+  get directoryHeld(): string {
+    return this.of.texts.levels[this.of.facts.subject?.directoryLevel ?? "none"];
+  }
+
+  get phase(): string {
+    return this.of.texts.phases[this.of.facts.company.phase];
+  }
+
+  get edition(): string {
+    return this.of.facts.company.edition ?? this.of.texts.none;
+  }
+
+  get validFrom(): string {
+    return this.day(grantOf(this.of.decision)?.validFrom);
+  }
+
+  get validUntil(): string {
+    return this.day(grantOf(this.of.decision)?.validUntil);
+  }
+
+  get assignedUntil(): string {
+    return this.day(this.of.facts.subject?.assignedUntil);
+  }
+
+  get ceiling(): string {
+    return this.money(grantOf(this.of.decision)?.ceiling ?? null);
+  }
+
+  get threshold(): string {
+    return this.money(this.of.facts.company.twoPersonAbove);
+  }
+
+  get projects(): string {
+    return this.list(valuesOf(this.of.decision, "project").map(this.of.nameOf));
+  }
+
+  get projectTools(): string {
+    return this.list(projectToolsOf(this.of.decision, this.of.texts), "conjunction");
+  }
+
+  get states(): string {
+    const { decision, texts } = this.of;
+    return this.list(valuesOf(decision, "state").map((state) => texts.states[state as RecordState] ?? state));
+  }
+
+  get parts(): string {
+    const { decision, texts } = this.of;
+    return this.list((decision.requirement?.part ?? []).map((part) => texts.parts[part]));
+  }
+
+  private day(instant: string | null | undefined): string {
+    return instant ? dayText(instant, this.of.locale) : this.of.texts.none;
+  }
+
+  private money(amount: Money | null): string {
+    return amount === null ? this.of.texts.none : formatMoney(amount, this.of.locale);
+  }
+
+  private list(words: readonly string[], type?: keyof typeof LISTS): string {
+    return listText(words, this.of.locale, this.of.texts.none, type);
+  }
+}
+
+function grantOf({ basis }: Decision) {
+  return basis?.kind === "grant" ? basis.grant : null;
 }
 
 /** The tools that the action, or a direct export in its place, asks for in the project. */

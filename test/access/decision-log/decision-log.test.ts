@@ -46,7 +46,7 @@ function made(allowed: boolean, subject = "somebody", changes: Partial<Decided["
     code: allowed ? "ALLOWED" : "NO_GRANT",
     companyId: "c1",
     subjectId: subject,
-    gates: [{ code: "NO_GRANT", passed: allowed }],
+    missed: allowed ? [] : ["NO_GRANT"],
     grantId: allowed ? "g1" : null,
     policyRevision: 7,
   };
