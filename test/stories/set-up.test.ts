@@ -18,7 +18,10 @@ beforeAll(async () => {
   const clock = new FixedClock(STORY_BEGINS);
   server = await TestServer.start({}, clock);
   delivery = await startDelivery(server.app, () => undefined);
-  stage = stageOf(server.app, clock, (email, query, variables) => server.ask(email, query, variables));
+  stage = stageOf(server.app, clock, {
+    ask: (email, query, variables) => server.ask(email, query, variables),
+    open: (url, form) => server.open(url, form),
+  });
   for await (const step of tell(stage)) told.push(step);
 }, 300_000);
 afterAll(async () => {
@@ -75,7 +78,7 @@ test("what comes too early is refused with its code, and with what would do", ()
 });
 
 test("an edition that is not supported is refused in the reader's language, with what would do", () => {
-  expect(told[1]?.said[0]).toMatch(/does not work with Xero Early .+ to Growing or Established/);
+  expect(told[2]?.said[0]).toMatch(/does not work with Xero Early .+ to Growing or Established/);
 });
 
 test("the welcome e-mail is in the company's language, with the times on its clocks", () => {
@@ -83,6 +86,19 @@ test("the welcome e-mail is in the company's language, with the times on its clo
   expect(letter?.text).toMatch(/^Bonjour Camille Tremblay,/);
   for (const time of ["mardi 9 mars 2027", "mercredi 10 mars 2027", "10:00"]) expect(letter?.text).toContain(time);
   expect(letter?.text).toMatch(/Farid Haddad\n$/);
+});
+
+test("each reads times on his own clocks, in his own language", () => {
+  const [offered] = lettersTo(FARID.email, "suits her people better");
+  expect(offered?.text).toContain("Thursday 11 March 2027, 15:30 (Europe/Paris)");
+  expect(lettersTo(FARID.email, "Paris show them")).toEqual([]);
+});
+
+test("whoever comes to a call is reminded of it the day before, once for each call", () => {
+  const subjects = told
+    .flatMap(({ letters }) => letters.filter(({ to }) => to === CAMILLE.email))
+    .map(({ subject }) => subject);
+  expect(subjects.filter((subject) => subject.startsWith("Bientôt"))).toHaveLength(2);
 });
 
 test("each call is put into calendars at the agreed time, though clocks change between the two", async () => {

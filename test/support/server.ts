@@ -54,6 +54,13 @@ export class TestServer {
     return this.app.developmentIssuer!.issueToken(email);
   }
 
+  /** What a browser shows at the path; with a form, after it was sent. */
+  async open(url: string, form?: Readonly<Record<string, string>>): Promise<string> {
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const sent = form ? { method: "POST" as const, headers, payload: new URLSearchParams(form).toString() } : {};
+    return (await this.http.inject({ method: "GET", url, ...sent })).body;
+  }
+
   /** Asks GraphQL as the person, or as nobody. */
   async ask(email: string | null, query: string, variables: object = {}, headers: object = {}): Promise<Answer> {
     const answer = await this.http.inject({

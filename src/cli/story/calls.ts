@@ -10,9 +10,9 @@ export interface SeenCall {
 
 type Kind = "KICK_OFF" | "GO_LIVE";
 
-/** The call as the person reads it, on the clocks of the zone. Throws StoryBroken. */
-export async function callSeen(play: Play, who: Person, kind: Kind, zone = COMPANY_ZONE): Promise<SeenCall> {
-  const time = `localStart(zone: "${zone}")`;
+/** The call as the person reads it, on the clocks of the zone or else on his own. Throws StoryBroken. */
+export async function callSeen(play: Play, who: Person, kind: Kind, zone?: string): Promise<SeenCall> {
+  const time = zone === undefined ? "localStart" : `localStart(zone: "${zone}")`;
   const fields = `call(kind: ${kind}) { ${time} slots { id state ${time} } agenda { goal ticked } }`;
   const { call } = await play.reads<{ call: SeenCall | null }>(who, fields);
   if (call === null) throw new StoryBroken(`there is no call ${kind}`);
@@ -21,7 +21,7 @@ export async function callSeen(play: Play, who: Person, kind: Kind, zone = COMPA
 
 /** The id of the slot that begins when the company's clocks show that. Throws StoryBroken. */
 export async function slotAt(play: Play, who: Person, kind: Kind, localStart: string): Promise<string> {
-  const { slots } = await callSeen(play, who, kind);
+  const { slots } = await callSeen(play, who, kind, COMPANY_ZONE);
   const found = slots.find((slot) => slot.localStart === localStart && ["OFFERED", "SUGGESTED"].includes(slot.state));
   if (!found) throw new StoryBroken(`no time at ${localStart} is up`);
   return found.id;

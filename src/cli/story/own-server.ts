@@ -39,7 +39,10 @@ export async function startOwnServer(): Promise<OwnServer> {
   await server.listen({ host: config.host, port });
   const delivery = await startDelivery(app, () => undefined);
   return {
-    stage: stageOf(app, clock, (email, query, variables) => ask(app, email, { query, variables })),
+    stage: stageOf(app, clock, {
+      ask: (email, query, variables) => ask(app, email, { query, variables }),
+      open: (page, form) => open(`${config.publicUrl}${page}`, form),
+    }),
     address: config.publicUrl,
     mail: path.join(directory, "mail"),
     stop: async () => {
@@ -60,6 +63,11 @@ async function ask({ config, developmentIssuer }: App, email: string, body: obje
     body: JSON.stringify(body),
   });
   return (await answer.json()) as StageAnswer;
+}
+
+async function open(address: string, form?: Readonly<Record<string, string>>): Promise<string> {
+  const sent = form ? { method: "POST", body: new URLSearchParams(form) } : {};
+  return (await fetch(address, sent)).text();
 }
 
 /** The links in letters name the port, so it has to be known before the server listens. */

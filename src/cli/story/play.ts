@@ -25,6 +25,9 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   sendRecord: "RecordAddressInput",
 };
 
+/** What is not about one company. */
+const ABOUT_NO_COMPANY = ["registerCompany", "setMailPreferences"];
+
 /** How often, and how long in all, the story waits for what happens by itself. */
 const LOOK_MS = 100;
 const LOOKS = 600;
@@ -76,7 +79,7 @@ export class Play {
   private async mutate(who: Person, mutation: string, given: object, fields: string): Promise<Payload> {
     const type = INPUT_TYPES[mutation] ?? `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message } ${fields} } }`;
-    const input = mutation === "registerCompany" ? given : { company: COMPANY, ...given };
+    const input = ABOUT_NO_COMPANY.includes(mutation) ? given : { company: COMPANY, ...given };
     const answer = await this.asks<Record<string, Payload | undefined>>(who, query, { input });
     const payload = answer[mutation];
     if (!payload) throw new StoryBroken(`${mutation} answered nothing`);

@@ -2,7 +2,15 @@ import { StoryBroken, type Play } from "./play";
 import { ANTOINE, APPROVER_LIST, CAMILLE, FARID, LUCIE, type Person } from "./story-people";
 import { wait, type Chapter, type Step } from "./story";
 
-const LEDGER = { edition: "Growing", country: "CA", organisationName: "Constructions Boréales inc." };
+const LEDGER = { edition: "Growing", country: "CA" };
+
+interface Entry {
+  readonly company: { readonly name: string };
+  readonly implementation: {
+    readonly nextStep: { readonly title: string } | null;
+    readonly ball: { readonly side: string } | null;
+  };
+}
 
 interface Imported {
   readonly written: boolean;
@@ -13,11 +21,33 @@ interface Imported {
 const STEPS: readonly Step[] = [
   wait("the weekend goes by, and clocks in Toronto change", "2027-03-15T14:00:00.000Z"),
   {
-    who: LUCIE,
-    what: "authorises the connection to Xero and names the tracking category of the jobs",
+    who: FARID,
+    what: "looks at his portfolio",
     run: async (play) => {
-      const input = { ...LEDGER, status: "AUTHORISED", trackingCategory: "Job" };
-      await play.does(LUCIE, "configureConnection", input);
+      const query = "{ portfolio { company { name } implementation { nextStep { title } ball { side } } } }";
+      const { portfolio } = await play.asks<{ portfolio: readonly Entry[] }>(FARID, query, {});
+      return portfolio.map(({ company, implementation: { nextStep, ball } }) =>
+        [company.name, ball?.side.toLowerCase(), nextStep?.title].filter(Boolean).join(", "),
+      );
+    },
+  },
+  {
+    who: LUCIE,
+    what: "consents in Xero to the connection",
+    run: async (play) => {
+      const fields = "consentAddress";
+      const begun = await play.does<{ consentAddress: string }>(LUCIE, "authorizeConnection", {}, fields);
+      await consent(play, begun.consentAddress);
+      type Seen = { connection: { status: string; consent: { organisationName: string } | null } };
+      const { connection } = await play.reads<Seen>(LUCIE, "connection { status consent { organisationName } }");
+      return [`the connection is ${connection.status}, to ${connection.consent?.organisationName ?? "nothing"}`];
+    },
+  },
+  {
+    who: LUCIE,
+    what: "names the tracking category that holds the jobs",
+    run: async (play) => {
+      await play.does(LUCIE, "configureConnection", { ...LEDGER, trackingCategory: "Job" });
       return ["Ledgergate sees both; nobody ticks them off"];
     },
   },
@@ -81,6 +111,15 @@ const STEPS: readonly Step[] = [
     run: async (play) => [await play.isRefused(FARID, "goLive", { reason: "They are eager" }, "NOT_READY")],
   },
 ];
+
+/** What she does in her browser: consents at the ledger, is sent back, and chooses the organisation. */
+async function consent({ stage }: Play, address: string): Promise<void> {
+  const asked = await fetch(address, { redirect: "manual" });
+  const back = new URL(asked.headers.get("location") ?? address);
+  const page = await stage.open(`${back.pathname}${back.search}`);
+  const valueOf = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? "";
+  await stage.open("/connections/xero/choice", { choice: valueOf("choice"), organisation: valueOf("organisation") });
+}
 
 async function imported(play: Play, dryRun: boolean): Promise<Imported> {
   const fields = "written errorCount changes { name gains }";

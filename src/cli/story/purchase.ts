@@ -1,4 +1,15 @@
-import { ANTOINE, CAMILLE, COMPANY, COMPANY_NAME, FARID, HANA, LUCIE, RAVI, type Person } from "./story-people";
+import {
+  ANTOINE,
+  CAMILLE,
+  COMPANY,
+  COMPANY_NAME,
+  FARID,
+  HANA,
+  LUCIE,
+  RAVI,
+  SPECIALIST_ZONE,
+  type Person,
+} from "./story-people";
 import type { Chapter, Step } from "./story";
 
 const PURCHASE = { country: "CA", specialist: FARID.email, contact: { email: CAMILLE.email, name: CAMILLE.name } };
@@ -12,6 +23,15 @@ const REGISTRATION = {
 };
 
 const STEPS: readonly Step[] = [
+  {
+    who: FARID,
+    what: "says how he reads: in English, on the clocks of Paris",
+    run: async (play) => {
+      const input = { locale: "EN", timezone: SPECIALIST_ZONE };
+      await play.does(FARID, "setMailPreferences", input, "mailPreferences { timezone }");
+      return [];
+    },
+  },
   {
     who: FARID,
     what: "registers the company, and so becomes its specialist",

@@ -1,6 +1,6 @@
 import { callSeen, canCome, slotAt } from "./calls";
 import type { Play } from "./play";
-import { ANTOINE, CAMILLE, COMPANY_ZONE, FARID, LUCIE, SPECIALIST_ZONE } from "./story-people";
+import { ANTOINE, CAMILLE, COMPANY, COMPANY_ZONE, FARID, LUCIE, SPECIALIST_ZONE } from "./story-people";
 import type { Chapter, Step } from "./story";
 
 const kind = "KICK_OFF";
@@ -23,7 +23,7 @@ const STEPS: readonly Step[] = [
       }));
       await play.does(FARID, "proposeSlots", { kind, slots });
       const seen = await callSeen(play, CAMILLE, kind);
-      return seen.slots.map(({ localStart }) => `${CAMILLE.name} reads ${localStart} on the clocks of ${COMPANY_ZONE}`);
+      return seen.slots.map(({ localStart }) => `${CAMILLE.name} reads ${localStart}, on her clocks in Toronto`);
     },
   },
   {
@@ -37,10 +37,21 @@ const STEPS: readonly Step[] = [
   },
   {
     who: CAMILLE,
+    what: "reads the guide, in French",
+    run: async (play) => {
+      const query = `query ($company: ID!) {
+        guide(company: $company, locale: FR) { title items { yours item { title settled } } } }`;
+      const { guide } = await play.asks<{ guide: readonly GuidePage[] }>(CAMILLE, query, { company: COMPANY });
+      const open = guide.flatMap(({ items }) => items.filter(({ yours, item }) => yours && !item.settled));
+      return [`${guide.length} pages; hers to do: ${[...new Set(open.map(({ item }) => item.title))].join("; ")}`];
+    },
+  },
+  {
+    who: CAMILLE,
     what: "suggests another time, which suits her people better",
     run: async (play) => {
       await play.does(CAMILLE, "suggestSlots", { kind, slots: [{ localStart: SUGGESTED, zone: COMPANY_ZONE }] });
-      const seen = await callSeen(play, FARID, kind, SPECIALIST_ZONE);
+      const seen = await callSeen(play, FARID, kind);
       const last = seen.slots.find(({ state }) => state === "SUGGESTED");
       return [`${FARID.name} reads ${last?.localStart ?? ""} on his clocks`];
     },
@@ -76,6 +87,14 @@ const STEPS: readonly Step[] = [
     },
   },
 ];
+
+interface GuidePage {
+  readonly title: string;
+  readonly items: readonly {
+    readonly yours: boolean;
+    readonly item: { readonly title: string; readonly settled: boolean };
+  }[];
+}
 
 async function choice(play: Play) {
   return { kind, slot: await slotAt(play, FARID, kind, SUGGESTED) };

@@ -11,6 +11,9 @@ export interface StageAnswer {
 /** Asks GraphQL as the person of that e-mail. */
 export type Ask = (email: string, query: string, variables: object) => Promise<StageAnswer>;
 
+/** Opens a page of the server in a browser; with a form it is sent. Answers the page that is shown. */
+export type Open = (path: string, form?: Readonly<Record<string, string>>) => Promise<string>;
+
 /** A letter that has left. */
 export interface SentLetter {
   readonly id: string;
@@ -23,22 +26,23 @@ export interface SentLetter {
 /** Where a story is played: a server whose clock the story moves. */
 export interface Stage {
   readonly ask: Ask;
+  readonly open: Open;
   now(): Date;
   /** Lets time pass until the ISO-8601 instant; what recurs is done on the way, once a day. */
   passTo(instant: string): Promise<void>;
   /** Lets a moment pass in which letters leave that wait. */
   passMoment(): Promise<void>;
-  /** All letters that have left, oldest first. */
-  letters(): Promise<readonly SentLetter[]>;
+  /** The letters of that company that have left, oldest first. @param slug of the company */
+  letters(slug: string): Promise<readonly SentLetter[]>;
 }
 
 /** How often the server looks for what recurs while the story lets days pass. */
 const TURN_MS = 24 * 3_600_000;
 
 /** The stage over a server in this process, which has to run on the clock. */
-export function stageOf(app: App, clock: FixedClock, ask: Ask): Stage {
+export function stageOf(app: App, clock: FixedClock, client: { readonly ask: Ask; readonly open: Open }): Stage {
   return {
-    ask,
+    ...client,
     now: () => clock.now(),
     passTo: async (instant) => {
       const end = Date.parse(instant);
@@ -51,8 +55,8 @@ export function stageOf(app: App, clock: FixedClock, ask: Ask): Stage {
       clock.advance(60_000);
       if (await app.database.read().existsBy(MailMessageEntity, { state: "queued" })) await app.turnDuties();
     },
-    letters: async () => {
-      const where = { state: "sent" as const };
+    letters: async (slug) => {
+      const where = { state: "sent" as const, companyId: (await app.companies.find(slug))?.id ?? "" };
       const order = { sentAt: "ASC", id: "ASC" } as const;
       const rows = await app.database.read().find(MailMessageEntity, { where, order });
       return rows.map(({ id, toEmail: to, subject, text, attachments }) => {

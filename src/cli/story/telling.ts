@@ -8,6 +8,7 @@ import { PURCHASE_CHAPTER } from "./purchase";
 import { SCHEDULING_CHAPTER } from "./scheduling";
 import type { SentLetter, Stage } from "./stage";
 import type { Chapter, Step } from "./story";
+import { COMPANY } from "./story-people";
 import { changesOf, whereNow, type Where } from "./where";
 
 /** When the story begins: a Monday morning in Toronto. ISO-8601. */
@@ -43,14 +44,14 @@ export interface Told {
 /** Plays the story step by step. Throws StoryBroken, whose message names the step. */
 export async function* tell(stage: Stage, story: readonly Chapter[] = SET_UP_STORY): AsyncGenerator<Told> {
   const play = new Play(stage);
-  const seen = new Set((await stage.letters()).map(({ id }) => id));
+  const seen = new Set((await stage.letters(COMPANY)).map(({ id }) => id));
   let before: Where | null = null;
   let number = 0;
   for (const { title: chapter, steps } of story)
     for (const step of steps) {
       number += 1;
       const { said, where, at } = await taken(play, step, number);
-      const letters = (await stage.letters()).filter(({ id }) => !seen.has(id));
+      const letters = (await stage.letters(COMPANY)).filter(({ id }) => !seen.has(id));
       for (const { id } of letters) seen.add(id);
       yield { chapter, number, step, at, said, changes: changesOf(before, where), letters, where };
       before = where;

@@ -43,7 +43,7 @@ export async function whereNow(play: Play): Promise<Where | null> {
   const { phase, ball, nextStep, customerPercent, specialistPercent, goLiveReadiness } = company.implementation;
   return {
     phase,
-    ball: ball === null ? "nobody" : `${ball.side}: ${nextStep?.title ?? ""}`,
+    ball: ball === null ? "nobody" : `${ball.side}: ${nextStep?.title ?? "Answer the question that waits"}`,
     customer: Math.round(customerPercent),
     specialist: Math.round(specialistPercent),
     unmet: goLiveReadiness.length,
