@@ -15,6 +15,13 @@ import { RecordList } from "./record/record-list";
 import { RecordMutationsResolver } from "./record/record-mutations.graphql";
 import { RecordOutcomes } from "./record/record-outcomes";
 import { RecordService } from "./record/record.service";
+import {
+  DeliveriesResolver,
+  DeliveryMutationsResolver,
+  DeliveryWaitsResolver,
+  FailureFaultResolver,
+} from "./record/trouble/delivery.graphql";
+import { RetryService } from "./record/trouble/retry.service";
 
 export type RecordParts = ImportServiceParts;
 
@@ -35,6 +42,7 @@ export function createRecords(parts: RecordParts) {
     recordsAside: new RecordService(desk, { ...ports, delivery: NO_DELIVERY }),
     offering: new OfferingService(desk),
     staging: new StagingService(changes, desk),
+    retries: new RetryService({ desk, changes, rights: recordRights, outbox }),
     recordOutcomes: new RecordOutcomes(database, changes, recordRights),
     ...createImports(parts),
   };
@@ -47,11 +55,15 @@ export const RECORD_RESOLVERS = [
   RecordMutationsResolver,
   BulkMutationsResolver,
   ...IMPORT_RESOLVERS,
+  DeliveriesResolver,
+  DeliveryWaitsResolver,
+  FailureFaultResolver,
+  DeliveryMutationsResolver,
 ];
 
 /** The resolvers of records. */
 export function recordResolvers(
-  s: RecordServices & Pick<RecordParts, "database"> & { reader: CompanyReader },
+  s: RecordServices & Pick<RecordParts, "database" | "clock"> & { reader: CompanyReader },
 ): object[] {
   return [
     new ErpIntegrationEntryResolver(s.reader),
@@ -60,5 +72,9 @@ export function recordResolvers(
     new RecordMutationsResolver(s.records, s.staging),
     new BulkMutationsResolver(s.offering, s.records),
     ...importResolvers(s),
+    new DeliveriesResolver(s.database, s.recordRights, s.reader),
+    new DeliveryWaitsResolver(s.database, s.clock),
+    new FailureFaultResolver(),
+    new DeliveryMutationsResolver(s.retries),
   ];
 }

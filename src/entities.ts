@@ -31,6 +31,7 @@ import { ErpWatermarkEntity } from "./record/import/erp-watermark.entity";
 import { RecordReferenceEntity } from "./record/record-reference.entity";
 import { RecordRevisionEntity } from "./record/record-revision.entity";
 import { RecordEntity } from "./record/record.entity";
+import { UnknownFaultEntity } from "./record/trouble/unknown-fault.entity";
 import { DutyEntity } from "./schedule/duty.entity";
 import { StakeholderEntity } from "./stakeholder/stakeholder.entity";
 import { TENANCY_TABLES } from "./tenancy/tenancy-tables";
@@ -70,6 +71,7 @@ export const ENTITIES = [
   RecordEntity,
   RecordReferenceEntity,
   RecordRevisionEntity,
+  UnknownFaultEntity,
   ErpWatermarkEntity,
   ...OUTBOX_TABLES,
   ...TENANCY_TABLES,

@@ -140,7 +140,7 @@ export async function seedDemoRecords(app: App, company: string): Promise<void> 
   await app.records.reject(APPROVER, { company, record: formwork.id }, reason);
   const stairs = await sent(app, company, MANAGER, STAIRS);
   const text = "Account code '300' is not a valid code for this document.";
-  await app.recordOutcomes.refused(LEDGER, deliveredOf(stairs), { code: "ACCOUNT_NOT_VALID", text });
+  await app.recordOutcomes.refused(LEDGER, deliveredOf(stairs), { code: "ACCOUNT_INVALID", text });
   await app.staging.stage(LEDGER, stairs.companyId, STAGED);
 }
 

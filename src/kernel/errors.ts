@@ -28,6 +28,10 @@ export const ERROR_CODES = [
   "LOCKED_FIELD",
   "RECORD_BLOCKED",
   "COUNTERPART_STILL_THERE",
+  // Of deliveries: a retry as it is would fail again, there is nothing to retry, the ERP takes no more of a kind.
+  "RETRY_CANNOT_HELP",
+  "NOTHING_TO_RETRY",
+  "ITEM_LIMIT_REACHED",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -48,16 +48,19 @@ export class Outbox {
     return rows.length;
   }
 
-  /** Inside `Database.write`: a message that was given up, refused or withheld is tried anew. */
-  async release(manager: EntityManager, key: string, at: string): Promise<boolean> {
-    const { affected } = await manager.update(
-      OutboxMessageEntity,
-      { key, state: In(["dead", "refused", "withheld"]) },
-      // What was given up may have arrived all the same.
-      { state: "unknown", failures: 0, nextAt: at, finishedAt: null, leasedUntil: null },
-    );
+  /**
+   * Inside `Database.write`: a message that was given up, refused or withheld is tried anew; false: there is none.
+   * @param changes what its payload says otherwise from now on
+   */
+  async release(manager: EntityManager, key: string, at: string, changes: object = {}): Promise<boolean> {
+    const found = await manager.findOneBy(OutboxMessageEntity, { key, state: In(["dead", "refused", "withheld"]) });
+    if (!found) return false;
+    // What was given up may have arrived all the same: it is looked up first.
+    const anew = { state: "unknown", failures: 0, nextAt: at, finishedAt: null, leasedUntil: null } as const;
+    const payload = { ...found.payload, ...changes };
+    await manager.update(OutboxMessageEntity, { id: found.id }, { ...anew, payload: payload as never });
     this.database.afterCommit(() => this.wake());
-    return affected === 1;
+    return true;
   }
 
   /** Inside `Database.write`: the lane goes on, after a new consent. */

@@ -124,7 +124,7 @@ export class RecordService {
     return this.desk.permitted(actor, company, { action: "send", record }, async (scope) => {
       const { id: actorId, kind } = scope.by;
       const limit = await limitInTheWay(scope.manager, record);
-      if (limit) throw new Refusal(limit.code, explainedFault(limit.code, "en").cause, ["input", "record"]);
+      if (limit) throw new Refusal("ITEM_LIMIT_REACHED", explainedFault(limit.code, "en").cause, ["input", "record"]);
       // The system's rights are not asked again when it is delivered.
       const sentById = kind === "system" ? null : actorId;
       const grantId = decision?.grantId ?? null;

@@ -4,11 +4,12 @@ import { faultOf } from "../../connector/ledger-fault";
 import { LedgerTrouble } from "../../connector/ledger-api";
 import { BATCH_SIZES, type LedgerDocument } from "../../connector/ledger-document";
 import type { Database } from "../../db/database";
-import type { DeliveryOutcome, LastLook, OutboxHandler, Settlement } from "../../outbox/handler";
+import type { DeliveryOutcome, LastLook, OutboxHandler, Reason, Settlement } from "../../outbox/handler";
 import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
 import type { Feature } from "../../policy/vocabulary";
 import type { RecordOutcomes } from "../record-outcomes";
 import { RecordEntity } from "../record.entity";
+import { noteUnknownFault } from "../trouble/unknown-faults";
 import { documentsOf, type NoDocument } from "./record-document";
 
 export interface RecordHandlerParts {
@@ -97,6 +98,7 @@ export class RecordHandler implements OutboxHandler {
           await outcomes.accepted(RELAY, sent, settlement.externalId);
         return;
       case "refused": {
+        await noteUnknown(manager, message, settlement.faults);
         const [first] = settlement.faults;
         const text = settlement.faults.map((fault) => fault.text).join("; ");
         await outcomes.refused(RELAY, sent, { code: first?.code ?? "UNKNOWN_FAULT", text });
@@ -123,6 +125,16 @@ export class RecordHandler implements OutboxHandler {
     const byId = new Map(found.map(({ id }, index) => [id, documents[index]]));
     return messages.map(({ subjectId }) => byId.get(subjectId) ?? { missing: "The record is not there any more" });
   }
+}
+
+async function noteUnknown(
+  manager: EntityManager,
+  { companyId, subjectId: recordId, finishedAt, nextAt }: OutboxMessageEntity,
+  faults: readonly Reason[],
+): Promise<void> {
+  for (const { code, text } of faults)
+    if (code === "UNKNOWN_FAULT")
+      await noteUnknownFault(manager, { companyId, recordId, text, at: finishedAt ?? nextAt });
 }
 
 async function recordsOf(manager: EntityManager, messages: readonly OutboxMessageEntity[]) {

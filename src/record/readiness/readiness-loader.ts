@@ -3,6 +3,7 @@ import type { ItemReference } from "../item/item";
 import { ownGaps } from "../item/own-requirements";
 import { RecordReferenceEntity } from "../record-reference.entity";
 import { RecordEntity } from "../record.entity";
+import { isLimited, limitUse } from "../trouble/erp-limits";
 import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
 
 /** Invoice, commitment, what it builds on: no chain of the catalogue is longer. */
@@ -38,9 +39,24 @@ export async function loadReadiness(
     level = await nodesOf(manager, await recordsNamed(manager, [...wanted.values()]));
     for (const { companyId, node } of level) known.set(`${companyId}|${nameOf(node)}`, node);
   }
-  const missesOf = ({ companyId, node }: Owned) =>
-    readiness(node, (reference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null);
+  const limits = await limitsInTheWay(manager, roots);
+  const missesOf = ({ companyId, node }: Owned): Unmet[] => [
+    ...readiness(node, (reference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null),
+    ...limits(companyId, node),
+  ];
   return new Map(roots.map((root) => [root.node.id, missesOf(root)]));
+}
+
+/** Only told: the flag on the record does not know it, and sending asks for the hard ones itself. */
+async function limitsInTheWay(manager: EntityManager, roots: readonly Owned[]) {
+  const limited = roots.filter(({ node }) => !node.synced && isLimited(node.feature));
+  const uses = await limitUse(manager, [...new Set(limited.map(({ companyId }) => companyId))]);
+  return (companyId: string, { id, feature, sourceKey, number, state, synced }: ReadinessNode): Unmet[] => {
+    const use = uses.find((one) => one.companyId === companyId && one.feature === feature);
+    if (!use || synced || use.used < use.most) return [];
+    const place = { feature, sourceKey, number, recordId: id, state, direct: true };
+    return [{ code: "ERP_LIMIT_REACHED", wanted: [String(use.most)], ...place }];
+  };
 }
 
 interface Owned {
@@ -67,6 +83,7 @@ async function nodesOf(manager: EntityManager, records: readonly RecordEntity[])
       number: record.number,
       state: record.state,
       synced: holds(record),
+      failureCode: record.failureCode,
       gaps: record.direction === "export" ? ownGaps(CONNECTOR, record.feature, record.payload) : [],
       references: references.get(record.id) ?? [],
     },

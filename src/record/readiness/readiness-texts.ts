@@ -1,3 +1,4 @@
+import { explainedFault } from "../../connector/fault/fault";
 import { FEATURE_CATALOGUE } from "../../feature/catalogue";
 import type { Locale } from "../../kernel/locale";
 import type { RecordState } from "../../policy/vocabulary";
@@ -44,6 +45,10 @@ const EN: Texts = {
     message: (what) => `Nobody has looked whether the ERP knows ${what} already.`,
     fix: () => "Look among the contacts of the ERP: link it, or say that there is none, and submit it again.",
   },
+  ERP_LIMIT_REACHED: {
+    message: (what, most) => `${what} would be one more than the ${most} that the ERP takes, or advises.`,
+    fix: () => "Delete or archive in the ERP what nobody uses, and unlink or archive it here.",
+  },
   notSynced: (what) => `${what} is not in the ERP.`,
   byState: {
     draft: "It was pulled back: submit it again.",
@@ -85,6 +90,10 @@ const FR: Texts = {
     fix: () =>
       "Cherchez parmi les contacts de l’ERP : associez-le, ou dites qu’il n’y est pas, et soumettez de nouveau.",
   },
+  ERP_LIMIT_REACHED: {
+    message: (what, most) => `${what} serait un de plus que les ${most} que l’ERP accepte ou conseille.`,
+    fix: () => "Supprimez ou archivez dans l’ERP ce qui ne sert plus, et dissociez-le ou archivez-le ici.",
+  },
   notSynced: (what) => `${what} n’est pas dans l’ERP.`,
   byState: {
     draft: "Il a été retiré : soumettez-le de nouveau.",
@@ -113,14 +122,24 @@ const MUTATIONS: Readonly<Partial<Record<RecordState, string>>> = {
 };
 
 /** What is missing in words, in that language. */
-export function unmetText({ code, feature, number, state, wanted }: Unmet, locale: Locale): UnmetText {
+export function unmetText(
+  { code, feature, number, state, failureCode = null, wanted }: Unmet,
+  locale: Locale,
+): UnmetText {
   const texts = TEXTS[locale];
   const what = `${FEATURE_CATALOGUE[feature].name[locale]} ${number}`;
   if (code === "NOT_SYNCED") {
     const message = texts.notSynced(what);
     if (state === null) return { message, fix: texts.NOT_SUBMITTED.fix(what, ""), mutation: "submitRecord" };
+    if (state === "failed" && failureCode !== null) return { message, ...refusedText(failureCode, locale) };
     return { message, fix: texts.byState[state], mutation: MUTATIONS[state] ?? null };
   }
   const list = wanted.join(", ");
   return { message: texts[code].message(what, list), fix: texts[code].fix(what, list), mutation: "submitRecord" };
+}
+
+/** What waits for something that the ERP refused says why that was. */
+function refusedText(code: string, locale: Locale): Pick<UnmetText, "fix" | "mutation"> {
+  const { cause, fix, retryHelps } = explainedFault(code, locale);
+  return { fix: `${cause} ${fix}`, mutation: retryHelps ? "retryRecord" : "rejectRecord" };
 }

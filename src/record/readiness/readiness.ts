@@ -12,6 +12,8 @@ export interface ReadinessNode {
   readonly state: RecordState;
   /** Whether the ERP holds it. */
   readonly synced: boolean;
+  /** Why the ERP refused it; null: it did not. */
+  readonly failureCode?: string | null;
   readonly gaps: readonly OwnGap[];
   readonly references: readonly ItemReference[];
 }
@@ -24,6 +26,7 @@ export const UNMET_CODES = [
   "FIELD_MISSING",
   "SETTING_OFF",
   "COUNTERPART_NOT_LOOKED_FOR",
+  "ERP_LIMIT_REACHED",
 ] as const;
 export type UnmetCode = (typeof UNMET_CODES)[number];
 
@@ -36,6 +39,8 @@ export interface Unmet {
   /** Null: there is no such record yet. */
   readonly recordId: string | null;
   readonly state: RecordState | null;
+  /** Why the ERP refused what is not ready; null: it did not. */
+  readonly failureCode?: string | null;
   /** Fields or values that would do. */
   readonly wanted: readonly string[];
   /** Whether the record itself builds on it, not something that it builds on. */
@@ -90,8 +95,9 @@ export function nameOf({ feature, sourceKey }: ItemReference): string {
   return `${feature}|${sourceKey}`;
 }
 
-function place({ id, feature, sourceKey, number, state }: ReadinessNode) {
-  return { recordId: id, feature, sourceKey, number, state };
+function place({ id, feature, sourceKey, number, state, failureCode }: ReadinessNode) {
+  const failed = state === "failed" && failureCode ? { failureCode } : {};
+  return { recordId: id, feature, sourceKey, number, state, ...failed };
 }
 
 function gapsOf(node: ReadinessNode, direct: boolean): Unmet[] {

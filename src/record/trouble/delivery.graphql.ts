@@ -1,0 +1,162 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { In } from "typeorm";
+import { listUnder } from "../../company/batched-list";
+import type { CompanyReader } from "../../company/company-reader";
+import { CompanyEntity } from "../../company/company.entity";
+import type { Database } from "../../db/database";
+import { pagesByParent } from "../../db/keyset-batch";
+import { actorOf } from "../../graphql/actor";
+import { ConnectionArgs, type Connection } from "../../graphql/connection";
+import { loaderFor, type GraphQLContext } from "../../graphql/context";
+import { payload } from "../../graphql/payload";
+import { toInstant, type Clock } from "../../kernel/clock";
+import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
+import type { SqlFilter } from "../../policy/condition-sql";
+import { ErpIntegrationType } from "../erp-integration.graphql";
+import { RecordAddressInput, RecordPayload } from "../record-inputs.graphql";
+import type { RecordRights } from "../record-rights";
+import { RecordFailureType, RecordType } from "../record-type.graphql";
+import { DeliveryList, type DeliveryFilter } from "./delivery-list";
+import * as types from "./delivery-type.graphql";
+import { waitsOf } from "./delivery-waits";
+import { limitUse } from "./erp-limits";
+import { FaultType } from "./fault-type.graphql";
+import type { RetryService } from "./retry.service";
+import { UnknownFaultEntity } from "./unknown-fault.entity";
+
+@ArgsType()
+export class DeliveryListArgs extends ConnectionArgs {
+  @Field(() => types.DeliveryFilterName, { nullable: true })
+  filter?: DeliveryFilter | null;
+}
+
+/** The tool's deliveries: what is on its way, what stands still, and why. */
+@Resolver(() => ErpIntegrationType)
+export class DeliveriesResolver {
+  private readonly list: DeliveryList;
+
+  constructor(
+    private readonly database: Database,
+    private readonly rights: RecordRights,
+    private readonly reader: CompanyReader,
+  ) {
+    this.list = new DeliveryList(database);
+  }
+
+  @FieldResolver(() => types.DeliveryConnection, { description: "Of the records that you may see, the latest first." })
+  async deliveries(
+    @Root() { companyId }: ErpIntegrationType,
+    @Args(() => DeliveryListArgs) { filter, ...args }: DeliveryListArgs,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<types.DeliveryType>> {
+    return listUnder(context, companyId, args, {
+      name: `deliveries ${filter ?? ""}`,
+      pages: async (ids, request) => this.list.pages(ids, request, filter ?? null, await this.visible(context, ids)),
+      node: (entity) => types.DeliveryType.of(entity, context.locale),
+    });
+  }
+
+  @FieldResolver(() => [types.LaneType], { description: "Where deliveries queue, one for each connection." })
+  async lanes(@Root() { companyId }: ErpIntegrationType, @Ctx() context: GraphQLContext): Promise<types.LaneType[]> {
+    const loader = loaderFor(context, "delivery lanes", async (ids: readonly string[]) => {
+      const found = await this.list.lanes(ids, await this.visible(context, ids));
+      return ids.map((id) => found.filter(({ lane }) => lane.companyId === id));
+    });
+    return (await loader.load(companyId)).map((one) => types.LaneType.of(one, context.locale));
+  }
+
+  @FieldResolver(() => [types.LimitType], { description: "What the ERP takes of each kind, and how much it holds." })
+  async limits(@Root() { companyId }: ErpIntegrationType, @Ctx() context: GraphQLContext): Promise<types.LimitType[]> {
+    const loader = loaderFor(context, "limits of the ERP", async (ids: readonly string[]) => {
+      const found = await limitUse(this.database.read(), ids);
+      return ids.map((id) => found.filter((one) => one.companyId === id));
+    });
+    return (await loader.load(companyId)).map((one) => types.LimitType.of(one, context.locale));
+  }
+
+  @FieldResolver(() => types.UnknownFaultConnection, {
+    description:
+      "Reasons of the ERP that have no code yet, the latest first. For administrators and the vendor's staff.",
+  })
+  async unknownFaults(
+    @Root() { companyId }: ErpIntegrationType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<types.UnknownFaultType>> {
+    await this.reader.requireFor(context, companyId, "administer");
+    return listUnder(context, companyId, args, {
+      name: "unknown faults",
+      pages: (parentIds, request) => {
+        const query = this.database.read().createQueryBuilder(UnknownFaultEntity, "fault");
+        const orderBy = [{ column: "lastSeenAt", direction: "desc" }] as const;
+        return pagesByParent({ ...request, query, alias: "fault", parent: "companyId", parentIds, orderBy });
+      },
+      node: (entity) => types.UnknownFaultType.of(entity),
+    });
+  }
+
+  private visible(context: GraphQLContext, ids: readonly string[]): Promise<readonly SqlFilter[]> {
+    const sorted = [...ids].sort();
+    const loader = loaderFor(context, `visible records of ${sorted.join()}`, async (names: readonly "view"[]) => {
+      const companies = await this.database.read().findBy(CompanyEntity, { id: In(sorted) });
+      const filters = await this.rights.filters(actorOf(context), companies, ["view"], "record");
+      return names.map(() => filters);
+    });
+    return loader.load("view");
+  }
+}
+
+@Resolver(() => types.DeliveryType)
+export class DeliveryWaitsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @FieldResolver(() => [types.WaitType], { description: "Why it does not leave now; empty: it does, or it is done." })
+  async waits(@Root() { entity }: types.DeliveryType, @Ctx() context: GraphQLContext): Promise<types.WaitType[]> {
+    const loader = loaderFor(context, "waits of deliveries", (messages: readonly OutboxMessageEntity[]) =>
+      waitsOf(this.database.read(), messages, toInstant(this.clock.now())),
+    );
+    return (await loader.load(entity)).map(({ code, ...wait }) =>
+      Object.assign(new types.WaitType(), wait, {
+        fault: code === null ? null : FaultType.of(code, context.locale),
+      }),
+    );
+  }
+}
+
+@Resolver(() => RecordFailureType)
+export class FailureFaultResolver {
+  @FieldResolver(() => FaultType, { description: "What the code means, and what to do." })
+  fault(@Root() { code }: RecordFailureType, @Ctx() context: GraphQLContext): FaultType {
+    return FaultType.of(code, context.locale);
+  }
+}
+
+/** What people do about deliveries that stand still. */
+@Resolver()
+export class DeliveryMutationsResolver {
+  constructor(private readonly retries: RetryService) {}
+
+  @Mutation(() => RecordPayload, {
+    description: "Tries a failed record again as it is, on your right to send it; it is looked up before it is sent.",
+  })
+  retryRecord(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return payload(RecordPayload, async () => ({ record: RecordType.of(await this.retries.retry(actor, input)) }));
+  }
+
+  @Mutation(() => types.ResumeDeliveryLanePayload, {
+    description: "Lets a lane go on that was paused because the ERP did not accept the connection.",
+  })
+  resumeDeliveryLane(
+    @Arg("input") { company, lane }: types.ResumeDeliveryLaneInput,
+    @Ctx() context: GraphQLContext,
+  ): Promise<types.ResumeDeliveryLanePayload> {
+    const actor = actorOf(context);
+    return payload(types.ResumeDeliveryLanePayload, async () => ({
+      laneId: (await this.retries.resume(actor, company, lane)).id,
+    }));
+  }
+}
