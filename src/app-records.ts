@@ -1,13 +1,16 @@
 import { createImports, importResolvers, IMPORT_RESOLVERS, type ImportServiceParts } from "./app-imports";
+import { createMatching, matchingResolvers, MATCHING_RESOLVERS } from "./app-matching";
 import { recordMail } from "./app-mail";
+import { createReconciliation, reconciliationResolvers, RECONCILIATION_RESOLVERS } from "./app-reconciliation";
 import { RecordPolicies } from "./access/record-policies";
 import type { CompanyReader } from "./company/company-reader";
 import { Outbox } from "./outbox/outbox";
 import { RecordDesk } from "./record/change/record-desk";
 import { BulkMutationsResolver } from "./record/bulk-mutations.graphql";
-import { NO_COUNTERPARTS, NO_DELIVERY } from "./record/delivery";
+import { NO_DELIVERY } from "./record/delivery";
 import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./record/erp-integration.graphql";
 import { StagingService } from "./record/import/staging.service";
+import { LedgerCounterparts } from "./record/matching/ledger-counterparts";
 import { OfferingService } from "./record/offering.service";
 import { OutboxDelivery } from "./record/outbox-delivery";
 import { RecordFieldsResolver } from "./record/record-fields.graphql";
@@ -27,24 +30,30 @@ export type RecordParts = ImportServiceParts;
 
 export type RecordServices = ReturnType<typeof createRecords>;
 
-/** Records and what is done with them. Until something looks into the ERP and writes mail, nobody is told of a reject. */
+/** Records and what is done with them. What is looked up in the ERP is so over `ledgerRoutes`. */
 export function createRecords(parts: RecordParts) {
   const { database, changes, clock } = parts;
   const outbox = new Outbox(database);
   const recordRights = new RecordPolicies(parts);
   const desk = new RecordDesk({ ...parts, rights: recordRights });
-  const ports = { counterparts: NO_COUNTERPARTS, mail: recordMail(clock) };
+  const imports = createImports(parts);
+  const counterparts = new LedgerCounterparts({ database, ledgers: imports.ledgerRoutes, calls: imports.laneCalls });
+  const ports = { counterparts, mail: recordMail(clock) };
+  const staging = new StagingService(changes, desk);
+  const records = new RecordService(desk, { ...ports, delivery: new OutboxDelivery(outbox, clock) });
   return {
     outbox,
     recordRights,
-    records: new RecordService(desk, { ...ports, delivery: new OutboxDelivery(outbox, clock) }),
+    records,
     /** For the demo, whose first records are only said to be in the ERP: nothing carries them there. */
     recordsAside: new RecordService(desk, { ...ports, delivery: NO_DELIVERY }),
     offering: new OfferingService(desk),
-    staging: new StagingService(changes, desk),
-    retries: new RetryService({ desk, changes, rights: recordRights, outbox }),
+    staging,
+    ...createMatching({ ...parts, rights: recordRights, staging }),
     recordOutcomes: new RecordOutcomes(database, changes, recordRights),
-    ...createImports(parts),
+    retries: new RetryService({ desk, changes, rights: recordRights, outbox }),
+    ...imports,
+    ...createReconciliation({ ...parts, imports, desk, records }),
   };
 }
 
@@ -55,6 +64,8 @@ export const RECORD_RESOLVERS = [
   RecordMutationsResolver,
   BulkMutationsResolver,
   ...IMPORT_RESOLVERS,
+  ...MATCHING_RESOLVERS,
+  ...RECONCILIATION_RESOLVERS,
   DeliveriesResolver,
   DeliveryWaitsResolver,
   FailureFaultResolver,
@@ -72,6 +83,8 @@ export function recordResolvers(
     new RecordMutationsResolver(s.records, s.staging),
     new BulkMutationsResolver(s.offering, s.records),
     ...importResolvers(s),
+    ...matchingResolvers(s),
+    ...reconciliationResolvers(s),
     new DeliveriesResolver(s.database, s.recordRights, s.reader),
     new DeliveryWaitsResolver(s.database, s.clock),
     new FailureFaultResolver(),

@@ -1,10 +1,11 @@
-import type { ChangeKind, Connector, LedgerChange, Outcome, Tenancy } from "./connector";
+import type { ChangeKind, Connector, LedgerChange, MadeKind, Outcome, Standing, Tenancy } from "./connector";
 import { faultOf } from "./ledger-fault";
 import { LedgerTrouble, type Json, type LedgerApi } from "./ledger-api";
 import { readChanges } from "./ledger-changes";
 import type { LedgerDocument } from "./ledger-document";
 import { findDocument } from "./find-document";
 import { appendedOrderRow, billRow, contactRow, itemRow, orderRow } from "./payloads";
+import { readStanding } from "./standing";
 import { validationTexts } from "./trouble";
 
 /** The connector over an API of Xero's shape: the official client, or the sandbox ledger. */
@@ -32,6 +33,10 @@ export class AccountingConnector implements Connector {
     return findDocument(this.api, tenancy, document);
   }
 
+  async standing(tenancy: Tenancy, kind: MadeKind, externalId: string): Promise<Standing | null> {
+    return readStanding(this.api, tenancy, kind, externalId);
+  }
+
   async changedSince(
     tenancy: Tenancy,
     kind: ChangeKind,
@@ -55,13 +60,17 @@ export class AccountingConnector implements Connector {
 
   private async sendOption(
     tenancy: Tenancy,
-    { category, name }: Extract<LedgerDocument, { kind: "tracking_option" }>,
+    { category, name, externalId = null }: Extract<LedgerDocument, { kind: "tracking_option" }>,
     key: string,
   ): Promise<Outcome> {
     const categories = await this.api.list(tenancy, "TrackingCategories", {});
     const found = categories.find(({ Name }) => Name === category);
     if (!found) return { kind: "refused", faults: [faultOf(`The tracking category '${category}' is not valid`)] };
-    const option = await this.api.addOption(tenancy, text(found.TrackingCategoryID), name, key);
+    const categoryId = text(found.TrackingCategoryID);
+    const option =
+      externalId === null
+        ? await this.api.addOption(tenancy, categoryId, name, key)
+        : await this.api.renameOption(tenancy, { categoryId, optionId: externalId }, name, key);
     return { kind: "delivered", externalId: text(option.TrackingOptionID), found: false };
   }
 

@@ -45,6 +45,8 @@ export const CHANGE_KINDS = [
   "supplier_credit",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** Kinds of objects that the connector makes. */
+export type MadeKind = Exclude<ChangeKind, "payment" | "spend_money" | "supplier_credit">;
 
 /** The adapter to one ERP. A call it makes counts against the organisation's allowance, whoever makes it. */
 export interface Connector {
@@ -56,6 +58,8 @@ export interface Connector {
   send(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<readonly Outcome[]>;
   /** Looks for a document by our reference. Null: the ledger does not have it. Throws LedgerTrouble. */
   find(tenancy: Tenancy, document: LedgerDocument): Promise<{ readonly externalId: string } | null>;
+  /** How an object stands in the ledger, by its id there. Null: there is none of that id. Throws LedgerTrouble. */
+  standing(tenancy: Tenancy, kind: MadeKind, externalId: string): Promise<Standing | null>;
   /**
    * A page of what changed at or after the instant, the oldest change first; an empty page ends. Throws LedgerTrouble.
    * @param page from 1

@@ -22,8 +22,9 @@ export const NO_DELIVERY: Delivery = { enqueue: () => Promise.resolve() };
 
 /** The port that looks into the ERP before a record is unlinked. Asked outside of transactions. */
 export interface Counterparts {
-  /** Whether the ERP still holds what the record became; unknown where it cannot be looked up. */
-  look(record: RecordEntity): Promise<"there" | "gone" | "unknown">;
+  /**
+   * Whether the ERP still holds what the record became; unknown where it cannot be looked up. Not ours: it was in the ERP
+   * before and was linked or imported, so that its tie can be taken off while it stays.
+   */
+  look(record: RecordEntity): Promise<"there" | "gone" | "unknown" | "not_ours">;
 }
-
-export const NO_COUNTERPARTS: Counterparts = { look: () => Promise.resolve("unknown") };

@@ -1,5 +1,5 @@
 import { ConnectionEntity } from "../connection/connection.entity";
-import type { ChangeKind, Connector, LedgerChange, Outcome, Tenancy } from "../connector/connector";
+import type { ChangeKind, Connector, LedgerChange, MadeKind, Outcome, Standing, Tenancy } from "../connector/connector";
 import { LedgerTrouble } from "../connector/ledger-api";
 import type { LedgerDocument } from "../connector/ledger-document";
 import type { Database } from "../db/database";
@@ -36,6 +36,11 @@ export class RoutedConnector implements Connector {
   async find(tenancy: Tenancy, document: LedgerDocument): Promise<{ readonly externalId: string } | null> {
     const route = await this.required(tenancy);
     return route.connector.find(route.tenancy, document);
+  }
+
+  async standing(tenancy: Tenancy, kind: MadeKind, externalId: string): Promise<Standing | null> {
+    const route = await this.required(tenancy);
+    return route.connector.standing(route.tenancy, kind, externalId);
   }
 
   async changedSince(

@@ -187,6 +187,58 @@ describe.each(ADAPTERS)("the connector %s", (name, make) => {
     ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock });
   });
 
+  test("says how an object stands, by the ledger's own id, in one call each", async () => {
+    const contactId = await foundations();
+    const orderId = await deliver(order(contactId));
+    const billId = await deliver(bill(contactId));
+    const changed = await connector.changedSince(TENANCY, "tracking_option", null, 1);
+    const optionId = changed.find(({ number }) => number === option.name)?.externalId ?? "";
+    const items = await connector.changedSince(TENANCY, "item", null, 1);
+    const there = [
+      ["contact", contactId],
+      ["purchase_order", orderId],
+      ["bill", billId],
+      ["tracking_option", optionId],
+      ["item", items[0]?.externalId ?? ""],
+    ] as const;
+    for (const [kind, id] of there)
+      expect([kind, await connector.standing(TENANCY, kind, id)]).toEqual([kind, "there"]);
+    const nowhere = "00000000-0000-7000-8000-000000000000";
+    for (const [kind] of there) expect([kind, await connector.standing(TENANCY, kind, nowhere)]).toEqual([kind, null]);
+    const put = (collection: "Contacts" | "PurchaseOrders" | "Invoices", id: string, body: object) => {
+      const stored = ledger.store.byId(TENANCY.tenantId, collection, id);
+      if (stored) ledger.store.put(TENANCY.tenantId, { ...stored, body: { ...stored.body, ...body } });
+    };
+    put("Contacts", contactId, { ContactStatus: "ARCHIVED" });
+    put("PurchaseOrders", orderId, { Status: "DELETED" });
+    put("Invoices", billId, { Status: "VOIDED" });
+    const gone = [...there.slice(0, 3)].map(([kind, id]) => connector.standing(TENANCY, kind, id));
+    expect(await Promise.all(gone)).toEqual(["archived", "deleted", "voided"]);
+  });
+
+  test("a later version of an order replaces its lines and keeps those of its change orders; an option is renamed", async () => {
+    const contactId = await foundations();
+    const orderId = await deliver(order(contactId));
+    const added = { reference: "0195-change", number: "1", lines: [line] };
+    await deliver({ kind: "change_order", purchaseOrderId: orderId, ...added });
+    const later = {
+      ...order(contactId),
+      externalId: orderId,
+      changeOrders: [added],
+      date: "2026-11-25",
+    } as LedgerDocument;
+    expect(await connector.find(TENANCY, later)).toBeNull();
+    expect(await one(later, "later")).toMatchObject({ kind: "delivered", externalId: orderId });
+    expect(await connector.find(TENANCY, later)).toEqual({ externalId: orderId });
+    expect(ledger.store.count(TENANCY.tenantId, "PurchaseOrders")).toBe(1);
+    expect(ledger.store.byId(TENANCY.tenantId, "PurchaseOrders", orderId)?.body).toMatchObject({ Total: 21 });
+    const [found] = await connector.changedSince(TENANCY, "tracking_option", null, 1);
+    const renamed = { ...option, name: "Harbour Tunnel", externalId: found?.externalId ?? "" };
+    expect(await one(renamed, "renamed")).toMatchObject({ kind: "delivered", externalId: found?.externalId });
+    const options = await connector.changedSince(TENANCY, "tracking_option", null, 1);
+    expect(options.map(({ number }) => number)).toEqual(["Harbour Tunnel"]);
+  });
+
   test("reads what changed since, by kind", async () => {
     const contactId = await foundations();
     clock.advance(60_000);

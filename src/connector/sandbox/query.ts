@@ -37,11 +37,11 @@ function among(filters: ((body: Json) => boolean)[], list: string | undefined, r
   filters.push((body) => wanted.has(read(body)));
 }
 
-/** `where` as far as it is used here: `Field=="text"`, joined by AND. Anything else fits nothing. */
+/** `where` as far as it is used here: `Field=="text"` or `Field==Guid("id")`, joined by AND. Anything else fits nothing. */
 function conditions(where: string | undefined): ((body: Json) => boolean)[] {
   if (where === undefined || where === "") return [];
   return where.split(/\s+AND\s+/).map((part) => {
-    const match = /^\s*([\w.]+)\s*==\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(part);
+    const match = /^\s*([\w.]+)\s*==\s*(?:Guid\()?"((?:[^"\\]|\\.)*)"\)?\s*$/.exec(part);
     if (!match) return () => false;
     const [, field = "", value = ""] = match;
     return (body: Json) => textOf(at(body, field)) === value.replace(/\\(.)/g, "$1");

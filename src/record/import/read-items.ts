@@ -40,6 +40,7 @@ export function vendorOf({ externalId, number: name, standing, body }: LedgerCha
     name,
     email: text(body["EmailAddress"]),
     accountNumber: text(body["AccountNumber"]),
+    taxNumber: text(body["TaxNumber"]),
     address: addressText(listOf(body["Addresses"])),
     phone: phone("DEFAULT"),
     fax: phone("FAX"),

@@ -76,6 +76,7 @@ const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
       text("phone", 50, "Telephone."),
       text("fax", 50, "Fax."),
       text("email", 255, "E-mail."),
+      text("taxNumber", 50, "Tax number; by it a contact of the ERP is recognised, it is not sent."),
       flag(
         "counterpartLookedFor",
         "Whether somebody looked for it among the ERP's contacts, to link and not to duplicate.",

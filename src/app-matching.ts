@@ -1,0 +1,25 @@
+import type { RecordPolicies } from "./access/record-policies";
+import type { ImportServiceParts } from "./app-imports";
+import type { StagingService } from "./record/import/staging.service";
+import { MatchingResolver } from "./record/matching/matching.graphql";
+import { MatchingService } from "./record/matching/matching.service";
+
+interface Parts extends Pick<ImportServiceParts, "database" | "companies" | "authorizer"> {
+  readonly rights: RecordPolicies;
+  readonly staging: StagingService;
+}
+
+/** What the ERP may hold already of what the platform offers. */
+export function createMatching(parts: Parts): { readonly matching: MatchingService } {
+  return { matching: new MatchingService(parts) };
+}
+
+export const MATCHING_RESOLVERS = [MatchingResolver] as const;
+
+export function matchingResolvers(s: {
+  readonly database: Parts["database"];
+  readonly recordRights: RecordPolicies;
+  readonly matching: MatchingService;
+}): object[] {
+  return [new MatchingResolver(s.database, s.recordRights, s.matching)];
+}
