@@ -12,16 +12,27 @@ export interface Reader {
   readonly zone: string;
 }
 
+type Place = Pick<CompanyEntity, "locale" | "timezone" | "country">;
+
 /** How each of the addresses is written to about the company: as its person wishes, else as the company does. One SELECT. */
 export async function readersOf(
   manager: EntityManager,
-  company: Pick<CompanyEntity, "locale" | "timezone" | "country">,
+  company: Place,
   emails: readonly string[],
 ): Promise<(email: string) => Reader> {
+  const readerOf = await readersAnywhere(manager, emails);
+  return (email) => readerOf(email, company);
+}
+
+/** The same about whatever company. One SELECT. */
+export async function readersAnywhere(
+  manager: EntityManager,
+  emails: readonly string[],
+): Promise<(email: string, company: Place) => Reader> {
   const wanted = [...new Set(emails.map((email) => email.toLowerCase()))];
   const found = await manager.findBy(MailReaderEntity, { email: In(wanted) });
   const byEmail = new Map(found.map((row) => [row.email, row]));
-  return (email) => {
+  return (email, company) => {
     const own = byEmail.get(email.toLowerCase());
     return { locale: own?.locale ?? company.locale, zone: own?.timezone ?? zoneOf(company) };
   };

@@ -1,5 +1,7 @@
 import type { ChangeScope } from "../../company/company-change";
+import type { Locale } from "../../kernel/locale";
 import { enqueueMail } from "../../mail/mail-outbox";
+import { readersOf } from "../../mail/reader";
 import { MemberEntity } from "../../member/member.entity";
 import { callTitle } from "../call/call-letters";
 import { CallEntity } from "../call/call.entity";
@@ -46,16 +48,17 @@ interface Posting {
 
 async function write(scope: ChangeScope, question: QuestionEntity, { kind, to, by, said }: Posting): Promise<void> {
   const { manager, company, at } = scope;
-  const about = await aboutOf(scope, question);
-  const facts = { kind, locale: company.locale, company: company.name, reader: to.name, by, about, said };
+  const { locale } = (await readersOf(manager, company, [to.email]))(to.email);
+  const about = await aboutOf(scope, question, locale);
+  const facts = { kind, locale, company: company.name, reader: to.name, by, about, said };
   const words = questionLetter({ ...facts, question: question.text });
   const key = `question ${question.id} ${question.version} ${kind} ${to.email}`;
   await enqueueMail(manager, [{ companyId: company.id, key, kind: `question_${kind}`, to, ...words }], at);
 }
 
-async function aboutOf({ manager, company }: ChangeScope, { itemCode, callId }: QuestionEntity) {
-  if (itemCode !== null) return itemOf(itemCode)?.title[company.locale] ?? itemCode;
+async function aboutOf({ manager, company }: ChangeScope, { itemCode, callId }: QuestionEntity, locale: Locale) {
+  if (itemCode !== null) return itemOf(itemCode)?.title[locale] ?? itemCode;
   if (callId === null) return null;
   const call = await manager.findOneByOrFail(CallEntity, { companyId: company.id, id: callId });
-  return callTitle(call.kind, company);
+  return callTitle(call.kind, { name: company.name, locale });
 }

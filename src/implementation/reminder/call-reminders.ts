@@ -2,7 +2,7 @@ import { Between, In, type EntityManager } from "typeorm";
 import type { CompanyEntity } from "../../company/company.entity";
 import { toInstant } from "../../kernel/clock";
 import { groupBy, oneBy } from "../../kernel/groups";
-import { readersOf } from "../../mail/reader";
+import { readersAnywhere } from "../../mail/reader";
 import { AttendeeEntity } from "../call/attendee.entity";
 import { CallEntity } from "../call/call.entity";
 import { SlotEntity } from "../call/slot.entity";
@@ -39,6 +39,7 @@ export async function callReminders(
   const slots = oneBy(await manager.findBy(SlotEntity, { ...where, state: "agreed" }), ({ callId }) => callId);
   const emails = [...attendees.values()].flat().map(({ email }) => email);
   const peopleOf = await reminderPeople(manager, ids, emails, now);
+  const readerOf = await readersAnywhere(manager, emails);
   const byId = oneBy(companies, ({ id }) => id);
   const due: DueReminder[] = [];
   for (const call of calls) {
@@ -47,10 +48,9 @@ export async function callReminders(
     if (!company || startsAt === null) continue;
     const agreedAt = slots.get(id)?.decidedAt ?? createdAt;
     const asked = oneBy(attendees.get(id) ?? [], ({ email }) => email);
-    const readerOf = await readersOf(manager, company, [...asked.keys()]);
     for (const { email, name } of asked.values()) {
       const to = peopleOf(companyId).person(email, name);
-      if (!to || !isReminderDue({ startsAt, agreedAt }, readerOf(email).zone, now)) continue;
+      if (!to || !isReminderDue({ startsAt, agreedAt }, readerOf(email, company).zone, now)) continue;
       const line: DueReminder["line"] = (reader) => callLine(kind, startsAt, reader, now);
       due.push({ companyId, kind: "call_reminder", about: `call ${id} ${startsAt}`, to, line });
     }

@@ -1,34 +1,18 @@
-import { createSchedule } from "../../../src/app-duties";
 import { CompanyEntity } from "../../../src/company/company.entity";
-import { Database } from "../../../src/db/database";
 import type { Letter } from "../../../src/mail/mail";
-import { PostOffice } from "../../../src/mail/post-office";
-import { ReminderEntity } from "../../../src/implementation/reminder/reminder.entity";
 import { specialist } from "../../support/acme";
-import { migratedOptions, TEST_KIND, track } from "../../support/database";
-import { House, person, SEED } from "../../support/house";
+import { SEED, type House } from "../../support/house";
 import { contact, CallHouse } from "../call/call-house";
+import { instance } from "./instance";
 
-const URL = "https://ledgergate.test";
 let h: House;
 let post: Letter[];
-
-/** An instance of the server: what it sends is put on the pile. */
-function instance(house: House) {
-  const transport = { send: async (letter: Letter) => void post.push(letter) };
-  const postOffice = new PostOffice(house.database, transport, house.clock, URL);
-  const warn = (error: unknown) => {
-    throw error;
-  };
-  const schedule = createSchedule({ ...house.services, postOffice, more: [], warn });
-  return { schedule, postOffice };
-}
 
 /** What came of the duties at the instant: subject and receiver of each letter. */
 async function sent(now?: string): Promise<string[]> {
   if (now) h.clock.set(now);
   await h.services.reminder.run();
-  await instance(h).postOffice.run();
+  await instance(h, post).postOffice.run();
   const letters = post.splice(0).filter(({ unsubscribeUrl }) => unsubscribeUrl !== null);
   return letters.map(({ to, subject }) => `${to.email}: ${subject.split(" ")[0]}`).sort();
 }
@@ -64,7 +48,7 @@ describe("what is late", () => {
     await h.ask("clerk@acme.test", source);
     h.clock.set("2026-11-30T12:00:00.000Z");
     await h.services.reminder.run();
-    await instance(h).postOffice.run();
+    await instance(h, post).postOffice.run();
     expect(post).toHaveLength(1);
     expect(post[0]?.subject).toBe("En retard dans la mise en œuvre de Company acme");
     expect(post[0]?.text).toMatch(/Bonjour Clerk,/);
@@ -135,7 +119,7 @@ describe("tomorrow's calls", () => {
     expect(await sent("2026-11-30T06:59:00.000Z")).toEqual([]);
     h.clock.set("2026-11-30T07:00:00.000Z");
     await h.services.reminder.run();
-    await instance(h).postOffice.run();
+    await instance(h, post).postOffice.run();
     const letter = post.find(({ to, subject }) => to.email === "admin@acme.test" && subject.startsWith("Soon"));
     expect(letter?.text).toContain("  - Kick-off call, tomorrow: Tuesday 1 December 2026, 10:00 (Europe/Paris)\n");
     expect(await sent("2026-11-30T08:00:00.000Z")).toEqual(ALL.filter((line) => !line.startsWith("clerk")));
@@ -147,7 +131,7 @@ describe("tomorrow's calls", () => {
     expect(await sent("2026-12-01T09:00:00.000Z")).toEqual([]);
     h.clock.set("2026-12-01T08:59:00.000Z");
     await h.services.reminder.run();
-    await instance(h).postOffice.run();
+    await instance(h, post).postOffice.run();
     expect(post.filter(({ subject }) => subject.startsWith("Soon"))).toHaveLength(4);
     expect(post.at(-1)?.text).toContain("Kick-off call, today:");
   });
@@ -177,47 +161,34 @@ describe("tomorrow's calls", () => {
   });
 });
 
-describe("two instances at once", () => {
-  let other: House;
-
-  beforeEach(async () => {
-    const options = await migratedOptions();
-    h = new House(track(await Database.open(options)));
-    // SQLite has one process per file: there two instances share one database object.
-    other = new House(TEST_KIND === "postgres" ? track(await Database.open(options)) : h.database);
-    const { company, staff, item, member } = h.services;
-    await company.addVendorStaff(SEED, { email: "specialist@vendor.test", name: "Farid" });
-    for (const slug of ["acme", "globex", "initech"]) {
-      await h.register(slug);
-      await staff.assign(SEED, slug, { email: "specialist@vendor.test", role: "specialist" });
-      await member.add(SEED, slug, { email: `clerk@${slug}.test`, name: "Clerk" });
-      const clerk = { dueOn: "2026-11-25", ownerEmail: `clerk@${slug}.test` };
-      await item.agree(person(`admin@${slug}.test`), slug, { item: "clean_vendors", ...clerk });
-      await item.agree(specialist, slug, { item: "switch_tool_on", dueOn: "2026-11-25" });
-    }
-    for (const house of [h, other]) house.clock.set("2026-11-27T12:00:00.000Z");
-  });
-
-  const tally = () => post.map(({ to, subject }) => `${to.email} ${subject}`).sort();
-
-  test("with leases: each letter is sent once", async () => {
-    const [one, two] = [instance(h), instance(other)];
-    await Promise.all([one.schedule.turn(), two.schedule.turn(), one.schedule.turn()]);
-    for (const house of [h, other]) house.clock.advance(600_000);
-    await Promise.all([two.schedule.turn(), one.schedule.turn()]);
-    expect(tally()).toHaveLength(6);
-    expect(new Set(tally()).size).toBe(6);
-  });
-
-  test("and without them too: a lease that is lost sends nothing twice", async () => {
-    await Promise.all([h, other, h, other].map((house) => house.services.reminder.run()));
-    await Promise.all([h, other].map((house) => instance(house).postOffice.run()));
-    expect(new Set(tally()).size).toBe(6);
-    expect(tally()).toHaveLength(6);
-    expect(await h.database.read().count(ReminderEntity)).toBe(6);
-    // A new process knows what the old one did.
-    const heir = new House(h.database);
-    heir.clock.set("2026-12-05T12:00:00.000Z");
-    expect(await heir.services.reminder.run()).toBe(0);
-  });
+test("looking takes as many SELECTs for 3 companies as for 20", async () => {
+  const calls = await CallHouse.open();
+  h = calls;
+  const cost = async () => {
+    const window = h.database.countStatements();
+    expect(await h.services.reminder.run()).toBe(0);
+    return window.stop();
+  };
+  const late = async (slug: string) => {
+    await h.services.item.agree(SEED, slug, { item: "clean_vendors", dueOn: "2026-11-26" });
+    await h.services.item.agree(SEED, slug, {
+      item: "switch_tool_on",
+      dueOn: "2026-11-26",
+      ownerEmail: `admin@${slug}.test`,
+    });
+  };
+  for (const slug of ["acme", "globex"]) {
+    await late(slug);
+    await calls.propose("kick_off", [slug === "acme" ? "2026-12-01T10:00" : "2026-12-01T12:00"], slug);
+    await calls.agree("kick_off", slug === "acme" ? "2026-12-01T10:00" : "2026-12-01T12:00", slug);
+  }
+  h.clock.set("2026-11-30T12:00:00.000Z");
+  await h.services.reminder.run();
+  const few = await cost();
+  for (let n = 0; n < 18; n += 1) {
+    await h.register(`more-${n}`);
+    await late(`more-${n}`);
+  }
+  await h.services.reminder.run();
+  expect(await cost()).toBe(few);
 });
