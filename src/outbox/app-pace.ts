@@ -2,12 +2,10 @@ import type { EntityManager } from "typeorm";
 import type { Database } from "../db/database";
 import { lockRow } from "../db/rows";
 import { toInstant, type Clock } from "../kernel/clock";
-import { OutboxAppPaceEntity } from "./outbox-app-pace.entity";
+import { OutboxAppPaceEntity, type AppSlots } from "./outbox-app-pace.entity";
 
 /** Xero's allowance for one application, over all its organisations (developer.xero.com, "OAuth 2.0 API limits"). */
 export const XERO_APP_PER_MINUTE = 10_000;
-
-export type AppSlots = readonly (readonly [until: number, calls: number])[];
 
 const ROW = "ledger";
 const MINUTE = 60_000;

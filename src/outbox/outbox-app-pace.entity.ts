@@ -1,6 +1,8 @@
 import { Entity } from "typeorm";
 import { IdColumn, InstantColumn, JsonColumn } from "../db/columns";
-import type { AppSlots } from "./app-pace";
+
+/** Calls by the instant until which they may be made, in milliseconds since 1970. */
+export type AppSlots = readonly (readonly [until: number, calls: number])[];
 
 /** The calls of all organisations together: one row for the application, whatever processes there are. */
 @Entity({ name: "outbox_app_pace" })
