@@ -11,6 +11,7 @@ import { ErpImportService } from "./record/import/erp-import.service";
 import { ErpImportResolver, ErpImportStateResolver } from "./record/import/erp-import.graphql";
 import { LedgerImport } from "./record/import/ledger-import";
 import { LedgerRoutes } from "./record/ledger-routes";
+import type { Reconciler } from "./record/reconciliation/reconciler";
 import type { Duty } from "./schedule/schedule";
 
 export interface ImportServiceParts extends RecordPolicyParts {
@@ -45,8 +46,12 @@ export function createImports({ database, clock, changes, companies, facts, auth
   };
 }
 
-export function importDuties({ ledgerImport }: ImportServices): Duty[] {
-  return [{ name: "imports", everyMs: 60_000, work: () => ledgerImport.run() }];
+/** Both look at once whether something is due; what is due when, each ledger has its own time for. */
+export function importDuties({ ledgerImport, reconciler }: ImportServices & { reconciler: Reconciler }): Duty[] {
+  return [
+    { name: "imports", everyMs: 60_000, work: () => ledgerImport.run() },
+    { name: "reconciliation", everyMs: 15 * 60_000, work: () => reconciler.run() },
+  ];
 }
 
 export const IMPORT_RESOLVERS = [ErpImportResolver, ErpImportStateResolver];

@@ -28,6 +28,7 @@ import { OUTBOX_TABLES } from "./outbox/outbox-tables";
 import { ProjectLevelEntity } from "./project/project-level.entity";
 import { ProjectEntity } from "./project/project.entity";
 import { ErpWatermarkEntity } from "./record/import/erp-watermark.entity";
+import { RECONCILIATION_TABLES } from "./record/reconciliation/reconciliation-tables";
 import { RecordReferenceEntity } from "./record/record-reference.entity";
 import { RecordRevisionEntity } from "./record/record-revision.entity";
 import { RecordEntity } from "./record/record.entity";
@@ -73,6 +74,7 @@ export const ENTITIES = [
   RecordRevisionEntity,
   UnknownFaultEntity,
   ErpWatermarkEntity,
+  ...RECONCILIATION_TABLES,
   ...OUTBOX_TABLES,
   ...TENANCY_TABLES,
 ] as const;

@@ -1,5 +1,6 @@
 import type { Tenancy } from "./connector";
 import type { Json, LedgerApi } from "./ledger-api";
+import { differencesOf } from "./ledger-differences";
 import type { LedgerDocument } from "./ledger-document";
 import { changeOrderMark } from "./payloads";
 
@@ -15,14 +16,20 @@ export async function findDocument(api: LedgerApi, tenancy: Tenancy, document: L
     case "tracking_option":
       return findOption(api, tenancy, document);
     case "purchase_order": {
-      const order = await api.get(tenancy, "PurchaseOrders", document.number);
-      return order?.Reference === document.reference ? idOf(order, "PurchaseOrderID") : null;
+      const order = await api.get(tenancy, "PurchaseOrders", document.externalId ?? document.number);
+      if (order?.Reference !== document.reference || isOlder(document, order)) return null;
+      return idOf(order, "PurchaseOrderID");
     }
     case "change_order":
       return findChangeOrder(api, tenancy, document);
     case "bill":
       return findBill(api, tenancy, document);
   }
+}
+
+/** A later version has arrived once the ledger holds what it says; writing it again does no harm. */
+function isOlder(document: Extract<LedgerDocument, { kind: "purchase_order" }>, order: Json): boolean {
+  return (document.externalId ?? null) !== null && differencesOf(document, order).length > 0;
 }
 
 /** The API has a path by id only. A code that cannot stand in a filter is picked out of the whole list. */

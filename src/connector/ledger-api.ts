@@ -44,6 +44,12 @@ export interface LedgerApi {
     key: string,
   ): Promise<readonly Json[]>;
   addOption(tenancy: Tenancy, categoryId: string, name: string, key: string): Promise<Json>;
+  renameOption(tenancy: Tenancy, option: OptionAddress, name: string, key: string): Promise<Json>;
+}
+
+export interface OptionAddress {
+  readonly categoryId: string;
+  readonly optionId: string;
 }
 
 /** Hands out access tokens. */

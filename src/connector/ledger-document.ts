@@ -10,6 +10,13 @@ export interface DocumentLine {
   readonly tracking: { readonly category: string; readonly option: string } | null;
 }
 
+/** The lines that a change order has brought to its order. */
+export interface AppendedLines {
+  readonly reference: string;
+  readonly number: string;
+  readonly lines: readonly DocumentLine[];
+}
+
 interface Referenced {
   /** Ours, unique and unchanging: by it a second write is avoided. */
   readonly reference: string;
@@ -18,10 +25,20 @@ interface Referenced {
 /** What the connector carries to the ledger, in the ledger's nouns (feature map: docs/feature-map.md). */
 export type LedgerDocument =
   | (Referenced & { readonly kind: "item"; readonly code: string; readonly name: string; readonly description: string })
-  | (Referenced & { readonly kind: "tracking_option"; readonly category: string; readonly name: string })
+  | (Referenced & {
+      readonly kind: "tracking_option";
+      readonly category: string;
+      readonly name: string;
+      /** The option that it is in the ledger already; none: it is new there. */
+      readonly externalId?: string | null;
+    })
   | (Referenced & { readonly kind: "contact"; readonly name: string; readonly email: string | null })
   | (Referenced & {
       readonly kind: "purchase_order";
+      /** The order that it is a later version of; none: it is new to the ledger. */
+      readonly externalId?: string | null;
+      /** What the order's change orders have added so far. */
+      readonly changeOrders?: readonly AppendedLines[];
       readonly number: string;
       /** Date without a time, 2026-11-24. */
       readonly date: string;

@@ -1,6 +1,6 @@
 import { decimalText } from "../kernel/money";
 import type { Json } from "./ledger-api";
-import type { DocumentLine, LedgerDocument } from "./ledger-document";
+import type { AppendedLines, DocumentLine, LedgerDocument } from "./ledger-document";
 
 type Of<K extends LedgerDocument["kind"]> = Extract<LedgerDocument, { kind: K }>;
 
@@ -14,8 +14,11 @@ export function contactRow({ reference, name, email }: Of<"contact">): Json {
   return { Name: name, ContactNumber: reference, ...(email === null ? {} : { EmailAddress: email }) };
 }
 
-export function orderRow({ reference, number, date, contactId, currency, lines }: Of<"purchase_order">): Json {
+export function orderRow(order: Of<"purchase_order">): Json {
+  const { reference, number, date, contactId, currency, lines, externalId = null, changeOrders = [] } = order;
   return {
+    // A later version of what the ledger has replaces all of its lines: those of its change orders are said again.
+    ...(externalId === null ? {} : { PurchaseOrderID: externalId }),
     PurchaseOrderNumber: number,
     Reference: reference,
     Date: date,
@@ -23,23 +26,31 @@ export function orderRow({ reference, number, date, contactId, currency, lines }
     CurrencyCode: currency,
     LineAmountTypes: "Exclusive",
     Status: "AUTHORISED",
-    LineItems: lines.map(lineRow),
+    LineItems: [...lines.map(lineRow), ...(externalId === null ? [] : changeOrders.flatMap(addedRows))],
   };
 }
 
 /** The order with the change order's lines behind its own; each says which change order it came with. */
-export function appendedOrderRow(order: Json, { reference, number, lines }: Of<"change_order">): Json {
+export function appendedOrderRow(order: Json, change: Of<"change_order">): Json {
   const present = Array.isArray(order.LineItems) ? (order.LineItems as Json[]) : [];
-  const added = lines.map((line) => {
-    const row = lineRow(line);
-    return { ...row, Description: `${changeOrderMark(number, reference)} ${line.description}` };
-  });
-  return { PurchaseOrderID: order.PurchaseOrderID, LineItems: [...present.map(keptLine), ...added] };
+  return { PurchaseOrderID: order.PurchaseOrderID, LineItems: [...present.map(keptLine), ...addedRows(change)] };
+}
+
+function addedRows({ reference, number, lines }: AppendedLines): Json[] {
+  return lines.map((line) => ({
+    ...lineRow(line),
+    Description: `${changeOrderMark(number, reference)} ${line.description}`,
+  }));
 }
 
 /** Stands before the description of each line that a change order brought. */
 export function changeOrderMark(number: string, reference: string): string {
   return `CO ${number} [${reference.slice(-12)}]`;
+}
+
+/** Whether a line came with a change order: it carries some mark of that form. */
+export function isOfChangeOrder(description: string): boolean {
+  return /^CO .+ \[.{1,12}\] /.test(description);
 }
 
 /**

@@ -18,6 +18,7 @@ import { LedgerNotices1795691000000 } from "./migrations/1795691000000-ledger-no
 import { AppPace1795692000000 } from "./migrations/1795692000000-app-pace";
 import { Digest1795695000000 } from "./migrations/1795695000000-digest";
 import { ErpImports1795700000000 } from "./migrations/1795700000000-erp-imports";
+import { Reconciliation1795701000000 } from "./migrations/1795701000000-reconciliation";
 import { UnknownFaults1795703000000 } from "./migrations/1795703000000-unknown-faults";
 
 /** All migrations, oldest first. */
@@ -42,5 +43,6 @@ export const MIGRATIONS = [
   AppPace1795692000000,
   Digest1795695000000,
   ErpImports1795700000000,
+  Reconciliation1795701000000,
   UnknownFaults1795703000000,
 ] as const;

@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   "RETRY_CANNOT_HELP",
   "NOTHING_TO_RETRY",
   "ITEM_LIMIT_REACHED",
+  // Of reconciliation: the plan is no longer what is.
+  "PLAN_STALE",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

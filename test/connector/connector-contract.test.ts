@@ -7,13 +7,13 @@ import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
 import { XeroApi } from "../../src/connector/xero/xero-api";
 import { FixedClock } from "../../src/kernel/clock";
+import { bill, contact, item, line, NOWHERE, option, order } from "./contract-documents";
 import { LedgerCaller } from "./ledger-caller";
 import { Witness } from "./openapi/witness";
 import type { WireCall } from "./openapi/xero-document";
 
 const TENANCY: Tenancy = { connectionId: "connection", tenantId: SANDBOX_TENANT.id };
 const TIMEOUT = 400;
-const USD = (minor: number) => ({ minor, currency: "USD" });
 const clock = new FixedClock("2026-11-24T09:00:00.000Z");
 /** Every request of the adapter to Xero is checked against Xero's own document. */
 const witness = Witness.call();
@@ -70,43 +70,6 @@ describe.each(ADAPTERS)("the connector %s", (name, make) => {
     if (outcome?.kind !== "delivered") throw new Error(JSON.stringify(outcome));
     return outcome.externalId;
   }
-
-  const item = {
-    kind: "item",
-    reference: "r-item",
-    code: "03-100",
-    name: "Concrete",
-    description: "Concrete",
-  } as const;
-  const option = { kind: "tracking_option", reference: "r-job", category: "Job", name: "Harbour Bridge" } as const;
-  const contact = { kind: "contact", reference: "r-contact", name: "Steel & Sons", email: null } as const;
-  const line = {
-    description: "Rebar",
-    amount: USD(1050),
-    itemCode: "03-100",
-    tracking: { category: "Job", option: "Harbour Bridge" },
-  };
-
-  const order = (contactId: string): LedgerDocument => ({
-    kind: "purchase_order",
-    reference: "0195-order",
-    number: "SC-001",
-    date: "2026-11-24",
-    contactId,
-    currency: "USD",
-    lines: [line],
-  });
-  const bill = (contactId: string, reference = "0195-bill"): LedgerDocument => ({
-    kind: "bill",
-    reference,
-    number: "INV-9",
-    date: "2026-11-24",
-    dueDate: "2026-12-24",
-    contactId,
-    currency: "USD",
-    lines: [line],
-    sourceUrl: `https://ledgergate.test/records/${reference}`,
-  });
 
   async function foundations(): Promise<string> {
     await deliver(item);
@@ -203,8 +166,7 @@ describe.each(ADAPTERS)("the connector %s", (name, make) => {
     ] as const;
     for (const [kind, id] of there)
       expect([kind, await connector.standing(TENANCY, kind, id)]).toEqual([kind, "there"]);
-    const nowhere = "00000000-0000-7000-8000-000000000000";
-    for (const [kind] of there) expect([kind, await connector.standing(TENANCY, kind, nowhere)]).toEqual([kind, null]);
+    for (const [kind] of there) expect([kind, await connector.standing(TENANCY, kind, NOWHERE)]).toEqual([kind, null]);
     const put = (collection: "Contacts" | "PurchaseOrders" | "Invoices", id: string, body: object) => {
       const stored = ledger.store.byId(TENANCY.tenantId, collection, id);
       if (stored) ledger.store.put(TENANCY.tenantId, { ...stored, body: { ...stored.body, ...body } });

@@ -2,11 +2,11 @@ import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
 import { ErpWatermarkEntity } from "../../src/record/import/erp-watermark.entity";
 import { RecordRevisionEntity } from "../../src/record/record-revision.entity";
 import { SEED } from "../support/house";
-import { LedgerHouse } from "./ledger-house";
+import { BooksHouse } from "./books-house";
 import { admin, commitment, invoice } from "./record-house";
 
-let at: LedgerHouse;
-beforeEach(async () => (at = await LedgerHouse.open()), 60_000);
+let at: BooksHouse;
+beforeEach(async () => (at = await BooksHouse.open()), 60_000);
 afterEach(() => at.close());
 
 const line = (more: object = {}) => ({

@@ -66,16 +66,24 @@ export class AccountingApi {
   }
 
   private change(call: LedgerCall): LedgerAnswer {
-    const [collection = "", id, part] = call.path.split("/");
+    const [collection = "", id, part, partId] = call.path.split("/");
     const ledger = new Ledger(this.store, call.tenant);
     if (!isKindName(collection)) return notFound();
     if (collection === "TrackingCategories" && id !== undefined && part === "Options")
-      return addOptions(ledger, id, call);
+      return partId === undefined ? addOptions(ledger, id, call) : changeOption(ledger, id, partId, call);
+    if (call.method === "DELETE") return id === undefined ? notFound() : this.takeAway(collection, id, call);
     const rows = rowsOf(collection, call.body, id);
     if (rows.length === 0) return problem(400, "Bad Request", "No rows were given");
     const write = () => rows.map((row) => ledger.write(collection, row, call.method === "PUT", call.now));
     if (call.query.summarizeErrors === "false") return written(collection, write(), false, call.now);
     return this.wholly(() => written(collection, write(), true, call.now));
+  }
+
+  /** Of all that is kept here, Xero deletes items for good; other things get a status. */
+  private takeAway(collection: KindName, id: string, { tenant }: LedgerCall): LedgerAnswer {
+    if (collection !== "Items" || !this.store.byId(tenant, collection, id)) return notFound();
+    this.store.forget(tenant, id);
+    return { status: 204, body: {} };
   }
 
   /** All rows or none: where the errors are summed up into a 400, nothing is kept. */
@@ -112,6 +120,16 @@ function addOptions(ledger: Ledger, categoryId: string, { body, now }: LedgerCal
     made.flatMap((row) => (row ? [row.body] : [])),
     now,
   );
+}
+
+/** Renames an option, or archives it; DELETE takes it away for good, as Xero does with one that nothing uses. */
+function changeOption(ledger: Ledger, categoryId: string, optionId: string, call: LedgerCall): LedgerAnswer {
+  const { body, method, now } = call;
+  const changed = ledger.changeOption(categoryId, optionId, method === "DELETE" ? null : isJson(body) ? body : {}, now);
+  if (!changed) return notFound();
+  if (changed.faults.length > 0)
+    return refused([{ ...changed.body, ValidationErrors: changed.faults.map((Message) => ({ Message })) }]);
+  return listed("Options", [changed.body], now);
 }
 
 /** A call may carry `{Invoices: [...]}`, one object, or an id in its path. */

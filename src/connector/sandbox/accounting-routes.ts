@@ -14,7 +14,7 @@ export function addAccountingRoutes(http: FastifyInstance, parts: SandboxParts):
   const api = new AccountingApi(parts.store);
   const limits = new Map<string, CallLimits>();
   http.route({
-    method: ["GET", "PUT", "POST"],
+    method: ["GET", "PUT", "POST", "DELETE"],
     url: `${ROOT}*`,
     handler: async (request, reply) => {
       const tenant = header(request, "xero-tenant-id") ?? "";

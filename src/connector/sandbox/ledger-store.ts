@@ -101,6 +101,10 @@ export class LedgerStore {
       .flatMap((row) => one(row) ?? []);
   }
 
+  forget(tenant: string, id: string): void {
+    this.sql("DELETE FROM ledger_object WHERE tenant = @tenant AND id = @id").run({ tenant, id });
+  }
+
   count(tenant: string, kind: KindName): number {
     const row = this.sql("SELECT COUNT(*) AS n FROM ledger_object WHERE tenant = @tenant AND kind = @kind").get({
       tenant,

@@ -42,6 +42,21 @@ export class Ledger {
     return { body: faults.length === 0 ? option : { Name: name }, faults };
   }
 
+  /** @param given what is new of it; null: it is taken away */
+  changeOption(categoryId: string, optionId: string, given: Json | null, now: number): Written | null {
+    const category = this.store.byId(this.tenant, "TrackingCategories", categoryId)?.body;
+    const options = listOf(category?.Options);
+    const option = options.find(({ TrackingOptionID }) => TrackingOptionID === optionId);
+    if (!category || !option) return null;
+    const others = options.filter((one) => one !== option);
+    const next: Json = { ...option, ...(given ?? {}), TrackingOptionID: optionId };
+    const faults = given === null ? [] : optionFaults(textOf(next.Name), { ...category, Options: others });
+    if (faults.length > 0) return { body: next, faults };
+    const kept = given === null ? others : options.map((one) => (one === option ? next : one));
+    this.keep("TrackingCategories", { ...category, Options: kept }, category, now);
+    return { body: next, faults };
+  }
+
   private before(kind: KindName, given: Json, creating: boolean): Json | null {
     const id = textOf(given[KINDS[kind].idField]);
     if (id !== "") return this.store.byId(this.tenant, kind, id)?.body ?? null;

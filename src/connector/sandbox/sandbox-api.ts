@@ -5,6 +5,7 @@ import {
   type Json,
   type LedgerApi,
   type ListQuery,
+  type OptionAddress,
   type TokenSource,
 } from "../ledger-api";
 import { networkTrouble, troubleOf } from "../trouble";
@@ -69,6 +70,16 @@ export class SandboxApi implements LedgerApi {
     const body = await this.call(tenancy, {
       method: "PUT",
       path: `TrackingCategories/${categoryId}/Options`,
+      headers: { "idempotency-key": key },
+      body: { Name: name },
+    });
+    return rowsIn(body, "Options")[0] ?? {};
+  }
+
+  async renameOption(tenancy: Tenancy, option: OptionAddress, name: string, key: string): Promise<Json> {
+    const body = await this.call(tenancy, {
+      method: "POST",
+      path: `TrackingCategories/${option.categoryId}/Options/${option.optionId}`,
       headers: { "idempotency-key": key },
       body: { Name: name },
     });

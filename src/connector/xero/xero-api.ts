@@ -6,6 +6,7 @@ import {
   type Json,
   type LedgerApi,
   type ListQuery,
+  type OptionAddress,
   type TokenSource,
 } from "../ledger-api";
 import { networkTrouble, troubleOf } from "../trouble";
@@ -69,6 +70,18 @@ export class XeroApi implements LedgerApi {
   async addOption(tenancy: Tenancy, categoryId: string, name: string, key: string): Promise<Json> {
     const rows = await this.call(tenancy, "Options", (api) =>
       api.createTrackingOptions(tenancy.tenantId, categoryId, { name }, key),
+    );
+    return rows[0] ?? {};
+  }
+
+  async renameOption(
+    tenancy: Tenancy,
+    { categoryId, optionId }: OptionAddress,
+    name: string,
+    key: string,
+  ): Promise<Json> {
+    const rows = await this.call(tenancy, "Options", (api) =>
+      api.updateTrackingOptions(tenancy.tenantId, categoryId, optionId, { name }, key),
     );
     return rows[0] ?? {};
   }

@@ -13,6 +13,8 @@ interface Around {
   readonly projectName: string | null;
   /** Ids in the ledger of what it builds on, by feature and key. */
   readonly externalIds: ReadonlyMap<string, string>;
+  /** Change orders of the commitment that the ledger holds, where it holds the commitment. */
+  readonly changeOrders: readonly RecordEntity[];
   /** Where people reach the server, without a slash at the end. */
   readonly publicUrl: string;
 }
@@ -38,14 +40,43 @@ export async function documentsOf(
   const references = await manager.findBy(RecordReferenceEntity, { recordId: In(records.map(({ id }) => id)) });
   const keys = [...new Set(references.map(({ sourceKey }) => sourceKey))];
   const parents = await manager.findBy(RecordEntity, { companyId: In(companyIds), sourceKey: In([...keys, ""]) });
+  const changes = await changeOrdersOf(manager, records);
   return records.map((record) => {
+    const changeOrders = changes.get(record.id) ?? [];
     const own = parents.filter(({ companyId, externalId }) => companyId === record.companyId && externalId !== null);
     const externalIds = new Map(own.map((one) => [`${one.feature} ${one.sourceKey}`, one.externalId ?? ""]));
     const category = connections.find(({ companyId }) => companyId === record.companyId)?.trackingCategory ?? "";
     const projectName = projects.find(({ id }) => id === record.projectId)?.name ?? null;
     const named = references.filter(({ recordId }) => recordId === record.id);
-    return documentOf(record, named, { category, projectName, externalIds, publicUrl });
+    return documentOf(record, named, { category, projectName, externalIds, changeOrders, publicUrl });
   });
+}
+
+/** Of the commitments that the ledger holds, in two SELECTs; a later version of one says them again. */
+async function changeOrdersOf(
+  manager: EntityManager,
+  records: readonly RecordEntity[],
+): Promise<ReadonlyMap<string, RecordEntity[]>> {
+  const orders = records.filter(({ feature, externalId }) => feature === "commitment" && externalId !== null);
+  if (orders.length === 0) return new Map();
+  const named = await manager.findBy(RecordReferenceEntity, {
+    companyId: In(orders.map(({ companyId }) => companyId)),
+    feature: "commitment",
+    sourceKey: In(orders.map(({ sourceKey }) => sourceKey)),
+  });
+  const where = { feature: "commitment_change_order", state: "synced" } as const;
+  const changes = await manager.find(RecordEntity, {
+    where: { ...where, id: In(named.map(({ recordId }) => recordId)) },
+    order: { sentAt: "ASC", id: "ASC" },
+  });
+  const ownOf = (order: RecordEntity) => {
+    const keys = named.filter(
+      ({ companyId, sourceKey }) => companyId === order.companyId && sourceKey === order.sourceKey,
+    );
+    const ids = new Set(keys.map(({ recordId }) => recordId));
+    return changes.filter(({ id }) => ids.has(id));
+  };
+  return new Map(orders.map((order) => [order.id, ownOf(order)]));
 }
 
 function documentOf(
@@ -53,7 +84,7 @@ function documentOf(
   references: readonly RecordReferenceEntity[],
   around: Around,
 ): LedgerDocument | NoDocument {
-  const { feature, number, title, id: reference } = record;
+  const { feature, number, title, id: reference, externalId } = record;
   const parent = (wanted: string) => {
     const found = references.find((one) => one.feature === wanted);
     return (found && around.externalIds.get(`${wanted} ${found.sourceKey}`)) ?? null;
@@ -65,11 +96,13 @@ function documentOf(
       return { kind: "contact", reference, name: title, email: said(record, "email") };
     case "project":
       if (around.category === "") return { missing: "The tracking category is not named in the connection" };
-      return { kind: "tracking_option", reference, category: around.category, name: title };
+      return { kind: "tracking_option", reference, category: around.category, name: title, externalId };
     case "commitment":
       return withContact(parent("vendor"), (contactId) => ({
         kind: "purchase_order",
         contactId,
+        externalId,
+        changeOrders: around.changeOrders.map((change) => ({ ...money(change, around) })),
         ...money(record, around),
       }));
     case "commitment_change_order": {

@@ -9,6 +9,7 @@ import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
 import type { Feature } from "../../policy/vocabulary";
 import type { RecordOutcomes } from "../record-outcomes";
 import { RecordEntity } from "../record.entity";
+import { keepSnapshot } from "../reconciliation/snapshots";
 import { noteUnknownFault } from "../trouble/unknown-faults";
 import { documentsOf, type NoDocument } from "./record-document";
 
@@ -94,8 +95,10 @@ export class RecordHandler implements OutboxHandler {
     const { outcomes } = this.parts;
     switch (settlement.kind) {
       case "delivered":
-        if (record.state === "exporting" || record.state === "stale")
-          await outcomes.accepted(RELAY, sent, settlement.externalId);
+        if (record.state === "exporting" || record.state === "stale") {
+          const accepted = await outcomes.accepted(RELAY, sent, settlement.externalId);
+          await keepSnapshot(manager, accepted, this.parts.publicUrl, accepted.updatedAt);
+        }
         return;
       case "refused": {
         await noteUnknown(manager, message, settlement.faults);

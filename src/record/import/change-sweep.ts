@@ -93,7 +93,8 @@ export class ChangeSweep {
       const rows = await this.call(sweep, since, page);
       const fresh = rows.filter(({ externalId, changedAt }) => seen.get(externalId) !== changedAt);
       for (const { externalId, changedAt } of fresh) seen.set(externalId, changedAt);
-      if (fresh.length > 0) yield fresh;
+      // That a list is empty says something of what was in it.
+      if (fresh.length > 0 || isWhole(sweep.kind)) yield fresh;
       const last = rows.at(-1);
       if (!last || rows.length < FULL_PAGE || isWhole(sweep.kind)) return;
       const reached = wholeSecond(last.changedAt);
