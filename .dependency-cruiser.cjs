@@ -16,7 +16,9 @@ const ROWS = [
   ["server"],
   ["access"],
   ["digest"],
-  ["record", "implementation", "tenancy"],
+  // The plan looks at what is offered to the ledger; records know of no plan.
+  ["implementation"],
+  ["record", "tenancy"],
   ["outbox", "connector", "member", "project", "feature", "connection", "stakeholder"],
   ["audit", "authzen", "mail", "schedule"],
   ["company"],

@@ -1,8 +1,10 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { CompanyEntity } from "../company/company.entity";
+import { zoneOf } from "../company/time-zone";
 import { PhaseName } from "../graphql/enums";
 import type { Locale } from "../kernel/locale";
 import type { Phase } from "../policy/vocabulary";
+import { FollowUpType } from "./call/follow-up-type";
 import { ActionItemType, SideName } from "./item/item.graphql";
 import type { Side } from "./item/item";
 import type { SetUp } from "./item/item-reading";
@@ -11,7 +13,7 @@ import { whereWeAre, type NextDate, type WhereWeAre } from "./where-we-are";
 
 @ObjectType({ description: "The next day that something is for." })
 export class NextDateType {
-  @Field({ description: "kick_off, go_live, help_ends, or the code of an action item." })
+  @Field({ description: "kick_off, go_live, help_ends, task (of a call), or the code of an action item." })
   what!: string;
 
   @Field({ description: "A day in the company's zone." })
@@ -77,6 +79,9 @@ export class ImplementationType {
   @Field(() => [ActionItemType])
   late!: readonly ActionItemType[];
 
+  @Field(() => [FollowUpType], { description: "Open tasks of calls whose day is past." })
+  lateTasks!: readonly FollowUpType[];
+
   @Field(() => Float, { description: "Share of the customer's items that are settled, in per cent." })
   customerPercent!: number;
 
@@ -84,11 +89,16 @@ export class ImplementationType {
   specialistPercent!: number;
 
   static of(company: CompanyEntity, setUp: SetUp, now: string, locale: Locale): ImplementationType {
-    return this.at(company, setUp, whereWeAre(company, setUp, now), locale);
+    return this.at(company, setUp, whereWeAre(company, setUp, now), { now, locale });
   }
 
   /** The same where it is known already where the company is. */
-  static at(company: CompanyEntity, { plan }: SetUp, where: WhereWeAre, locale: Locale): ImplementationType {
+  static at(
+    company: CompanyEntity,
+    { plan }: SetUp,
+    where: WhereWeAre,
+    { now, locale }: { readonly now: string; readonly locale: Locale },
+  ): ImplementationType {
     const phase = plan?.phase ?? "preparation";
     const item = (standing: (typeof where.all)[number]) => ActionItemType.of(standing, locale);
     const next = where.next;
@@ -107,6 +117,7 @@ export class ImplementationType {
       openQuestions: where.openQuestions,
       nextDate: where.nextDate && dateOf(where.nextDate),
       late: where.late.map(item),
+      lateTasks: where.lateTasks.map((task) => FollowUpType.of(task, zoneOf(company), now)),
       customerPercent: where.percent.customer,
       specialistPercent: where.percent.specialist,
     });

@@ -88,7 +88,7 @@ export class PortfolioResolver {
       .map(({ company, setUp, where }) =>
         Object.assign(new PortfolioEntryType(), {
           company: CompanyType.of(company),
-          implementation: ImplementationType.at(company, setUp, where, context.locale),
+          implementation: ImplementationType.at(company, setUp, where, { now: at, locale: context.locale }),
         }),
       );
   }

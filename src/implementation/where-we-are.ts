@@ -1,5 +1,6 @@
 import { zoneOf } from "../company/time-zone";
 import type { CompanyEntity } from "../company/company.entity";
+import type { FollowUpEntity } from "./call/follow-up.entity";
 import type { Side } from "./item/item";
 import type { SetUp } from "./item/item-reading";
 import { nextItem, percentDone, standings, unmet, type ItemStanding } from "./item/item-standing";
@@ -7,7 +8,7 @@ import { dayIn, daysBetween } from "./plan-days";
 
 /** The next day that something is for. */
 export interface NextDate {
-  /** What it is: "kick_off", "go_live", "help_ends", or an item's code. */
+  /** What it is: "kick_off", "go_live", "help_ends", "task", or an item's code. */
   readonly what: string;
   /** A day in the company's zone. */
   readonly day: string;
@@ -25,6 +26,8 @@ export interface WhereWeAre {
   readonly openQuestions: number;
   readonly nextDate: NextDate | null;
   readonly late: readonly ItemStanding[];
+  /** Open tasks of calls whose day is past. */
+  readonly lateTasks: readonly FollowUpEntity[];
   readonly percent: { readonly customer: number; readonly specialist: number };
 }
 
@@ -42,17 +45,18 @@ export function whereWeAre(company: CompanyEntity, setUp: SetUp, now: string): W
     openQuestions: setUp.waiting?.count ?? 0,
     nextDate: nextDate(zone, setUp, all, today),
     late: all.filter(({ late }) => late),
+    lateTasks: setUp.tasks.filter(({ dueOn }) => dueOn < today),
     percent: { customer: percentDone(all, "customer"), specialist: percentDone(all, "specialist") },
   };
 }
 
 /**
- * How soon the specialist has to look: lower comes first. Late items, then what is for today or tomorrow, questions that
+ * How soon the specialist has to look: lower comes first. Late items and tasks, then what is for today or tomorrow, questions that
  * wait for an answer, his own next step, what waits for the customer; of these the nearest date first. What is in use
  * waits for nobody.
  */
-export function urgency({ late, next, ball, nextDate, openQuestions }: WhereWeAre): number {
-  if (late.length > 0) return 0;
+export function urgency({ late, lateTasks, next, ball, nextDate, openQuestions }: WhereWeAre): number {
+  if (late.length > 0 || lateTasks.length > 0) return 0;
   if (nextDate !== null && nextDate.days <= 1) return 1;
   if (openQuestions > 0) return 2;
   if (next === null) return 1000;
@@ -90,7 +94,12 @@ function lastEvent(company: CompanyEntity, { plan, said, calls }: SetUp, now: st
   return past.sort().at(-1) ?? company.createdAt;
 }
 
-function nextDate(zone: string, { plan, calls }: SetUp, all: readonly ItemStanding[], today: string): NextDate | null {
+function nextDate(
+  zone: string,
+  { plan, calls, tasks }: SetUp,
+  all: readonly ItemStanding[],
+  today: string,
+): NextDate | null {
   const dates = [
     ...calls.flatMap(({ kind, state, startsAt }) =>
       state === "scheduled" && startsAt !== null ? [{ what: kind, day: dayIn(zone, startsAt) }] : [],
@@ -98,6 +107,7 @@ function nextDate(zone: string, { plan, calls }: SetUp, all: readonly ItemStandi
     ...(plan?.helpUntil != null && plan.phase === "getting_started"
       ? [{ what: "help_ends", day: dayIn(zone, new Date(Date.parse(plan.helpUntil) - 1).toISOString()) }]
       : []),
+    ...tasks.map(({ dueOn }) => ({ what: "task", day: dueOn })),
     ...all.flatMap(({ item, said, settled }) =>
       !settled && said?.dueOn != null ? [{ what: item.code, day: said.dueOn }] : [],
     ),

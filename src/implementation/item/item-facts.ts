@@ -14,6 +14,8 @@ export interface ItemFacts {
   /** Members who meet both conditions of an approver and hold a grant. */
   readonly approvers: number;
   readonly readOnlyUsers: number;
+  /** Names that several vendors of one side have: of the platform, or of the ledger. */
+  readonly duplicateVendors: number;
   readonly kickOff: CallState;
   readonly goLiveCall: CallState;
 }
@@ -28,6 +30,7 @@ export const NO_FACTS: ItemFacts = {
   trackingCategory: false,
   approvers: 0,
   readOnlyUsers: 0,
+  duplicateVendors: 0,
   kickOff: "none",
   goLiveCall: "none",
 };

@@ -6,8 +6,10 @@ import { groupBy, oneBy } from "../../kernel/groups";
 import { GrantEntity } from "../../member/grant.entity";
 import { MemberEntity } from "../../member/member.entity";
 import { atLeast } from "../../policy/vocabulary";
+import { RecordEntity } from "../../record/record.entity";
 import { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
 import { CallEntity } from "../call/call.entity";
+import { FollowUpEntity } from "../call/follow-up.entity";
 import { SlotEntity } from "../call/slot.entity";
 import { ImplementationPlanEntity } from "../implementation-plan.entity";
 import { QuestionEntity } from "../question/question.entity";
@@ -24,6 +26,8 @@ export interface SetUp {
   readonly calls: readonly CallEntity[];
   /** The time for a call that was named last and is still up; null: none is. */
   readonly lastSlot: SlotEntity | null;
+  /** Tasks of calls that are open, those due first before the others. */
+  readonly tasks: readonly FollowUpEntity[];
   /** Questions without an answer; null: there are none. */
   readonly waiting: Waiting | null;
 }
@@ -34,21 +38,21 @@ export interface Waiting {
   readonly since: string;
 }
 
-/** The set-ups of many companies, in the order given, in ten SELECTs. */
+/** The set-ups of many companies, in the order given, in twelve SELECTs. */
 export async function setUpsOf(manager: EntityManager, companyIds: readonly string[]): Promise<SetUp[]> {
   const where = { companyId: In([...companyIds]) };
   const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), companyOf);
   const connections = oneBy(await manager.findBy(ConnectionEntity, where), companyOf);
   const stakeholders = groupBy(await manager.findBy(StakeholderEntity, where), companyOf);
   const calls = groupBy(await manager.findBy(CallEntity, { ...where, state: Not("cancelled" as const) }), companyOf);
-  const open = { ...where, state: In(["offered", "suggested"]) };
-  const slots = oneBy(
-    await manager.find(SlotEntity, { where: open, order: { createdAt: "ASC", id: "ASC" } }),
-    companyOf,
-  );
+  const up = { ...where, state: In(["offered", "suggested"]) };
+  const slots = oneBy(await manager.find(SlotEntity, { where: up, order: { createdAt: "ASC", id: "ASC" } }), companyOf);
   const items = groupBy(await manager.findBy(ItemEntity, where), companyOf);
+  const due = { where: { ...where, state: "open" as const }, order: { dueOn: "ASC", id: "ASC" } } as const;
+  const tasks = groupBy(await manager.find(FollowUpEntity, due), companyOf);
   const approvers = await approversIn(manager, companyIds);
   const readers = await readersIn(manager, companyIds);
+  const duplicates = await duplicateVendorsIn(manager, companyIds);
   const waiting = await waitingIn(manager, companyIds);
   return companyIds.map((companyId) => {
     const plan = plans.get(companyId) ?? null;
@@ -65,12 +69,14 @@ export async function setUpsOf(manager: EntityManager, companyIds: readonly stri
       trackingCategory: (connection?.trackingCategory ?? "") !== "",
       approvers: approvers.get(companyId) ?? 0,
       readOnlyUsers: readers.get(companyId) ?? 0,
+      duplicateVendors: duplicates.get(companyId)?.length ?? 0,
       kickOff: held.find(({ kind }) => kind === "kick_off")?.state ?? "none",
       goLiveCall: held.find(({ kind }) => kind === "go_live")?.state ?? "none",
     };
     const said = new Map((items.get(companyId) ?? []).map((item) => [item.code, item]));
     const lastSlot = slots.get(companyId) ?? null;
-    return { companyId, plan, facts, said, calls: held, lastSlot, waiting: waiting.get(companyId) ?? null };
+    const open = { tasks: tasks.get(companyId) ?? [], waiting: waiting.get(companyId) ?? null };
+    return { companyId, plan, facts, said, calls: held, lastSlot, ...open };
   });
 }
 
@@ -106,6 +112,21 @@ async function readersIn(manager: EntityManager, companyIds: readonly string[]):
     .groupBy("member.companyId")
     .getRawMany<{ companyId: string; count: number | string }>();
   return new Map(rows.map(({ companyId, count }) => [companyId, Number(count)]));
+}
+
+/** Of the vendors that Ledgergate holds: those that the platform offers, and those read from the ledger. */
+async function duplicateVendorsIn(manager: EntityManager, companyIds: readonly string[]) {
+  const rows = await manager
+    .createQueryBuilder(RecordEntity, "record")
+    .select("record.companyId", "companyId")
+    .where("record.companyId IN (:...companyIds)", { companyIds: [...companyIds, ""] })
+    .andWhere("record.feature = 'vendor' AND record.state <> 'archived'")
+    .groupBy("record.companyId")
+    .addGroupBy("record.direction")
+    .addGroupBy("LOWER(TRIM(record.title))")
+    .having("COUNT(*) > 1")
+    .getRawMany<{ companyId: string }>();
+  return groupBy(rows, companyOf);
 }
 
 /** How many questions wait for an answer, and since when the first one does. */
