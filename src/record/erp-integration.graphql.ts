@@ -42,7 +42,9 @@ export class RecordListArgs extends ConnectionArgs {
 
   @Field(() => ActionName, {
     nullable: true,
-    description: "Only records that you may do this to now. SEND: also those that wait for your first approval.",
+    description:
+      "Only records that you may do this to now, also where you have no level on the tool: RETRIEVE finds your own that " +
+      "wait. SEND: also those that wait for your first approval.",
   })
   iMay?: Action | null;
 
@@ -123,7 +125,9 @@ export class ErpIntegrationResolver {
     return summed(await this.countsOf(context, companyId, iMay ?? null));
   }
 
-  @FieldResolver(() => RecordConnection, { description: "The records that you may see." })
+  @FieldResolver(() => RecordConnection, {
+    description: "The records that you may see; with `iMay` those that you may do it to.",
+  })
   async records(
     @Root() { companyId }: ErpIntegrationType,
     @Args(() => RecordListArgs) args: RecordListArgs,
@@ -151,7 +155,7 @@ export class ErpIntegrationResolver {
     return loader.load(companyId);
   }
 
-  /** What the viewer may see, and do. */
+  /** What the viewer may see; or do, for who may act on a record may know of it, whatever his level on the tool. */
   private async mayOf(
     context: GraphQLContext,
     companyIds: readonly string[],
@@ -163,8 +167,7 @@ export class ErpIntegrationResolver {
       const companies = await this.database.read().findBy(CompanyEntity, { id: In(ids) });
       return this.rights.filters(actor, companies, actions, "record");
     });
-    const wanted: Action[] = iMay === null || iMay === "view" ? ["view"] : ["view", iMay];
-    return Promise.all(wanted.map((action) => loader.load(action)));
+    return [await loader.load(iMay ?? "view")];
   }
 }
 

@@ -61,6 +61,11 @@ describe("the tool", () => {
     expect(numbers(await tool("reader@acme.test", { iMay: "SEND" }))).toEqual([]);
     expect(numbers(await tool("reader@acme.test", { search: "sc-2" }))).toEqual(["SC-2"]);
     expect(numbers(await tool("manager@acme.test"))).toEqual([]);
+    expect(
+      numbers(await tool("manager@acme.test", { iMay: "RETRIEVE", filter: "READY_TO_EXPORT", sort: "NUMBER" })),
+    ).toEqual(["I-1", "SC-1", "SC-2", "SC-3"]);
+    expect(numbers(await tool("manager@acme.test", { iMay: "SEND" }))).toEqual([]);
+    expect(numbers(await tool("reader@acme.test", { iMay: "RETRIEVE" }))).toEqual([]);
   });
 
   it("costs as many SELECTs for 30 records as for 3", async () => {
