@@ -70,12 +70,29 @@ export class Gun {
     const end = this.received.indexOf("\r\n\r\n");
     if (end < 0) return;
     const head = this.received.toString("latin1", 0, end);
-    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
-    if (Number.isNaN(length)) return this.fail?.(new Error(`An answer without a length: ${head}`));
-    if (this.received.length < end + 4 + length) return;
-    const body = this.received.subarray(end + 4, end + 4 + length);
+    const body = /transfer-encoding: chunked/i.test(head) ? this.chunked(end + 4) : this.whole(head, end + 4);
+    if (body === null) return;
     this.received = Buffer.alloc(0);
     this.settle?.({ status: Number(head.slice(9, 12)), body });
+  }
+
+  /** The body of a stated length; null: not all of it is there. */
+  private whole(head: string, from: number): Buffer | null {
+    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
+    if (Number.isNaN(length)) this.fail?.(new Error(`An answer without a length: ${head}`));
+    return this.received.length < from + length ? null : this.received.subarray(from, from + length);
+  }
+
+  private chunked(from: number): Buffer | null {
+    if (this.received.indexOf("\r\n0\r\n\r\n", from) < 0) return null;
+    const parts: Buffer[] = [];
+    for (let at = from; ;) {
+      const line = this.received.indexOf("\r\n", at);
+      const size = Number.parseInt(this.received.toString("latin1", at, line), 16);
+      if (size === 0) return Buffer.concat(parts);
+      parts.push(this.received.subarray(line + 2, line + 2 + size));
+      at = line + 2 + size + 2;
+    }
   }
 }
 

@@ -18,6 +18,11 @@ export class Neighbours {
   private readonly own = process.cpuUsage();
   private readonly since = performance.now();
 
+  told(): string {
+    const busy = `other programs, the measured servers included, used ${Math.round(this.share() * 100)} % of all cores`;
+    return `${busy}; load average ${load()}`;
+  }
+
   /** The share of all cores, from 0 to 1, that other programs have used since this was made. */
   share(): number {
     const { user, system } = process.cpuUsage(this.own);

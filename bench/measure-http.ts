@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { rightAnswers } from "./decisions";
 import { fireFor, Gun, shot, type Shot, type Volley } from "./load";
-import { median } from "./machine";
+import { median, Neighbours } from "./machine";
 import { COMPANIES, populate, questions, type Question } from "./population";
 import { table, whole } from "./report";
 
@@ -29,23 +29,32 @@ export interface Contestant {
   readonly gun: Gun;
 }
 
-interface Child {
+export interface Serving {
   readonly url: string;
   readonly key: string;
-  readonly directory: string;
 }
 
-export async function measureHttp(print: (...lines: string[]) => void, rivals: readonly Contestant[] = []) {
-  const child = fork(path.join(__dirname, "server.ts"), [String(COMPANIES)], { execArgv: childArgs() });
-  try {
-    const [{ url, key, directory }] = (await once(child, "message")) as [Child];
+export async function measureHttp(print: (...lines: string[]) => void) {
+  await withServer(COMPANIES, async ({ url, key }) => {
     const contestants = await prepare(url, key);
-    const rates = await duel([...contestants, ...rivals]);
+    const neighbours = new Neighbours();
+    const rates = await duel(contestants);
     print("Over HTTP, one connection, random over 20,000 members, load generator on the same machine", "");
-    print(httpTable([...contestants, ...rivals], rates), "");
+    print(httpTable(contestants, rates), "", `  ${neighbours.told()}`, "");
+  });
+}
+
+/** Runs the work beside a server with a stored population of so many companies, and takes both away afterwards. */
+export async function withServer(companies: number, work: (server: Serving) => Promise<void>): Promise<void> {
+  // Libraries check themselves less in production.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const child = fork(path.join(__dirname, "server.ts"), [String(companies)], { execArgv: childArgs(), env });
+  try {
+    const [serving] = (await once(child, "message")) as [Serving & { readonly directory: string }];
+    await work(serving);
     child.disconnect();
     await once(child, "exit");
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(serving.directory, { recursive: true, force: true });
   } finally {
     child.kill();
   }
@@ -118,7 +127,7 @@ async function verify(gun: Gun, many: readonly Shot[], graphql: readonly Shot[],
   }
 }
 
-async function duel(contestants: readonly Contestant[]): Promise<readonly Volley[][]> {
+export async function duel(contestants: readonly Contestant[]): Promise<readonly Volley[][]> {
   const rounds: Volley[][] = contestants.map(() => []);
   for (let round = -1; round < ROUNDS; round++) {
     for (const [index, { gun, shots }] of contestants.entries()) {
@@ -131,12 +140,12 @@ async function duel(contestants: readonly Contestant[]): Promise<readonly Volley
   return rounds;
 }
 
-function httpTable(contestants: readonly Contestant[], rounds: readonly Volley[][]): string {
+export function httpTable(contestants: readonly Contestant[], rounds: readonly Volley[][]): string {
   const middle = (index: number, pick: (one: Volley) => number) => median((rounds[index] ?? []).map(pick));
   let base = 1;
   const rows = contestants.map(({ name, each }, index) => {
     const perSecond = middle(index, (one) => one.perSecond) * each;
-    if (name.startsWith("the same route")) base = perSecond;
+    if (index === 0 || name.startsWith("the same route")) base = perSecond;
     const micros = (pick: (one: Volley) => number) => whole(middle(index, pick));
     const times = [micros((one) => one.p50), micros((one) => one.p95), micros((one) => one.p99)];
     return [name, whole(perSecond), ...times, `${(perSecond / base).toFixed(2)} x`];

@@ -9,12 +9,11 @@ export const whole = (value: number): string => Math.round(value).toLocaleString
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const kept = (goal: string, met: boolean): string => `${met ? "met" : "MISSED"}: ${goal}`;
 
-/** Lines with columns of equal width, numbers to the right. */
+/** As Markdown takes it: the first row is the head, numbers to the right. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)));
-  return rows.map((row) => `  ${line(row).join("   ")}`).join("\n");
+  const [head = [], ...body] = rows;
+  const rule = head.map((_, column) => (column === 0 ? "---" : "--:"));
+  return [head, rule, ...body].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
 /** Rates beside that of `base`, by name. */

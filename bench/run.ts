@@ -3,6 +3,7 @@ import { contest, race, rightAnswers, type Contest, type Rate } from "./decision
 import { load, machine, Neighbours } from "./machine";
 import { measureHttp } from "./measure-http";
 import { measureMonthEnd } from "./measure-month-end";
+import { measurePeers } from "./measure-peers";
 import { weigh } from "./memory";
 import { COMPANIES, populate, questions, recordQuestions } from "./population";
 import { memoryTable, memoryVerdicts, ratesTable, speedVerdicts, startsText } from "./report";
@@ -83,6 +84,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   decisions,
   memory,
   http: () => measureHttp(print),
+  peers: () => measurePeers(print),
   "month-end": () => measureMonthEnd(print),
   start: starts,
 };
