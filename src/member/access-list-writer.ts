@@ -41,7 +41,7 @@ function newMember({ company, at }: ChangeScope, { email, name, rights }: Person
     // The list is about the ledger; who may change the directory is told there.
     directoryLevel: "none",
     canPushToAccounting: rights.canPushToAccounting,
-    digest: false,
+    digest: true,
     active: true,
     identitySubject: null,
     version: 1,

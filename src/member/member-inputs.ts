@@ -36,7 +36,10 @@ abstract class MemberRightsInput {
   @Field(() => Boolean, { nullable: true, description: "The directory's privilege to push to accounting." })
   canPushToAccounting?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether the daily digest is sent to them." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the daily digest is sent to them, where they may push to accounting; on for a new member, if left out.",
+  })
   digest?: boolean | null;
 }
 

@@ -139,7 +139,8 @@ function newMember({ company, at }: ChangeScope, asked: NewMember): MemberEntity
     toolLevel: asked.toolLevel ?? "none",
     directoryLevel: asked.directoryLevel ?? "none",
     canPushToAccounting: asked.canPushToAccounting ?? false,
-    digest: asked.digest ?? false,
+    // Only approvers get it, and they may decline it.
+    digest: asked.digest ?? true,
     active: true,
     identitySubject: null,
     version: 1,
