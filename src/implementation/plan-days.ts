@@ -24,12 +24,12 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
  * change in between.
  */
 export function endOfDayAfter(zone: string, instant: string, days: number): string {
-  return toInstant(
-    DateTime.fromISO(instant, { zone })
-      .startOf("day")
-      .plus({ days: days + 1 })
-      .toJSDate(),
-  );
+  // Counted on the calendar: where clocks are set forward over midnight, a day begins at one o'clock.
+  const day = DateTime.fromISO(dayIn(zone, instant), { zone: "utc" }).plus({ days: days + 1 });
+  const midnight = day.setZone(zone, { keepLocalTime: true });
+  // Where clocks are set back over midnight it comes twice; the day begins with the first.
+  const [first = midnight] = midnight.getPossibleOffsets();
+  return toInstant(first.toJSDate());
 }
 
 /** Days from one day to another, both like 2026-11-24; negative: past. */

@@ -119,7 +119,8 @@ test("500 companies take as many SELECTs as 50, and those that need the speciali
   await found(50, 500);
   const many = await read();
   expect([few.slugs.length, many.slugs.length]).toEqual([50, 500]);
-  expect(many.statements.map(shape)).toEqual(few.statements.map(shape));
+  // Those that run side by side may end in another order.
+  expect(many.statements.map(shape).sort()).toEqual(few.statements.map(shape).sort());
   const kinds = many.slugs.map((slug) => kindOf(Number(slug.slice(1))));
   const byNeed = [...kinds].sort((a, b) => KINDS.indexOf(a) - KINDS.indexOf(b));
   expect(kinds).toEqual(byNeed);
