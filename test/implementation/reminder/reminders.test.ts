@@ -153,6 +153,20 @@ describe("tomorrow's calls", () => {
     expect(await sent("2026-12-03T08:00:00.000Z")).toEqual([]);
   });
 
+  test("a task that came out of a call is told of when it is late, and to the next one when it is handed on", async () => {
+    await calls.agree("kick_off", "2026-12-01T10:00");
+    h.clock.set("2026-12-01T09:00:00.000Z");
+    const { running, followUp } = calls.calls;
+    await running.start(specialist, "acme", "kick_off");
+    const wanted = { kind: "kick_off", title: "Send the list", owner: "clerk@acme.test", dueOn: "2026-12-08" } as const;
+    const { id } = await followUp.add(specialist, "acme", wanted);
+    expect(await sent("2026-12-08T22:59:00.000Z")).toEqual([]);
+    expect(await sent("2026-12-08T23:00:00.000Z")).toEqual(["clerk@acme.test: Late"]);
+    await followUp.reassign(specialist, "acme", { followUp: id, owner: "books@acme.test" });
+    expect(await sent("2026-12-09T09:00:00.000Z")).toEqual(["books@acme.test: Late"]);
+    expect(await sent("2026-12-10T09:00:00.000Z")).toEqual([]);
+  });
+
   test("who declined such letters gets none", async () => {
     await calls.agree("kick_off", "2026-12-01T10:00");
     const source = `mutation { setMailPreferences(input: { declined: [CALL_REMINDER] }) { userErrors { code } } }`;
