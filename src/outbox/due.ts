@@ -26,21 +26,27 @@ function due(query: SelectQueryBuilder<OutboxMessageEntity>, now: string): Selec
     .setParameters({ now });
 }
 
-/** A lane's due messages, those to look up first, then by rank and age. */
+/**
+ * A lane's due messages by rank and age; where something was lost or is to be looked up, that alone. Each of the two
+ * questions is answered in the order of an index, however many wait.
+ * @param mine messages that this process is at, whatever the clock says of their lease
+ */
 export async function dueMessages(
   manager: EntityManager,
   lane: string,
   now: string,
   most: number,
+  mine: ReadonlySet<string>,
 ): Promise<OutboxMessageEntity[]> {
-  const query = manager
-    .createQueryBuilder(OutboxMessageEntity, "message")
-    .where("message.lane = :lane", { lane })
-    .orderBy("CASE WHEN message.state = 'waiting' THEN 1 ELSE 0 END")
-    .addOrderBy("message.rank")
-    .addOrderBy("message.id")
-    .take(most);
-  return due(query, now).getMany();
+  const ofLane = (states: string) =>
+    due(manager.createQueryBuilder(OutboxMessageEntity, "message").where("message.lane = :lane", { lane }), now)
+      .andWhere(`message.state ${states}`)
+      .orderBy("message.rank")
+      .addOrderBy("message.id")
+      .limit(most)
+      .getMany();
+  const open = (await ofLane("IN ('in_flight', 'unknown')")).filter(({ id }) => !mine.has(id));
+  return open.length > 0 ? open : ofLane("= 'waiting'");
 }
 
 /** Lanes that nobody serves and that have something due, those that waited longest first. */

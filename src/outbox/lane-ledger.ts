@@ -34,6 +34,9 @@ export type NextStep =
   | { readonly kind: "settled" }
   | { readonly kind: "nothing"; readonly resumeAt: number | null };
 
+/** More than any call carries, for what may not travel together is left out. */
+const DUE_AT_ONCE = 100;
+
 /** Claims a lane's messages: tries and the allowance are counted before any call, in the claiming transaction. */
 export class LaneLedger {
   private readonly watch: Watch;
@@ -54,9 +57,7 @@ export class LaneLedger {
       const { lane, policyRevision } = await held(manager, laneId);
       if (lane.leasedBy !== this.settings.name) return { kind: "nothing", resumeAt: null };
       const now = this.settings.clock.now().getTime();
-      const due = (await dueMessages(manager, lane.id, toInstant(new Date(now)), 200)).filter(
-        ({ id }) => !mine.has(id),
-      );
+      const due = await dueMessages(manager, lane.id, toInstant(new Date(now)), DUE_AT_ONCE, mine);
       const [first] = due;
       if (!first) return { kind: "nothing", resumeAt: null };
       const lost = due.filter(({ state }) => state === "in_flight");

@@ -1,11 +1,11 @@
 import type { Database } from "../db/database";
 import { toInstant } from "../kernel/clock";
 import { freeLanes, nextDueAt } from "./due";
-import type { DeliveryOutcome, OutboxHandler } from "./handler";
+import type { OutboxHandler } from "./handler";
 import { LaneLedger, type LaneName, type NextStep } from "./lane-ledger";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import type { RelaySettings } from "./relay-settings";
-import { settle, type TryOutcome } from "./settle";
+import { settleAll, type TryOutcome } from "./settle";
 
 interface Pause {
   /** Milliseconds since 1970; null: the lane is free. */
@@ -106,8 +106,7 @@ export class Relay {
       await this.database.write(async (manager) => {
         const now = this.settings.clock.now().getTime();
         await this.ledger.landed(manager, lane, step);
-        for (const [index, message] of messages.entries())
-          await settle(manager, this.handler, this.settings, message, outcomes[index] ?? SILENT, now);
+        await settleAll(manager, this.handler, this.settings, messages, outcomes, now);
       });
       this.pauseFor(outcomes, pause);
     } finally {
@@ -142,5 +141,3 @@ export class Relay {
     );
   }
 }
-
-const SILENT: DeliveryOutcome = { kind: "unknown", reason: "Nothing was said of this message" };

@@ -1,3 +1,4 @@
+import { insertRows } from "../../src/db/rows";
 import { OutboxLaneEntity } from "../../src/outbox/outbox-lane.entity";
 import { RecordRevisionEntity } from "../../src/record/record-revision.entity";
 import { RecordEntity } from "../../src/record/record.entity";
@@ -158,13 +159,7 @@ async function fill(count: number): Promise<void> {
         number: `N-${index}`,
       },
     }));
-    for (let start = 0; start < rows.length; start += 400)
-      await writer
-        .createQueryBuilder()
-        .insert()
-        .into(RecordEntity)
-        .values(rows.slice(start, start + 400))
-        .execute();
+    await insertRows(writer, RecordEntity, rows as never[]);
   });
 }
 

@@ -10,6 +10,9 @@ interface Answer<T> {
   readonly errors?: readonly { readonly message: string }[];
 }
 
+/** A server that was killed on a busy machine takes its time. */
+const LONGEST_SILENCE_MS = 5 * 60_000;
+
 /** Asks the servers as people do: whichever is up, and again where no answer came. */
 export class Caller {
   /** How many answers have come. */
@@ -53,7 +56,7 @@ export class Caller {
 
   /** Until there is an answer: only for what may be done twice. */
   async insist<T>(email: string, query: string, variables: object): Promise<T> {
-    for (let round = 0; round < 400; round += 1) {
+    for (const patience = Date.now() + LONGEST_SILENCE_MS; Date.now() < patience; ) {
       const answer = await this.ask<T>(email, query, variables);
       if (answer) return answer;
     }

@@ -1,0 +1,50 @@
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { Client } from "pg";
+import { itemsOf } from "./items";
+import { planDigest, planOf } from "./plan";
+import { torture } from "./torture";
+
+/** The short form; `npm run torture` is the long one. */
+const SEED = 20_261_124;
+
+beforeAll(() => {
+  // The processes run what is compiled.
+  execFileSync(process.execPath, ["src/cli/prepare.cjs", "--build"], {
+    cwd: path.join(__dirname, "../.."),
+    stdio: "pipe",
+  });
+}, 300_000);
+
+/** A database of the run's own on the suite's server; null: SQLite. */
+async function databaseUrl(): Promise<string | null> {
+  const url = process.env["TEST_POSTGRES_URL"];
+  if (process.env["TEST_DATABASE"] !== "postgres" || !url) return null;
+  const name = `ledgergate_torture_${randomUUID().replaceAll("-", "")}`;
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name} TEMPLATE template0`).finally(() => client.end());
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+test("killed, cut off, delayed and deprived: nothing is lost, doubled, sent without a right, or left unexplained", async () => {
+  const said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  const report = await torture({ records: 60, seed: SEED, minutes: 0.4, databaseUrl: await databaseUrl(), say });
+  expect(report.violations).toEqual([]);
+  expect(report.states["synced"]).toBe(60);
+  expect(report.writes).toBeGreaterThan(20);
+}, 600_000);
+
+test("the same seed gives the same items and the same plan, another one others", () => {
+  const size = { seed: 7, servers: 2, approvers: 3 };
+  expect(planDigest(size)).toBe(planDigest(size));
+  expect(planDigest({ ...size, seed: 8 })).not.toBe(planDigest(size));
+  expect(itemsOf(7, 100)).toEqual(itemsOf(7, 100));
+  const plan = planOf(size);
+  const kinds = new Set(Array.from({ length: 19 }, () => plan.next().value.blow.kind));
+  expect([...kinds].sort()).toEqual(["expire_tokens", "jump", "kill", "rights", "weather"]);
+});
