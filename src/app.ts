@@ -11,6 +11,7 @@ import type { Config } from "./config";
 import { createSchema } from "./app-schema";
 import { createDecisionLog } from "./app-decision-log";
 import { createServices, type Services } from "./app-services";
+import { noticeDuty } from "./app-notices";
 import { tenancyDuties, tenancySettings } from "./app-tenancy";
 import { Database } from "./db/database";
 import { ENTITIES } from "./entities";
@@ -108,7 +109,7 @@ function createDuties(services: Services, config: Config, warn: (error: unknown,
   return createSchedule({
     ...services,
     postOffice,
-    more: [...importDuties(services), digestDuty(services), ...tenancyDuties(services.tenancy)],
+    more: [...importDuties(services), digestDuty(services), ...tenancyDuties(services.tenancy), noticeDuty(services)],
     warn,
   });
 }

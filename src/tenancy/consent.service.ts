@@ -14,7 +14,7 @@ import { PolicyRefusal } from "../policy/ports";
 import type { AccessBinding } from "./access-binding";
 import { connectionOf } from "./connection-of";
 import { ConsentRefused } from "./consent-refused";
-import { consentPlace, LedgerConsentEntity, type ConsentPerson } from "./ledger-consent.entity";
+import { consentPlace, LedgerConsentEntity } from "./ledger-consent.entity";
 import type { Sealing } from "./sealing";
 
 export interface ConsentParts {
@@ -56,33 +56,42 @@ export class ConsentService {
     company: string,
     connection: string | null,
   ): Promise<{ readonly address: string; readonly expiresAt: string }> {
-    return this.parts.changes.run({ actor, company, action: "configure" }, async ({ manager, company: tenant, at }) => {
-      if (actor.kind !== "person")
-        throw new Refusal("FORBIDDEN", "A person has to consent: ask with a person's token, not as a service.");
-      const identity = this.parts.identity();
-      if (!identity) throw new Refusal("CONFLICT", "This server is not registered with Xero yet (XERO_CLIENT_ID).");
-      const { id: connectionId } = await connectionOf(manager, tenant.id, connection);
-      const [state, verifier, id] = [secret(), secret(), newId()];
-      const expiresAt = toInstant(new Date(this.now() + CONSENT_MS));
-      const { email, subject, name } = actor;
-      await insertRows(manager, LedgerConsentEntity, [
-        {
-          id,
-          companyId: tenant.id,
-          connectionId,
-          stateDigest: digest(state),
-          verifier: this.parts.sealing.seal(verifier, consentPlace(id, "verifier")),
-          person: { kind: "person", email, subject, name },
-          step: "asked",
-          choiceDigest: null,
-          tokens: null,
-          tenants: null,
-          expiresAt,
-          createdAt: at,
-        } as never,
-      ]);
-      return { address: identity.consentAddress({ state, challenge: digest(verifier) }), expiresAt };
-    });
+    return this.parts.changes.run(
+      { actor, company, action: "configure" },
+      async ({ manager, company: tenant, by, at }) => {
+        if (actor.kind !== "person")
+          throw new Refusal("FORBIDDEN", "A person has to consent: ask with a person's token, not as a service.");
+        const identity = this.parts.identity();
+        if (!identity) throw new Refusal("CONFLICT", "This server is not registered with Xero yet (XERO_CLIENT_ID).");
+        const { id: connectionId } = await connectionOf(manager, tenant.id, connection);
+        const [state, verifier, id] = [secret(), secret(), newId()];
+        const expiresAt = toInstant(new Date(this.now() + CONSENT_MS));
+        const { email, subject, name } = actor;
+        await insertRows(manager, LedgerConsentEntity, [
+          {
+            id,
+            companyId: tenant.id,
+            connectionId,
+            stateDigest: digest(state),
+            verifier: this.parts.sealing.seal(verifier, consentPlace(id, "verifier")),
+            person: {
+              kind: "person",
+              email,
+              subject,
+              name,
+              shownAs: email === null ? by.name : `${by.name} (${email})`,
+            },
+            step: "asked",
+            choiceDigest: null,
+            tokens: null,
+            tenants: null,
+            expiresAt,
+            createdAt: at,
+          } as never,
+        ]);
+        return { address: identity.consentAddress({ state, challenge: digest(verifier) }), expiresAt };
+      },
+    );
   }
 
   /** What the ledger sends the person back with. Throws ConsentRefused. */
@@ -163,7 +172,7 @@ export class ConsentService {
         expiresAt: toInstant(new Date(this.now() + CONSENT_MS)),
       },
     );
-    return { token, company: company.name, person: nameOf(person), tenants };
+    return { token, company: company.name, person: person.shownAs, tenants };
   }
 
   private now(): number {
@@ -184,10 +193,6 @@ async function reached(identity: LedgerIdentity, code: string, verifier: string)
     if (error instanceof LedgerTrouble) throw new ConsentRefused("LEDGER_NOT_REACHED");
     throw error;
   }
-}
-
-function nameOf({ name, email, subject }: ConsentPerson): string {
-  return name ?? email ?? subject;
 }
 
 /** 256 random bits, as an address can carry them; also what RFC 7636 wants of a verifier. */

@@ -12,6 +12,8 @@ export interface ConsentPerson {
   readonly email: string | null;
   readonly subject: string;
   readonly name: string | null;
+  /** As the company knows him, for the page that he consents on. */
+  readonly shownAs: string;
 }
 
 /** A consent under way: what its state stands for. Kept on the server, used once, for minutes. */

@@ -3,6 +3,8 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
 import { LedgerNoticeEntity } from "../../src/connector/notice/ledger-notice.entity";
 import { KeptLedgerChanges } from "../../src/connector/notice/ledger-changes";
+import { noticeDuty } from "../../src/app-notices";
+import type { ReconciliationEntity } from "../../src/record/reconciliation/reconciliation.entity";
 import { addWebhook } from "../../src/server/webhook-route";
 import { WebhookInbox } from "../../src/tenancy/webhook-inbox";
 import { TestServer } from "../support/server";
@@ -89,6 +91,26 @@ test("what was looked at waits no more", async () => {
   const [first, second] = await kept();
   await house.database.write((manager) => changes.taken(manager, [first?.id ?? ""]));
   expect((await kept()).map(({ id }) => id)).toEqual([second?.id]);
+});
+
+test("what was told has the books compared, and is done with once they were compared whole", async () => {
+  const body = bodyOf(event(), event({ eventCategory: "INVOICE" }));
+  await post(body, signed(body));
+  const compared: string[] = [];
+  let complete = false;
+  const reconciler = {
+    compare: async (_by: unknown, { id }: { id: string }) => {
+      compared.push(id);
+      return { complete } as ReconciliationEntity;
+    },
+  };
+  const duty = noticeDuty({ database: house.database, tenancy: { ledgerChanges: changes }, reconciler });
+  await duty.work();
+  expect([compared, await kept()]).toEqual([[house.connectionId], [expect.anything(), expect.anything()]]);
+  complete = true;
+  await duty.work();
+  await duty.work();
+  expect([compared.length, await kept()]).toEqual([2, []]);
 });
 
 test("nothing is kept of what is not signed, not of ours, or of no kind that we know, and nobody is told", async () => {

@@ -50,6 +50,16 @@ export class KeptLedgerChanges implements LedgerChanges {
     return this.database.read().find(LedgerNoticeEntity, { where, order: { id: "ASC" }, take: most });
   }
 
+  /** Connections of which something waits. */
+  async connections(): Promise<string[]> {
+    const query = this.database.read().createQueryBuilder(LedgerNoticeEntity, "notice");
+    const rows = await query
+      .select("DISTINCT notice.connectionId", "id")
+      .where("notice.takenAt IS NULL")
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
   /** Inside `Database.write`, with what came of them: they have been looked at. */
   async taken(manager: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
