@@ -56,7 +56,7 @@ export class Caller {
 
   /** Until there is an answer: only for what may be done twice. */
   async insist<T>(email: string, query: string, variables: object): Promise<T> {
-    for (const patience = Date.now() + LONGEST_SILENCE_MS; Date.now() < patience; ) {
+    for (const patience = Date.now() + LONGEST_SILENCE_MS; Date.now() < patience;) {
       const answer = await this.ask<T>(email, query, variables);
       if (answer) return answer;
     }

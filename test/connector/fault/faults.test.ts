@@ -5,7 +5,7 @@ import { FAULT_CODES } from "../../../src/connector/fault/fault-codes";
 import { faultOf } from "../../../src/connector/ledger-fault";
 import { LOCALES } from "../../../src/kernel/locale";
 
-/** The page is the golden file: written anew with GOLDEN=write. */
+/** The page is the golden file: written anew with UPDATE_GOLDEN=1. */
 const PAGE = path.join(__dirname, "../../../docs/faults.md");
 
 const HEAD = `# Faults
@@ -27,7 +27,7 @@ function page(): string {
 }
 
 test("the page of faults says what the data says", () => {
-  if (process.env["GOLDEN"] === "write") writeFileSync(PAGE, page());
+  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(PAGE, page());
   expect(readFileSync(PAGE, "utf8")).toBe(page());
 });
 

@@ -1,0 +1,94 @@
+import { AccountingConnector } from "../../src/connector/accounting-connector";
+import type { Connector, Tenancy } from "../../src/connector/connector";
+import type { TokenSource } from "../../src/connector/ledger-api";
+import type { LedgerDocument } from "../../src/connector/ledger-document";
+import { SandboxApi } from "../../src/connector/sandbox/sandbox-api";
+import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
+import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
+import { XeroApi } from "../../src/connector/xero/xero-api";
+import { bill, contact, item, line, option, order } from "./contract-documents";
+import { LedgerCaller } from "./ledger-caller";
+
+const TENANCY: Tenancy = { connectionId: "connection", tenantId: SANDBOX_TENANT.id };
+let ledger: SandboxLedger;
+let caller: LedgerCaller;
+const tokens: TokenSource = { accessToken: async () => caller.access, reject: () => undefined };
+const ADAPTERS: [string, () => Connector][] = [
+  ["sandbox", () => new AccountingConnector("sandbox", new SandboxApi({ ...WIRE, address: () => ledger.address }))],
+  [
+    "xero",
+    () => new AccountingConnector("xero", new XeroApi({ ...WIRE, baseUrl: () => `${ledger.address}/api.xro/2.0` })),
+  ],
+];
+const WIRE = { tokens, timeoutMs: 2_000 };
+
+/** Everything that is written down in the ledger, as one text: a second write would change it. */
+function books(): string {
+  const kinds = ["Contacts", "Items", "TrackingCategories", "PurchaseOrders", "Invoices"] as const;
+  return JSON.stringify(kinds.map((kind) => ledger.store.list(TENANCY.tenantId, kind).map(({ body }) => body)));
+}
+
+const KINDS = ["item", "tracking_option", "contact", "purchase_order", "change_order", "bill"] as const;
+
+describe.each(ADAPTERS)("a write by %s whose answer is cut off", (_name, make) => {
+  let connector: Connector;
+  beforeEach(async () => {
+    ledger = await SandboxLedger.start({ file: ":memory:", port: 0 });
+    caller = new LedgerCaller(ledger);
+    await caller.consent();
+    connector = make();
+    await caller.call("PUT", "TrackingCategories", { Name: "Job" });
+  });
+  afterEach(() => ledger.stop());
+
+  async function delivered(document: LedgerDocument): Promise<string> {
+    const [outcome] = await connector.send(TENANCY, [document], `key ${document.reference}`);
+    if (outcome?.kind !== "delivered") throw new Error(JSON.stringify(outcome));
+    return outcome.externalId;
+  }
+
+  /** The document of that kind, with everything that it builds on in the ledger. */
+  async function prepared(kind: (typeof KINDS)[number]): Promise<LedgerDocument> {
+    if (kind === "item") return item;
+    await delivered(item);
+    if (kind === "tracking_option") return option;
+    await delivered(option);
+    if (kind === "contact") return contact;
+    const contactId = await delivered(contact);
+    if (kind === "purchase_order") return order(contactId);
+    // Another bill of the same number, of the same vendor: numbers are not unique.
+    if (kind === "bill") return delivered(bill(contactId, "another")).then(() => bill(contactId, "ours"));
+    const purchaseOrderId = await delivered(order(contactId));
+    const other = { kind, reference: "0195-change-other", number: "1", purchaseOrderId, lines: [line] } as const;
+    await delivered(other);
+    return { ...other, reference: "0195-change-ours" };
+  }
+
+  function cut(when: "before" | "after", { kind }: LedgerDocument): void {
+    const method = kind === "tracking_option" ? "PUT" : "POST";
+    ledger.faults.plan({ fault: { kind: "drop", when }, method, count: 1 });
+  }
+
+  test.each(KINDS)("is found, where it was kept, and is not written again: %s", async (kind) => {
+    const document = await prepared(kind);
+    expect(await connector.find(TENANCY, document)).toBeNull();
+    cut("after", document);
+    const [outcome] = await connector.send(TENANCY, [document], "first");
+    expect(outcome).toMatchObject({ kind: "unknown" });
+    const kept = books();
+    expect(await connector.find(TENANCY, document)).toMatchObject({ externalId: expect.any(String) as string });
+    expect(books()).toBe(kept);
+  });
+
+  test.each(KINDS)("is not found, where it was not kept, and then written once: %s", async (kind) => {
+    const document = await prepared(kind);
+    const before = books();
+    cut("before", document);
+    const [outcome] = await connector.send(TENANCY, [document], "first");
+    expect(outcome).toMatchObject({ kind: "unknown" });
+    expect(books()).toBe(before);
+    expect(await connector.find(TENANCY, document)).toBeNull();
+    const externalId = await delivered(document);
+    expect(await connector.find(TENANCY, document)).toEqual({ externalId });
+  });
+});
