@@ -52,7 +52,17 @@ export class Schedule {
 
   /** Does everything that is due now, one after the other. Answers the names of what was done. */
   async turn(): Promise<void> {
-    for (const duty of this.parts.duties) if (!this.stopped && (await this.take(duty))) await this.perform(duty);
+    const resting = await this.resting();
+    for (const duty of this.parts.duties)
+      if (!this.stopped && !resting.has(duty.name) && (await this.take(duty))) await this.perform(duty);
+  }
+
+  /** What is not due, or another's: seen in one look without a lock, for it is looked every second. */
+  private async resting(): Promise<ReadonlySet<string>> {
+    const { database, clock } = this.parts;
+    const at = toInstant(clock.now());
+    const rows = await database.read().find(DutyEntity);
+    return new Set(rows.filter((row) => !isFree(row, at)).map(({ id }) => id));
   }
 
   private async take({ name }: Duty): Promise<boolean> {
@@ -67,7 +77,7 @@ export class Schedule {
         .values({ ...fresh, createdAt: at });
       await rows.orIgnore().updateEntity(false).execute();
       const row = await lockRow(manager, DutyEntity, name);
-      if (!row || row.nextAt > at || (row.leasedUntil !== null && row.leasedUntil > at)) return false;
+      if (!row || !isFree(row, at)) return false;
       const leasedUntil = toInstant(new Date(clock.now().getTime() + LEASE_MS));
       await manager.update(DutyEntity, { id: name }, { leasedBy: me, leasedUntil });
       return true;
@@ -89,4 +99,8 @@ export class Schedule {
       manager.update(DutyEntity, { id: name, leasedBy: me }, { ...done, leasedBy: null, leasedUntil: null }),
     );
   }
+}
+
+function isFree({ nextAt, leasedUntil }: DutyEntity, at: string): boolean {
+  return nextAt <= at && (leasedUntil === null || leasedUntil <= at);
 }
