@@ -20,9 +20,14 @@ export async function isDemoSeeded(app: App): Promise<boolean> {
  * none of them belongs to. All of it through the services, so the demo obeys the rules it shows.
  */
 export async function seedDemo(app: App): Promise<void> {
-  for (const person of VENDOR_STAFF) await app.company.addVendorStaff(SEED, person);
+  await seedVendorStaff(app);
   await seedDemoCompany(app);
   await seedOtherCompany(app);
+}
+
+/** The vendor's people alone: a specialist and a point of contact. */
+export async function seedVendorStaff(app: App): Promise<void> {
+  for (const person of VENDOR_STAFF) await app.company.addVendorStaff(SEED, person);
 }
 
 async function seedDemoCompany(app: App): Promise<void> {

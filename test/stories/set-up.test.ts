@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { startDelivery, type RunningDelivery } from "../../src/cli/delivery";
 import { playStory } from "../../src/cli/demo-story";
+import { seedVendorStaff } from "../../src/cli/demo-seed";
 import { stageOf, type SentLetter, type Stage } from "../../src/cli/story/stage";
 import { CAMILLE, FARID, HANA, LUCIE } from "../../src/cli/story/story-people";
 import { STORY_BEGINS, tell, type Told } from "../../src/cli/story/telling";
@@ -16,7 +17,7 @@ const told: Told[] = [];
 
 beforeAll(async () => {
   const clock = new FixedClock(STORY_BEGINS);
-  server = await TestServer.start({}, clock);
+  server = await TestServer.start({}, clock, seedVendorStaff);
   delivery = await startDelivery(server.app, () => undefined);
   stage = stageOf(server.app, clock, {
     ask: (email, query, variables) => server.ask(email, query, variables),

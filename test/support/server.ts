@@ -25,8 +25,15 @@ export class TestServer {
     private readonly directory: string,
   ) {}
 
-  /** @param clock of everything in it, also of the tokens, which are good for twelve hours */
-  static async start(more: Readonly<Record<string, string>> = {}, clock: Clock = systemClock): Promise<TestServer> {
+  /**
+   * @param clock of everything in it, also of the tokens, which are good for twelve hours
+   * @param seed what is there at the beginning
+   */
+  static async start(
+    more: Readonly<Record<string, string>> = {},
+    clock: Clock = systemClock,
+    seed: (app: App) => Promise<void> = seedDemo,
+  ): Promise<TestServer> {
     const directory = await mkdtemp(path.join(os.tmpdir(), "ledgergate-server-"));
     const database = await migratedOptions();
     const env = {
@@ -40,7 +47,7 @@ export class TestServer {
     const place =
       database.kind === "sqlite" ? { ...config, database: { kind: "sqlite", file: database.file } as const } : config;
     const app = await createApp(place, { clock, operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
-    await seedDemo(app);
+    await seed(app);
     return new TestServer(app, await app.buildServer(), directory);
   }
 

@@ -8,7 +8,7 @@ interface Question {
 }
 
 const STEPS: readonly Step[] = [
-  wait("the first week of use goes by", "2027-04-01T14:00:00.000Z"),
+  wait("the first week of use goes by", "2027-04-01T14:00:00.000Z", 7),
   {
     who: LUCIE,
     what: "asks which accounts the exported items need",
@@ -38,7 +38,7 @@ const STEPS: readonly Step[] = [
       return [];
     },
   },
-  wait("thirty days have gone by since going live; it is the last of them", "2027-04-23T20:00:00.000Z"),
+  wait("thirty days have gone by since going live; it is the last of them", "2027-04-23T20:00:00.000Z", 7),
   {
     who: CAMILLE,
     what: "asks something in the afternoon of the last day",

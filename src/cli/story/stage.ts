@@ -28,26 +28,25 @@ export interface Stage {
   readonly ask: Ask;
   readonly open: Open;
   now(): Date;
-  /** Lets time pass until the ISO-8601 instant; what recurs is done on the way, once a day. */
-  passTo(instant: string): Promise<void>;
+  /** Lets time pass until the ISO-8601 instant; what recurs is done on the way, every so many days. */
+  passTo(instant: string, everyDays: number): Promise<void>;
   /** Lets a moment pass in which letters leave that wait. */
   passMoment(): Promise<void>;
   /** The letters of that company that have left, oldest first. @param slug of the company */
   letters(slug: string): Promise<readonly SentLetter[]>;
 }
 
-/** How often the server looks for what recurs while the story lets days pass. */
-const TURN_MS = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** The stage over a server in this process, which has to run on the clock. */
 export function stageOf(app: App, clock: FixedClock, client: { readonly ask: Ask; readonly open: Open }): Stage {
   return {
     ...client,
     now: () => clock.now(),
-    passTo: async (instant) => {
+    passTo: async (instant, everyDays) => {
       const end = Date.parse(instant);
       while (clock.now().getTime() < end) {
-        clock.set(new Date(Math.min(end, clock.now().getTime() + TURN_MS)));
+        clock.set(new Date(Math.min(end, clock.now().getTime() + everyDays * DAY_MS)));
         await app.turnDuties();
       }
     },

@@ -16,13 +16,13 @@ export interface Chapter {
   readonly steps: readonly Step[];
 }
 
-/** Time passes until the ISO-8601 instant. */
-export function wait(what: string, until: string): Step {
+/** Time passes until the ISO-8601 instant. @param everyDays how often what recurs is done; for uneventful weeks, seldom */
+export function wait(what: string, until: string, everyDays = 1): Step {
   return {
     who: null,
     what,
     run: async ({ stage }) => {
-      await stage.passTo(until);
+      await stage.passTo(until, everyDays);
       return [];
     },
   };
