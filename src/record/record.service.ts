@@ -128,7 +128,9 @@ export class RecordService {
       // The system's rights are not asked again when it is delivered.
       const sentById = kind === "system" ? null : actorId;
       const grantId = decision?.grantId ?? null;
-      const set = { sentById, sentAt: scope.at, failureCode: null, failureText: null };
+      // What is sent straight from a draft may have been delivered before: it is another sending, with a name of its own.
+      const revision = record.state === "awaiting" ? record.revision : record.revision + 1;
+      const set = { revision, sentById, sentAt: scope.at, failureCode: null, failureText: null };
       const sent = await applyEvent(scope, record, "send", { set, grantId });
       const { policyRevision } = scope.company;
       const basis = decision?.basis ?? null;

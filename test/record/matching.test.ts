@@ -1,3 +1,4 @@
+import { EvidenceReading } from "../../src/record/evidence/evidence-reading";
 import type { StagedItem } from "../../src/record/import/staged-item";
 import type { RecordEntity } from "../../src/record/record.entity";
 import { refusal, SEED } from "../support/house";
@@ -170,3 +171,31 @@ describe("unlinking looks into the ledger", () => {
     expect((await house.record(found!.id)).state).toBe("staged");
   });
 });
+
+test("what was unlinked and is sent straight from the project is another sending, and arrives", async () => {
+  const { house, ledger, deliver, foundations } = await openLedgerHouse();
+  try {
+    await foundations();
+    await house.services.featureSwitch.set(SEED, "acme", { feature: "commitment", directExport: "without_workflow" });
+    const order = await house.offer(manager, commitment());
+    await house.send(approver, order);
+    await deliver();
+    const { externalId } = await house.record(order.id);
+    const stored = ledger.store.byId(TENANCY.tenantId, "PurchaseOrders", externalId ?? "")!;
+    ledger.store.put(TENANCY.tenantId, { ...stored, status: "DELETED", body: { ...stored.body, Status: "DELETED" } });
+    await house.services.records.unlink(SEED, { company: "acme", record: order.id }, true, null);
+    await house.send(manager, order);
+    await deliver();
+    expect(await house.record(order.id)).toMatchObject({ state: "synced", revision: 2 });
+    const [first, again] = (await new EvidenceReading(house.database).ofRecords([order])).get(order.id)!;
+    expect([first?.basis, again?.basis]).toEqual(["grant", "direct_export"]);
+    expect(again).toMatchObject({
+      revision: 2,
+      submitted: { actorName: "manager" },
+      item: first?.item,
+      state: "delivered",
+    });
+  } finally {
+    await ledger.stop();
+  }
+}, 60_000);

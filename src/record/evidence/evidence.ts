@@ -77,7 +77,9 @@ export function evidenceOf({ message, attempts, record, history }: EvidenceSourc
   const { revision, itemDigest, basis } = message.payload;
   const sentRevision = typeof revision === "number" ? revision : record.revision;
   const ofRevision = history.filter((one) => one.revision === sentRevision);
-  const lastOf = (...events: RecordEvent[]) => ofRevision.findLast(({ event }) => (events as string[]).includes(event));
+  const lastOf = (...events: RecordEvent[]) => lastAmong(ofRevision, events);
+  // What is sent straight from a draft was submitted as an earlier revision.
+  const before = history.filter((one) => one.revision <= sentRevision);
   return {
     recordId: record.id,
     feature: record.feature,
@@ -85,7 +87,7 @@ export function evidenceOf({ message, attempts, record, history }: EvidenceSourc
     revision: sentRevision,
     item: itemAt(history, sentRevision),
     itemDigest: typeof itemDigest === "string" ? itemDigest : null,
-    submitted: actOf(lastOf("submit", "resubmit")),
+    submitted: actOf(lastAmong(before, ["submit", "resubmit"])),
     firstApproval: actOf(lastOf("approve_first")),
     sent: actOf(lastOf("send")),
     basis: typeof basis === "string" ? basis : null,
@@ -99,6 +101,10 @@ export function evidenceOf({ message, attempts, record, history }: EvidenceSourc
       text: message.lastText,
     },
   };
+}
+
+function lastAmong(rows: readonly RecordRevisionEntity[], events: readonly RecordEvent[]) {
+  return rows.findLast(({ event }) => (events as readonly string[]).includes(event));
 }
 
 /** The item as of the revision, from the record's history: the first entry holds it whole, later ones what changed. */
