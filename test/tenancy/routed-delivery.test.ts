@@ -2,6 +2,7 @@ import { ledgerConnector } from "../../src/app-ledger";
 import { ConnectionEntity } from "../../src/connection/connection.entity";
 import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
+import type { Actor } from "../../src/kernel/actor";
 import { OutboxLaneEntity } from "../../src/outbox/outbox-lane.entity";
 import { OutboxMessageEntity } from "../../src/outbox/outbox-message.entity";
 import { XERO_LIMITS } from "../../src/outbox/pace";
@@ -43,9 +44,9 @@ async function consent(): Promise<void> {
   await consents.choose((await consents.answered(answer)).token, SANDBOX_TENANT.id);
 }
 
-async function sent(offered: Parameters<RecordHouse["offer"]>[1]): Promise<RecordEntity> {
+async function sent(offered: Parameters<RecordHouse["offer"]>[1], by: Actor = SEED): Promise<RecordEntity> {
   const record = await house.offer(SEED, offered);
-  await house.send(SEED, record);
+  await house.send(by, record);
   return record;
 }
 
@@ -73,7 +74,7 @@ test("a consent that is lost on the way stops it, and a new one goes on with it"
   const access = await house.database.read().findOneByOrFail(LedgerAccessEntity, {});
   await house.database.write((manager) => manager.update(LedgerAccessEntity, { id: access.id }, { accessToken: null }));
   ledger.store.expireAll();
-  const second = await sent(VENDOR);
+  const second = await sent(VENDOR, person("approver@acme.test"));
   await production.turn();
   const connection = await house.database.read().findOneByOrFail(ConnectionEntity, { id: access.id });
   expect([await stateOf(second), connection.status]).toEqual(["exporting", "revoked"]);
@@ -85,6 +86,15 @@ test("a consent that is lost on the way stops it, and a new one goes on with it"
   house.clock.advance(1);
   await production.turn();
   expect(await stateOf(second)).toBe("synced");
+});
+
+test("a connection that is revoked by hand is not used, whatever consent there is", async () => {
+  await consent();
+  const record = await sent(CODE);
+  const ledgerOf = { edition: "established", country: "US" };
+  await house.services.connection.configure(SEED, "acme", { ...ledgerOf, status: "revoked" });
+  await relay(false).turn();
+  expect([await stateOf(record), calls()]).toEqual(["exporting", []]);
 });
 
 async function deliveredBy(production: Relay): Promise<RecordEntity> {
