@@ -28,6 +28,8 @@ const EVERY_MS: Readonly<Record<Staged, number>> = {
   commitment_payment: HOUR_MS,
   job_cost: 24 * HOUR_MS,
 };
+/** Asking every minute a ledger that is not there would spend most of the day's allowance. */
+const REST_MS = 5 * 60_000;
 const IMPORTS: KnownActor = { kind: "system", id: "imports", name: "imports" };
 /** Costs and payments that are taken over in one transaction. */
 const AT_ONCE = 100;
@@ -51,6 +53,8 @@ export interface ImportParts extends SweepParts {
 /** Reads jobs, contacts, job costs and payments from ledgers by their date of change. */
 export class LedgerImport {
   private readonly sweeps: ChangeSweep;
+  /** Ledgers that did not answer are left alone for a while. */
+  private readonly restUntil = new Map<string, number>();
 
   constructor(private readonly parts: ImportParts) {
     this.sweeps = new ChangeSweep(parts);
@@ -59,11 +63,23 @@ export class LedgerImport {
   /** For the schedule: whatever is due, of all connections. One that does not answer keeps no other waiting. */
   async run(): Promise<void> {
     const connections = await this.parts.database.read().findBy(ConnectionEntity, { status: "authorised" });
+    const defects: unknown[] = [];
     for (const connection of connections) {
-      if (!this.parts.ledgers.of(connection.id)) continue;
-      const due = await this.due(connection);
-      if (due.length > 0) await this.read(IMPORTS, connection, due);
+      const now = this.parts.clock.now().getTime();
+      if (!this.parts.ledgers.of(connection.id) || (this.restUntil.get(connection.id) ?? 0) > now) continue;
+      await this.readDue(connection, now).catch((error: unknown) => defects.push(error));
     }
+    if (defects.length > 0) throw defects[0];
+  }
+
+  private async readDue(connection: ConnectionEntity, now: number): Promise<void> {
+    const due = await this.due(connection);
+    const results = due.length === 0 ? [] : await this.read(IMPORTS, connection, due);
+    const fruitless = results.some(
+      ({ outcome, read }) => outcome === "failed" || (outcome === "put_off" && read === 0),
+    );
+    if (fruitless) this.restUntil.set(connection.id, now + REST_MS);
+    else this.restUntil.delete(connection.id);
   }
 
   /** Reads some features of a connection now. */
