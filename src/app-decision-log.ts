@@ -25,17 +25,17 @@ export async function createDecisionLog(parts: DecisionLogParts, config: Config,
   const store = new DecisionStore(database);
   const log = new DecisionLog(store, settings, clock, warn);
   authorizer.observers.add(log);
-  const retention = new DecisionRetention(store, settings.retentionDays, clock, warn);
+  const retention = new DecisionRetention(store, settings.retentionDays, clock);
   const { metricsToken: token } = config;
   const metrics = await createMetrics(token, { ...parts, decisionLog: log });
   return {
     log,
-    retention,
+    /** Once an hour. */
+    duty: { name: "decision log retention", everyMs: 3_600_000, work: () => retention.run() },
     /** For the server's route; null: there is none. */
     metrics: metrics && token !== null ? { token, text: () => metrics.text() } : null,
     /** Writes what waits. Before the database closes. */
     close: async () => {
-      retention.stop();
       await log.close();
       await metrics?.close();
     },

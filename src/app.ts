@@ -28,7 +28,7 @@ import { addDecisionExport } from "./server/decision-export";
 import { addEvidenceExport } from "./server/evidence-export";
 import { addLetterPages } from "./server/letter-pages";
 import type { Persona } from "./server/graphiql-page";
-import type { Schedule } from "./schedule/schedule";
+import type { Duty, Schedule } from "./schedule/schedule";
 import { buildServer } from "./server/http";
 import { createLogger } from "./server/log";
 import { addWebhook } from "./server/webhook-route";
@@ -67,7 +67,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const settings = await tenancySettings(config, (err) => log.warn({ err }, "consent"));
   const services = createServices(database, clock, config.memory, config.publicUrl, settings);
   const decisions = await createDecisionLog(services, config, log);
-  const schedule = createDuties(services, config, (error, duty) => log.warn({ err: error, duty }, "duty failed"));
+  const schedule = createDuties(services, decisions.duty, config, (error, duty) =>
+    log.warn({ err: error, duty }, "duty failed"),
+  );
   return {
     ...services,
     decisionLog: decisions.log,
@@ -79,7 +81,6 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       const issuers: TokenIssuer[] = developmentIssuer ? [developmentIssuer] : [];
       await database.watch();
       if (config.oidc) issuers.push(await configuredIssuer(config.oidc, clock, onProblem));
-      decisions.retention.start();
       return buildServer({
         config,
         log,
@@ -104,12 +105,23 @@ async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> 
   for (const step of steps) await step();
 }
 
-function createDuties(services: Services, config: Config, warn: (error: unknown, duty: string) => void): Schedule {
+function createDuties(
+  services: Services,
+  retention: Duty,
+  config: Config,
+  warn: (error: unknown, duty: string) => void,
+): Schedule {
   const postOffice = createPostOffice(services.database, config, services.clock);
   return createSchedule({
     ...services,
     postOffice,
-    more: [...importDuties(services), digestDuty(services), ...tenancyDuties(services.tenancy), noticeDuty(services)],
+    more: [
+      ...importDuties(services),
+      digestDuty(services),
+      ...tenancyDuties(services.tenancy),
+      noticeDuty(services),
+      retention,
+    ],
     warn,
   });
 }

@@ -153,8 +153,8 @@ describe("the store of decisions", () => {
     const old = Array.from({ length: 2500 }, () => entry("2026-08-01T00:00:00.000Z"));
     await store.write([...old, entry("2026-08-26T09:00:00.000Z"), entry("2026-11-24T08:00:00.000Z")], new Map());
     const clock = new FixedClock("2026-11-24T09:00:00.000Z");
-    expect(await new DecisionRetention(store, 0, clock, () => undefined).run()).toBe(0);
-    expect(await new DecisionRetention(store, 90, clock, () => undefined).run()).toBe(2500);
+    expect(await new DecisionRetention(store, 0, clock).run()).toBe(0);
+    expect(await new DecisionRetention(store, 90, clock).run()).toBe(2500);
     expect(await database.read().count(DecisionEntryEntity)).toBe(2);
   });
 
