@@ -66,29 +66,14 @@ export class ConsentService {
         const { id: connectionId } = await connectionOf(manager, tenant.id, connection);
         const [state, verifier, id] = [secret(), secret(), newId()];
         const expiresAt = toInstant(new Date(this.now() + CONSENT_MS));
-        const { email, subject, name } = actor;
-        await insertRows(manager, LedgerConsentEntity, [
-          {
-            id,
-            companyId: tenant.id,
-            connectionId,
-            stateDigest: digest(state),
-            verifier: this.parts.sealing.seal(verifier, consentPlace(id, "verifier")),
-            person: {
-              kind: "person",
-              email,
-              subject,
-              name,
-              shownAs: email === null ? by.name : `${by.name} (${email})`,
-            },
-            step: "asked",
-            choiceDigest: null,
-            tokens: null,
-            tenants: null,
-            expiresAt,
-            createdAt: at,
-          } as never,
-        ]);
+        const person = { ...personOf(actor), shownAs: actor.email === null ? by.name : `${by.name} (${actor.email})` };
+        const secrets = {
+          stateDigest: digest(state),
+          verifier: this.parts.sealing.seal(verifier, consentPlace(id, "verifier")),
+        };
+        const none = { choiceDigest: null, tokens: null, tenants: null };
+        const consent = { id, companyId: tenant.id, connectionId, ...secrets, person, step: "asked", ...none };
+        await insertRows(manager, LedgerConsentEntity, [{ ...consent, expiresAt, createdAt: at } as never]);
         return { address: identity.consentAddress({ state, challenge: digest(verifier) }), expiresAt };
       },
     );
@@ -193,6 +178,10 @@ async function reached(identity: LedgerIdentity, code: string, verifier: string)
     if (error instanceof LedgerTrouble) throw new ConsentRefused("LEDGER_NOT_REACHED");
     throw error;
   }
+}
+
+function personOf({ email, subject, name }: Extract<Actor, { kind: "person" }>) {
+  return { kind: "person", email, subject, name } as const;
 }
 
 /** 256 random bits, as an address can carry them; also what RFC 7636 wants of a verifier. */
