@@ -65,7 +65,8 @@ async function readDatabase(database: Database): Promise<Omit<Found, "rows">> {
   const ids = new Set(messages.map(({ id }) => id));
   const attempts = (await manager.find(OutboxAttemptEntity)).filter(({ messageId }) => ids.has(messageId));
   return {
-    records: await manager.findBy(RecordEntity, { companyId }),
+    // What the servers have read from the ledger meanwhile was not sent.
+    records: await manager.findBy(RecordEntity, { companyId, direction: "export" }),
     messages,
     attempts,
     audit: await manager.find(AuditEntryEntity, { where: { companyId }, order: { sequence: "ASC" } }),
