@@ -67,9 +67,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const settings = await tenancySettings(config, (err) => log.warn({ err }, "consent"));
   const services = createServices(database, clock, config.memory, config.publicUrl, settings);
   const decisions = await createDecisionLog(services, config, log);
-  const schedule = createDuties(services, decisions.duty, config, (error, duty) =>
-    log.warn({ err: error, duty }, "duty failed"),
-  );
+  const warn = (err: unknown, duty: string) => log.warn({ err, duty }, "duty failed");
+  const schedule = createDuties(services, decisions.duty, config, warn);
   return {
     ...services,
     decisionLog: decisions.log,

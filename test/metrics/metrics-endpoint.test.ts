@@ -1,4 +1,5 @@
 import { createMetrics } from "../../src/app-metrics";
+import { OutboxMessageEntity } from "../../src/outbox/outbox-message.entity";
 import { TestServer } from "../support/server";
 
 const TOKEN = "a-token-for-scrapers-0001";
@@ -39,6 +40,16 @@ describe("the metrics", () => {
     expect(valueOf(/^ledgergate_decision_log_waiting(?:\{[^}]*\})? (\d+)/m)).toBe(0);
     expect(valueOf(/^ledgergate_policy_cache_total\{outcome="miss"[^}]*\} (\d+)/m)).toBeGreaterThan(0);
     expect(answer.body).not.toContain("demo.test");
+  });
+
+  it("tell how much waits to be delivered, and how late it is", async () => {
+    const { body } = await get(`Bearer ${TOKEN}`);
+    const waiting = await server.app.database.read().countBy(OutboxMessageEntity, { state: "waiting" });
+    const valueOf = (name: string, queue: string, state: string) =>
+      Number(new RegExp(`^${name}\\{queue="${queue}",state="${state}"[^}]*\\} ([\\d.e+]+)`, "m").exec(body)?.[1]);
+    expect(valueOf("ledgergate_queue_messages", "outbox", "waiting")).toBe(waiting);
+    expect(valueOf("ledgergate_queue_late_seconds", "outbox", "unknown")).toBeGreaterThanOrEqual(0);
+    expect(valueOf("ledgergate_queue_messages", "mail", "queued")).toBeGreaterThanOrEqual(0);
   });
 });
 
