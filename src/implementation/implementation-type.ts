@@ -8,7 +8,7 @@ import { FollowUpType } from "./call/follow-up-type";
 import { ActionItemType, SideName } from "./item/item.graphql";
 import type { Side } from "./item/item";
 import type { SetUp } from "./item/item-reading";
-import { isLive, nextPhases } from "./phase-moves";
+import { isLive, nextPhases, runningHelp } from "./phase-moves";
 import { whereWeAre, type NextDate, type WhereWeAre } from "./where-we-are";
 
 @ObjectType({ description: "The next day that something is for." })
@@ -109,7 +109,7 @@ export class ImplementationType {
       welcomedAt: plan?.welcomedAt ?? null,
       helpUntil: plan?.helpUntil ?? null,
       live: isLive(phase),
-      nextPhases: nextPhases(phase),
+      nextPhases: nextPhases(phase, plan === null ? null : runningHelp(plan, now)),
       items: where.all.map(item),
       goLiveReadiness: where.unmet.map(item),
       nextStep: next && item(next),

@@ -60,10 +60,11 @@ export async function implementationPayload(
 ): Promise<Partial<ImplementationPayload>> {
   const manager = database.read();
   const company = await manager.findOneByOrFail(CompanyEntity, { id: plan.companyId });
-  const [setUp] = await setUpsOf(manager, [company.id]);
+  const at = toInstant(clock.now());
+  const [setUp] = await setUpsOf(manager, [company.id], at);
   if (!setUp) throw new Refusal("NOT_FOUND", "There is no plan.");
   return {
-    implementation: ImplementationType.of(company, setUp, toInstant(clock.now()), context.locale),
+    implementation: ImplementationType.of(company, setUp, at, context.locale),
     policyRevision,
   };
 }
@@ -85,6 +86,7 @@ export class ImplementationResolver {
       const found = await setUpsOf(
         this.database.read(),
         companies.map(({ id }) => id),
+        toInstant(this.clock.now()),
       );
       return found.map((setUp) => setUp);
     });

@@ -8,6 +8,7 @@ import { Refusal } from "../kernel/errors";
 import type { Authorizer } from "../policy/ports";
 import type { Phase } from "../policy/vocabulary";
 import { ImplementationPlanEntity } from "./implementation-plan.entity";
+import { runningHelp } from "./phase-moves";
 import { endHelpAt, enterPhaseIn, planOf, stateOf, storePlan, type PhaseChange } from "./phase-entry";
 import { endOfDayAfter } from "./plan-days";
 
@@ -58,8 +59,7 @@ export class ImplementationService {
   /** Opens it again, in the phase that the help's end says. Throws as `suspend` does. */
   async resume(actor: Actor, company: string, reason: string): Promise<PhaseChange> {
     return this.changes.run({ actor, company, action: "suspend" }, async (scope) => {
-      const { helpUntil } = await planOf(scope);
-      const phase = helpUntil !== null && scope.at < helpUntil ? "getting_started" : "in_use";
+      const phase = runningHelp(await planOf(scope), scope.at) === null ? "in_use" : "getting_started";
       return enterPhaseIn(scope, { phase, why: reasonOf(reason), checked: true });
     });
   }
@@ -109,9 +109,9 @@ export class ImplementationService {
     const why = "The thirty days of the specialist's help are over";
     const actor = systemActor("getting started");
     await this.changes.run({ actor, company: companyId, action: "view" }, async (scope) => {
-      const { phase, helpUntil } = await planOf(scope);
+      const plan = await planOf(scope);
       // Another instance may have been faster, or the help was extended.
-      if (phase !== "getting_started" || helpUntil === null || scope.at < helpUntil) return;
+      if (plan.phase !== "getting_started" || runningHelp(plan, scope.at) !== null) return;
       await enterPhaseIn(scope, { phase: "in_use", why, checked: false });
     });
   }

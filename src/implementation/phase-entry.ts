@@ -8,7 +8,7 @@ import { newId } from "../kernel/ids";
 import type { Phase } from "../policy/vocabulary";
 import { ImplementationPlanEntity } from "./implementation-plan.entity";
 import { handOverQuestions } from "./question/question-mail";
-import { goesLive, movePhase } from "./phase-moves";
+import { goesLive, movePhase, runningHelp } from "./phase-moves";
 import { endOfDayAfter, HELP_DAYS } from "./plan-days";
 import { unmetConditions } from "./readiness";
 
@@ -34,7 +34,7 @@ export async function enterPhaseIn(scope: ChangeScope, { phase, why, checked }: 
   const wasLive = before.liveAt !== null;
   const first = goesLive({ wasLive }, phase);
   const unmet = first && checked ? await unmetIn(scope) : [];
-  const to = movePhase({ phase: before.phase, wasLive, unmet }, phase);
+  const to = movePhase({ phase: before.phase, wasLive, helpUntil: runningHelp(before, scope.at), unmet }, phase);
   if (typeof to !== "string") throw new Refusal(to.code, to.message, to.field);
   const plan = Object.assign(new ImplementationPlanEntity(), before, { phase, enteredAt: scope.at });
   if (first) {

@@ -15,6 +15,8 @@ export interface PhaseSituation {
   readonly phase: Phase;
   /** Whether the company was live before. */
   readonly wasLive: boolean;
+  /** Until when the specialist's help runs, ISO-8601; null: it does not, or no longer. */
+  readonly helpUntil: string | null;
   /** In words, what stands between the company and going live for the first time. */
   readonly unmet: readonly string[];
 }
@@ -25,9 +27,9 @@ export interface PhaseRefusal {
   readonly field: readonly string[];
 }
 
-/** The phases that may follow, in the order of the implementation. */
-export function nextPhases(phase: Phase): readonly Phase[] {
-  return MOVES[phase];
+/** The phases that may follow, in the order of the implementation. While the help runs, nobody ends it by hand. */
+export function nextPhases(phase: Phase, helpUntil: string | null): readonly Phase[] {
+  return helpUntil === null ? MOVES[phase] : MOVES[phase].filter((next) => next !== "in_use");
 }
 
 export function isLive(phase: Phase): boolean {
@@ -39,12 +41,19 @@ export function goesLive({ wasLive }: Pick<PhaseSituation, "wasLive">, to: Phase
   return isLive(to) && !wasLive;
 }
 
+/** Until when a plan's help runs, ISO-8601; null: it does not at that instant. */
+export function runningHelp({ helpUntil }: { readonly helpUntil: string | null }, at: string): string | null {
+  return helpUntil !== null && at < helpUntil ? helpUntil : null;
+}
+
 /** The phase entered, or why not and what is allowed instead. */
 export function movePhase(situation: PhaseSituation, to: Phase): Phase | PhaseRefusal {
-  const { phase, unmet } = situation;
-  const allowed = nextPhases(phase);
+  const { phase, helpUntil, unmet } = situation;
+  const allowed = nextPhases(phase, helpUntil);
   if (!allowed.includes(to)) {
-    const message = `The implementation is in ${phase}; from there it can go to ${allowed.join(" or ")}, not to ${to}.`;
+    const help =
+      helpUntil === null ? "" : ` The specialist's help runs until ${helpUntil}; then it is in use by itself.`;
+    const message = `The implementation is in ${phase}; from there it can go to ${allowed.join(" or ")}, not to ${to}.${help}`;
     return { code: "CONFLICT", message, field: ["input", "phase"] };
   }
   if (!goesLive(situation, to) || unmet.length === 0) return to;

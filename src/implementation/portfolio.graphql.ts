@@ -77,6 +77,7 @@ export class PortfolioResolver {
     const setUps = await setUpsOf(
       manager,
       companies.map(({ id }) => id),
+      at,
     );
     const entries = companies.flatMap((company, index) => {
       const setUp = setUps[index];

@@ -11,6 +11,6 @@ export async function unmetConditions(
   company: CompanyEntity,
   at: string,
 ): Promise<readonly ItemStanding[]> {
-  const [setUp] = await setUpsOf(manager, [company.id]);
+  const [setUp] = await setUpsOf(manager, [company.id], at);
   return setUp ? unmet(standings(setUp, dayIn(zoneOf(company), at))) : [];
 }

@@ -5,12 +5,13 @@ import { PHASES, type Phase } from "../../src/policy/vocabulary";
 import { runs } from "../policy/runs";
 
 const unmet = fc.constantFrom<readonly string[]>([], ["name_approvers"], ["name_approvers", "authorise_connection"]);
-const step = fc.record({ to: fc.constantFrom<Phase>(...PHASES), unmet });
+const help = fc.constantFrom(null, "2026-12-24T00:00:00.000Z");
+const step = fc.record({ to: fc.constantFrom<Phase>(...PHASES), helpUntil: help, unmet });
 
 test("all phases and steps, with nothing unmet", () => {
   const lines = PHASES.map((phase) => {
     const allowed = PHASES.filter(
-      (to) => typeof movePhase({ phase, wasLive: isLive(phase), unmet: [] }, to) === "string",
+      (to) => typeof movePhase({ phase, wasLive: isLive(phase), helpUntil: null, unmet: [] }, to) === "string",
     );
     return `${phase}: ${allowed.join(" ")}`;
   });
@@ -29,10 +30,11 @@ test("whatever is tried, nobody goes live with a condition unmet, and nobody goe
     fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
       let phase: Phase = "preparation";
       let wasLive = false;
-      for (const { to, unmet: open } of steps) {
-        const answer = movePhase({ phase, wasLive, unmet: open }, to);
+      for (const { to, helpUntil, unmet: open } of steps) {
+        const answer = movePhase({ phase, wasLive, helpUntil, unmet: open }, to);
         if (typeof answer !== "string") continue;
         expect(answer).toBe(to);
+        if (helpUntil !== null) expect(to).not.toBe("in_use");
         if (isLive(to) && !wasLive) expect([phase, open]).toEqual(["implementation", []]);
         if (wasLive) expect(["preparation", "implementation"]).not.toContain(to);
         if (to === "suspended") expect(wasLive).toBe(true);
@@ -47,14 +49,19 @@ test("whatever is tried, nobody goes live with a condition unmet, and nobody goe
 });
 
 test("each refusal has a code, and names the phases that may follow, or all that is unmet", () => {
-  const law = fc.property(fc.constantFrom(...PHASES), fc.boolean(), step, (phase, wasLive, { to, unmet: open }) => {
-    const answer = movePhase({ phase, wasLive, unmet: open }, to);
-    if (typeof answer === "string") return;
-    expect(ERROR_CODES).toContain(answer.code);
-    if (answer.code === "NOT_READY") {
-      expect(goesLive({ wasLive }, to)).toBe(true);
-      for (const one of open) expect(answer.message).toContain(one);
-    } else for (const next of nextPhases(phase)) expect(answer.message).toContain(next);
-  });
+  const law = fc.property(
+    fc.constantFrom(...PHASES),
+    fc.boolean(),
+    step,
+    (phase, wasLive, { to, helpUntil, unmet: open }) => {
+      const answer = movePhase({ phase, wasLive, helpUntil, unmet: open }, to);
+      if (typeof answer === "string") return;
+      expect(ERROR_CODES).toContain(answer.code);
+      if (answer.code === "NOT_READY") {
+        expect(goesLive({ wasLive }, to)).toBe(true);
+        for (const one of open) expect(answer.message).toContain(one);
+      } else for (const next of nextPhases(phase, helpUntil)) expect(answer.message).toContain(next);
+    },
+  );
   fc.assert(law, runs(300));
 });

@@ -102,16 +102,24 @@ describe("the implementation", () => {
     const live = await enter("getting_started", SEED);
     expect(live.plan.liveAt).toBe("2026-11-24T09:00:01.000Z");
     h.clock.advance(1000);
-    for (const phase of ["in_use", "suspended", "in_use", "suspended"] as const) await enter(phase);
+    for (const phase of ["suspended", "getting_started", "suspended"] as const) await enter(phase);
     const back = await enter("getting_started");
     expect(back.plan).toMatchObject({ liveAt: live.plan.liveAt, enteredAt: "2026-11-24T09:00:02.000Z" });
+  });
+
+  test("is not in use before the thirty days are over", async () => {
+    for (const phase of ["implementation", "getting_started"] as const) await enter(phase, SEED);
+    const message = expect.stringMatching(
+      /go to suspended, not to in_use\. The specialist's help runs until 2026-12-2/,
+    ) as string;
+    await expect(enter("in_use", SEED)).rejects.toMatchObject({ code: "CONFLICT", message });
   });
 
   test.each([
     ["preparation", [], "in_use", "implementation"],
     ["implementation", ["implementation"], "preparation", "getting_started"],
     ["the same", ["implementation"], "implementation", "getting_started"],
-    ["getting started", ["implementation", "getting_started"], "implementation", "in_use or suspended"],
+    ["getting started", ["implementation", "getting_started"], "implementation", "suspended"],
   ] as const)("says what is next instead, from %s", async (_, path, to, next) => {
     for (const phase of path) await enter(phase, SEED);
     const work = enter(to);

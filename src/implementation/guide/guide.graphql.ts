@@ -94,7 +94,7 @@ export class GuideResolver {
     const locale = asked ?? context.locale;
     const at = toInstant(this.clock.now());
     const manager = this.database.read();
-    const [setUp] = await setUpsOf(manager, [company.id]);
+    const [setUp] = await setUpsOf(manager, [company.id], at);
     const all = setUp ? standings(setUp, dayIn(zoneOf(company), at)) : [];
     const email = actor.kind === "person" ? actor.email : null;
     const parts = email === null ? new Set<string>() : await partsOf(manager, company.id, email, at);

@@ -38,8 +38,8 @@ export interface Waiting {
   readonly since: string;
 }
 
-/** The set-ups of many companies, in the order given, in twelve SELECTs. */
-export async function setUpsOf(manager: EntityManager, companyIds: readonly string[]): Promise<SetUp[]> {
+/** The set-ups of many companies at an instant (ISO-8601), in the order given, in twelve SELECTs. */
+export async function setUpsOf(manager: EntityManager, companyIds: readonly string[], at: string): Promise<SetUp[]> {
   const where = { companyId: In([...companyIds]) };
   const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), companyOf);
   const connections = oneBy(await manager.findBy(ConnectionEntity, where), companyOf);
@@ -50,7 +50,7 @@ export async function setUpsOf(manager: EntityManager, companyIds: readonly stri
   const items = groupBy(await manager.findBy(ItemEntity, where), companyOf);
   const due = { where: { ...where, state: "open" as const }, order: { dueOn: "ASC", id: "ASC" } } as const;
   const tasks = groupBy(await manager.find(FollowUpEntity, due), companyOf);
-  const approvers = await approversIn(manager, companyIds);
+  const approvers = await approversIn(manager, companyIds, at);
   const readers = await readersIn(manager, companyIds);
   const duplicates = await duplicateVendorsIn(manager, companyIds);
   const waiting = await waitingIn(manager, companyIds);
@@ -84,8 +84,11 @@ function companyOf({ companyId }: { readonly companyId: string }): string {
   return companyId;
 }
 
-/** Approvers who were given something: a directory administrator's freedom to send is no list of approvers. */
-async function approversIn(manager: EntityManager, companyIds: readonly string[]): Promise<Map<string, number>> {
+/**
+ * Approvers who were given something that lasts, from now or later on: a directory administrator's freedom to send is no
+ * list of approvers.
+ */
+async function approversIn(manager: EntityManager, companyIds: readonly string[], at: string) {
   const companyId = In([...companyIds]);
   const members = await manager.findBy(MemberEntity, { companyId, active: true, canPushToAccounting: true });
   const approvers = members.filter(({ toolLevel }) => atLeast(toolLevel, "standard"));
@@ -94,6 +97,7 @@ async function approversIn(manager: EntityManager, companyIds: readonly string[]
     .select("DISTINCT held.memberId", "memberId")
     .where("held.companyId IN (:...companyIds) AND held.revokedAt IS NULL", { companyIds: [...companyIds, ""] })
     .andWhere("held.direction = 'export'")
+    .andWhere("(held.validUntil IS NULL OR held.validUntil > :at)", { at })
     .getRawMany<{ memberId: string }>();
   const granted = new Set(grants.map(({ memberId }) => memberId));
   const counts = new Map<string, number>();

@@ -72,7 +72,7 @@ export class ItemService {
   }
 
   private async standing(scope: ChangeScope, item: Item): Promise<ItemStanding> {
-    const [setUp] = await setUpsOf(scope.manager, [scope.company.id]);
+    const [setUp] = await setUpsOf(scope.manager, [scope.company.id], scope.at);
     if (!setUp) throw new Error("A company without a set-up");
     return standing(setUp, item, dayIn(zoneOf(scope.company), scope.at));
   }

@@ -35,7 +35,7 @@ export async function lateReminders(
   now: string,
 ): Promise<DueReminder[]> {
   const ids = companies.map(({ id }) => id);
-  const setUps = await setUpsOf(manager, ids);
+  const setUps = await setUpsOf(manager, ids, now);
   const dueOn = LessThan(latestDay(now));
   const tasks = await manager.findBy(FollowUpEntity, { companyId: In(ids), dueOn, state: "open" });
   const named = setUps.flatMap(({ said }) => [...said.values()].flatMap(({ ownerEmail }) => ownerEmail ?? []));
