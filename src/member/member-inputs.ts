@@ -38,7 +38,8 @@ abstract class MemberRightsInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether the daily digest is sent to them, where they may push to accounting; on for a new member, if left out.",
+    description:
+      "Whether the daily digest is sent to them, where they may push to accounting; on for a new member, if left out.",
   })
   digest?: boolean | null;
 }

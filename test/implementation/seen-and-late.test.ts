@@ -37,7 +37,7 @@ async function addVendors(direction: "export" | "import", names: readonly string
   const plain = { feature: "vendor", project: null, amount: null, state: "draft", submittedBy: null } as const;
   const made = { ...plain, firstApprover: null, prerequisitesBlocked: false, workflowCompleted: false };
   const rows = names.map((title) => {
-    const row = recordRow({ id: companyId }, made as never, { id: () => null, project: () => "" });
+    const row = recordRow({ id: companyId }, made, { id: () => null, project: () => "" });
     return Object.assign(row, { title, direction, state: direction === "export" ? "draft" : "staged" });
   });
   await house.database.write((manager) => insertRows(manager, RecordEntity, rows as never[]));
