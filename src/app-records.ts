@@ -6,6 +6,8 @@ import { RecordPolicies } from "./access/record-policies";
 import type { CompanyReader } from "./company/company-reader";
 import { Outbox } from "./outbox/outbox";
 import { RecordDesk } from "./record/change/record-desk";
+import { ProjectBindingResolver, RecordConnectionResolver } from "./record/binding/project-binding.graphql";
+import { ProjectBindingService } from "./record/binding/project-binding.service";
 import { BulkMutationsResolver } from "./record/bulk-mutations.graphql";
 import { NO_DELIVERY } from "./record/delivery";
 import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./record/erp-integration.graphql";
@@ -49,6 +51,7 @@ export function createRecords(parts: RecordParts) {
     recordsAside: new RecordService(desk, { ...ports, delivery: NO_DELIVERY }),
     offering: new OfferingService(desk),
     staging,
+    projectBinding: new ProjectBindingService(changes),
     ...createMatching({ ...parts, rights: recordRights, staging }),
     recordOutcomes: new RecordOutcomes(database, changes, recordRights),
     retries: new RetryService({ desk, changes, rights: recordRights, outbox }),
@@ -63,6 +66,8 @@ export const RECORD_RESOLVERS = [
   RecordFieldsResolver,
   RecordMutationsResolver,
   BulkMutationsResolver,
+  ProjectBindingResolver,
+  RecordConnectionResolver,
   ...IMPORT_RESOLVERS,
   ...MATCHING_RESOLVERS,
   ...RECONCILIATION_RESOLVERS,
@@ -82,6 +87,8 @@ export function recordResolvers(
     new RecordFieldsResolver(s.database, s.recordRights),
     new RecordMutationsResolver(s.records, s.staging),
     new BulkMutationsResolver(s.offering, s.records),
+    new ProjectBindingResolver(s.database, s.reader, s.projectBinding),
+    new RecordConnectionResolver(s.database),
     ...importResolvers(s),
     ...matchingResolvers(s),
     ...reconciliationResolvers(s),

@@ -39,7 +39,9 @@ import { GrantReading } from "./member/grant-reading";
 import { GrantService } from "./member/grant.service";
 import { MemberService } from "./member/member.service";
 import { ProjectService } from "./project/project.service";
+import { connectionRecords } from "./record/binding/connection-records";
 import { StakeholderService } from "./stakeholder/stakeholder.service";
+import { connectionConsent } from "./tenancy/connection-consent";
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -65,7 +67,7 @@ export function createServices(
     staff: new StaffService({ database, changes, companies, authorizer, desk, clock, helpEnd }),
     member: new MemberService(changes, authorizer),
     stakeholder: new StakeholderService(changes),
-    connection: new ConnectionService(changes),
+    connection: new ConnectionService(changes, [connectionRecords, connectionConsent]),
   };
   return {
     ...access,

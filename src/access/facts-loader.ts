@@ -1,4 +1,4 @@
-import { In } from "typeorm";
+import { In, IsNull, Not } from "typeorm";
 import { CompanyEntity } from "../company/company.entity";
 import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
 import { VendorStaffEntity } from "../company/vendor-staff.entity";
@@ -34,7 +34,10 @@ export class FactsLoader {
   async companies(companies: readonly CompanyEntity[]): Promise<CompanyFacts[]> {
     const manager = this.database.read();
     const where = { companyId: In(companies.map(({ id }) => id)) };
-    const connections = oneBy(await manager.findBy(ConnectionEntity, where), ({ companyId }) => companyId);
+    const connections = oneBy(
+      await manager.findBy(ConnectionEntity, { ...where, defaultOf: Not(IsNull()) }),
+      ({ companyId }) => companyId,
+    );
     const switches = groupBy(await manager.findBy(FeatureSwitchEntity, where), ({ companyId }) => companyId);
     const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), ({ companyId }) => companyId);
     return companies.map((company) => {

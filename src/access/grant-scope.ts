@@ -13,7 +13,7 @@ export class GrantScope implements GrantBounds {
   constructor(private readonly database: Database) {}
 
   async carries(companyId: string, feature: Feature, direction: Direction): Promise<boolean> {
-    const connection = await this.database.read().findOneBy(ConnectionEntity, { companyId });
+    const connection = await this.database.read().findOneBy(ConnectionEntity, { defaultOf: companyId });
     return carries(connection?.connector ?? DEFAULT_CONNECTOR, feature, direction);
   }
 

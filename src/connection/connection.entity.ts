@@ -3,9 +3,10 @@ import { CompanyEntity } from "../company/company.entity";
 import { IdColumn, InstantColumn, OneOfColumn, TextColumn, WholeColumn } from "../db/columns";
 import { CONNECTION_STATUSES, type ConnectionStatus } from "../policy/vocabulary";
 
-/** A company's one connection to its ERP. */
+/** One connection of a company to its ERP: one legal entity, one organisation there. A company may have several. */
 @Entity({ name: "connection" })
-@Unique(["companyId"])
+@Unique(["companyId", "name"])
+@Unique(["defaultOf"])
 export class ConnectionEntity {
   @IdColumn()
   id!: string;
@@ -13,6 +14,21 @@ export class ConnectionEntity {
   @TextColumn()
   @ForeignKey(() => CompanyEntity, { onDelete: "RESTRICT" })
   companyId!: string;
+
+  /** What people call it: the legal entity whose books it leads to. */
+  @TextColumn()
+  name!: string;
+
+  /** The company, where it is the company's default; null: it is not. */
+  @TextColumn({ nullable: true })
+  defaultOf!: string | null;
+
+  /**
+   * What the keys of its records begin with: one code or vendor of the platform can be in several ledgers. Empty for the
+   * company's first.
+   */
+  @TextColumn()
+  keyPrefix!: string;
 
   /** Code of the connector, e.g. "xero". */
   @TextColumn()

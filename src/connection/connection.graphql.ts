@@ -1,9 +1,12 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import { In } from "typeorm";
+import { listUnder } from "../company/batched-list";
 import type { CompanyReader } from "../company/company-reader";
 import { CompanyType } from "../company/company.graphql";
 import type { Database } from "../db/database";
+import { pagesByParent } from "../db/keyset-batch";
 import { actorOf } from "../graphql/actor";
+import { ConnectionArgs, connectionOf, type Connection } from "../graphql/connection";
 import { loaderFor, type GraphQLContext } from "../graphql/context";
 import { ConnectionState } from "../graphql/enums";
 import { Node } from "../graphql/node";
@@ -12,11 +15,21 @@ import type { Actor } from "../kernel/actor";
 import type { Locale } from "../kernel/locale";
 import type { ConnectionStatus } from "../policy/vocabulary";
 import { ConnectionEntity } from "./connection.entity";
-import type { ConnectionService } from "./connection.service";
+import { AddConnectionInput, ConfigureConnectionInput, RemoveConnectionInput } from "./connection-inputs.graphql";
+import type { ConnectionChange, ConnectionService } from "./connection.service";
 import { editionSupport, editionText } from "./editions";
 
-@ObjectType("ErpConnection", { implements: Node, description: "A company's one connection to its ERP." })
+@ObjectType("ErpConnection", {
+  implements: Node,
+  description: "A connection of a company to its ERP: one legal entity, one organisation there.",
+})
 export class ErpConnectionType extends Node {
+  @Field({ description: "What people call it: the legal entity whose books it leads to. Unique in the company." })
+  name!: string;
+
+  @Field({ description: "Whether projects and records that name no connection travel by it." })
+  isDefault!: boolean;
+
   @Field({ description: "Code of the connector, such as xero." })
   connector!: string;
 
@@ -48,36 +61,12 @@ export class ErpConnectionType extends Node {
     const { country, edition } = entity;
     const editionSupported = editionSupport(country, edition).supported;
     const editionMessage = editionText(country, edition, locale);
-    return Object.assign(new ErpConnectionType(), entity, { editionSupported, editionMessage });
+    const isDefault = entity.defaultOf !== null;
+    return Object.assign(new ErpConnectionType(), entity, { isDefault, editionSupported, editionMessage });
   }
 }
 
-@InputType()
-export class ConfigureConnectionInput {
-  @Field(() => ID, { description: "Id or slug." })
-  company!: string;
-
-  @Field(() => String, { nullable: true, description: "xero if left out." })
-  connector?: string | null;
-
-  @Field({ description: "The commercial plan of the ERP's organisation, as people write it." })
-  edition!: string;
-
-  @Field({ description: "ISO 3166-1 alpha-2 code of the organisation in the ERP." })
-  country!: string;
-
-  @Field(() => ConnectionState, { nullable: true, description: "As it is if left out; PENDING for a new connection." })
-  status?: ConnectionStatus | null;
-
-  @Field(() => String, { nullable: true, description: "As it is if left out; null clears it." })
-  organisationName?: string | null;
-
-  @Field(() => String, { nullable: true, description: "As it is if left out; null clears it." })
-  trackingCategory?: string | null;
-
-  @Field(() => Int, { nullable: true, description: "The version you saw, 0 for no connection yet." })
-  expectedVersion?: number | null;
-}
+const ErpConnectionConnection = connectionOf(ErpConnectionType, "ErpConnection");
 
 @ObjectType()
 export class ConfigureConnectionPayload extends MutationPayload {
@@ -88,7 +77,7 @@ export class ConfigureConnectionPayload extends MutationPayload {
   policyRevision: number | null = null;
 }
 
-/** The connection under Company, and the mutation that configures it. */
+/** The connections under Company, and the mutations that set them up. */
 @Resolver(() => CompanyType)
 export class ConnectionResolver {
   constructor(
@@ -97,11 +86,14 @@ export class ConnectionResolver {
     private readonly service: ConnectionService,
   ) {}
 
-  @FieldResolver(() => ErpConnectionType, { nullable: true, description: "Null: not configured yet." })
+  @FieldResolver(() => ErpConnectionType, {
+    nullable: true,
+    description: "The company's default connection, mostly its only one. Null: not configured yet.",
+  })
   async connection(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<ErpConnectionType | null> {
     await this.reader.require(context, company.entity, "view");
     const loader = loaderFor(context, "connection of company", async (ids: readonly string[]) => {
-      const found = await this.database.read().findBy(ConnectionEntity, { companyId: In([...ids]) });
+      const found = await this.database.read().findBy(ConnectionEntity, { defaultOf: In([...ids]) });
       const byCompany = new Map(found.map((connection) => [connection.companyId, connection]));
       return ids.map((id) => byCompany.get(id) ?? null);
     });
@@ -109,17 +101,56 @@ export class ConnectionResolver {
     return entity && ErpConnectionType.of(entity, context.locale);
   }
 
-  @Mutation(() => ConfigureConnectionPayload, { description: "Makes or changes the company's connection to its ERP." })
-  async configureConnection(
-    @Arg("input", () => ConfigureConnectionInput) input: ConfigureConnectionInput,
+  @FieldResolver(() => ErpConnectionConnection, {
+    description: "All its connections, by name: one for each legal entity that keeps books of its own.",
+  })
+  async connections(
+    @Root() company: CompanyType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<ErpConnectionType>> {
+    await this.reader.require(context, company.entity, "view");
+    return listUnder(context, company.id, args, {
+      name: "connections",
+      pages: (parentIds, request) => {
+        const query = this.database.read().createQueryBuilder(ConnectionEntity, "erp");
+        const orderBy = [{ column: "name", direction: "asc" }] as const;
+        return pagesByParent({ ...request, query, alias: "erp", parent: "companyId", parentIds, orderBy });
+      },
+      node: (entity) => ErpConnectionType.of(entity, context.locale),
+    });
+  }
+
+  @Mutation(() => ConfigureConnectionPayload, {
+    description: "Changes a connection to the ERP, the default if none is named; makes the company's first.",
+  })
+  configureConnection(
+    @Arg("input", () => ConfigureConnectionInput) { company, ...settings }: ConfigureConnectionInput,
     @Ctx() context: GraphQLContext,
   ): Promise<ConfigureConnectionPayload> {
-    return payload(ConfigureConnectionPayload, async () => {
-      const { company, ...given } = input;
-      const settings = { ...given, locale: context.locale };
-      const { connection, policyRevision } = await this.service.configure(actorOf(context), company, settings);
-      return { connection: ErpConnectionType.of(connection, context.locale), policyRevision };
-    });
+    const { locale } = context;
+    return changed(locale, () => this.service.configure(actorOf(context), company, { ...settings, locale }));
+  }
+
+  @Mutation(() => ConfigureConnectionPayload, {
+    description: "One more connection, for a legal entity with books of its own. Projects are bound to it one by one.",
+  })
+  addConnection(
+    @Arg("input", () => AddConnectionInput) { company, ...settings }: AddConnectionInput,
+    @Ctx() context: GraphQLContext,
+  ): Promise<ConfigureConnectionPayload> {
+    const { locale } = context;
+    return changed(locale, () => this.service.add(actorOf(context), company, { ...settings, locale }));
+  }
+
+  @Mutation(() => ConfigureConnectionPayload, {
+    description: "Takes away a connection that nothing hangs on: no record, no project, no consent.",
+  })
+  removeConnection(
+    @Arg("input", () => RemoveConnectionInput) { company, connection }: RemoveConnectionInput,
+    @Ctx() context: GraphQLContext,
+  ): Promise<ConfigureConnectionPayload> {
+    return changed(context.locale, () => this.service.retire(actorOf(context), company, connection));
   }
 
   /** For `node(id)`; null: no such connection, or not for this actor. */
@@ -128,4 +159,11 @@ export class ConnectionResolver {
     const visible = entity && (await this.reader.permits(actor, entity.companyId, "view"));
     return visible ? ErpConnectionType.of(entity, locale) : null;
   }
+}
+
+function changed(locale: Locale, change: () => Promise<ConnectionChange>): Promise<ConfigureConnectionPayload> {
+  return payload(ConfigureConnectionPayload, async () => {
+    const { connection, policyRevision } = await change();
+    return { connection: ErpConnectionType.of(connection, locale), policyRevision };
+  });
 }

@@ -1,76 +1,104 @@
-import type { AuditState } from "../audit/audit-entry.entity";
 import type { ChangeScope, CompanyChanges } from "../audit/company-changes";
 import type { Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
-import { newId } from "../kernel/ids";
-import type { Locale } from "../kernel/locale";
-import type { ConnectionStatus } from "../policy/vocabulary";
 import { ConnectionEntity } from "./connection.entity";
-import { editionSupport, editionText, normaliseEdition } from "./editions";
-
-export interface ConnectionSettings {
-  /** "xero" if left out; there is no other yet. */
-  readonly connector?: string | null;
-  /** The commercial plan, as people write it. */
-  readonly edition: string;
-  /** ISO 3166-1 alpha-2 of the organisation in the ERP. */
-  readonly country: string;
-  /** Left out: as it is, "pending" for a new connection. */
-  readonly status?: ConnectionStatus | null;
-  /** Left out: as it is; null: none. */
-  readonly organisationName?: string | null;
-  /** Likewise. */
-  readonly trackingCategory?: string | null;
-  /** Version that the editor saw, 0 for none yet; left out: whatever it is. */
-  readonly expectedVersion?: number | null;
-  /** Of whoever reads a refusal; left out: the company's. */
-  readonly locale?: Locale;
-}
+import { defaultConnection, namedConnection } from "./connection-lookup";
+import { merged, requireServed, stateOf, type ConnectionSettings } from "./connection-settings";
+import type { ConnectionUse } from "./connection-use";
 
 export interface ConnectionChange {
   readonly connection: ConnectionEntity;
   readonly policyRevision: number;
 }
 
-const CONNECTOR = "xero";
-
-/** Sets up a company's one connection to its ERP. */
+/** Sets up a company's connections to its ERP: mostly one, and one for each further legal entity. */
 export class ConnectionService {
-  constructor(private readonly changes: CompanyChanges) {}
+  constructor(
+    private readonly changes: CompanyChanges,
+    private readonly uses: readonly ConnectionUse[] = [],
+  ) {}
 
   /**
-   * Makes the connection or changes it. Throws PolicyRefusal, Refusal NOT_FOUND (company), BAD_INPUT (connector, or an
-   * edition that the integration does not work with, saying which do, in the reader's language) or STALE_EDIT.
+   * Changes the connection that the settings name, or the default; makes the company's first one. Throws PolicyRefusal,
+   * Refusal NOT_FOUND (company, connection), BAD_INPUT (connector, or an edition that the integration does not work with,
+   * saying which do, in the reader's language), ALREADY_EXISTS (name) or STALE_EDIT.
    */
-  async configure(actor: Actor, company: string, settings: ConnectionSettings): Promise<ConnectionChange> {
+  configure(actor: Actor, company: string, settings: ConnectionSettings): Promise<ConnectionChange> {
     return this.changes.run({ actor, company, action: "configure" }, async (scope) => {
-      requireServed(settings, settings.locale ?? scope.company.locale);
       const { manager, company: tenant } = scope;
-      const before = await manager.findOneBy(ConnectionEntity, { companyId: tenant.id });
-      requireVersion(before?.version ?? 0, settings.expectedVersion);
-      const connection = merged(before, settings, scope);
-      await store(scope, before, connection);
-      const policyRevision = await scope.record({
-        action: "connection.configured",
-        targetKind: "connection",
-        targetId: connection.id,
-        before: before && stateOf(before),
-        after: stateOf(connection),
-      });
-      return { connection, policyRevision };
+      const { connection: reference } = settings;
+      const before = reference
+        ? await namedConnection(manager, tenant.id, reference)
+        : await defaultConnection(manager, tenant.id);
+      return this.store(scope, before, settings);
     });
+  }
+
+  /** One more connection; the company's first becomes its default. Throws as `configure` does. */
+  add(actor: Actor, company: string, settings: ConnectionSettings): Promise<ConnectionChange> {
+    return this.changes.run({ actor, company, action: "configure" }, (scope) => this.store(scope, null, settings));
+  }
+
+  /**
+   * Takes a connection away that nothing hangs on. Throws PolicyRefusal, Refusal NOT_FOUND, CONNECTION_IS_DEFAULT while
+   * there are others, or CONNECTION_IN_USE with what hangs on it.
+   */
+  retire(actor: Actor, company: string, reference: string): Promise<ConnectionChange> {
+    return this.changes.run({ actor, company, action: "configure" }, async (scope) => {
+      const { manager, company: tenant } = scope;
+      const connection = await namedConnection(manager, tenant.id, reference);
+      const count = await manager.countBy(ConnectionEntity, { companyId: tenant.id });
+      if (connection.defaultOf !== null && count > 1)
+        throw refusal("CONNECTION_IS_DEFAULT", "Make another connection the default first (configureConnection).");
+      for (const use of this.uses) {
+        const hindrance = await use.hindrance(scope, connection);
+        if (hindrance !== null) throw refusal("CONNECTION_IN_USE", hindrance);
+      }
+      for (const use of this.uses) await use.forget(scope, connection);
+      await manager.delete(ConnectionEntity, { id: connection.id });
+      const target = { targetKind: "connection", targetId: connection.id };
+      const change = { action: "connection.removed", ...target, before: stateOf(connection), after: null };
+      return { connection, policyRevision: await scope.record(change) };
+    });
+  }
+
+  private async store(
+    scope: ChangeScope,
+    before: ConnectionEntity | null,
+    settings: ConnectionSettings,
+  ): Promise<ConnectionChange> {
+    requireServed(settings, settings.locale ?? scope.company.locale);
+    const { manager, company } = scope;
+    requireVersion(before?.version ?? 0, settings.expectedVersion);
+    const all = await manager.findBy(ConnectionEntity, { companyId: company.id });
+    const connection = merged(before, settings, scope, all);
+    if (all.some(({ id, name }) => id !== connection.id && name === connection.name))
+      throw new Refusal("ALREADY_EXISTS", `There is a connection "${connection.name}" already.`, ["input", "name"]);
+    const old = all.find(({ id, defaultOf }) => id !== connection.id && defaultOf !== null);
+    if (old && connection.defaultOf !== null) await this.replaceDefault(scope, old);
+    await write(scope, before, connection);
+    const policyRevision = await scope.record({
+      action: "connection.configured",
+      targetKind: "connection",
+      targetId: connection.id,
+      before: before && stateOf(before),
+      after: stateOf(connection),
+    });
+    return { connection, policyRevision };
+  }
+
+  private async replaceDefault(scope: ChangeScope, old: ConnectionEntity): Promise<void> {
+    for (const use of this.uses) await use.pin(scope, old);
+    const after = { ...old, defaultOf: null, version: old.version + 1 };
+    await scope.manager.update(ConnectionEntity, { id: old.id }, { defaultOf: null, version: after.version });
+    const target = { targetKind: "connection", targetId: old.id };
+    const states = { before: stateOf(old), after: stateOf(after) };
+    await scope.record({ action: "connection.configured", ...target, ...states });
   }
 }
 
-function requireServed({ connector, edition, country }: ConnectionSettings, locale: Locale): void {
-  if ((connector ?? CONNECTOR).trim().toLowerCase() !== CONNECTOR) {
-    const message = `There is no connector "${connector}"; the one there is, is "${CONNECTOR}".`;
-    throw new Refusal("BAD_INPUT", message, ["input", "connector"]);
-  }
-  const { supported, why } = editionSupport(country, edition);
-  if (supported) return;
-  const field = why === "country_not_listed" ? "country" : "edition";
-  throw new Refusal("BAD_INPUT", editionText(country, edition, locale), ["input", field]);
+function refusal(code: "CONNECTION_IS_DEFAULT" | "CONNECTION_IN_USE", message: string): Refusal {
+  return new Refusal(code, message, ["input", "connection"]);
 }
 
 function requireVersion(version: number, expected: number | null | undefined): void {
@@ -79,32 +107,8 @@ function requireVersion(version: number, expected: number | null | undefined): v
   throw new Refusal("STALE_EDIT", message, ["input", "expectedVersion"]);
 }
 
-function merged(before: ConnectionEntity | null, settings: ConnectionSettings, scope: ChangeScope): ConnectionEntity {
-  return Object.assign(new ConnectionEntity(), {
-    id: before?.id ?? newId(),
-    companyId: scope.company.id,
-    connector: CONNECTOR,
-    edition: normaliseEdition(settings.edition),
-    country: settings.country.trim().toUpperCase(),
-    status: settings.status ?? before?.status ?? "pending",
-    organisationName: textOr(settings.organisationName, before?.organisationName),
-    trackingCategory: textOr(settings.trackingCategory, before?.trackingCategory),
-    version: (before?.version ?? 0) + 1,
-    createdAt: before?.createdAt ?? scope.at,
-  });
-}
-
-function textOr(given: string | null | undefined, kept: string | null | undefined): string | null {
-  return given === undefined ? (kept ?? null) : given?.trim() || null;
-}
-
-async function store({ manager }: ChangeScope, before: ConnectionEntity | null, connection: ConnectionEntity) {
+async function write({ manager }: ChangeScope, before: ConnectionEntity | null, connection: ConnectionEntity) {
   if (before) await manager.update(ConnectionEntity, { id: before.id, version: before.version }, connection);
   else
     await manager.createQueryBuilder().insert().into(ConnectionEntity).values(connection).updateEntity(false).execute();
-}
-
-function stateOf(connection: ConnectionEntity): AuditState {
-  const { connector, edition, country, status, organisationName, trackingCategory } = connection;
-  return { connector, edition, country, status, organisationName, trackingCategory };
 }

@@ -20,6 +20,7 @@ import { Digest1795695000000 } from "./migrations/1795695000000-digest";
 import { ErpImports1795700000000 } from "./migrations/1795700000000-erp-imports";
 import { Reconciliation1795701000000 } from "./migrations/1795701000000-reconciliation";
 import { UnknownFaults1795703000000 } from "./migrations/1795703000000-unknown-faults";
+import { SeveralConnections1795710000000 } from "./migrations/1795710000000-several-connections";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   ErpImports1795700000000,
   Reconciliation1795701000000,
   UnknownFaults1795703000000,
+  SeveralConnections1795710000000,
 ] as const;

@@ -95,7 +95,7 @@ export class PurchaseService {
 
   /** A second purchase of something else is a mistake, not a change of the connection. */
   private async requireSame(companyId: string, { edition, country, connector }: Purchase): Promise<void> {
-    const held = await this.parts.database.read().findOneBy(ConnectionEntity, { companyId });
+    const held = await this.parts.database.read().findOneBy(ConnectionEntity, { defaultOf: companyId });
     const wanted = [
       (connector ?? "xero").trim().toLowerCase(),
       normaliseEdition(edition),

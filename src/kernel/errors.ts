@@ -34,6 +34,10 @@ export const ERROR_CODES = [
   "ITEM_LIMIT_REACHED",
   // Of reconciliation: the plan is no longer what is.
   "PLAN_STALE",
+  // Of connections: records or projects hang on it, others need a default, what a project has sent stays where it is.
+  "CONNECTION_IN_USE",
+  "CONNECTION_IS_DEFAULT",
+  "PROJECT_HAS_SENT_RECORDS",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -86,6 +86,8 @@ export interface RecordFacts {
   readonly feature: string;
   readonly id?: unknown;
   readonly project?: unknown;
+  /** Id of the connection that it travels by. */
+  readonly connection?: unknown;
   readonly amount?: unknown;
   readonly submittedBy?: unknown;
   readonly state?: unknown;

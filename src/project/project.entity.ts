@@ -21,6 +21,12 @@ export class ProjectEntity {
   @TextColumn()
   name!: string;
 
+  /** The connection that its records travel by; null: the company's default. */
+  @TextColumn({ nullable: true })
+  // By the table's name: project/ does not import connection/.
+  @ForeignKey("connection", { onDelete: "RESTRICT" })
+  connectionId!: string | null;
+
   @FlagColumn()
   active!: boolean;
 

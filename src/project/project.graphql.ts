@@ -59,8 +59,11 @@ export class ProjectType extends Node {
   /** Not a field: for the resolvers of what hangs on a project. */
   companyId!: string;
 
-  static of({ id, code, name, active, version, companyId }: ProjectEntity): ProjectType {
-    return Object.assign(new ProjectType(), { id, code, name, active, version, companyId });
+  /** Likewise: the connection that it is bound to; null: the company's default. */
+  connectionId!: string | null;
+
+  static of({ id, code, name, active, version, companyId, connectionId }: ProjectEntity): ProjectType {
+    return Object.assign(new ProjectType(), { id, code, name, active, version, companyId, connectionId });
   }
 }
 

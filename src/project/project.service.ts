@@ -49,7 +49,15 @@ export class ProjectService {
         ]);
       if (await scope.manager.existsBy(ProjectEntity, { companyId, code: wanted.code }))
         throw new Refusal("ALREADY_EXISTS", `There is a project ${wanted.code} already.`, ["input", "code"]);
-      const project = { id: newId(), companyId, ...wanted, active: true, version: 1, createdAt: scope.at };
+      const project = {
+        id: newId(),
+        companyId,
+        connectionId: null,
+        ...wanted,
+        active: true,
+        version: 1,
+        createdAt: scope.at,
+      };
       await insertRows(scope.manager, ProjectEntity, [project]);
       const target = { targetKind: "project", targetId: project.id };
       await scope.record({ action: "project.added", ...target, before: null, after: wanted });

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { ChangeScope } from "../company/company-change";
 import type { CompanyEntity } from "../company/company.entity";
 import { memberIdOf } from "../company/member-lookup";
+import { namedConnection } from "../connection/connection-lookup";
 import type { Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
 import { isId, newId } from "../kernel/ids";
@@ -15,8 +16,10 @@ import type { ItemFault } from "./item/field";
 import { isOffered, type Offered } from "./item/forms";
 import { readItem, type Item } from "./item/item";
 import { ownGaps } from "./item/own-requirements";
+import { placed } from "./item/placing";
 import { CONNECTOR } from "./readiness/readiness-loader";
 import { factsOf } from "./record-facts";
+import { connectionOfProject } from "./record-lane";
 import { lockedAmong, lockedFields, mayUpdateSynced } from "./record-locks";
 import { RecordEntity } from "./record.entity";
 
@@ -73,7 +76,9 @@ export class OfferingService {
     return this.desk.open(actor, address, "resubmit", ({ company, record }) => {
       // Whether the project is in use the project says, not the form.
       const { active: _active, ...values } = record.payload;
-      if (isOffered(record.feature)) return this.offer(actor, company.id, { feature: record.feature, values });
+      const { feature, connectionId } = record;
+      const whose = feature === "vendor" || feature === "cost_code" ? { connection: connectionId } : {};
+      if (isOffered(feature)) return this.offer(actor, company.id, { feature, values: { ...values, ...whose } });
       throw new Refusal("ILLEGAL_MOVE", "What is read from the ERP is not offered to it.", ["input", "record"]);
     });
   }
@@ -94,7 +99,8 @@ export class OfferingService {
     if (changed.length === 0 && ["awaiting", "exporting", "synced"].includes(current.state))
       return this.unchanged(actor, company, current);
     const action = current.state === "rejected" || current.state === "synced" ? "resubmit" : "submit";
-    const facts = factsOf({ ...current, projectId: item.projectId });
+    const { projectId, connectionId } = item;
+    const facts = factsOf({ ...current, projectId, connectionId });
     return this.desk.permitted(actor, company, { action, record: current, facts }, async (scope) => {
       refuseLocked(current, changed);
       const outcome = action === "submit" ? "submitted" : "resubmitted";
@@ -147,7 +153,12 @@ async function itemOf(
   const project = await projectOf(manager, company.id, values["project"]);
   const { item, faults } = readItem(feature, values, project, company.currency);
   if (item === null) throw new UnfitItem(faults, locale);
-  return item;
+  const { connection: named } = item.payload;
+  const connection =
+    typeof named === "string"
+      ? await namedConnection(manager, company.id, named)
+      : await connectionOfProject(manager, company.id, project);
+  return placed(item, connection);
 }
 
 async function projectOf(manager: EntityManager, companyId: string, reference: unknown): Promise<ProjectEntity | null> {
@@ -172,6 +183,7 @@ function columnsOf(item: Item): Partial<RecordEntity> {
   return {
     kind: item.kind,
     projectId: item.projectId,
+    connectionId: item.connectionId,
     number: item.number,
     title: item.title,
     amountMinor: amount?.minor ?? null,

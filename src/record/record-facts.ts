@@ -6,6 +6,7 @@ export type StoredFacts = Pick<
   RecordEntity,
   | "id"
   | "projectId"
+  | "connectionId"
   | "amountMinor"
   | "amountCurrency"
   | "submittedById"
@@ -25,6 +26,7 @@ export function factsOf(record: StoredFacts): RecordDescription {
     prerequisitesBlocked: record.prerequisitesBlocked,
     workflowCompleted: record.workflowCompleted,
     ...(record.projectId === null ? {} : { project: record.projectId }),
+    ...(record.connectionId === null ? {} : { connection: record.connectionId }),
     ...(minor === null || currency === null ? {} : { amount: { minor, currency } }),
     ...(record.submittedById === null ? {} : { submittedBy: record.submittedById }),
     ...(record.documentDate === null ? {} : { documentDate: record.documentDate }),

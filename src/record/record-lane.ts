@@ -1,11 +1,8 @@
 import type { EntityManager } from "typeorm";
-import { ConnectionEntity } from "../connection/connection.entity";
+import { defaultConnection, namedConnection } from "../connection/connection-lookup";
+import type { ConnectionEntity } from "../connection/connection.entity";
+import type { ProjectEntity } from "../project/project.entity";
 import type { RecordEntity } from "./record.entity";
-
-/** The connection of a company that what names none travels by: its first one. Null: it has none. */
-export async function defaultConnection(manager: EntityManager, companyId: string): Promise<ConnectionEntity | null> {
-  return manager.findOne(ConnectionEntity, { where: { companyId }, order: { createdAt: "ASC", id: "ASC" } });
-}
 
 /** The lane that a record travels in: one connection is one organisation of the ERP, with one allowance. */
 export async function laneOf(
@@ -13,4 +10,14 @@ export async function laneOf(
   { companyId, connectionId }: Pick<RecordEntity, "companyId" | "connectionId">,
 ): Promise<string> {
   return connectionId ?? (await defaultConnection(manager, companyId))?.id ?? companyId;
+}
+
+/** The connection that what belongs to the project travels by: its own, or the company's default. Null: there is none. */
+export async function connectionOfProject(
+  manager: EntityManager,
+  companyId: string,
+  project: Pick<ProjectEntity, "connectionId"> | null,
+): Promise<ConnectionEntity | null> {
+  const bound = project?.connectionId;
+  return bound ? namedConnection(manager, companyId, bound) : defaultConnection(manager, companyId);
 }

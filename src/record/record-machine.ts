@@ -13,6 +13,7 @@ export const RECORD_EVENTS = [
   "unlink",
   "archive",
   "restore",
+  "rebind",
   "accepted",
   "refused",
   "unanswered",
@@ -32,17 +33,24 @@ const LINKABLE = { link: "synced" } as const;
 /** Of a record that the platform offers (lifecycle of the source: sent, retrieved, rejected, accepted, synced, unlinked). */
 const EXPORT: Table = {
   // `send` from here is direct export: whether the company lets it, the policy says.
-  draft: { submit: "awaiting", send: "exporting", archive: "archived", ...LINKABLE },
-  awaiting: { retrieve: "draft", approve_first: "awaiting", send: "exporting", reject: "rejected", ...LINKABLE },
-  rejected: { resubmit: "awaiting", archive: "archived", ...LINKABLE },
+  draft: { submit: "awaiting", send: "exporting", archive: "archived", rebind: "draft", ...LINKABLE },
+  awaiting: {
+    retrieve: "draft",
+    approve_first: "awaiting",
+    send: "exporting",
+    reject: "rejected",
+    rebind: "awaiting",
+    ...LINKABLE,
+  },
+  rejected: { resubmit: "awaiting", archive: "archived", rebind: "rejected", ...LINKABLE },
   exporting: { accepted: "synced", refused: "failed", unanswered: "stale" },
   // Without an answer it is not known whether it arrived: what the ERP holds is looked up before anything is sent again.
   stale: { accepted: "synced", refused: "failed", retry: "exporting" },
-  failed: { reject: "rejected", retry: "exporting", ...LINKABLE },
+  failed: { reject: "rejected", retry: "exporting", rebind: "failed", ...LINKABLE },
   // Payments of an invoice change what is paid of it, and nothing else.
   synced: { resubmit: "awaiting", unlink: "unlinked", paid: "synced" },
-  unlinked: { submit: "awaiting", send: "exporting", archive: "archived", ...LINKABLE },
-  archived: { restore: "draft" },
+  unlinked: { submit: "awaiting", send: "exporting", archive: "archived", rebind: "unlinked", ...LINKABLE },
+  archived: { restore: "draft", rebind: "archived" },
 };
 
 /** Of a record read from the ERP: synced is imported, failed is invalid. */

@@ -44,7 +44,7 @@ export class RecordEntity {
   @ForeignKey(() => CompanyEntity, { onDelete: "RESTRICT" })
   companyId!: string;
 
-  /** The connection it travels by; null: the company's only one. */
+  /** The connection it travels by; null: the company had none when it came. */
   @TextColumn({ nullable: true })
   @ForeignKey(() => ConnectionEntity, { onDelete: "RESTRICT" })
   connectionId!: string | null;

@@ -14,6 +14,12 @@ import { runs } from "../policy/runs";
 /** Every move that there is, as an accountant would read it; all others are refused. */
 const TABLE = `
 export archived restore draft
+export archived rebind archived
+export awaiting rebind awaiting
+export draft rebind draft
+export failed rebind failed
+export rejected rebind rejected
+export unlinked rebind unlinked
 export awaiting approve_first awaiting
 export awaiting link synced
 export awaiting reject rejected

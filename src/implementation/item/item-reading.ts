@@ -42,7 +42,7 @@ export interface Waiting {
 export async function setUpsOf(manager: EntityManager, companyIds: readonly string[], at: string): Promise<SetUp[]> {
   const where = { companyId: In([...companyIds]) };
   const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), companyOf);
-  const connections = oneBy(await manager.findBy(ConnectionEntity, where), companyOf);
+  const connections = oneBy(await manager.findBy(ConnectionEntity, { defaultOf: where.companyId }), companyOf);
   const stakeholders = groupBy(await manager.findBy(StakeholderEntity, where), companyOf);
   const calls = groupBy(await manager.findBy(CallEntity, { ...where, state: Not("cancelled" as const) }), companyOf);
   const up = { ...where, state: In(["offered", "suggested"]) };

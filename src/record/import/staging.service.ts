@@ -1,4 +1,5 @@
 import type { ChangeScope, CompanyChangePort } from "../../company/company-change";
+import { defaultConnection } from "../../connection/connection-lookup";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
@@ -9,7 +10,9 @@ import { ProjectEntity } from "../../project/project.entity";
 import type { RecordAddress, RecordDesk } from "../change/record-desk";
 import { applyEvent, recordIn, type RecordScope } from "../change/record-keeping";
 import { keyOf } from "../item/item";
+import { keyPrefixOf } from "../item/placing";
 import { refreshDependents } from "../readiness/blocking";
+import { connectionOfProject } from "../record-lane";
 import { RecordReferenceEntity } from "../record-reference.entity";
 import { RecordEntity } from "../record.entity";
 import { refreshPaid } from "./paid-state";
@@ -45,9 +48,9 @@ export class StagingService {
         ]);
       if (record.feature !== "project" && record.feature !== "vendor") return importDependent(scope, record, grantId);
       const named = nameFrom(number ?? record.number, ["input", "number"]);
-      const sourceKey = keyOf(named);
+      const sourceKey = keyPrefixOf(record.sourceKey) + keyOf(named);
       await refuseTaken(scope, record, sourceKey);
-      const projectId = record.feature === "project" ? await projectFor(scope, named, record.title) : null;
+      const projectId = record.feature === "project" ? await projectFor(scope, named, record) : null;
       await renameReferences(scope, record, sourceKey);
       const set = { number: named, sourceKey, projectId };
       return applyEvent(scope, record, "import", { set, grantId });
@@ -61,9 +64,10 @@ export class StagingService {
       if (
         counterpart?.feature !== record.feature ||
         counterpart.direction !== "import" ||
-        counterpart.state !== "staged"
+        counterpart.state !== "staged" ||
+        keyPrefixOf(counterpart.sourceKey) !== keyPrefixOf(record.sourceKey)
       )
-        throw new Refusal("NOT_FOUND", "There is no such counterpart waiting to be imported.", [
+        throw new Refusal("NOT_FOUND", "There is no such counterpart waiting to be imported in the record's ledger.", [
           "input",
           "counterpart",
         ]);
@@ -106,16 +110,41 @@ async function refuseTaken({ manager, company }: RecordScope, record: RecordEnti
     ]);
 }
 
-/** The project of that code, or a new one. */
-async function projectFor(scope: ChangeScope, code: string, name: string): Promise<string> {
+/** The project of that code, or a new one that travels by the connection that the job was read over. */
+async function projectFor(scope: ChangeScope, code: string, { title: name, ...job }: RecordEntity): Promise<string> {
   const { manager, company, at } = scope;
   const found = await manager.findOneBy(ProjectEntity, { companyId: company.id, code });
-  if (found) return found.id;
-  const project = { id: newId(), companyId: company.id, code, name, active: true, version: 1, createdAt: at };
+  if (found) return requireSameLedger(scope, found, job);
+  const isOfDefault = job.connectionId === ((await defaultConnection(manager, company.id))?.id ?? null);
+  const connectionId = isOfDefault ? null : job.connectionId;
+  const project = {
+    id: newId(),
+    companyId: company.id,
+    connectionId,
+    code,
+    name,
+    active: true,
+    version: 1,
+    createdAt: at,
+  };
   await insertRows(manager, ProjectEntity, [project]);
   const target = { targetKind: "project", targetId: project.id };
   await scope.record({ action: "project.added", ...target, before: null, after: { code, name }, why: "Imported" });
   return project.id;
+}
+
+/** One project is in one ledger. */
+async function requireSameLedger(
+  { manager, company }: RecordScope,
+  project: ProjectEntity,
+  { connectionId }: Pick<RecordEntity, "connectionId">,
+): Promise<string> {
+  const own = await connectionOfProject(manager, company.id, project);
+  if (connectionId === null || own?.id === connectionId) return project.id;
+  throw new Refusal("CONFLICT", `The project ${project.code} is in the books of ${own?.name}: choose another number.`, [
+    "input",
+    "number",
+  ]);
 }
 
 /** What builds on the thing by the ERP's name builds on it by the platform's from now on. */

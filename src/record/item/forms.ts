@@ -36,6 +36,12 @@ const CREATED_BY = text("createdBy", 254, "E-mail of who made it on the platform
 const CURRENCY = text("currency", 3, "ISO 4217 code; the company's own if left out.");
 const WORKFLOW = flag("workflowCompleted", "Whether its workflow on the platform is at its end.");
 
+const CONNECTION = text(
+  "connection",
+  200,
+  "Whose books it is for, of several: id or name; the company's default if left out.",
+);
+
 const LINE_TEXT = text("description", 4000, "What it is for.");
 const LINE_CODE = text("costCode", 30, "Code of the ERP's list; left out: not coded, so not exported.");
 const LINE_AMOUNT = required(amount("amount", "Decimal amount in the item's currency."));
@@ -47,6 +53,7 @@ const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
       required(text("code", 30, "Becomes the item's code in the ERP.")),
       required(text("description", 50, "Becomes the item's name in the ERP.")),
       required(choice("costType", COST_TYPES, "Cost type.")),
+      CONNECTION,
       CREATED_BY,
     ],
     lines: null,
@@ -68,6 +75,7 @@ const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
     fields: [
       NUMBER,
       required(text("name", 255, "Becomes the contact's name.")),
+      CONNECTION,
       text("address", 500, "Street and number."),
       text("city", 255, "City."),
       text("region", 255, "State or region."),

@@ -23,6 +23,8 @@ export interface Item {
   readonly feature: Offered;
   readonly kind: string | null;
   readonly projectId: string | null;
+  /** The connection whose ledger it is for; null: the company has none yet, or placing.ts has not said. */
+  readonly connectionId: string | null;
   readonly sourceKey: string;
   readonly number: string;
   readonly title: string;
@@ -83,6 +85,7 @@ function assemble(feature: Offered, payload: ItemValues, project: ItemProject | 
     feature,
     kind: said("kind") ?? said("costType"),
     projectId: project?.id ?? null,
+    connectionId: null,
     sourceKey: keyOf(...keyParts(feature, payload, number)),
     number,
     title,

@@ -7,7 +7,7 @@ import { LaneBusy, type LaneCalls } from "../../outbox/lane-call";
 import type { Feature } from "../../policy/vocabulary";
 import type { Counterparts } from "../delivery";
 import { documentsOf } from "../delivery/record-document";
-import { erpKey } from "../import/counterpart";
+import { counterpartKey } from "../import/counterpart";
 import { laneOf } from "../record-lane";
 import type { LedgerRoute, LedgerRoutes } from "../ledger-routes";
 import { RecordEntity } from "../record.entity";
@@ -73,7 +73,9 @@ export class LedgerCounterparts implements Counterparts {
 }
 
 /** Its counterpart was read from the ledger before, and put aside when the two were linked. */
-function isLinked(manager: EntityManager, { companyId, feature, externalId }: RecordEntity): Promise<boolean> {
+function isLinked(manager: EntityManager, record: RecordEntity): Promise<boolean> {
+  const { companyId, feature, externalId } = record;
   if (externalId === null) return Promise.resolve(false);
-  return manager.existsBy(RecordEntity, { companyId, feature, sourceKey: erpKey(externalId), state: "archived" });
+  const sourceKey = counterpartKey(record, externalId);
+  return manager.existsBy(RecordEntity, { companyId, feature, sourceKey, state: "archived" });
 }

@@ -1,12 +1,12 @@
 import { In } from "typeorm";
 import type { ChangeScope } from "../../company/company-change";
+import { defaultConnection } from "../../connection/connection-lookup";
 import type { ConnectionEntity } from "../../connection/connection.entity";
 import type { ChangeKind, LedgerChange } from "../../connector/connector";
 import { differencesOf, type LedgerDifference } from "../../connector/ledger-differences";
 import { insertRows } from "../../db/rows";
 import type { Feature } from "../../policy/vocabulary";
 import { isWhole } from "../import/change-sweep";
-import { defaultConnection } from "../record-lane";
 import { RecordEntity } from "../record.entity";
 import { DriftFindingEntity, type Drift } from "./drift-finding.entity";
 import { LedgerSnapshotEntity } from "./ledger-snapshot.entity";

@@ -1,4 +1,5 @@
 import { In, type EntityManager } from "typeorm";
+import { defaultConnection } from "../../connection/connection-lookup";
 import { ConnectionEntity } from "../../connection/connection.entity";
 import { insertRows } from "../../db/rows";
 import { toInstant } from "../../kernel/clock";
@@ -6,7 +7,6 @@ import { newId } from "../../kernel/ids";
 import type { KnownActor } from "../../policy/ports";
 import { ChangeSweep, type Swept, type SweepParts } from "../import/change-sweep";
 import { RecordEntity } from "../record.entity";
-import { defaultConnection } from "../record-lane";
 import { DriftFindingEntity } from "./drift-finding.entity";
 import { COMPARED, COMPARED_KINDS, compareChanges, type ComparedKind } from "./drift-page";
 import { actionsFor } from "./proposals";

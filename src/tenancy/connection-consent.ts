@@ -1,0 +1,20 @@
+import type { ConnectionUse } from "../connection/connection-use";
+import { LedgerAccessEntity } from "./ledger-access.entity";
+import { LedgerConsentEntity } from "./ledger-consent.entity";
+
+/** The consent that a connection rests on. */
+export const connectionConsent: ConnectionUse = {
+  async hindrance({ manager }, { id }) {
+    const access = await manager.findOneBy(LedgerAccessEntity, { id });
+    if (access?.state === "active")
+      return "Its organisation is still authorised: disconnect it first (disconnectConnection).";
+    return access?.state === "ending" ? "Xero is being told that its consent ended: try again in a moment." : null;
+  },
+
+  async forget({ manager }, { id }) {
+    await manager.delete(LedgerAccessEntity, { id });
+    await manager.delete(LedgerConsentEntity, { connectionId: id });
+  },
+
+  pin: () => Promise.resolve(),
+};
