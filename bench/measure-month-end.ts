@@ -68,8 +68,8 @@ class LimitedLedger implements OutboxHandler {
     return messages.map(({ id }) => ({ kind: "delivered", externalId: id, found: false }));
   }
 
-  async find(): Promise<null> {
-    return null;
+  async find(): Promise<readonly null[]> {
+    return [];
   }
 
   async settled(): Promise<void> {

@@ -1,9 +1,18 @@
-import type { ChangeKind, Connector, LedgerChange, MadeKind, Outcome, Standing, Tenancy } from "./connector";
+import type {
+  ChangeKind,
+  Connector,
+  FoundDocument,
+  LedgerChange,
+  MadeKind,
+  Outcome,
+  Standing,
+  Tenancy,
+} from "./connector";
 import { faultOf } from "./ledger-fault";
 import { LedgerTrouble, type Json, type LedgerApi } from "./ledger-api";
 import { readChanges } from "./ledger-changes";
 import type { LedgerDocument } from "./ledger-document";
-import { findDocument } from "./find-document";
+import { findDocuments } from "./find-document";
 import { appendedOrderRow, billRow, contactRow, itemRow, orderRow } from "./payloads";
 import { readStanding } from "./standing";
 import { validationTexts } from "./trouble";
@@ -29,8 +38,13 @@ export class AccountingConnector implements Connector {
     }
   }
 
-  async find(tenancy: Tenancy, document: LedgerDocument): Promise<{ readonly externalId: string } | null> {
-    return findDocument(this.api, tenancy, document);
+  async find(tenancy: Tenancy, document: LedgerDocument): Promise<FoundDocument | null> {
+    const [found] = await findDocuments(this.api, tenancy, [document]);
+    return found ?? null;
+  }
+
+  async findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly (FoundDocument | null)[]> {
+    return findDocuments(this.api, tenancy, documents);
   }
 
   async standing(tenancy: Tenancy, kind: MadeKind, externalId: string): Promise<Standing | null> {

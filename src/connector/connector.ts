@@ -12,6 +12,11 @@ export type Outcome =
   | { readonly kind: "unauthorised" }
   | { readonly kind: "unknown"; readonly reason: string };
 
+/** What a look-up has found. */
+export interface FoundDocument {
+  readonly externalId: string;
+}
+
 /** The organisation whose books are meant, through a company's connection. */
 export interface Tenancy {
   readonly connectionId: string;
@@ -57,7 +62,9 @@ export interface Connector {
    */
   send(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<readonly Outcome[]>;
   /** Looks for a document by our reference. Null: the ledger does not have it. Throws LedgerTrouble. */
-  find(tenancy: Tenancy, document: LedgerDocument): Promise<{ readonly externalId: string } | null>;
+  find(tenancy: Tenancy, document: LedgerDocument): Promise<FoundDocument | null>;
+  /** The same for several documents of one kind, by one call for as many as LOOK_UP_SIZES has; in the order given. */
+  findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly (FoundDocument | null)[]>;
   /** How an object stands in the ledger, by its id there. Null: there is none of that id. Throws LedgerTrouble. */
   standing(tenancy: Tenancy, kind: MadeKind, externalId: string): Promise<Standing | null>;
   /**

@@ -1,64 +1,97 @@
-import type { Tenancy } from "./connector";
-import type { Json, LedgerApi } from "./ledger-api";
+import type { FoundDocument, Tenancy } from "./connector";
+import type { Json, LedgerApi, ListQuery } from "./ledger-api";
 import { differencesOf } from "./ledger-differences";
-import type { LedgerDocument } from "./ledger-document";
+import type { DocumentKind, LedgerDocument } from "./ledger-document";
 import { changeOrderMark } from "./payloads";
 
-type Found = { readonly externalId: string } | null;
+type Of<K extends DocumentKind> = Extract<LedgerDocument, { kind: K }>;
+type Found = FoundDocument | null;
 
-/** Looks for a document by what we gave it: an unknown outcome is settled by this before anything is written again. */
-export async function findDocument(api: LedgerApi, tenancy: Tenancy, document: LedgerDocument): Promise<Found> {
-  switch (document.kind) {
+/** Of lists that come in pages (Xero OpenAPI: "Up to 100 invoices will be returned in a single API call"). */
+const PAGE_SIZE = 100;
+
+/**
+ * Looks for documents of one kind by what we gave them: an unknown outcome is settled by this before anything is written
+ * again. One call for as many as LOOK_UP_SIZES has.
+ */
+export async function findDocuments(
+  api: LedgerApi,
+  tenancy: Tenancy,
+  documents: readonly LedgerDocument[],
+): Promise<readonly Found[]> {
+  const of = <K extends DocumentKind>(kind: K) => documents.filter((one): one is Of<K> => one.kind === kind);
+  const [first] = documents;
+  if (!first) return [];
+  if (documents.some(({ kind }) => kind !== first.kind)) throw new Error("One look-up is about documents of one kind");
+  switch (first.kind) {
     case "item":
-      return findItem(api, tenancy, document.code);
+      return findItems(api, tenancy, of("item"));
     case "contact":
-      return findContact(api, tenancy, document.reference);
+      return findContacts(api, tenancy, of("contact"));
     case "tracking_option":
-      return findOption(api, tenancy, document);
-    case "purchase_order": {
-      const order = await api.get(tenancy, "PurchaseOrders", document.externalId ?? document.number);
-      if (order?.Reference !== document.reference || isOlder(document, order)) return null;
-      return idOf(order, "PurchaseOrderID");
-    }
-    case "change_order":
-      return findChangeOrder(api, tenancy, document);
+      return findOptions(api, tenancy, of("tracking_option"));
     case "bill":
-      return findBill(api, tenancy, document);
+      return findBills(api, tenancy, of("bill"));
+    case "purchase_order":
+      return oneByOne(of("purchase_order"), (document) => findOrder(api, tenancy, document));
+    case "change_order":
+      return oneByOne(of("change_order"), (document) => findChangeOrder(api, tenancy, document));
   }
 }
 
+async function oneByOne<T>(documents: readonly T[], find: (document: T) => Promise<Found>): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const document of documents) found.push(await find(document));
+  return found;
+}
+
+async function findOrder(api: LedgerApi, tenancy: Tenancy, document: Of<"purchase_order">): Promise<Found> {
+  const order = await api.get(tenancy, "PurchaseOrders", document.externalId ?? document.number);
+  if (order?.Reference !== document.reference || isOlder(document, order)) return null;
+  return idOf(order, "PurchaseOrderID");
+}
+
 /** A later version has arrived once the ledger holds what it says; writing it again does no harm. */
-function isOlder(document: Extract<LedgerDocument, { kind: "purchase_order" }>, order: Json): boolean {
+function isOlder(document: Of<"purchase_order">, order: Json): boolean {
   return (document.externalId ?? null) !== null && differencesOf(document, order).length > 0;
 }
 
-/** The API has a path by id only. A code that cannot stand in a filter is picked out of the whole list. */
-async function findItem(api: LedgerApi, tenancy: Tenancy, code: string): Promise<Found> {
-  const where = /["\\]/.test(code) ? {} : { where: `Code=="${code}"` };
-  const items = await api.list(tenancy, "Items", where);
-  return idOf(items.find(({ Code }) => Code === code) ?? null, "ItemID");
+/** One code stands in a filter, where it can. The list is never paged, so several are picked out of the whole of it. */
+async function findItems(api: LedgerApi, tenancy: Tenancy, documents: readonly Of<"item">[]): Promise<Found[]> {
+  const [only] = documents.length === 1 ? documents : [];
+  const items = await api.list(
+    tenancy,
+    "Items",
+    only && !/["\\]/.test(only.code) ? { where: `Code=="${only.code}"` } : {},
+  );
+  return documents.map(({ code }) => idOf(items.find(({ Code }) => Code === code) ?? null, "ItemID"));
 }
 
-async function findContact(api: LedgerApi, tenancy: Tenancy, reference: string): Promise<Found> {
-  const [contact] = await api.list(tenancy, "Contacts", { where: `ContactNumber=="${reference}"` });
-  return idOf(contact ?? null, "ContactID");
+async function findContacts(api: LedgerApi, tenancy: Tenancy, documents: readonly Of<"contact">[]): Promise<Found[]> {
+  const where = documents.map(({ reference }) => `ContactNumber=="${reference}"`).join(" OR ");
+  const contacts = await api.list(tenancy, "Contacts", { where });
+  return documents.map(({ reference }) =>
+    idOf(contacts.find(({ ContactNumber }) => ContactNumber === reference) ?? null, "ContactID"),
+  );
 }
 
-async function findOption(
+async function findOptions(
   api: LedgerApi,
   tenancy: Tenancy,
-  { category, name }: Extract<LedgerDocument, { kind: "tracking_option" }>,
-): Promise<Found> {
+  documents: readonly Of<"tracking_option">[],
+): Promise<Found[]> {
   const categories = await api.list(tenancy, "TrackingCategories", {});
-  const found = categories.find(({ Name }) => Name === category);
-  const options = Array.isArray(found?.Options) ? (found.Options as Json[]) : [];
-  return idOf(options.find(({ Name }) => Name === name) ?? null, "TrackingOptionID");
+  return documents.map(({ category, name }) => {
+    const found = categories.find(({ Name }) => Name === category);
+    const options = Array.isArray(found?.Options) ? (found.Options as Json[]) : [];
+    return idOf(options.find(({ Name }) => Name === name) ?? null, "TrackingOptionID");
+  });
 }
 
 async function findChangeOrder(
   api: LedgerApi,
   tenancy: Tenancy,
-  { number, reference, purchaseOrderId }: Extract<LedgerDocument, { kind: "change_order" }>,
+  { number, reference, purchaseOrderId }: Of<"change_order">,
 ): Promise<Found> {
   const order = await api.get(tenancy, "PurchaseOrders", purchaseOrderId);
   const lines = Array.isArray(order?.LineItems) ? (order.LineItems as Json[]) : [];
@@ -67,18 +100,39 @@ async function findChangeOrder(
   return there ? { externalId: purchaseOrderId } : null;
 }
 
-/** Numbers are not unique, so those that share it are told apart by the address of the record. */
-async function findBill(
+/** Numbers are not unique, so those that share one are told apart by the address of the record. */
+async function findBills(api: LedgerApi, tenancy: Tenancy, documents: readonly Of<"bill">[]): Promise<Found[]> {
+  const ids = new Map<string, Found>();
+  // The list of numbers is divided by commas.
+  const listed = documents.filter(({ number }) => !number.includes(","));
+  if (listed.length > 0) await readBills(api, tenancy, { invoiceNumbers: numbersOf(listed) }, listed, ids);
+  for (const bill of documents.filter((one) => !listed.includes(one)))
+    await readBills(api, tenancy, { where: `InvoiceNumber=="${quoted(bill.number)}"` }, [bill], ids);
+  return documents.map(({ sourceUrl }) => ids.get(sourceUrl) ?? null);
+}
+
+async function readBills(
   api: LedgerApi,
   tenancy: Tenancy,
-  { number, sourceUrl }: Extract<LedgerDocument, { kind: "bill" }>,
-): Promise<Found> {
+  query: ListQuery,
+  wanted: readonly Of<"bill">[],
+  ids: Map<string, Found>,
+): Promise<void> {
   for (let page = 1; ; page += 1) {
-    const rows = await api.list(tenancy, "Invoices", { invoiceNumbers: [number], page });
-    const found = rows.find(({ Url, Status }) => Url === sourceUrl && Status !== "DELETED" && Status !== "VOIDED");
-    if (found) return idOf(found, "InvoiceID");
-    if (rows.length === 0) return null;
+    const rows = await api.list(tenancy, "Invoices", { ...query, page });
+    for (const row of rows)
+      if (typeof row.Url === "string" && row.Status !== "DELETED" && row.Status !== "VOIDED")
+        ids.set(row.Url, idOf(row, "InvoiceID"));
+    if (rows.length < PAGE_SIZE || wanted.every(({ sourceUrl }) => ids.has(sourceUrl))) return;
   }
+}
+
+function numbersOf(bills: readonly Of<"bill">[]): string[] {
+  return [...new Set(bills.map(({ number }) => number))];
+}
+
+function quoted(text: string): string {
+  return text.replace(/["\\]/g, "\\$&");
 }
 
 function idOf(row: Json | null, field: string): Found {

@@ -75,3 +75,16 @@ export const BATCH_SIZES: Readonly<Record<DocumentKind, number>> = {
   change_order: 1,
   bill: 50,
 };
+
+/**
+ * The most that one call can look for. Xero's lists of orders cannot be asked for numbers, so an order is looked for by
+ * itself, and so are change orders, which are lines of one. What is asked for stands in the address, which must stay short.
+ */
+export const LOOK_UP_SIZES: Readonly<Record<DocumentKind, number>> = {
+  item: 50,
+  tracking_option: 50,
+  contact: 20,
+  purchase_order: 1,
+  change_order: 1,
+  bill: 20,
+};

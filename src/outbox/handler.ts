@@ -41,7 +41,9 @@ export interface OutboxHandler {
   lastLook(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<ReadonlyMap<string, LastLook>>;
   /** One call; an outcome for each message, in their order. Throws nothing but defects. */
   deliver(messages: readonly OutboxMessageEntity[], callKey: string): Promise<readonly DeliveryOutcome[]>;
-  /** Looks for what may have been delivered. Null: it is not there. */
-  find(message: OutboxMessageEntity): Promise<DeliveryOutcome | null>;
+  /** How many messages of the topic one look-up may be about; 1 if left out. */
+  lookUpSize?(topic: string): number;
+  /** One call that looks for what may have been delivered; for each message, in their order. Null: it is not there. */
+  find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | null)[]>;
   settled(manager: EntityManager, message: OutboxMessageEntity, settlement: Settlement): Promise<void>;
 }

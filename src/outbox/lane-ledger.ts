@@ -30,7 +30,7 @@ interface Planned {
 /** What a relay does next in a lane: a call, a look-up, or nothing before an instant. */
 export type NextStep =
   | (Planned & { readonly kind: "call"; readonly messages: OutboxMessageEntity[]; readonly callKey: string })
-  | (Planned & { readonly kind: "look_up"; readonly message: OutboxMessageEntity })
+  | (Planned & { readonly kind: "look_up"; readonly messages: OutboxMessageEntity[] })
   | { readonly kind: "settled" }
   | { readonly kind: "nothing"; readonly resumeAt: number | null };
 
@@ -69,7 +69,7 @@ export class LaneLedger {
       if (free > now) return { kind: "nothing", resumeAt: free };
       // Another lane had the last of it: ask again.
       if (appPace?.trySpend(calls) === false) return { kind: "settled" };
-      if (first.state === "unknown") return this.lookUp(manager, lane, first, now);
+      if (first.state === "unknown") return this.lookUp(manager, lane, due, now);
       return this.claim(manager, lane, due, { now, policyRevision });
     });
   }
@@ -114,13 +114,16 @@ export class LaneLedger {
   private async lookUp(
     manager: EntityManager,
     lane: OutboxLaneEntity,
-    message: OutboxMessageEntity,
+    due: readonly OutboxMessageEntity[],
     now: number,
   ): Promise<NextStep> {
+    const topic = due[0]?.topic ?? "";
+    const open = due.filter((message) => message.topic === topic && message.state === "unknown");
+    const messages = open.slice(0, this.handler.lookUpSize?.(topic) ?? 1);
     await this.count(manager, lane, now, 1);
-    await this.begin(manager, [message], { callKey: null, policyRevision: null, looks: new Map() }, now);
-    this.watch.lookedUp(message.id, message.attempts);
-    return { kind: "look_up", message, plannedAt: now, calls: 1 };
+    await this.begin(manager, messages, { callKey: null, policyRevision: null, looks: new Map() }, now);
+    for (const { id, attempts } of messages) this.watch.lookedUp(id, attempts);
+    return { kind: "look_up", messages, plannedAt: now, calls: 1 };
   }
 
   private async claim(

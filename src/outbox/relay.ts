@@ -99,7 +99,7 @@ export class Relay {
     step: Extract<NextStep, { kind: "call" | "look_up" }>,
     pause: Pause,
   ): Promise<void> {
-    const messages = step.kind === "call" ? step.messages : [step.message];
+    const { messages } = step;
     for (const { id } of messages) this.mine.add(id);
     try {
       const outcomes = await this.outcomes(step);
@@ -116,7 +116,8 @@ export class Relay {
 
   private async outcomes(step: Extract<NextStep, { kind: "call" | "look_up" }>): Promise<readonly TryOutcome[]> {
     if (step.kind === "call") return this.handler.deliver(step.messages, step.callKey);
-    return [(await this.handler.find(step.message)) ?? { kind: "not_there" }];
+    const found = await this.handler.find(step.messages);
+    return step.messages.map((_message, index) => found[index] ?? { kind: "not_there" });
   }
 
   /** What the ledger says of the whole lane stops the lane, not the one message. */

@@ -1,5 +1,14 @@
 import { ConnectionEntity } from "../connection/connection.entity";
-import type { ChangeKind, Connector, LedgerChange, MadeKind, Outcome, Standing, Tenancy } from "../connector/connector";
+import type {
+  ChangeKind,
+  Connector,
+  FoundDocument,
+  LedgerChange,
+  MadeKind,
+  Outcome,
+  Standing,
+  Tenancy,
+} from "../connector/connector";
 import { LedgerTrouble } from "../connector/ledger-api";
 import type { LedgerDocument } from "../connector/ledger-document";
 import type { Database } from "../db/database";
@@ -33,9 +42,14 @@ export class RoutedConnector implements Connector {
     return route.connector.send(route.tenancy, documents, key);
   }
 
-  async find(tenancy: Tenancy, document: LedgerDocument): Promise<{ readonly externalId: string } | null> {
+  async find(tenancy: Tenancy, document: LedgerDocument): Promise<FoundDocument | null> {
     const route = await this.required(tenancy);
     return route.connector.find(route.tenancy, document);
+  }
+
+  async findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly (FoundDocument | null)[]> {
+    const route = await this.required(tenancy);
+    return route.connector.findAll(route.tenancy, documents);
   }
 
   async standing(tenancy: Tenancy, kind: MadeKind, externalId: string): Promise<Standing | null> {

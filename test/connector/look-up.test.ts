@@ -80,6 +80,42 @@ describe.each(ADAPTERS)("a write by %s whose answer is cut off", (_name, make) =
     expect(books()).toBe(kept);
   });
 
+  test("several of one kind are looked for by one call, and told apart", async () => {
+    for (const document of [item, option]) await delivered(document);
+    const contactId = await delivered(contact);
+    const kept = [bill(contactId, "one"), bill(contactId, "two")].map((one, index) => ({
+      ...one,
+      number: `N ${index}`,
+    }));
+    for (const document of kept) await delivered(document);
+    const twin = { ...bill(contactId, "three"), number: "N 0" };
+    const codes = ["A", 'B"', "C"].map((code) => ({ ...item, reference: code, code }));
+    for (const document of codes.slice(0, 2)) await delivered(document);
+    const stranger = { ...contact, reference: "0195-contact-other" };
+    const batches: [LedgerDocument[], boolean[]][] = [
+      [[kept[0], twin, kept[1]] as LedgerDocument[], [true, false, true]],
+      [codes, [true, true, false]],
+      [
+        [stranger, contact],
+        [false, true],
+      ],
+      [
+        [option, { ...option, name: "other" }],
+        [true, false],
+      ],
+    ];
+    for (const [documents, there] of batches) {
+      const calls = ledger.store.arrivals(1_000).length;
+      const found = await connector.findAll(TENANCY, documents);
+      expect(found.map((one) => one !== null)).toEqual(there);
+      expect(ledger.store.arrivals(1_000).length - calls).toBe(1);
+    }
+    const odd = { ...bill(contactId, "odd"), number: 'N 0,"N 1"' };
+    expect(await connector.findAll(TENANCY, [odd, twin])).toEqual([null, null]);
+    const externalId = await delivered(odd);
+    expect(await connector.findAll(TENANCY, [odd, twin])).toEqual([{ externalId }, null]);
+  });
+
   test.each(KINDS)("is not found, where it was not kept, and then written once: %s", async (kind) => {
     const document = await prepared(kind);
     const before = books();

@@ -8,10 +8,12 @@ export class Recipient implements OutboxHandler {
   readonly arrived = new Map<string, number>();
   readonly settlements: (Settlement & { key: string })[] = [];
   readonly calls: string[][] = [];
+  readonly lookedUp: string[][] = [];
   readonly vetoes = new Map<string, Reason>();
   /** For each call in turn; "kept" once it is used up. */
   script: ("kept" | "lost_after" | "lost_before" | "limited" | "down" | "refused" | "unauthorised" | "crash")[] = [];
   size = 50;
+  lookUps = 20;
   /** Runs inside each call. */
   during: () => Promise<void> = async () => undefined;
 
@@ -37,8 +39,15 @@ export class Recipient implements OutboxHandler {
     return messages.map(({ key }) => outcome(turn, key));
   }
 
-  async find({ key }: OutboxMessageEntity): Promise<DeliveryOutcome | null> {
-    return this.arrived.has(key) ? { kind: "delivered", externalId: `L-${key}`, found: true } : null;
+  lookUpSize(): number {
+    return this.lookUps;
+  }
+
+  async find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | null)[]> {
+    this.lookedUp.push(messages.map(({ key }) => key));
+    return messages.map(({ key }) =>
+      this.arrived.has(key) ? { kind: "delivered", externalId: `L-${key}`, found: true } : null,
+    );
   }
 
   async settled(_manager: EntityManager, { key }: OutboxMessageEntity, settlement: Settlement): Promise<void> {

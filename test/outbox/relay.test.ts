@@ -104,6 +104,18 @@ test("an unknown outcome is looked up before anything is sent again", async () =
   expect(to.settlements.map(({ kind }) => kind)).toEqual(["unknown", "delivered", "unknown", "delivered"]);
 });
 
+test("what is unknown of one kind is looked up together, and only what is not there is sent again", async () => {
+  to.script = ["lost_after", "lost_before"];
+  to.size = 2;
+  await enqueue(...["a", "b", "c", "d"].map((key) => message(key)), message("other", { topic: "order", rank: 6 }));
+  to.script.push("lost_before");
+  await drain(relay("one", { ...LIMITS, concurrent: 1 }));
+  expect(to.lookedUp).toEqual([["a", "b", "c", "d"], ["other"]]);
+  expect(to.calls).toEqual([["a", "b"], ["c", "d"], ["other"], ["c", "d"], ["other"]]);
+  expect([...to.arrived.values()]).toEqual([1, 1, 1, 1, 1]);
+  expect(await stateOf("a")).toMatchObject({ state: "delivered", attempts: 2 });
+});
+
 test("a try that was lost with its process is taken up after its lease, by a look-up", async () => {
   to.script = ["crash"];
   await enqueue(message("m"));

@@ -37,15 +37,23 @@ function among(filters: ((body: Json) => boolean)[], list: string | undefined, r
   filters.push((body) => wanted.has(read(body)));
 }
 
-/** `where` as far as it is used here: `Field=="text"` or `Field==Guid("id")`, joined by AND. Anything else fits nothing. */
+/**
+ * `where` as far as it is used here: `Field=="text"` or `Field==Guid("id")`, joined by AND, or all of them by OR. Anything
+ * else fits nothing.
+ */
 function conditions(where: string | undefined): ((body: Json) => boolean)[] {
   if (where === undefined || where === "") return [];
-  return where.split(/\s+AND\s+/).map((part) => {
-    const match = /^\s*([\w.]+)\s*==\s*(?:Guid\()?"((?:[^"\\]|\\.)*)"\)?\s*$/.exec(part);
-    if (!match) return () => false;
-    const [, field = "", value = ""] = match;
-    return (body: Json) => textOf(at(body, field)) === value.replace(/\\(.)/g, "$1");
-  });
+  const either = where.split(/\s+OR\s+/);
+  if (either.length === 1) return where.split(/\s+AND\s+/).map(condition);
+  const fits = either.map(condition);
+  return [(body) => fits.some((one) => one(body))];
+}
+
+function condition(part: string): (body: Json) => boolean {
+  const match = /^\s*([\w.]+)\s*==\s*(?:Guid\()?"((?:[^"\\]|\\.)*)"\)?\s*$/.exec(part);
+  if (!match) return () => false;
+  const [, field = "", value = ""] = match;
+  return (body: Json) => textOf(at(body, field)) === value.replace(/\\(.)/g, "$1");
 }
 
 function at(body: Json, path: string): unknown {

@@ -2,7 +2,7 @@ import { In, type EntityManager } from "typeorm";
 import type { Connector, Tenancy } from "../../connector/connector";
 import { faultOf } from "../../connector/ledger-fault";
 import { LedgerTrouble } from "../../connector/ledger-api";
-import { BATCH_SIZES, type LedgerDocument } from "../../connector/ledger-document";
+import { BATCH_SIZES, LOOK_UP_SIZES, type LedgerDocument } from "../../connector/ledger-document";
 import type { Database } from "../../db/database";
 import type { DeliveryOutcome, LastLook, OutboxHandler, Reason, Settlement } from "../../outbox/handler";
 import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
@@ -27,6 +27,12 @@ const BATCHES: Partial<Record<Feature, number>> = {
   commitment: BATCH_SIZES.purchase_order,
   subcontractor_invoice: BATCH_SIZES.bill,
 };
+const LOOK_UPS: Partial<Record<Feature, number>> = {
+  cost_code: LOOK_UP_SIZES.item,
+  project: LOOK_UP_SIZES.tracking_option,
+  vendor: LOOK_UP_SIZES.contact,
+  subcontractor_invoice: LOOK_UP_SIZES.bill,
+};
 /** What is looked up first and then written: the tracking category of an option, the order of a change order. */
 const CALLS: Partial<Record<Feature, number>> = { project: 2, commitment_change_order: 2 };
 const RELAY = { kind: "system", id: "relay", name: "delivery" } as const;
@@ -41,6 +47,10 @@ export class RecordHandler implements OutboxHandler {
 
   callsOf(topic: string): number {
     return CALLS[topic as Feature] ?? 1;
+  }
+
+  lookUpSize(topic: string): number {
+    return LOOK_UPS[topic as Feature] ?? 1;
   }
 
   /** Whoever sent a record must still be allowed to, at the last moment; and it must be the revision that he sent. */
@@ -73,17 +83,19 @@ export class RecordHandler implements OutboxHandler {
     });
   }
 
-  async find(message: OutboxMessageEntity): Promise<DeliveryOutcome | null> {
-    const [document] = await this.documents([message]);
-    if (!document || isMissing(document)) return null;
-    const { connector, tenancy } = this.parts.route(message.lane);
+  async find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | null)[]> {
+    const documents = await this.documents(messages);
+    const wanted = documents.filter((document): document is LedgerDocument => !isMissing(document));
+    const { connector, tenancy } = this.parts.route(messages[0]?.lane ?? "");
     try {
-      const found = await connector.find(tenancy, document);
-      return found && { kind: "delivered", externalId: found.externalId, found: true };
+      const found = wanted.length === 0 ? [] : [...(await connector.findAll(tenancy, wanted))];
+      return documents.map((document) => {
+        const one = isMissing(document) ? null : found.shift();
+        return one ? { kind: "delivered", externalId: one.externalId, found: true } : null;
+      });
     } catch (error) {
-      if (!(error instanceof LedgerTrouble)) throw error;
-      if (error.kind === "unauthorised") return { kind: "unauthorised" };
-      return { kind: "deferred", reason: error.kind, retryAfterMs: error.details.retryAfterMs ?? null };
+      const outcome = lookUpTrouble(error);
+      return messages.map(() => outcome);
     }
   }
 
@@ -128,6 +140,12 @@ export class RecordHandler implements OutboxHandler {
     const byId = new Map(found.map(({ id }, index) => [id, documents[index]]));
     return messages.map(({ subjectId }) => byId.get(subjectId) ?? { missing: "The record is not there any more" });
   }
+}
+
+function lookUpTrouble(error: unknown): DeliveryOutcome {
+  if (!(error instanceof LedgerTrouble)) throw error;
+  if (error.kind === "unauthorised") return { kind: "unauthorised" };
+  return { kind: "deferred", reason: error.kind, retryAfterMs: error.details.retryAfterMs ?? null };
 }
 
 async function noteUnknown(
