@@ -6,6 +6,7 @@ import { DecisionRetention } from "./access/decision-log/decision-retention";
 import { DecisionStore } from "./access/decision-log/decision-store";
 import type { PolicySource } from "./access/policy-source";
 import { createMetrics } from "./app-metrics";
+import type { DeliveryTries } from "./app-tries";
 import type { Config } from "./config";
 import type { Database } from "./db/database";
 import type { Clock } from "./kernel/clock";
@@ -15,6 +16,7 @@ export interface DecisionLogParts {
   readonly clock: Clock;
   readonly authorizer: AccessAuthorizer;
   readonly policies: PolicySource;
+  readonly tries: DeliveryTries;
 }
 
 /** The log and the metrics of decisions, hearing of each, and what keeps the log from growing for ever. */

@@ -1,5 +1,6 @@
 import { ledgerConnector } from "./app-ledger";
 import type { TenancyServices } from "./app-tenancy";
+import { countedHandler, type DeliveryTries } from "./app-tries";
 import type { Database } from "./db/database";
 import type { Clock } from "./kernel/clock";
 import { newId } from "./kernel/ids";
@@ -20,6 +21,8 @@ export interface DeliveryParts {
   /** Told where the ledger is, for whoever reads it. */
   readonly ledgerRoutes?: LedgerRoutes;
   readonly publicUrl: string;
+  /** Counts what is tried; nothing is counted if left out. */
+  readonly tries?: DeliveryTries;
   readonly tenancy: Pick<TenancyServices, "tokenKeeper" | "ledgerPlaces">;
   /** Where the sandbox ledger is; null: there is none. */
   readonly ledger: (() => string) | null;
@@ -53,7 +56,7 @@ export function createRelay(parts: DeliveryParts): Relay {
   const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: "" } });
   parts.ledgerRoutes?.attach(route);
   const handler = new RecordHandler({ database, outcomes: recordOutcomes, route, publicUrl });
-  return new Relay(database, handler, {
+  return new Relay(database, parts.tries ? countedHandler(handler, parts.tries) : handler, {
     ...RELAY_DEFAULTS,
     leaseMs,
     lookUpAfterMs,

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { countedTransport, type DeliveryTries } from "./app-tries";
 import type { Config } from "./config";
 import type { Database } from "./db/database";
 import { toInstant, type Clock } from "./kernel/clock";
@@ -27,9 +28,14 @@ export function recordMail(clock: Clock): RecordMail {
 }
 
 /** SMTP where it is configured; else a folder that can be read. */
-export function createPostOffice(database: Database, { mail, dataDir, publicUrl }: Config, clock: Clock): PostOffice {
+export function createPostOffice(
+  database: Database,
+  { mail, dataDir, publicUrl }: Config,
+  clock: Clock,
+  tries: DeliveryTries,
+): PostOffice {
   const transport: MailTransport = mail.smtpUrl
     ? new SmtpTransport(mail.smtpUrl, mail.from, clock)
     : new FileTransport(path.join(dataDir, "mail"), mail.from, clock);
-  return new PostOffice(database, transport, clock, publicUrl);
+  return new PostOffice(database, countedTransport(transport, tries), clock, publicUrl);
 }

@@ -3,6 +3,7 @@ import type { DecisionLog } from "./access/decision-log/decision-log";
 import { DecisionMetrics, watchDecisionLog, watchPolicyCache } from "./access/decision-metrics";
 import type { PolicySource } from "./access/policy-source";
 import { watchQueues } from "./app-queue-metrics";
+import { watchTries, type DeliveryTries } from "./app-tries";
 import type { Database } from "./db/database";
 import type { Clock } from "./kernel/clock";
 import { openMetrics, type Metrics } from "./metrics/metrics";
@@ -13,6 +14,7 @@ export interface MetricsSources {
   readonly authorizer: AccessAuthorizer;
   readonly policies: PolicySource;
   readonly decisionLog: DecisionLog;
+  readonly tries: DeliveryTries;
 }
 
 /** Metrics of decisions, their log and their cache, and of what waits to be delivered; null where nobody may read them. */
@@ -23,5 +25,6 @@ export async function createMetrics(token: string | null, sources: MetricsSource
   watchDecisionLog(metrics.meter, () => sources.decisionLog.state);
   watchPolicyCache(metrics.meter, () => sources.policies.cacheCounts);
   watchQueues(metrics.meter, sources.database, sources.clock);
+  watchTries(metrics.meter, sources.tries);
   return metrics;
 }

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
 import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
 import type { DecisionLog } from "./access/decision-log/decision-log";
 import { DecisionReading } from "./access/decision-log/decision-reading";
@@ -13,6 +14,7 @@ import { createDecisionLog } from "./app-decision-log";
 import { createServices, type Services } from "./app-services";
 import { noticeDuty } from "./app-notices";
 import { tenancyDuties, tenancySettings } from "./app-tenancy";
+import { DeliveryTries } from "./app-tries";
 import { Database } from "./db/database";
 import { ENTITIES } from "./entities";
 import { ANONYMOUS } from "./graphql/caller";
@@ -48,6 +50,7 @@ export interface App extends Services {
   /** Null in production, and where development tokens are off. */
   readonly developmentIssuer: DevelopmentIssuer | null;
   readonly decisionLog: DecisionLog;
+  readonly tries: DeliveryTries;
   /** The server, ready but not listening. */
   buildServer(): Promise<FastifyInstance>;
   /** From now on the server does by itself what recurs: mail, ends of help. */
@@ -66,20 +69,20 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const developmentIssuer = config.developmentTokens ? await openDevelopmentIssuer(config, clock) : null;
   const settings = await tenancySettings(config, (err) => log.warn({ err }, "consent"));
   const services = createServices(database, clock, config.memory, config.publicUrl, settings);
-  const decisions = await createDecisionLog(services, config, log);
-  const warn = (err: unknown, duty: string) => log.warn({ err, duty }, "duty failed");
-  const schedule = createDuties(services, decisions.duty, config, warn);
+  const tries = new DeliveryTries();
+  const decisions = await createDecisionLog({ ...services, tries }, config, log);
+  const schedule = createDuties({ ...services, tries }, decisions.duty, config, log);
   return {
     ...services,
     decisionLog: decisions.log,
+    tries,
     config,
     database,
     developmentIssuer,
     buildServer: async () => {
       const onProblem = (error: unknown) => log.warn({ err: error }, "authentication");
-      const issuers: TokenIssuer[] = developmentIssuer ? [developmentIssuer] : [];
+      const issuers = await issuersOf(config, developmentIssuer, clock, onProblem);
       await database.watch();
-      if (config.oidc) issuers.push(await configuredIssuer(config.oidc, clock, onProblem));
       return buildServer({
         config,
         log,
@@ -100,17 +103,27 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   };
 }
 
+async function issuersOf(
+  { oidc }: Config,
+  development: DevelopmentIssuer | null,
+  clock: Clock,
+  onProblem: (error: unknown) => void,
+): Promise<TokenIssuer[]> {
+  const issuers: TokenIssuer[] = development ? [development] : [];
+  return oidc ? [...issuers, await configuredIssuer(oidc, clock, onProblem)] : issuers;
+}
+
 async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> {
   for (const step of steps) await step();
 }
 
 function createDuties(
-  services: Services,
+  services: Services & { readonly tries: DeliveryTries },
   retention: Duty,
   config: Config,
-  warn: (error: unknown, duty: string) => void,
+  log: Logger,
 ): Schedule {
-  const postOffice = createPostOffice(services.database, config, services.clock);
+  const postOffice = createPostOffice(services.database, config, services.clock, services.tries);
   return createSchedule({
     ...services,
     postOffice,
@@ -121,7 +134,7 @@ function createDuties(
       noticeDuty(services),
       retention,
     ],
-    warn,
+    warn: (err, duty) => log.warn({ err, duty }, "duty failed"),
   });
 }
 

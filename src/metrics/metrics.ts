@@ -17,7 +17,8 @@ export async function openMetrics(): Promise<Metrics> {
   const { PrometheusExporter, PrometheusSerializer } = await import("@opentelemetry/exporter-prometheus");
   const exporter = new PrometheusExporter({ preventServerStart: true });
   const provider = new MeterProvider({ readers: [exporter] });
-  const serializer = new PrometheusSerializer();
+  // Without target_info: the scraper knows whom it asked.
+  const serializer = new PrometheusSerializer(undefined, undefined, undefined, true);
   return {
     meter: provider.getMeter(NAME),
     text: async () => serializer.serialize((await exporter.collect()).resourceMetrics),

@@ -1,5 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { createMetrics } from "../../src/app-metrics";
+import { countedHandler, countedTransport, DeliveryTries } from "../../src/app-tries";
+import { startDelivery } from "../../src/cli/delivery";
+import { MailRefused } from "../../src/mail/mail";
 import { OutboxMessageEntity } from "../../src/outbox/outbox-message.entity";
+import { Recipient } from "../outbox/recipient";
 import { TestServer } from "../support/server";
 
 const TOKEN = "a-token-for-scrapers-0001";
@@ -50,6 +55,64 @@ describe("the metrics", () => {
     expect(valueOf("ledgergate_queue_messages", "outbox", "waiting")).toBe(waiting);
     expect(valueOf("ledgergate_queue_late_seconds", "outbox", "unknown")).toBeGreaterThanOrEqual(0);
     expect(valueOf("ledgergate_queue_messages", "mail", "queued")).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("tries to deliver", () => {
+  it("are counted as the server delivers", async () => {
+    const server = await TestServer.start({ METRICS_TOKEN: TOKEN });
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    const delivered = async () => {
+      const { body } = await server.http.inject({ url: "/metrics", headers });
+      const line = /^ledgergate_delivery_attempts_total\{kind="call",outcome="delivered"[^}]*\} (\d+)/m.exec(body);
+      return Number(line?.[1] ?? 0);
+    };
+    const list = `{ company(slug: "demo") { erpIntegration { records(filter: READY_TO_EXPORT) { edges { node { id number } } } } } }`;
+    const answer = await server.ask("commitments-and-invoices@demo.test", list);
+    const edges = answer.data!["company"]!["erpIntegration"]["records"]["edges"] as {
+      node: { id: string; number: string };
+    }[];
+    const { id } = edges.find(({ node }) => node.number === "PO-002")!.node;
+    const running = await startDelivery(server.app, () => undefined);
+    const before = await delivered();
+    const send = `mutation($record: ID!) { sendRecord(input: {company: "demo", record: $record}) { userErrors { message } } }`;
+    expect(await server.ask("commitments-and-invoices@demo.test", send, { record: id })).toMatchObject({
+      data: { sendRecord: { userErrors: [] } },
+    });
+    for (let patience = 200; patience > 0 && (await delivered()) === before; patience--) await pause(50);
+    expect(await delivered()).toBe(before + 1);
+    await running.stop();
+    await server.stop();
+  }, 60_000);
+
+  it("are told apart by what came of them, and lose nothing of what they count", async () => {
+    const tries = new DeliveryTries();
+    const recipient = new Recipient();
+    const counted = countedHandler(recipient, tries);
+    recipient.script = ["kept", "limited", "down", "refused", "unauthorised", "lost_after", "crash"];
+    const two = [{ key: "a" }, { key: "b" }] as never;
+    for (let call = 0; call < 6; call++) await counted.deliver(two, "key");
+    await expect(counted.deliver(two, "key")).rejects.toThrow("gone");
+    await counted.find([{ key: "a" }, { key: "never" }] as never);
+    expect([counted.batchSize("t"), counted.lookUpSize?.("t")]).toEqual([recipient.size, recipient.lookUps]);
+    const failures = [new MailRefused("no such mailbox"), new Error("down"), null];
+    const transport = countedTransport(
+      {
+        send: async () => {
+          const failure = failures.shift();
+          if (failure) throw failure;
+        },
+      },
+      tries,
+    );
+    for (let times = 0; times < 3; times++) await transport.send(null as never).catch(() => undefined);
+    const seen = Object.fromEntries([...tries].map(({ kind, outcome, count }) => [`${kind} ${outcome}`, count]));
+    expect(seen).toEqual({
+      ...{ "call delivered": 2, "call rate_limited": 2, "call deferred": 2, "call refused": 2 },
+      ...{ "call unauthorised": 2, "call unknown": 2, "call defect": 2 },
+      ...{ "look_up delivered": 1, "look_up not_there": 1 },
+      ...{ "letter refused": 1, "letter failed": 1, "letter delivered": 1 },
+    });
   });
 });
 
