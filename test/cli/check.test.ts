@@ -2,11 +2,14 @@ import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { Command } from "commander";
 import { DecisionEntryEntity } from "../../src/access/decision-log/decision-entry.entity";
+import { registerCheck } from "../../src/cli/check";
 import { casesOf } from "../../src/cli/check/case-file";
 import { caseFileJsonSchema } from "../../src/cli/check/case-schema";
 import { outcomeOf } from "../../src/cli/check/outcome";
 import { reportOf } from "../../src/cli/check/report";
+import { complaintOf } from "../../src/cli/exit";
 import { newId } from "../../src/kernel/ids";
 import { TEST_KIND, testFolder } from "../support/database";
 import { TestServer } from "../support/server";
@@ -123,15 +126,41 @@ describe("a report", () => {
   });
 });
 
-/** Runs the command as a shell would. */
-function ledgergate(args: string[], env: Record<string, string>): Promise<{ code: number; out: string; err: string }> {
-  const command = ["-r", "@swc-node/register", path.join(ROOT, "src/cli/main.ts"), ...args];
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command as a shell would: what is installed, in a process of its own. */
+function inShell(args: string[], env: Record<string, string>): Promise<Ended> {
+  const command = [path.join(ROOT, "src/cli/ledgergate.cjs"), "check", ...args];
   const options = { cwd: ROOT, env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "test", LOG_LEVEL: "fatal", ...env } };
   return new Promise((resolve) => {
     execFile(process.execPath, command, options, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
+}
+
+/** Runs the command in this process, which takes milliseconds. */
+async function check(args: string[], env: Record<string, string>): Promise<Ended> {
+  const written: string[] = [];
+  const spy = jest.spyOn(process.stdout, "write").mockImplementation((text) => written.push(String(text)) > 0);
+  const [variables, code] = [process.env, process.exitCode];
+  process.env = { PATH: variables["PATH"], NODE_ENV: "test", LOG_LEVEL: "fatal", ...env };
+  const program = new Command();
+  registerCheck(program);
+  try {
+    await program.parseAsync(["check", ...args], { from: "user" });
+    return { code: Number(process.exitCode ?? 0), out: written.join(""), err: "" };
+  } catch (error) {
+    return { code: 1, out: written.join(""), err: complaintOf(error) };
+  } finally {
+    spy.mockRestore();
+    process.env = variables;
+    process.exitCode = code;
+  }
 }
 
 describe("ledgergate check", () => {
@@ -154,10 +183,10 @@ describe("ledgergate check", () => {
 
   test("asks a server, and ends with 1 where a case fails", async () => {
     const env = { LEDGERGATE_TOKEN: await server.token("admin@demo.test") };
-    const passing = await ledgergate(["check", write("passing.yaml", PASSING), "--url", url], env);
+    const passing = await check([write("passing.yaml", PASSING), "--url", url], env);
     expect(passing).toMatchObject({ code: 0, err: "" });
     expect(passing.out).toContain("1 cases: 1 passed, 0 failed");
-    const failing = await ledgergate(["check", file, "--url", url], env);
+    const failing = await inShell([file, "--url", url], env);
     expect(failing.code).toBe(1);
     expect(failing.out).toContain(`${file}:4:5`);
     expect(failing.out).toContain("expected allow, got deny (FEATURE_NOT_GRANTED)");
@@ -165,9 +194,9 @@ describe("ledgergate check", () => {
 
   test("without a right to ask, or without a server, no case passes", async () => {
     const env = { LEDGERGATE_TOKEN: "wrong" };
-    expect(await ledgergate(["check", file, "--url", url], env)).toMatchObject({ code: 1 });
-    expect((await ledgergate(["check", file, "--url", "http://127.0.0.1:9"], env)).out).toContain("no answer");
-    expect((await ledgergate(["check", file, "--url", url], {})).err).toContain("takes a token");
+    expect(await check([file, "--url", url], env)).toMatchObject({ code: 1 });
+    expect((await check([file, "--url", "http://127.0.0.1:9"], env)).out).toContain("no answer");
+    expect((await check([file, "--url", url], {})).err).toContain("takes a token");
   }, 60_000);
 
   (TEST_KIND === "sqlite" ? test : test.skip)(
@@ -176,13 +205,13 @@ describe("ledgergate check", () => {
       const revision = async () => (await server.app.companies.find("demo"))!.policyRevision;
       const before = await revision();
       const place = path.dirname((server.app.config.database as { file: string }).file);
-      const asked = await ledgergate(["check", file, "--data", place, "--reporter", "tap"], {});
+      const asked = await inShell([file, "--data", place, "--reporter", "tap"], {});
       expect(asked).toMatchObject({ code: 1 });
       expect(asked.out).toContain("not ok 2 - invoices too");
       expect(await revision()).toBe(before);
       const logged = { asker: "policy check" };
       expect(await server.app.database.read().countBy(DecisionEntryEntity, logged)).toBe(0);
-      const nowhere = await ledgergate(["check", file, "--data", path.join(folder, newId())], {});
+      const nowhere = await check([file, "--data", path.join(folder, newId())], {});
       expect(nowhere).toMatchObject({ code: 1, out: "" });
       expect(nowhere.err).toContain("There is no database");
     },
