@@ -7,7 +7,7 @@ export const HELP_DAYS = 30;
 /** One for each zone: making one costs a hundred times what using it does, and a portfolio asks for hundreds of days. */
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
-/** The day of the instant in the zone, 2026-11-24. */
+/** The day of the instant in the zone, 2026-11-24. Throws a RangeError when the two are swapped. */
 export function dayIn(zone: string, instant: string): string {
   const format = FORMATS.get(zone) ?? dayFormat(zone);
   FORMATS.set(zone, format);

@@ -37,12 +37,13 @@ export class PostOffice {
     let sent = 0;
     for (;;) {
       const claimed = await this.claim();
-      if (claimed.length === 0) return sent;
+      if (!claimed) return sent;
       for (const one of claimed) sent += (await this.send(one)) ? 1 : 0;
     }
   }
 
-  private async claim(): Promise<Claimed[]> {
+  /** The next letters to hand over, none of them where all were declined; null: nothing is due. */
+  private async claim(): Promise<Claimed[] | null> {
     return this.database.write(async (manager) => {
       const now = this.clock.now();
       const at = toInstant(now);
@@ -54,6 +55,7 @@ export class PostOffice {
         .limit(BATCH);
       if (this.database.kind === "postgres") query.setLock("pessimistic_write").setOnLocked("skip_locked");
       const found = await query.getMany();
+      if (found.length === 0) return null;
       const wanted = await this.withoutDeclined(manager, found);
       if (wanted.length === 0) return [];
       const lease = { state: "sending" as const, leasedUntil: toInstant(new Date(now.getTime() + LEASE_MS)) };
@@ -74,7 +76,6 @@ export class PostOffice {
 
   /** Who opted out after the letter was written does not get it either. */
   private async withoutDeclined(manager: EntityManager, letters: MailMessageEntity[]): Promise<MailMessageEntity[]> {
-    if (letters.length === 0) return [];
     const emails = In(letters.map(({ toEmail }) => toEmail));
     const declined = new Set(
       (await manager.findBy(MailOptOutEntity, { email: emails })).map(({ email, kind }) => `${kind}|${email}`),

@@ -31,6 +31,10 @@ test("whatever the zone, the help ends with the first instant of the day after i
   fc.assert(law, { ...runs(400), examples });
 });
 
+test("a day is not asked for with the zone and the instant swapped", () => {
+  expect(() => dayIn("2026-11-24T09:00:00.000Z", "Europe/Paris")).toThrow(RangeError);
+});
+
 /** Zone, going live, end of the thirty days, end of an extension by ten: all known by hand. */
 const CHANGES = [
   ["Europe/Paris, clocks forward on 28 March", "2027-03-05T10:00", "2027-04-04T22:00", "2027-04-14T22:00"],

@@ -73,10 +73,15 @@ test("a process that dies at a letter leaves it unclear, and nobody gets it twic
   const postman = new Postman();
   await enqueue(letter("a"));
   let dead = false;
-  // The process never comes back from the hand-over.
-  postman.during = () => (dead ? Promise.resolve() : new Promise<void>(() => undefined));
+  const handedOver = new Promise<void>((reached) => {
+    // The process never comes back from the hand-over.
+    postman.during = () => {
+      reached();
+      return dead ? Promise.resolve() : new Promise<void>(() => undefined);
+    };
+  });
   void office(postman).run();
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await handedOver;
   dead = true;
   house.clock.advance(6 * 60_000);
   await office(postman).run();
@@ -90,6 +95,18 @@ test("who declined a kind of letters does not get it, also where it was written 
   await house.database.write((manager) => insertRows(manager, MailOptOutEntity, [row]));
   await office(postman).run();
   expect([await stateOf("reminder"), await stateOf("call")]).toEqual(["declined", "sent"]);
+});
+
+test("letters that were declined do not hold up those that were written after them", async () => {
+  const postman = new Postman();
+  const row = { id: newId(), email: "buyer@acme.test", kind: "reminder", createdAt: toInstant(house.clock.now()) };
+  await house.database.write((manager) => insertRows(manager, MailOptOutEntity, [row]));
+  const to = { email: "buyer@acme.test", name: "Buyer" };
+  await enqueue(...Array.from({ length: 45 }, (_, n) => letter(`declined ${String(n)}`, { kind: "reminder", to })));
+  house.clock.advance(1);
+  await enqueue(letter("wanted"));
+  expect(await office(postman).run()).toBe(1);
+  expect([await stateOf("declined 44"), await stateOf("wanted")]).toEqual(["declined", "sent"]);
 });
 
 test("in development a letter is a file that can be read, with its invitation", async () => {

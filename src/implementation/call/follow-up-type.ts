@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { dayIn } from "../plan-days";
 import { FollowUpStateName } from "./call-enums";
 import type { FollowUpState } from "./follow-up-machine";
 import type { FollowUpEntity } from "./follow-up.entity";
-import { dayIn } from "./wall-time";
 
 @ObjectType("FollowUp", { description: "A task that came out of a call." })
 export class FollowUpType {
@@ -45,7 +45,7 @@ export class FollowUpType {
   static of(entity: FollowUpEntity, companyZone: string, now: string): FollowUpType {
     const { id, title, ownerName, ownerEmail, dueOn, state, outcome, endedAt, endedBy, version, createdAt } = entity;
     const own = { id, title, ownerName, ownerEmail, dueOn, state, outcome, endedAt, endedBy, version, createdAt };
-    const late = state === "open" && dueOn < dayIn(now, companyZone);
+    const late = state === "open" && dueOn < dayIn(companyZone, now);
     return Object.assign(new FollowUpType(), own, { late });
   }
 }

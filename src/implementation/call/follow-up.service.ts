@@ -7,6 +7,7 @@ import { Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
+import { dayIn } from "../plan-days";
 import { AttendeeEntity } from "./attendee.entity";
 import { CallCase, required } from "./call-book";
 import type { CallKind } from "./call-kind";
@@ -14,7 +15,7 @@ import { stakeholdersOf } from "./call-people";
 import { moveFollowUp, type FollowUpMove } from "./follow-up-machine";
 import { FollowUpEntity } from "./follow-up.entity";
 import { reasonFrom, textFrom } from "./reason";
-import { dayIn, isDay } from "./wall-time";
+import { isDay } from "./wall-time";
 
 export interface NewFollowUp {
   readonly kind: CallKind;
@@ -166,7 +167,7 @@ async function ownerFrom({ manager, company }: ChangeScope, callId: string, refe
 function dueFrom({ company, at }: ChangeScope, dueOn: string): string {
   const field = ["input", "dueOn"];
   if (!isDay(dueOn)) throw new Refusal("BAD_INPUT", "A day is written like 2026-12-31.", field);
-  const today = dayIn(at, zoneOf(company));
+  const today = dayIn(zoneOf(company), at);
   if (dueOn >= today) return dueOn;
   throw new Refusal("BAD_INPUT", `${dueOn} is past: at the company's place it is ${today}.`, field);
 }

@@ -40,11 +40,6 @@ export function wallTime(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
-/** The day of the instant in the zone: "2026-12-01". */
-export function dayIn(instant: string, zone: string): string {
-  return DateTime.fromISO(instant, { zone }).toFormat("yyyy-MM-dd");
-}
-
 /** Whether it is a day of the calendar: "2026-02-29" is none. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;

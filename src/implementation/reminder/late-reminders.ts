@@ -2,10 +2,10 @@ import { In, LessThan, type EntityManager } from "typeorm";
 import type { CompanyEntity } from "../../company/company.entity";
 import { zoneOf } from "../../company/time-zone";
 import { FollowUpEntity } from "../call/follow-up.entity";
-import { dayIn } from "../call/wall-time";
 import { setUpsOf, type SetUp } from "../item/item-reading";
 import { standings } from "../item/item-standing";
 import { ItemEntity } from "../item/item.entity";
+import { dayIn } from "../plan-days";
 import type { DueReminder } from "./due-reminder";
 import { lateLine } from "./reminder-letters";
 import { reminderPeople, type ReminderPeople } from "./reminder-people";
@@ -43,7 +43,7 @@ export async function lateReminders(
   return companies.flatMap((company, index) => {
     const setUp = setUps[index];
     if (!setUp || setUp.plan?.phase === "suspended") return [];
-    const today = dayIn(now, zoneOf(company));
+    const today = dayIn(zoneOf(company), now);
     const people = peopleOf(company.id);
     const own = tasks.filter((task) => task.companyId === company.id && task.dueOn < today);
     return [...lateItems(setUp, people, today), ...own.flatMap((task) => lateTask(task, people))];

@@ -2,7 +2,8 @@ import { DateTime } from "luxon";
 import type { Locale } from "../../kernel/locale";
 import type { Reader } from "../../mail/reader";
 import type { CallKind } from "../call/call-kind";
-import { dayIn, timeInWords } from "../call/wall-time";
+import { timeInWords } from "../call/wall-time";
+import { dayIn } from "../plan-days";
 import type { ReminderKind } from "./due-reminder";
 
 /** What is late, and since when: "Archive inactive vendors: due on Thursday 26 November 2026". */
@@ -14,7 +15,7 @@ export function lateLine(title: string, dueOn: string, locale: Locale): string {
 
 /** Which call, and when on the reader's clocks. */
 export function callLine(kind: CallKind, startsAt: string, { locale, zone }: Reader, now: string): string {
-  const today = dayIn(startsAt, zone) === dayIn(now, zone);
+  const today = dayIn(zone, startsAt) === dayIn(zone, now);
   const words = WORDS[locale];
   const day = today ? words.today : words.tomorrow;
   return words.call(words.calls[kind], day, timeInWords(startsAt, zone, locale));

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { toInstant } from "../../kernel/clock";
-import { dayIn } from "../call/wall-time";
+import { dayIn } from "../plan-days";
 
 /** When people are reminded of a call on the day before it, as their clocks show it. A choice of ours. */
 export const REMINDER_HOUR = 8;
@@ -24,10 +24,10 @@ export function isReminderDue(
   now: string,
 ): boolean {
   if (now < remindedFrom(startsAt, zone) || now >= startsAt) return false;
-  return dayIn(agreedAt, zone) < dayIn(startsAt, zone);
+  return dayIn(zone, agreedAt) < dayIn(zone, startsAt);
 }
 
 /** The latest day that it is anywhere: what is late somewhere was due before it. */
 export function latestDay(now: string): string {
-  return dayIn(now, "Pacific/Kiritimati");
+  return dayIn("Pacific/Kiritimati", now);
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { isReminderDue, latestDay, remindedFrom } from "../../../src/implementation/reminder/reminder-time";
-import { dayIn, readWallTime, wallTime } from "../../../src/implementation/call/wall-time";
+import { readWallTime, wallTime } from "../../../src/implementation/call/wall-time";
+import { dayIn } from "../../../src/implementation/plan-days";
 import { runs } from "../../policy/runs";
 
 const ZONES = ["Europe/Paris", "America/New_York", "Pacific/Auckland", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"];
@@ -45,7 +46,7 @@ test("it is due from then until the call starts, and never where the call was ag
         const startsAt = date.toISOString();
         const now = new Date(date.getTime() + n * HOUR).toISOString();
         const agreedAt = new Date(date.getTime() + a * HOUR).toISOString();
-        const day = (instant: string) => dayIn(instant, zone);
+        const day = (instant: string) => dayIn(zone, instant);
         const wanted = now >= remindedFrom(startsAt, zone) && now < startsAt && day(agreedAt) !== day(startsAt);
         expect(isReminderDue({ startsAt, agreedAt }, zone, now)).toBe(wanted);
       },
@@ -71,7 +72,7 @@ test("no zone has a later day than the one that candidates are looked for by", (
   fc.assert(
     fc.property(zones, instants, (zone, date) => {
       const now = date.toISOString();
-      expect(dayIn(now, zone) <= latestDay(now)).toBe(true);
+      expect(dayIn(zone, now) <= latestDay(now)).toBe(true);
     }),
     runs(200),
   );
