@@ -3,6 +3,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createSchema } from "../src/app-schema";
+import { DecisionLog } from "../src/access/decision-log/decision-log";
+import { DECISION_LOG_DEFAULTS } from "../src/access/decision-log/decision-log-settings";
+import { DecisionStore } from "../src/access/decision-log/decision-store";
 import { createServices } from "../src/app-services";
 import { addAuthzen } from "../src/authzen/routes";
 import { loadConfig, type Config } from "../src/config";
@@ -18,21 +21,27 @@ import { populate } from "./population";
 import { store } from "./stored";
 
 /*
- * The server as it is in production (its log at "warn", no decision log), over SQLite with a stored population, with one
- * more route behind the same authentication that parses and answers a decision that is always the same. Run as a child;
- * says its address and an API key.
+ * The server as it is in production (its log at "warn"), over SQLite with a stored population, with one
+ * more route behind the same authentication that parses and answers a decision that is always the same. Run as a child with
+ * the number of companies and the mode of the decision log; says its address and an API key, and what processor time it has
+ * used whenever it is asked.
  */
 
 const ANSWERS = { single: {}, batch: {} } as Record<"single" | "batch", object>;
 
-async function run(companies: number): Promise<void> {
+async function run(companies: number, decisionLog: string): Promise<void> {
   const directory = mkdtempSync(path.join(tmpdir(), "ledgergate-bench-"));
   const env = { DATA_DIR: directory, LOG_LEVEL: "warn", RATE_LIMIT_PER_MINUTE: "0", POLICY_CACHE_POLICIES: "20000" };
-  const config = loadConfig({ ...env, GRAPHQL_MAX_COST: "1000000" });
+  const config = loadConfig({ ...env, GRAPHQL_MAX_COST: "1000000", DECISION_LOG: decisionLog });
   const key = await prepare(config, companies);
   const database = await Database.open({ ...config.database, entities: ENTITIES });
   const services = createServices(database, systemClock, config.memory);
   const log = createLogger(config.log);
+  if (decisionLog !== "off") {
+    const settings = { ...DECISION_LOG_DEFAULTS, ...config.decisionLog };
+    const warn = (error: unknown) => log.warn({ err: error }, "decision log");
+    services.authorizer.observers.add(new DecisionLog(new DecisionStore(database), settings, systemClock, warn));
+  }
   const onProblem = (error: unknown) => log.warn({ err: error }, "authentication");
   const callerOf = ({ caller }: { caller: typeof ANONYMOUS | null }) => caller ?? ANONYMOUS;
   const http = await buildServer({
@@ -49,6 +58,10 @@ async function run(companies: number): Promise<void> {
   });
   const url = await http.listen({ host: "127.0.0.1", port: 0 });
   process.send?.({ url, key, directory });
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.(user + system);
+  });
   process.once("disconnect", () => process.exit(0));
 }
 
@@ -59,4 +72,4 @@ async function prepare({ database }: Config, companies: number): Promise<string>
   return store(database.file, populate(companies));
 }
 
-void run(Number(process.argv[2] ?? 1000));
+void run(Number(process.argv[2] ?? 1000), process.argv[3] ?? "off");

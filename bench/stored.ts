@@ -20,6 +20,7 @@ export function store(file: string, { companies, members }: Population): string 
     ids.map((companyId) => ({
       ...{ id: newId(), companyId, connector: "xero", edition: "established", country: "US", ...common },
       ...{ status: "authorised", organisationName: null, trackingCategory: null },
+      ...{ name: "Xero", defaultOf: companyId, keyPrefix: "" },
     })),
   );
   const off = { enabled: true, directExport: "off", ...common };
