@@ -102,7 +102,8 @@ export class AccessAuthorizer implements Authorizer {
     const question = { ...need, company: company.id, subject: null, locale };
     const explain = await this.answered(company, subject, policy, question, at, new Reading());
     const allowed = permitted !== null;
-    this.observers.tell({ asker: actor, question, purpose: "act", allowed, milliseconds: null, answer: explain });
+    const looked = { milliseconds: null, remembered: null };
+    this.observers.tell({ asker: actor, question, purpose: "act", allowed, ...looked, answer: explain });
     if (permitted) return permitted;
     throw new PolicyRefusal(explain());
   }

@@ -10,6 +10,8 @@ export interface Decided {
   readonly allowed: boolean;
   /** From request to answer; null where nobody took the time. */
   readonly milliseconds: number | null;
+  /** Whether it came from memory alone; null: nobody looked there. */
+  readonly remembered: boolean | null;
   /**
    * The decision with its code and reasons, put into words at the first call, so call it off the hot path. Null: the
    * bare verdict was given from memory and its facts are not at hand; then only `allowed` is known.

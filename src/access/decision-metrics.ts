@@ -15,12 +15,18 @@ export class DecisionMetrics implements DecisionObserver {
   readonly complete = false;
   private readonly decisions: Counts;
   private readonly duration: Histogram;
+  private readonly cache = { hit: 0, miss: 0 };
   /** Reasons are put into words off the hot path. */
   private waiting: Decided[] = [];
   private scheduled = false;
 
   constructor(meter: Meter) {
     this.decisions = new Counts(meter, "ledgergate_decisions", "Decisions by action and code.", ["action", "code"]);
+    const description = "Questions by whether memory alone could answer.";
+    meter.createObservableCounter("ledgergate_decision_cache", { description }).addCallback((result) => {
+      result.observe(this.cache.hit, { outcome: "hit" });
+      result.observe(this.cache.miss, { outcome: "miss" });
+    });
     this.duration = meter.createHistogram("ledgergate_decision_duration_seconds", {
       description: "From question to answer, inside the process.",
       unit: "s",
@@ -29,6 +35,7 @@ export class DecisionMetrics implements DecisionObserver {
   }
 
   decided(decided: Decided): void {
+    if (decided.remembered !== null) this.cache[decided.remembered ? "hit" : "miss"]++;
     if (decided.milliseconds !== null) this.duration.record(decided.milliseconds / 1000);
     if (decided.allowed) return this.count(decided, "ALLOWED");
     if (this.waiting.length >= MOST_WAITING) return this.count(decided, WITHOUT_REASON);

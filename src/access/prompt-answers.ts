@@ -31,7 +31,8 @@ export class PromptAnswers {
       if (!observers.any) return one;
       const milliseconds = performance.now() - started;
       const { allowed } = one;
-      observers.tell({ asker, question, purpose: "question", allowed, milliseconds, answer: () => one });
+      const remembered = answered !== null;
+      observers.tell({ asker, question, purpose: "question", allowed, milliseconds, remembered, answer: () => one });
       return one;
     };
     return answered ? tell(answered) : read(asker, question, reading, moment.at).then(tell);
@@ -56,7 +57,7 @@ export class PromptAnswers {
     if (allowed === null) return this.unrecalled(asker, question, reading);
     const milliseconds = performance.now() - started;
     const answer = explain ?? (() => null);
-    observers.tell({ asker, question, purpose: "question", allowed, milliseconds, answer });
+    observers.tell({ asker, question, purpose: "question", allowed, milliseconds, remembered: true, answer });
     return allowed;
   }
 

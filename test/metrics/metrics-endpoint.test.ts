@@ -33,17 +33,20 @@ describe("the metrics", () => {
       });
     await ask(null, "VIEW");
     await ask("nobody@demo.test", "SEND");
+    await ask("nobody@demo.test", "SEND");
     await server.app.decisionLog.flush();
     const answer = await get(`Bearer ${TOKEN}`);
     expect(answer.headers["content-type"]).toContain("text/plain");
     const valueOf = (line: RegExp) => Number(line.exec(answer.body)?.[1] ?? NaN);
     expect(valueOf(/^ledgergate_decisions_total\{action="view",code="ALLOWED"[^}]*\} (\d+)/m)).toBeGreaterThan(0);
-    expect(valueOf(/^ledgergate_decisions_total\{action="send",code="[A-Z_]+"[^}]*\} (\d+)/m)).toBe(1);
+    expect(valueOf(/^ledgergate_decisions_total\{action="send",code="[A-Z_]+"[^}]*\} (\d+)/m)).toBe(2);
     expect(valueOf(/^ledgergate_decision_duration_seconds_count(?:\{[^}]*\})? (\d+)/m)).toBeGreaterThan(1);
     expect(valueOf(/^ledgergate_decision_log_written_total(?:\{[^}]*\})? (\d+)/m)).toBeGreaterThan(1);
     expect(valueOf(/^ledgergate_decision_log_lost_total\{outcome="denied"[^}]*\} (\d+)/m)).toBe(0);
     expect(valueOf(/^ledgergate_decision_log_waiting(?:\{[^}]*\})? (\d+)/m)).toBe(0);
     expect(valueOf(/^ledgergate_policy_cache_total\{outcome="miss"[^}]*\} (\d+)/m)).toBeGreaterThan(0);
+    expect(valueOf(/^ledgergate_decision_cache_total\{outcome="hit"[^}]*\} (\d+)/m)).toBeGreaterThan(0);
+    expect(valueOf(/^ledgergate_decision_cache_total\{outcome="miss"[^}]*\} (\d+)/m)).toBeGreaterThan(0);
     expect(answer.body).not.toContain("demo.test");
   });
 

@@ -50,7 +50,14 @@ function made(allowed: boolean, subject = "somebody", changes: Partial<Decided["
     grantId: allowed ? "g1" : null,
     policyRevision: 7,
   };
-  const parts = { asker: person("asker@acme.test"), question, purpose: "question", allowed, milliseconds: 1 } as const;
+  const parts = {
+    asker: person("asker@acme.test"),
+    question,
+    purpose: "question",
+    allowed,
+    milliseconds: 1,
+    remembered: null,
+  } as const;
   return { ...parts, answer: () => answer as unknown as ReturnType<Decided["answer"]> };
 }
 
