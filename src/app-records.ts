@@ -25,6 +25,7 @@ import {
   DeliveryMutationsResolver,
   DeliveryWaitsResolver,
   FailureFaultResolver,
+  RecordDeliveryResolver,
 } from "./record/trouble/delivery.graphql";
 import { RetryService } from "./record/trouble/retry.service";
 
@@ -74,6 +75,7 @@ export const RECORD_RESOLVERS = [
   DeliveriesResolver,
   DeliveryWaitsResolver,
   FailureFaultResolver,
+  RecordDeliveryResolver,
   DeliveryMutationsResolver,
 ];
 
@@ -95,6 +97,7 @@ export function recordResolvers(
     new DeliveriesResolver(s.database, s.recordRights, s.reader),
     new DeliveryWaitsResolver(s.database, s.clock),
     new FailureFaultResolver(),
+    new RecordDeliveryResolver(s.database),
     new DeliveryMutationsResolver(s.retries),
   ];
 }

@@ -18,7 +18,12 @@ const RETRY = `mutation R($id: ID!) { retryRecord(input: { company: "acme", reco
 const RESUME = `mutation R($lane: ID!) { resumeDeliveryLane(input: { company: "acme", lane: $lane }) {
   laneId userErrors { code } } }`;
 
+const RECORD_WAITS = `query R($search: String) { company(slug: "acme") { erpIntegration { records(search: $search) { edges {
+  node { state delivery { state waits { reason message fault { code } } } } } } } } }`;
+const CONSENT = "It waits for the connection to be authorised, and goes on by itself then.";
+
 interface Tool {
+  readonly records: { edges: { node: Record<string, never> }[] };
   readonly deliveries: { totalCount: number; edges: { node: Record<string, never> }[] };
   readonly lanes: { id: string; pausedUntil: string | null; deadLetters: number; underWay: number }[];
   readonly limits: object[];
@@ -118,6 +123,14 @@ test("a lane that the ledger does not let in is shown, and goes on when its admi
   expect(seen.deliveries.edges[0]?.node["waits"]).toMatchObject([
     { reason: "LANE_PAUSED", until: pausedUntil, fault: { code: "UNAUTHORISED" } },
   ]);
+  const own = await tool("approver@acme.test", RECORD_WAITS, { search: order.number });
+  expect(own.records.edges[0]?.node).toMatchObject({
+    state: "EXPORTING",
+    delivery: {
+      state: "WAITING",
+      waits: [{ reason: "LANE_PAUSED", message: CONSENT, fault: { code: "UNAUTHORISED" } }],
+    },
+  });
   const resume = (email: string) => at.house.ask(email, RESUME, { lane: lane.id });
   expect((await resume("approver@acme.test")).data!["resumeDeliveryLane"]).toMatchObject({ laneId: null });
   expect((await resume("admin@acme.test")).data!["resumeDeliveryLane"]).toMatchObject({

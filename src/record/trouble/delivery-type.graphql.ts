@@ -9,10 +9,11 @@ import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
 import type { Feature } from "../../policy/vocabulary";
 import { DeliveryStateName } from "../evidence/evidence.graphql";
 import { DELIVERY_FILTERS, type LaneSummary } from "./delivery-list";
-import { codeOf, WAIT_REASONS, type WaitReason } from "./delivery-waits";
+import { codeOf, WAIT_REASONS, type Wait, type WaitReason } from "./delivery-waits";
 import type { LimitUse } from "./erp-limits";
 import { FaultType } from "./fault-type.graphql";
 import type { UnknownFaultEntity } from "./unknown-fault.entity";
+import { waitText } from "./wait-texts";
 
 export const DeliveryFilterName = enumOf(
   DELIVERY_FILTERS,
@@ -38,6 +39,14 @@ export class WaitType {
 
   @Field(() => FaultType, { nullable: true, description: "What holds that up." })
   fault!: FaultType | null;
+
+  @Field({ description: "The reason in a sentence." })
+  message!: string;
+
+  static of({ code, ...wait }: Wait, locale: Locale): WaitType {
+    const fault = code === null ? null : FaultType.of(code, locale);
+    return Object.assign(new WaitType(), wait, { fault, message: waitText(wait.reason, code, locale) });
+  }
 }
 
 @ObjectType("Delivery", { implements: Node, description: "A sent record on its way to the ERP." })

@@ -10,9 +10,10 @@ import { ConnectionArgs, type Connection } from "../../graphql/connection";
 import { loaderFor, type GraphQLContext } from "../../graphql/context";
 import { payload } from "../../graphql/payload";
 import { toInstant, type Clock } from "../../kernel/clock";
-import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
+import { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
 import type { SqlFilter } from "../../policy/condition-sql";
 import { ErpIntegrationType } from "../erp-integration.graphql";
+import { deliveryKey } from "../outbox-delivery";
 import { RecordAddressInput, RecordPayload } from "../record-inputs.graphql";
 import type { RecordRights } from "../record-rights";
 import { RecordFailureType, RecordType } from "../record-type.graphql";
@@ -118,11 +119,28 @@ export class DeliveryWaitsResolver {
     const loader = loaderFor(context, "waits of deliveries", (messages: readonly OutboxMessageEntity[]) =>
       waitsOf(this.database.read(), messages, toInstant(this.clock.now())),
     );
-    return (await loader.load(entity)).map(({ code, ...wait }) =>
-      Object.assign(new types.WaitType(), wait, {
-        fault: code === null ? null : FaultType.of(code, context.locale),
-      }),
-    );
+    return (await loader.load(entity)).map((wait) => types.WaitType.of(wait, context.locale));
+  }
+}
+
+/** What carries a record, for the state of the record alone does not say what it waits for. */
+@Resolver(() => RecordType)
+export class RecordDeliveryResolver {
+  constructor(private readonly database: Database) {}
+
+  @FieldResolver(() => types.DeliveryType, {
+    nullable: true,
+    description:
+      "What became of its last sending, and what that waits for. Null: this revision was not sent from here.",
+  })
+  async delivery(@Root() { entity }: RecordType, @Ctx() context: GraphQLContext): Promise<types.DeliveryType | null> {
+    const loader = loaderFor(context, "deliveries of records", async (keys: readonly string[]) => {
+      const found = await this.database.read().findBy(OutboxMessageEntity, { key: In([...keys]) });
+      const byKey = new Map(found.map((message) => [message.key, message]));
+      return keys.map((key) => byKey.get(key) ?? null);
+    });
+    const message = await loader.load(deliveryKey(entity));
+    return message && types.DeliveryType.of(message, context.locale);
   }
 }
 
