@@ -101,7 +101,11 @@ test("the other instance hears of it by itself", async () => {
   await revoke(await grantedAndRemembered());
   // SQLite tells of each commit, whoever made it; a notice of PostgreSQL takes milliseconds.
   if (TEST_KIND === "sqlite") expect(await ask(there)).toMatchObject({ allowed: false });
-  else expect(await outdatedFor()).toBeLessThan(STALE_MS);
+  else {
+    const late = await outdatedFor();
+    process.stdout.write(`postgres: notices heard: outdated for ${late.toFixed(1)} ms\n`);
+    expect(late).toBeLessThan(STALE_MS);
+  }
 });
 
 test("a revision that was never reached is refused", async () => {
@@ -155,6 +159,7 @@ onPostgres("with notices cut, under load", () => {
         expect(answered).toBeGreaterThan(100);
         valve!.open();
       }
+      process.stdout.write(`postgres: notices ${how}: outdated for ${worst.toFixed(0)} ms, bound ${STALE_MS} ms\n`);
       // A busy machine may be late to ask again, but no trust outlives the bound.
       expect(worst).toBeLessThan(STALE_MS + 100);
     },
