@@ -76,8 +76,8 @@ function isFullyConsistent({ fullyConsistent }: RequestContext): boolean {
 
 /** Only text and decimal amounts are read; what has another type stays unknown, and unknown is never allowed. */
 export function describedRecord({ id, properties = {} }: Entity): RecordDescription {
-  const { project, amount, submittedBy, state } = properties;
-  return { id, project, submittedBy, state: lowerCase(state), amount: amountOf(amount) };
+  const { project, connection, amount, submittedBy, state } = properties;
+  return { id, project, connection, submittedBy, state: lowerCase(state), amount: amountOf(amount) };
 }
 
 function lowerCase(state: unknown): unknown {

@@ -15,6 +15,12 @@ export class RecordInput {
   @Field(() => ID, { nullable: true, description: "Id or code." })
   project?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id of the connection whose books it belongs to, of several; its project's if left out.",
+  })
+  connection?: string | null;
+
   @Field(() => MoneyInput, { nullable: true })
   amount?: MoneyInput | null;
 

@@ -1,9 +1,8 @@
-import { In, IsNull, Not } from "typeorm";
+import { In } from "typeorm";
 import { CompanyEntity } from "../company/company.entity";
 import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
 import { VendorStaffEntity } from "../company/vendor-staff.entity";
 import { ConnectionEntity } from "../connection/connection.entity";
-import { editionSupport } from "../connection/editions";
 import type { Database } from "../db/database";
 import { carries } from "../feature/catalogue";
 import { FeatureSwitchEntity } from "../feature/feature-switch.entity";
@@ -15,6 +14,7 @@ import type { CompanyFacts, FeatureFacts, GrantFacts, ProjectLevelFacts, Subject
 import { FEATURES, type Feature } from "../policy/vocabulary";
 import { ProjectLevelEntity } from "../project/project-level.entity";
 import { StakeholderEntity } from "../stakeholder/stakeholder.entity";
+import { isServed, severalOf } from "./several-connections";
 import type { KnownSubject } from "./subject-directory";
 
 /** The only connector so far; what a company without a connection would get. */
@@ -30,25 +30,26 @@ export class FactsLoader {
     return facts;
   }
 
-  /** The facts of many companies, in the order given, in three SELECTs. */
+  /** The facts of many companies, in the order given, in three SELECTs; one more where some have several connections. */
   async companies(companies: readonly CompanyEntity[]): Promise<CompanyFacts[]> {
     const manager = this.database.read();
     const where = { companyId: In(companies.map(({ id }) => id)) };
-    const connections = oneBy(
-      await manager.findBy(ConnectionEntity, { ...where, defaultOf: Not(IsNull()) }),
-      ({ companyId }) => companyId,
-    );
+    const connections = groupBy(await manager.findBy(ConnectionEntity, where), ({ companyId }) => companyId);
     const switches = groupBy(await manager.findBy(FeatureSwitchEntity, where), ({ companyId }) => companyId);
     const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), ({ companyId }) => companyId);
+    const several = await severalOf(manager, connections);
     return companies.map((company) => {
-      const connection = connections.get(company.id) ?? null;
+      const own = connections.get(company.id) ?? [];
+      const connection = own.find(({ defaultOf }) => defaultOf !== null) ?? null;
+      const made = several.get(company.id);
       return {
         companyId: company.id,
         phase: plans.get(company.id)?.phase ?? "preparation",
         connector: connection?.connector ?? null,
         connection: connection?.status ?? "none",
         edition: connection?.edition ?? null,
-        editionSupported: connection !== null && editionSupport(connection.country, connection.edition).supported,
+        editionSupported: connection !== null && isServed(connection),
+        ...(made && { several: made }),
         twoPersonAbove: moneyOf(company.twoPersonAboveMinor, company.twoPersonAboveCurrency),
         features: featuresOf(connection?.connector ?? DEFAULT_CONNECTOR, switches.get(company.id) ?? []),
       };

@@ -1,5 +1,6 @@
 import type { CompanyDirectory } from "../company/company-directory";
 import type { ConnectionEntity } from "../connection/connection.entity";
+import { standingOf } from "../policy/connections";
 import { LIVE_PHASES } from "../policy/vocabulary";
 import type { ImportGate } from "../record/import/import-gate";
 import { STAGED, type Staged } from "../record/import/staged-item";
@@ -12,11 +13,13 @@ export class FactsImportGate implements ImportGate {
     private readonly facts: FactsLoader,
   ) {}
 
-  async open({ companyId }: ConnectionEntity): Promise<ReadonlySet<Staged>> {
+  async open({ id, companyId }: ConnectionEntity): Promise<ReadonlySet<Staged>> {
     const company = await this.companies.find(companyId);
     if (!company) return new Set();
     const facts = await this.facts.company(company);
-    const live = LIVE_PHASES.includes(facts.phase) && facts.connection === "authorised" && facts.editionSupported;
+    const standing = standingOf(facts, id);
+    const usable = standing?.status === "authorised" && standing.editionSupported;
+    const live = LIVE_PHASES.includes(facts.phase) && usable;
     const carried = STAGED.filter((feature) => facts.features[feature].imports && facts.features[feature].enabled);
     return new Set(live ? carried : []);
   }

@@ -41,6 +41,7 @@ function onceLive(company: CompanyFacts): CompanyFacts {
     phase: "in_use",
     connection: "authorised",
     editionSupported: true,
+    several: null,
     features: Object.fromEntries(features) as CompanyFacts["features"],
   };
 }

@@ -34,6 +34,7 @@ const FACTS = {
   companyId: true,
   feature: true,
   projectId: true,
+  connectionId: true,
   amountMinor: true,
   amountCurrency: true,
   submittedById: true,
@@ -52,6 +53,7 @@ export function factsOf(row: StoredFacts): RecordFacts {
   return {
     ...{ id, companyId, feature, state, documentDate, prerequisitesBlocked, workflowCompleted },
     project: row.projectId,
+    connection: row.connectionId,
     amount: row.amountMinor === null ? null : { minor: row.amountMinor, currency: row.amountCurrency },
     submittedBy: row.submittedById,
     firstApprover: row.firstApproverId,

@@ -1,9 +1,10 @@
-import { evaluate } from "./condition";
+import { alternatives, evaluate, type Condition } from "./condition";
+import { viewIn } from "./connections";
 import type { Decision, GateOutcome, Limit } from "./decision";
 import type { Facts, RecordFacts } from "./facts";
 import { judge, type JudgedBasis, type JudgedGate } from "./judge";
 import type { MemberPolicy } from "./member-policy";
-import { recordView, type RecordView } from "./record-view";
+import type { RecordView } from "./record-view";
 import { requirementOf } from "./requirements";
 import { GATE_CODES, isAction, isResource, type Action, type DecisionCode, type Resource } from "./vocabulary";
 
@@ -20,7 +21,7 @@ export function isAllowed(policy: MemberPolicy, { action, resource, record }: As
   if (!isAction(action) || !isResource(resource)) return false;
   if (policy.verdict(action, resource) === "never") return false;
   if (record === undefined || record === null) return true;
-  const view = recordView(record);
+  const view = viewIn(policy.facts.company, record);
   return fits(policy, resource, view) && passes(policy, action, resource, view);
 }
 
@@ -35,7 +36,7 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
   const { action, resource, record } = asked;
   if (!isAction(action)) return refusal(policy, "UNKNOWN_ACTION", null, null);
   if (!isResource(resource)) return refusal(policy, "UNKNOWN_RESOURCE", action, null);
-  const view = record === undefined || record === null ? null : recordView(record);
+  const view = record === undefined || record === null ? null : viewIn(policy.facts.company, record);
   if (view && !fits(policy, resource, view)) return refusal(policy, "WRONG_RECORD", action, resource);
   const { basis, outcomes } = nearest(judge(policy.facts, action, resource), view);
   const allowed = passes(policy, action, resource, view);
@@ -70,7 +71,7 @@ function refusal(policy: MemberPolicy, code: DecisionCode, action: Action | null
 /** The basis with the fewest missed gates; of equals, without a record, the one that asks least of one; else the first. */
 function nearest(judged: readonly JudgedBasis[], view: RecordView | null) {
   const weighed = judged.map(({ basis, gates }) => {
-    const outcomes = gates.map((gate) => outcomeOf(gate, view));
+    const outcomes = view === null ? withoutRecord(gates) : gates.map((gate) => outcomeOf(gate, view));
     const missed = outcomes.filter(({ passed }) => !passed).length;
     const limits = view === null ? limitsOf(outcomes).length : 0;
     return { basis, outcomes, weight: missed + limits / (GATE_CODES.length + 1) };
@@ -78,9 +79,23 @@ function nearest(judged: readonly JudgedBasis[], view: RecordView | null) {
   return weighed.reduce((best, next) => (next.weight < best.weight ? next : best));
 }
 
-function outcomeOf({ code, verdict }: JudgedGate, view: RecordView | null): GateOutcome {
+/**
+ * Without a record a condition is open as long as some record can meet it together with those before it: of two that each
+ * leave other connections, the second one is shut.
+ */
+function withoutRecord(gates: readonly JudgedGate[]): GateOutcome[] {
+  const met: Condition[] = [];
+  return gates.map(({ code, verdict }) => {
+    const plain = { code, evaluable: true, wanted: [] };
+    if (typeof verdict === "boolean") return { ...plain, passed: verdict, condition: null };
+    const passed = alternatives({ kind: "all", of: [...met, verdict] }).length > 0;
+    if (passed) met.push(verdict);
+    return { ...plain, passed, condition: passed ? verdict : null };
+  });
+}
+
+function outcomeOf({ code, verdict }: JudgedGate, view: RecordView): GateOutcome {
   if (typeof verdict === "boolean") return { code, passed: verdict, evaluable: true, wanted: [], condition: null };
-  if (view === null) return { code, passed: true, evaluable: true, wanted: [], condition: verdict };
   const { truth, wanted } = evaluate(verdict, view);
   return { code, passed: truth === true, evaluable: truth !== "unknown", wanted, condition: verdict };
 }

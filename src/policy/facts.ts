@@ -19,14 +19,33 @@ export interface FeatureFacts {
   readonly directExport: DirectExportMode;
 }
 
+/** One of a company's several connections to its ERP. */
+export interface ConnectionFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly status: ConnectionStatus;
+  readonly editionSupported: boolean;
+}
+
+/** Of a company whose records travel by different connections: each by its project's, or the default. */
+export interface SeveralConnections {
+  readonly connections: readonly ConnectionFacts[];
+  readonly defaultId: string;
+  /** Connections by project, of those that are bound to one. */
+  readonly ofProject: Readonly<Record<string, string>>;
+}
+
 /** All that a decision needs to know of a company. */
 export interface CompanyFacts {
   readonly companyId: string;
   readonly phase: Phase;
+  /** This and the next three: of the only connection, or the default. */
   readonly connector: string | null;
   readonly connection: ConnectionStatus;
   readonly edition: string | null;
   readonly editionSupported: boolean;
+  /** Null or left out: there is one connection at most. */
+  readonly several?: SeveralConnections | null;
   /** Above this amount two people must agree; null: the company has no such rule. */
   readonly twoPersonAbove: Money | null;
   readonly features: Readonly<Record<Feature, FeatureFacts>>;

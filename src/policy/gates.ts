@@ -1,5 +1,6 @@
 import type { Basis } from "./bases";
 import type { Condition } from "./condition";
+import { onConnections } from "./connections";
 import type { Facts, SubjectFacts } from "./facts";
 import { submitRight, type Requirement } from "./requirements";
 import {
@@ -119,6 +120,12 @@ const notExpired: Judge = ({ basis, facts: { at } }) => {
   return basis.grant.validUntil === null || at < basis.grant.validUntil;
 };
 
+const editionServed: Judge = ({ requirement, facts: { company } }) =>
+  requirement?.switchedOn ? onConnections(company, ({ editionSupported }) => editionSupported) : undefined;
+
+const authorised: Judge = ({ requirement, facts: { company } }) =>
+  requirement?.connected ? onConnections(company, ({ status }) => status === "authorised") : undefined;
+
 const projectLevel: Judge = ({ requirement, resource, basis, facts: { subject } }) => {
   const source = basis.kind === "direct_export" ? submitRight(resource) : requirement;
   const tools = source?.projectAdminOn;
@@ -197,14 +204,8 @@ export const GATES: readonly Gate[] = [
   { code: "FEATURE_NOT_GRANTED", judge: granted },
   { code: "GRANT_NOT_YET_VALID", judge: started },
   { code: "GRANT_EXPIRED", judge: notExpired },
-  {
-    code: "EDITION_NOT_SUPPORTED",
-    judge: ({ requirement, facts }) => (requirement?.switchedOn ? facts.company.editionSupported : undefined),
-  },
-  {
-    code: "CONNECTION_NOT_AUTHORISED",
-    judge: ({ requirement, facts }) => (requirement?.connected ? facts.company.connection === "authorised" : undefined),
-  },
+  { code: "EDITION_NOT_SUPPORTED", judge: editionServed },
+  { code: "CONNECTION_NOT_AUTHORISED", judge: authorised },
   {
     code: "FEATURE_DISABLED",
     judge: ({ requirement, resource, facts }) =>

@@ -2,7 +2,7 @@ import { isInstant } from "../kernel/clock";
 import { isMoney, type Money } from "../kernel/money";
 import type { RecordFacts } from "./facts";
 
-export type TextFact = "companyId" | "project" | "submittedBy" | "state" | "firstApprover" | "grantee";
+export type TextFact = "companyId" | "project" | "connection" | "submittedBy" | "state" | "firstApprover" | "grantee";
 export type FlagFact = "hasFirstApproval" | "prerequisitesBlocked" | "workflowCompleted";
 export type MoneyFact = "amount";
 export type InstantFact = "documentDate";
@@ -16,6 +16,7 @@ export interface RecordView {
   readonly __caslSubjectType__: string;
   readonly companyId: string;
   readonly project?: string;
+  readonly connection?: string;
   readonly amountMinor?: number;
   readonly amountCurrency?: string;
   readonly submittedBy?: string;
@@ -31,7 +32,7 @@ export interface RecordView {
 /** A view that is being filled. */
 type Draft = { -readonly [K in keyof RecordView]: RecordView[K] };
 
-const TEXT_FACTS = ["project", "submittedBy", "state", "firstApprover", "grantee"] as const;
+const TEXT_FACTS = ["project", "connection", "submittedBy", "state", "firstApprover", "grantee"] as const;
 
 /**
  * Reads a record's facts into a view. What is missing or ill-typed is left out and makes its conditions not evaluable.

@@ -5,6 +5,7 @@ export function recordColumns(alias: string): FactColumns {
   return {
     companyId: `${alias}.companyId`,
     project: `${alias}.projectId`,
+    connection: `${alias}.connectionId`,
     amountMinor: `${alias}.amountMinor`,
     amountCurrency: `${alias}.amountCurrency`,
     submittedBy: `${alias}.submittedById`,

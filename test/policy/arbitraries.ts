@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import type { CompanyFacts, Facts, FeatureFacts, GrantFacts, RecordFacts, SubjectFacts } from "../../src/policy/facts";
+import type {
+  CompanyFacts,
+  Facts,
+  FeatureFacts,
+  GrantFacts,
+  RecordFacts,
+  SeveralConnections,
+  SubjectFacts,
+} from "../../src/policy/facts";
 import {
   ACTIONS,
   CONNECTION_STATUSES,
@@ -13,6 +21,7 @@ import {
   RESOURCES,
   STAFF_ROLES,
   STAKEHOLDER_ROLES,
+  type ConnectionStatus,
   type Feature,
 } from "../../src/policy/vocabulary";
 
@@ -55,7 +64,27 @@ const featureFacts: fc.Arbitrary<FeatureFacts> = fc.record({
   directExport: mostly("off", DIRECT_EXPORT_MODES, 1),
 });
 
+/** Often one, of which the company's own facts speak; else several, of which a record has one, by itself or its project. */
+const several: fc.Arbitrary<SeveralConnections | null> = fc.option(
+  fc.record({
+    connections: fc.tuple(
+      ...["x1", "x2"].map((id) =>
+        fc.record({
+          id: fc.constant(id),
+          name: fc.constant(`Ledger ${id}`),
+          status: mostly<ConnectionStatus>("authorised", CONNECTION_STATUSES, 3),
+          editionSupported: mostly(true, [false], 3),
+        }),
+      ),
+    ),
+    defaultId: fc.constantFrom("x1", "x2"),
+    ofProject: fc.dictionary(project, fc.constantFrom("x1", "x2"), { maxKeys: 3, noNullPrototype: true }),
+  }),
+  { nil: null, freq: 2 },
+);
+
 export const company: fc.Arbitrary<CompanyFacts> = fc.record({
+  several,
   companyId: mostly("c1", COMPANIES),
   phase: mostly("in_use", PHASES),
   connector: fc.constant("xero"),
@@ -140,6 +169,7 @@ export function record(about: string, owner: string): fc.Arbitrary<RecordFacts> 
   const facts = {
     id: fc.constantFrom("r1", undefined),
     project: orJunk(project),
+    connection: orJunk(fc.constantFrom("x1", "x2", "x3", undefined), 6),
     amount: orJunk(money),
     submittedBy: orJunk(fc.constantFrom(...PEOPLE)),
     state: orJunk(mostly("awaiting", RECORD_STATES, 2)),

@@ -9,7 +9,15 @@ const WORDS = ["tower", "bridge", "awaiting", "p1", "constructor", "O'Brien", "Ã
 const INSTANTS = ["2026-03-10T11:59:59.999Z", "2026-03-10T12:00:00.000Z", "2026-03-10T12:00:00.001Z"];
 const word = fc.constantFrom(...WORDS);
 const instant = fc.constantFrom(...INSTANTS);
-const textFact = fc.constantFrom("companyId", "project", "submittedBy", "state", "firstApprover", "grantee" as const);
+const textFact = fc.constantFrom(
+  "companyId",
+  "project",
+  "connection",
+  "submittedBy",
+  "state",
+  "firstApprover",
+  "grantee" as const,
+);
 const flagFact = fc.constantFrom("hasFirstApproval", "prerequisitesBlocked", "workflowCompleted" as const);
 /** Sometimes the record's own company, so that conditions on it do not all fail. */
 const textValue = fc.oneof(word, fc.constant("c1"));
@@ -42,6 +50,7 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>
 /** A record as a table's row holds it: null where nothing is known, never a value of another type. */
 export interface Row {
   readonly project: string | null;
+  readonly connection: string | null;
   readonly amountMinor: number | null;
   readonly amountCurrency: string | null;
   readonly submittedBy: string | null;
@@ -57,6 +66,7 @@ const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nu
 
 export const row: fc.Arbitrary<Row> = fc.record({
   project: orNull(word),
+  connection: orNull(word),
   amountMinor: orNull(fc.constantFrom(-500, -1, 0, 1, 99, 100, 101, 5_000_000, Number.MIN_SAFE_INTEGER)),
   amountCurrency: orNull(fc.constantFrom("USD", "EUR", "JPY", "usd", "")),
   submittedBy: orNull(word),
@@ -77,6 +87,8 @@ export function factsOf(one: Row, companyId: string, feature: string): RecordFac
 /** Rows as a running company has them, with a hole or a mishap here and there. */
 export const livelyRow: fc.Arbitrary<Row> = fc.record({
   project: orNull(fc.constantFrom("tower", "bridge", "school", "")),
+  // Whoever has several connections has one on every record.
+  connection: fc.constantFrom("x1", "x2"),
   amountMinor: orNull(fc.constantFrom(-500, -1, 0, 1, 99, 100, 101, 5_000_000)),
   amountCurrency: orNull(fc.constantFrom("USD", "USD", "EUR", "")),
   submittedBy: orNull(fc.constantFrom("p1", "p2", "p3", "")),

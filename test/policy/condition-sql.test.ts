@@ -18,6 +18,7 @@ import { runs } from "./runs";
 const COLUMNS: FactColumns = {
   companyId: "r.company",
   project: "r.project",
+  connection: "r.connection",
   amountMinor: "r.minor",
   amountCurrency: "r.currency",
   submittedBy: "r.submitted_by",
@@ -30,7 +31,9 @@ const COLUMNS: FactColumns = {
   grantee: "r.grantee",
 };
 const TEXT_COLUMNS =
-  "id, company, feature, project, currency, submitted_by, state, document_date, first_approver, grantee".split(", ");
+  "id, company, feature, project, connection, currency, submitted_by, state, document_date, first_approver, grantee".split(
+    ", ",
+  );
 const FLAG_COLUMNS = ["has_first_approval", "blocked", "workflow"];
 
 interface Stored {
@@ -56,6 +59,7 @@ async function stored(table: string, rows: readonly (Row & { company: string; fe
     company: one.company,
     feature: one.feature,
     project: one.project,
+    connection: one.connection,
     currency: one.amountCurrency,
     submitted_by: one.submittedBy,
     state: one.state,

@@ -93,6 +93,8 @@ export function waiting(feature: string, over: Partial<RecordFacts> = {}): Recor
 
 /** The gates that ask something of the record. */
 export const CONDITIONAL: readonly GateCode[] = [
+  "EDITION_NOT_SUPPORTED",
+  "CONNECTION_NOT_AUTHORISED",
   "PROJECT_LEVEL_TOO_LOW",
   "OUT_OF_PROJECT_SCOPE",
   "OVER_AMOUNT_CEILING",

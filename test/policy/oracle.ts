@@ -1,5 +1,5 @@
 import type { Money } from "../../src/kernel/money";
-import type { Facts, GrantFacts, RecordFacts, SubjectFacts } from "../../src/policy/facts";
+import type { ConnectionFacts, Facts, GrantFacts, RecordFacts, SubjectFacts } from "../../src/policy/facts";
 import { FEATURES, type Action, type Direction, type Feature, type Resource } from "../../src/policy/vocabulary";
 import { rowsFor } from "./oracle-matrix";
 
@@ -100,14 +100,35 @@ function twoPeople({ facts, who, record }: Desk): boolean {
   return first !== null && first !== who.subjectId;
 }
 
+/** In whose books the record is: it says so itself, or its project does, or else the default's. */
+function connectionOf({ facts: { company }, record }: Desk): string | null {
+  const project = text(record.project);
+  if (text(record.connection) !== null || !company.several) return text(record.connection);
+  if (project === null) return null;
+  return Object.entries(company.several.ofProject).find(([id]) => id === project)?.[1] ?? company.several.defaultId;
+}
+
+/** Of one connection the company's facts speak; of several each record has its own, and none passes unknown. */
+function onItsConnection(
+  desk: Desk,
+  fits: (connection: Pick<ConnectionFacts, "status" | "editionSupported">) => boolean,
+) {
+  const { company } = desk.facts;
+  if (!company.several) return fits({ status: company.connection, editionSupported: company.editionSupported });
+  const { connections } = company.several;
+  const own = connections.find(({ id }) => id === connectionOf(desk));
+  return connections.every(fits) || (own !== undefined && fits(own));
+}
+
 /** What else must be true: every phrase of the row. */
 const ALSO: Readonly<Record<string, (desk: Desk) => boolean>> = {
   in: (desk) => switchOf(desk)?.imports === true,
   out: (desk) => switchOf(desk)?.exports === true,
   "in or out": (desk) => switchOf(desk)?.imports === true || switchOf(desk)?.exports === true,
   live: ({ facts }) => facts.company.phase === "getting_started" || facts.company.phase === "in_use",
-  connected: ({ facts }) => facts.company.connection === "authorised",
-  "switched on": (desk) => switchOf(desk)?.enabled === true && desk.facts.company.editionSupported,
+  connected: (desk) => onItsConnection(desk, ({ status }) => status === "authorised"),
+  "switched on": (desk) =>
+    switchOf(desk)?.enabled === true && onItsConnection(desk, ({ editionSupported }) => editionSupported),
   new: (desk) => inState(desk, "draft", "unlinked"),
   changed: (desk) => inState(desk, "rejected", "synced"),
   waiting: (desk) => inState(desk, "awaiting"),
@@ -167,18 +188,22 @@ function candidates({ company, subject }: Facts, resource: Resource): readonly R
     grantee: "somebody",
     firstApprover: "somebody",
   };
+  const connections = company.several?.connections.map(({ id }) => id) ?? ["none"];
   return [...new Set(projects)].flatMap((project) =>
     [...new Set(currencies)].flatMap((currency) =>
       STATES.flatMap((state) =>
-        ["somebody", subject?.subjectId].map((submittedBy) => ({
-          ...settled,
-          companyId: company.companyId,
-          feature: resource,
-          project,
-          amount: { minor: Number.MIN_SAFE_INTEGER, currency },
-          state,
-          submittedBy,
-        })),
+        ["somebody", subject?.subjectId].flatMap((submittedBy) =>
+          connections.map((connection) => ({
+            ...settled,
+            companyId: company.companyId,
+            feature: resource,
+            project,
+            connection,
+            amount: { minor: Number.MIN_SAFE_INTEGER, currency },
+            state,
+            submittedBy,
+          })),
+        ),
       ),
     ),
   );

@@ -18,7 +18,7 @@ import { CONDITIONAL } from "./facts-builder";
 describe("the population", () => {
   it("comes out both ways for every action in the population that the laws run on", () => {
     const seen = new Set<string>();
-    for (const { facts: known, resource, records } of fc.sample(interview, { numRuns: 500, seed: 7 })) {
+    for (const { facts: known, resource, records } of fc.sample(interview, { numRuns: 1200, seed: 7 })) {
       const policy = new MemberPolicy(known);
       for (const record of records) {
         for (const action of ACTIONS) seen.add(`${action} ${isAllowed(policy, { action, resource, record })}`);
@@ -30,7 +30,7 @@ describe("the population", () => {
   it("is seen passed and missed in every gate, and in doubt in every gate that wants a fact of the record", () => {
     const seen = new Set<string>();
     const doubtful = new Set<string>();
-    for (const { facts, resource, records } of fc.sample(interview, { numRuns: 900, seed: 1 })) {
+    for (const { facts, resource, records } of fc.sample(interview, { numRuns: 2000, seed: 1 })) {
       const policy = new MemberPolicy(facts);
       for (const action of ACTIONS) {
         for (const { code, passed, evaluable } of decide(policy, { action, resource, record: records[0] }).gates) {
@@ -69,7 +69,7 @@ const EMPTY = /\b(on|of|above|from|to|le|de|du|dépasse) (none|aucun)\b/i;
 function sentences(locale: Locale): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const add = (place: string, text: string) => found.set(place, (found.get(place) ?? new Set()).add(text));
-  for (const { facts, resource, records } of fc.sample(interview, { numRuns: 450, seed: 2 })) {
+  for (const { facts, resource, records } of fc.sample(interview, { numRuns: 1200, seed: 2 })) {
     const policy = new MemberPolicy(facts);
     for (const action of ACTIONS) {
       for (const record of [records[0], null]) {

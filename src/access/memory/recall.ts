@@ -1,11 +1,11 @@
 import type { CompanyEntity } from "../../company/company.entity";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { viewIn } from "../../policy/connections";
 import { decide } from "../../policy/decide";
 import { judge } from "../../policy/judge";
 import type { MemberPolicy } from "../../policy/member-policy";
 import type { AnsweredDecision, Question, RecordDescription } from "../../policy/ports";
-import { recordView } from "../../policy/record-view";
 import { isAction, isResource } from "../../policy/vocabulary";
 import { Answer } from "../answer";
 import { NOBODY, type PolicyCache } from "../policy-cache";
@@ -113,7 +113,7 @@ export class Recall {
     const policy = this.policyOf(company, subject.id, at);
     const book = this.parts.cache.projects(company.id, company.policyRevision);
     const record = policy && book ? recordOf(kept, resource, question.record, book) : undefined;
-    return policy && record ? policy.allows(action, recordView(record)) : null;
+    return policy && record ? policy.allows(action, viewIn(policy.facts.company, record)) : null;
   }
 
   private tablesOf(kept: KeptCompany): CompanyTables | null {

@@ -14,6 +14,9 @@ const AT_ONCE = 500;
 /** Targets of changes that leave the company's settings, staff and stakeholders as they are. */
 const OF_MEMBERS = ["member", "grant", "project", "api_key"];
 
+/** By which connection the records of a project travel is a setting of the company. */
+const BINDS_PROJECT = "project.connection_bound";
+
 /**
  * Keeps what rights were, in the transaction that changes them: what the policy would have read before and after each
  * change. It reads the rows themselves, so that it does not depend on how a change describes itself.
@@ -32,7 +35,7 @@ export class RightsRecorder implements RightsHistory {
   /** After the work: the settings and the members that the changes name. */
   async keep({ manager, company, at }: ChangeScope, changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
-    if (changes.some(({ targetKind }) => !OF_MEMBERS.includes(targetKind)))
+    if (changes.some(({ targetKind, action }) => !OF_MEMBERS.includes(targetKind) || action === BINDS_PROJECT))
       await this.keepCompany(manager, company, at, at);
     for (const members of await this.concerned(manager, company.id, changes))
       await this.keepMembers(manager, members, () => at, at);

@@ -2,7 +2,8 @@ import type { Asked } from "../../policy/decide";
 import { evaluate } from "../../policy/condition";
 import type { CompanyFacts, Facts, GrantFacts, RecordFacts, SubjectFacts } from "../../policy/facts";
 import { routes } from "../../policy/judge";
-import { recordView, type RecordView } from "../../policy/record-view";
+import { viewIn } from "../../policy/connections";
+import type { RecordView } from "../../policy/record-view";
 import { requirementOf } from "../../policy/requirements";
 import {
   isAction,
@@ -91,7 +92,7 @@ export function subjectPlan(company: CompanyFacts, at: string, asked: Asked): Su
 const PLANS = new WeakMap<CompanyFacts, Map<string, SubjectPlan>>();
 
 function makePlan(company: CompanyFacts, at: string, { action, resource, record }: Asked): SubjectPlan {
-  const view = record ? recordView(record) : null;
+  const view = record ? viewIn(company, record) : null;
   if (!isAction(action) || !isResource(resource)) return { ...NOWHERE, view };
   const named = namedIn(record ?? null);
   const probe = new Probe(company, at, action, resource, view, strangerTo(named));

@@ -1,5 +1,6 @@
 import { In } from "typeorm";
 import type { CompanyEntity } from "../../company/company.entity";
+import { namedConnection } from "../../connection/connection-lookup";
 import type { Database } from "../../db/database";
 import { moneyFrom } from "../../graphql/money";
 import { Refusal } from "../../kernel/errors";
@@ -56,7 +57,18 @@ export class ChangeReading {
       const { feature, enabled, directExport } = featureSwitch;
       return { kind: "switch", feature, ...orUndefined({ enabled, directExport }) };
     }
-    return { kind: "company", ...settingsOf(settings ?? {}, known.path) };
+    return {
+      kind: "company",
+      ...settingsOf(settings ?? {}, known.path),
+      ...(await this.meant(company, settings, known)),
+    };
+  }
+
+  private async meant({ id }: CompanyEntity, settings: ProposedSettingsInput | null | undefined, { path }: Known) {
+    const reference = settings?.ofConnection;
+    if (reference == null) return {};
+    const field = [...path, "settings", "ofConnection"];
+    return { ofConnection: (await namedConnection(this.database.read(), id, reference, field)).id };
   }
 
   private async given(company: CompanyEntity, give: NonNullable<ProposedChangeInput["give"]>, known: Known) {

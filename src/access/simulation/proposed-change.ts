@@ -24,6 +24,8 @@ export type ProposedChange =
       readonly kind: "company";
       readonly phase?: Phase;
       readonly connection?: ConnectionStatus;
+      /** Which of several connections that is about; left out: the default. */
+      readonly ofConnection?: string;
       /** Null: no such rule. */
       readonly twoPersonAbove?: Money | null;
     };
@@ -32,14 +34,24 @@ export type ProposedChange =
 export function changedCompany(company: CompanyFacts, changes: readonly ProposedChange[]): CompanyFacts {
   return changes.reduce((facts, change) => {
     if (change.kind === "company") {
-      const { kind: _kind, ...settings } = change;
-      return { ...facts, ...stated(settings) };
+      const { kind: _kind, connection, ofConnection, ...settings } = change;
+      const changed = { ...facts, ...stated(settings) };
+      return connection === undefined ? changed : withStatus(changed, ofConnection, connection);
     }
     if (change.kind !== "switch") return facts;
     const { feature, enabled, directExport } = change;
     const changed = { ...facts.features[feature], ...stated({ enabled, directExport }) };
     return { ...facts, features: { ...facts.features, [feature]: changed } };
   }, company);
+}
+
+function withStatus(company: CompanyFacts, id: string | undefined, status: ConnectionStatus): CompanyFacts {
+  const { several } = company;
+  const meant = id ?? several?.defaultId;
+  const own = meant === several?.defaultId ? { connection: status } : {};
+  if (!several) return { ...company, connection: status };
+  const connections = several.connections.map((one) => (one.id === meant ? { ...one, status } : one));
+  return { ...company, ...own, several: { ...several, connections } };
 }
 
 /** The subject as he would be. */

@@ -48,6 +48,12 @@ export class ProposedSettingsInput {
   @Field(() => ConnectionState, { nullable: true })
   connection?: ConnectionStatus | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "Which of several connections: id or name; the default if left out.",
+  })
+  ofConnection?: string | null;
+
   @Field(() => MoneyInput, { nullable: true, description: "Above it two people must agree; null: no such rule." })
   twoPersonAbove?: MoneyInput | null;
 }

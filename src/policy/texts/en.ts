@@ -100,6 +100,7 @@ export const EN: Texts = {
   facts: {
     companyId: "the company",
     project: "the project",
+    connection: "the connection that it travels by",
     submittedBy: "who submitted it",
     state: "its state",
     firstApprover: "who approved it first",

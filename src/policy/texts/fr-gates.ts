@@ -84,14 +84,20 @@ export const FR_GATES: Texts["gates"] = {
   },
   EDITION_NOT_SUPPORTED: {
     passed: () => "Le connecteur prend en charge l’édition du logiciel comptable.",
-    missed: (p) => `Le connecteur ne prend pas en charge l’édition du logiciel comptable (${p.edition}).`,
-    limit: NO_CONDITION,
+    missed: (p) =>
+      p.isOneOfSeveral
+        ? `Le connecteur ne prend pas en charge l’édition de la comptabilité concernée ; pris en charge : ${p.ledgersServed}.`
+        : `Le connecteur ne prend pas en charge l’édition du logiciel comptable (${p.edition}).`,
+    limit: (p) => `ce qui relève de la comptabilité de ${p.ledgersServed}`,
     remedy: () => "Changer d’édition du logiciel comptable, puis mettre la connexion à jour.",
   },
   CONNECTION_NOT_AUTHORISED: {
     passed: () => "La connexion au logiciel comptable est autorisée.",
-    missed: () => "La connexion au logiciel comptable n’est pas autorisée.",
-    limit: NO_CONDITION,
+    missed: (p) =>
+      p.isOneOfSeveral
+        ? `La connexion à la comptabilité concernée n’est pas autorisée ; autorisé : ${p.ledgersAuthorised}.`
+        : "La connexion au logiciel comptable n’est pas autorisée.",
+    limit: (p) => `ce qui relève de la comptabilité autorisée de ${p.ledgersAuthorised}`,
     remedy: () => "Faire autoriser la connexion par un utilisateur du logiciel comptable.",
   },
   FEATURE_DISABLED: {

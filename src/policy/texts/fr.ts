@@ -108,6 +108,7 @@ export const FR: Texts = {
   facts: {
     companyId: "l’entreprise",
     project: "le projet",
+    connection: "la connexion par laquelle il passe",
     submittedBy: "l’auteur de la soumission",
     state: "son état",
     firstApprover: "le premier approbateur",

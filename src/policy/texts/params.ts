@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from "../../kernel/locale";
 import { formatMoney, type Money } from "../../kernel/money";
 import type { Condition } from "../condition";
 import type { Decision } from "../decision";
-import type { Facts } from "../facts";
+import type { ConnectionFacts, Facts } from "../facts";
 import { submitRight } from "../requirements";
 import type { RecordState } from "../vocabulary";
 import type { TextParams, Texts } from "./texts";
@@ -62,6 +62,18 @@ class DecisionParams implements TextParams {
     return this.of.facts.company.edition ?? this.of.texts.none;
   }
 
+  get isOneOfSeveral(): boolean {
+    return this.of.facts.company.several != null;
+  }
+
+  get ledgersServed(): string {
+    return this.ledgers(({ editionSupported }) => editionSupported);
+  }
+
+  get ledgersAuthorised(): string {
+    return this.ledgers(({ status }) => status === "authorised");
+  }
+
   get validFrom(): string {
     return this.day(grantOf(this.of.decision)?.validFrom);
   }
@@ -98,6 +110,11 @@ class DecisionParams implements TextParams {
   get parts(): string {
     const { decision, texts } = this.of;
     return this.list((decision.requirement?.part ?? []).map((part) => texts.parts[part]));
+  }
+
+  private ledgers(are: (connection: ConnectionFacts) => boolean): string {
+    const fit = this.of.facts.company.several?.connections.filter(are) ?? [];
+    return this.list(fit.map(({ name }) => name));
   }
 
   private day(instant: string | null | undefined): string {

@@ -22,6 +22,11 @@ export interface TextParams {
   readonly directoryHeld: string;
   readonly phase: string;
   readonly edition: string;
+  /** Whether the company has several connections, so that it matters which one is meant. */
+  readonly isOneOfSeveral: boolean;
+  /** Names of the connections whose edition is supported, and of those that are authorised. */
+  readonly ledgersServed: string;
+  readonly ledgersAuthorised: string;
   readonly validFrom: string;
   readonly validUntil: string;
   readonly assignedUntil: string;

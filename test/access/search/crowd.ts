@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { CompanyEntity } from "../../../src/company/company.entity";
-import { StaffAssignmentEntity } from "../../../src/company/staff-assignment.entity";
-import { VendorStaffEntity } from "../../../src/company/vendor-staff.entity";
+import type { VendorStaffEntity } from "../../../src/company/vendor-staff.entity";
 import { ConnectionEntity } from "../../../src/connection/connection.entity";
 import type { Database } from "../../../src/db/database";
 import { insertRows } from "../../../src/db/rows";
@@ -30,6 +29,7 @@ import { RecordEntity } from "../../../src/record/record.entity";
 import { StakeholderEntity } from "../../../src/stakeholder/stakeholder.entity";
 import { START } from "../../support/house";
 import { companyRow, grantOf, memberOf } from "../../support/rows";
+import { connectionsOf, settleStaff } from "./crowd-rows";
 
 /*
  * A company full of people, with rights of every kind, straight into the tables. People, projects and features are few,
@@ -117,6 +117,15 @@ const COMMITMENTS = { feature: "commitment", enabled: true, directExport: "off" 
 export const crowd = fc.record({
   phase: mostly("in_use", PHASES, 6),
   connection: mostly("authorised", CONNECTION_STATUSES, 6),
+  /** A second connection, with the projects in its books. */
+  second: orNull(
+    fc.record({
+      status: mostly("authorised", CONNECTION_STATUSES, 2),
+      edition: mostly("established", ["early"], 3),
+      projects: fc.uniqueArray(place, { maxLength: 2 }),
+    }),
+    2,
+  ),
   twoPersonAbove: orNull(money, 2),
   switches: fc
     .uniqueArray(
@@ -149,7 +158,13 @@ export async function settle(database: Database, made: Crowd): Promise<Settled> 
     twoPersonAboveCurrency: twoPersonAbove?.currency ?? null,
   });
   const here = { companyId: company.id, createdAt: START, version: 1 };
-  const projects = CODES.map((code) => ({ ...here, id: newId(), code, name: code, active: true }));
+  const connections = connectionsOf(made, here);
+  const [first, second] = connections.map((one) => one.id);
+  const inSecond = (index: number | null) => index !== null && (made.second?.projects.includes(index) ?? false);
+  const projects = CODES.map((code, index) => ({
+    ...{ ...here, id: newId(), code, name: code, active: true },
+    connectionId: inSecond(index) ? second! : null,
+  }));
   const members = made.members.map(({ toolLevel, directoryLevel, canPushToAccounting, active }) =>
     memberOf(company, { toolLevel, directoryLevel, canPushToAccounting, active }),
   );
@@ -160,10 +175,7 @@ export async function settle(database: Database, made: Crowd): Promise<Settled> 
     await insertRows(manager, ImplementationPlanEntity, [
       { ...here, id: newId(), phase: made.phase, enteredAt: START, liveAt: null },
     ]);
-    const connection = { edition: "established", country: "US", organisationName: null, trackingCategory: null };
-    await insertRows(manager, ConnectionEntity, [
-      { ...here, id: newId(), connector: "xero", status: made.connection, ...connection },
-    ]);
+    await insertRows(manager, ConnectionEntity, connections);
     await insertRows(
       manager,
       FeatureSwitchEntity,
@@ -181,7 +193,11 @@ export async function settle(database: Database, made: Crowd): Promise<Settled> 
     await insertRows(manager, ProjectLevelEntity, levels);
     await insertRows(manager, StakeholderEntity, stakeholdersOf(made, members));
   });
-  const records = made.records.map((one) => recordRow(company, one, { id, project }));
+  const records = made.records.map((one, index) => {
+    const ofNoProject = one.project === null && index % 2 === 0;
+    const connectionId = inSecond(one.project) || (ofNoProject && second) ? second! : first!;
+    return { ...recordRow(company, one, { id, project }), connectionId };
+  });
   const staff = await settleStaff(database, company, made, members);
   await database.write((manager) => insertRows(manager, RecordEntity, records as never[]));
   return { slug: company.slug, projects: projects.map((one) => one.id), members, staff, records };
@@ -206,23 +222,6 @@ function grantsOf(made: Crowd, members: readonly MemberEntity[], project: (index
       }),
     ),
   );
-}
-
-async function settleStaff(database: Database, company: CompanyEntity, made: Crowd, members: readonly MemberEntity[]) {
-  const staff = made.staff.map(({ active, twin }, index) => {
-    const id = newId();
-    const email = twin && index === 0 ? members[0]!.email : `${id}@vendor.test`;
-    return { id, email, name: "Farid", active, superUser: false, createdAt: START };
-  });
-  const assignments = made.staff.map(({ role, assignedFrom, assignedUntil }, index) => ({
-    ...{ id: newId(), companyId: company.id, staffId: staff[index]!.id, role, assignedFrom, assignedUntil },
-    ...{ assignedBy: "test", createdAt: START },
-  }));
-  await database.write(async (manager) => {
-    await insertRows(manager, VendorStaffEntity, staff);
-    await insertRows(manager, StaffAssignmentEntity, assignments);
-  });
-  return staff;
 }
 
 type People = { id(index: number | null): string | null; project(index: number): string };
