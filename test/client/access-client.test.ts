@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { AccessClient, AccessFailure, type AccessClientSettings, type Question } from "../../src/client/access-client";
 import { retryAfterOf } from "../../src/client/transport";
+import { runs } from "../policy/runs";
 import { allow, FaultyServer, say, type Behaviour } from "./faulty-server";
 
 const servers: FaultyServer[] = [];
@@ -173,6 +174,7 @@ describe("failures", () => {
         const exactly = (said as { decision?: unknown } | null)?.decision === true;
         expect(await access.isAllowed(question("a"))).toBe(exactly && isClean(said));
       }),
+      runs(100),
     );
   });
 

@@ -3,6 +3,7 @@ import type { Database } from "../../src/db/database";
 import { type PageRequest, pageOf } from "../../src/db/keyset";
 import { pagesByParent } from "../../src/db/keyset-batch";
 import { MemberEntity } from "../../src/member/member.entity";
+import { runs } from "../policy/runs";
 import { openTestDatabase } from "../support/database";
 import { MAX, type Sort } from "./keyset-model";
 
@@ -81,7 +82,7 @@ describe("a bad request", () => {
         const answer = await page(orderBy, { after }).catch((error: unknown) => error);
         if (answer instanceof Error) expect(answer).toMatchObject({ code: "BAD_INPUT" });
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   }, 60_000);
 

@@ -5,6 +5,7 @@ import { type Page, type PageRequest, pageOf } from "../../src/db/keyset";
 import { pagesByParent } from "../../src/db/keyset-batch";
 import { insertRows } from "../../src/db/rows";
 import { MemberEntity } from "../../src/member/member.entity";
+import { runs } from "../policy/runs";
 import { openTestDatabase } from "../support/database";
 import { aCompany, companyRow, memberOf } from "../support/rows";
 import { MAX, type Sort, expected, ids, orderings, plain, population, sorted } from "./keyset-model";
@@ -67,7 +68,7 @@ describe("a page", () => {
         }
         expect(await whole.totalCount()).toBe(list.length);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   }, 120_000);
 

@@ -7,6 +7,7 @@ import type { ListSource } from "../../src/member/access-list-records";
 import { LIST_ERROR_CODES } from "../../src/member/access-list-text";
 import { ERROR_TEXTS } from "../../src/member/access-list-text";
 import { FEATURES } from "../../src/policy/vocabulary";
+import { runs } from "../policy/runs";
 import { renderList, type Dialect } from "./access-list-render";
 
 const read = (source: ListSource, locale: Locale = "en") =>
@@ -72,7 +73,7 @@ test("what a spreadsheet of any dialect saves is read back as it was, however th
       expect(found).toEqual(expected);
     }
   });
-  await fc.assert(property, { numRuns: 150 });
+  await fc.assert(property, runs(150));
 });
 
 describe("headings", () => {

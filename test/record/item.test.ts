@@ -4,6 +4,7 @@ import { OFFERED } from "../../src/record/item/forms";
 import { ownGaps } from "../../src/record/item/own-requirements";
 import { itemsIn, type ListedItem, type ListFormat } from "../../src/record/item/listed-items";
 import { lockedAmong, lockedFields } from "../../src/record/record-locks";
+import { runs } from "../policy/runs";
 import { commitment, changeOrder, invoice } from "./record-house";
 
 const PROJECT = { id: "p1", code: "P-1", name: "Project", active: true };
@@ -90,7 +91,7 @@ describe("an item is read by its form", () => {
         const { item, faults } = readItem(feature, values, null, "USD");
         expect(item === null).toBe(faults.length > 0);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

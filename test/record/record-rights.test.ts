@@ -11,6 +11,7 @@ import { RecordReferenceEntity } from "../../src/record/record-reference.entity"
 import { RecordEntity } from "../../src/record/record.entity";
 import { MemberEntity } from "../../src/member/member.entity";
 import { ProjectEntity } from "../../src/project/project.entity";
+import { runs } from "../policy/runs";
 import { SEED, START } from "../support/house";
 import { admin, approver, manager, reader, RecordHouse, second } from "./record-house";
 
@@ -184,6 +185,6 @@ test("readiness names everything unmet, and the stored flag is the same answer a
         expect(chain(loaded.get(node.id) ?? [])).toEqual(chain(readiness(node, find)));
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 }, 60_000);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { SecondChance } from "../../../src/access/memory/second-chance";
+import { runs } from "../../policy/runs";
 
 interface Thing {
   used: boolean;
@@ -64,6 +65,7 @@ describe("a map with a second chance", () => {
           expect(map.size).toBeLessThanOrEqual(6);
         }
       }),
+      runs(100),
     );
   });
 });
