@@ -4,12 +4,14 @@ import { pickLocale } from "../kernel/locale";
 import type { Caller } from "../graphql/caller";
 import { evaluateBatch, faultOf } from "./batch";
 import type { Asker, AuthzenEngine } from "./engine";
+import { evaluationsText, evaluationText } from "./evaluation-text";
 import type { EvaluationRequest, EvaluationsRequest } from "./messages";
 import { EVALUATION_SCHEMA, EVALUATIONS_SCHEMA } from "./schemas";
 import { ACTION_SEARCH_PATH, addSearches, RESOURCE_SEARCH_PATH, SUBJECT_SEARCH_PATH } from "./search-routes";
 
 const EVALUATION_PATH = "/access/v1/evaluation";
 const EVALUATIONS_PATH = "/access/v1/evaluations";
+const JSON_TYPE = "application/json; charset=utf-8";
 
 export interface AuthzenParts {
   readonly engine: AuthzenEngine;
@@ -26,24 +28,32 @@ export interface AuthzenParts {
 export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   const { engine } = parts;
   app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", errors[0]?.message ?? ""));
-  app.post<{ Body: EvaluationRequest }>(EVALUATION_PATH, { schema: { body: EVALUATION_SCHEMA } }, async (request) =>
-    engine.evaluate(askerOf(request, parts), request.body),
+  app.post<{ Body: EvaluationRequest }>(EVALUATION_PATH, { schema: { body: EVALUATION_SCHEMA } }, (request, reply) =>
+    sent(reply, engine.evaluate(askerOf(request, parts), request.body), evaluationText),
   );
   app.post<{ Body: EvaluationsRequest }>(
     EVALUATIONS_PATH,
     { schema: { body: EVALUATIONS_SCHEMA } },
-    async (request) => {
+    (request, reply) => {
       const asker = askerOf(request, parts);
-      if ((request.body.evaluations ?? []).length === 0) return engine.evaluate(asker, single(request.body));
-      return { evaluations: await evaluateBatch(engine, asker, request.body) };
+      if ((request.body.evaluations ?? []).length === 0)
+        return sent(reply, engine.evaluate(asker, single(request.body)), evaluationText);
+      return sent(reply, evaluateBatch(engine, asker, request.body), evaluationsText);
     },
   );
   addSearches(app, engine, (request) => askerOf(request, parts));
   // The sender is told how to say who he is (standard, "Sender Authentication Failure").
-  app.addHook("onSend", async (_request, reply: FastifyReply) => {
+  app.addHook("onSend", (_request, reply, payload, done) => {
     if (reply.statusCode === 401 && !reply.hasHeader("www-authenticate"))
       void reply.header("www-authenticate", "Bearer");
+    done(null, payload);
   });
+}
+
+/** Sends the answer as JSON: in the same turn where it is there already. */
+function sent<T>(reply: FastifyReply, answer: T | Promise<T>, text: (answer: T) => string) {
+  const send = (one: T) => reply.type(JSON_TYPE).send(text(one));
+  return answer instanceof Promise ? answer.then(send) : send(answer);
 }
 
 /** Where the endpoints are; open to everybody, as discovery must be. */
@@ -56,10 +66,13 @@ export function addAuthzenMetadata(app: FastifyInstance, publicUrl: string): voi
     search_resource_endpoint: `${publicUrl}${RESOURCE_SEARCH_PATH}`,
     search_action_endpoint: `${publicUrl}${ACTION_SEARCH_PATH}`,
   };
-  app.get("/.well-known/authzen-configuration", async (_request, reply) => {
-    void reply.header("cache-control", "public, max-age=300");
-    return metadata;
-  });
+  // Under an address with a path the path goes behind the well-known part (standard, "Obtaining ... Metadata").
+  const behind = new URL(publicUrl).pathname.replace(/\/+$/, "");
+  for (const path of new Set(["", behind]))
+    app.get(`/.well-known/authzen-configuration${path}`, async (_request, reply) => {
+      void reply.header("cache-control", "public, max-age=300");
+      return metadata;
+    });
 }
 
 /** A batch without entries is a single question (standard, "Access Evaluations API"). */

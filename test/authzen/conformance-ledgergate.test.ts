@@ -148,6 +148,37 @@ describe("A stored record", () => {
   });
 });
 
+describe("A database that fails", () => {
+  test("is 500, never a decision or a result, and keeps its words to itself", async () => {
+    const headers = { authorization: `Bearer ${await server.token("admin@demo.test")}` };
+    const { yes } = world();
+    // About the past nothing is remembered.
+    const context = { at: new Date().toISOString() };
+    const { subject, action, resource } = yes;
+    const asked = [
+      ["evaluation", { ...yes, context }],
+      ["evaluations", { context, evaluations: [yes, yes] }],
+      ["evaluations", { context, evaluations: [yes], options: { evaluations_semantic: "permit_on_first_permit" } }],
+      ["search/subject", { subject: { type: "user" }, action, resource, context }],
+      ["search/resource", { subject, action, resource: { type: "feature", properties }, context }],
+      ["search/action", { subject, resource, context }],
+    ] as const;
+    for (const [path, request] of asked) expect((await ask(path, request, headers)).status).toBe(200);
+    const broken = jest.spyOn(server.app.database, "read").mockImplementation(() => {
+      throw new Error("secret of the disk");
+    });
+    try {
+      for (const [path, request] of asked) {
+        const answer = await ask(path, request, headers);
+        expect([path, answer.status]).toEqual([path, 500]);
+        expect(answer.text).not.toMatch(/true|secret|results|decision/);
+      }
+    } finally {
+      broken.mockRestore();
+    }
+  });
+});
+
 describe("Who may ask", () => {
   const as = async (email: string) => ({ authorization: `Bearer ${await server.token(email)}` });
   const who = { subject: { type: "user" }, action: send, resource: feature("commitment") };

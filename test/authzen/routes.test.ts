@@ -125,6 +125,18 @@ describe("many evaluations", () => {
   });
 });
 
+test("under an address with a path, the metadata is found where the standard forms its address", async () => {
+  const under = Fastify();
+  addAuthzenMetadata(under, "https://pdp.test/access-control");
+  for (const path of ["", "/access-control"]) {
+    const metadata = (await under.inject(`/.well-known/authzen-configuration${path}`)).json<Record<string, string>>();
+    expect(metadata.policy_decision_point).toBe("https://pdp.test/access-control");
+    expect(metadata.search_action_endpoint).toBe("https://pdp.test/access-control/access/v1/search/action");
+  }
+  expect((await under.inject("/.well-known/authzen-configuration/other")).statusCode).toBe(404);
+  await under.close();
+});
+
 test("the metadata names the endpoints that exist", async () => {
   const metadata = (await app.inject("/.well-known/authzen-configuration")).json<Record<string, string>>();
   expect(metadata).toEqual({
