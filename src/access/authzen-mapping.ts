@@ -106,6 +106,23 @@ export function contextOf(answered: AnsweredDecision): Properties {
   };
 }
 
+const TEXT = Symbol("text");
+
+/**
+ * The JSON of the evaluation. An answer that is kept is given at many instants, which stand last: what stands before them is
+ * made once, and kept with the gates, which no two answers share.
+ */
+export function evaluationTextOf(answered: AnsweredDecision): string {
+  const holder = answered.gates as { [TEXT]?: string };
+  const text = (holder[TEXT] ??= textBeforeInstant(answered));
+  return `${text}${answered.evaluatedAt}"}}`;
+}
+
+function textBeforeInstant(answered: AnsweredDecision): string {
+  const context = { ...contextOf(answered), evaluatedAt: "" };
+  return JSON.stringify({ decision: answered.allowed, context }).slice(0, -`"}}`.length);
+}
+
 const REASONS = Symbol("reasons");
 
 /** Answers that are kept share their gates, so their reasons are made once. */

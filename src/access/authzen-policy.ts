@@ -13,7 +13,15 @@ import type {
 } from "../authzen/messages";
 import { PolicyRefusal, type AnsweredDecision, type Question, type RecordDescription } from "../policy/ports";
 import type { AccessAuthorizer } from "./access-authorizer";
-import { companyOf, contextOf, describedRecord, FEATURE_TYPE, SUBJECT_TYPE, termsOf } from "./authzen-mapping";
+import {
+  companyOf,
+  contextOf,
+  describedRecord,
+  evaluationTextOf,
+  FEATURE_TYPE,
+  SUBJECT_TYPE,
+  termsOf,
+} from "./authzen-mapping";
 import { readingOf, type Reading } from "./reading";
 import type { AuthzenSearch } from "./search/authzen-search";
 import type { RecordFactsSource } from "./stored-records";
@@ -123,7 +131,29 @@ async function forbidding<T>(work: Promise<T>): Promise<T> {
 }
 
 function evaluationOf(answered: AnsweredDecision): Evaluation {
-  return { decision: answered.allowed, context: contextOf(answered) };
+  return new ToldEvaluation(answered);
+}
+
+/** An explained decision, as the standard tells it; its words and its JSON are made when they are wanted. */
+class ToldEvaluation implements Evaluation {
+  readonly decision: boolean;
+
+  constructor(private readonly answered: AnsweredDecision) {
+    this.decision = answered.allowed;
+  }
+
+  get context(): ReturnType<typeof contextOf> {
+    return contextOf(this.answered);
+  }
+
+  text(): string {
+    return evaluationTextOf(this.answered);
+  }
+
+  toJSON(): Evaluation {
+    const { decision, context } = this;
+    return { decision, context };
+  }
 }
 
 function refused(code: string, message: string): Evaluation {

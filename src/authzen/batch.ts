@@ -103,8 +103,9 @@ function failed(status: number, message: string): Evaluation {
 
 /** An error is always told; reasons only when asked for. */
 function shown(evaluation: Evaluation, reasons: boolean): Evaluation {
+  if (reasons) return evaluation;
   const { context, decision } = evaluation;
-  return reasons || context === undefined || context.error !== undefined ? evaluation : { decision };
+  return context === undefined || context.error !== undefined ? evaluation : { decision };
 }
 
 function isText(value: unknown): boolean {

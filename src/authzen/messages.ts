@@ -23,6 +23,8 @@ export interface EvaluationRequest {
 export interface Evaluation {
   readonly decision: boolean;
   readonly context?: Readonly<Record<string, unknown>>;
+  /** No part of the message: the evaluation's JSON, from engines that keep it ready. */
+  text?(): string;
 }
 
 export const SEMANTICS = ["execute_all", "deny_on_first_deny", "permit_on_first_permit"] as const;
