@@ -17,6 +17,7 @@ import { FollowUpService } from "./implementation/call/follow-up.service";
 import { ReschedulingService } from "./implementation/call/rescheduling.service";
 import { RunningService } from "./implementation/call/running.service";
 import { SchedulingService } from "./implementation/call/scheduling.service";
+import { unwelcomed } from "./implementation/welcome/unwelcomed";
 import type { Clock } from "./kernel/clock";
 import type { Authorizer } from "./policy/ports";
 
@@ -34,7 +35,7 @@ export function createCalls({ changes, companies, authorizer, mail }: CallParts)
   const post = new CallPost(mail);
   const sides = new CallSides(companies, authorizer);
   return {
-    scheduling: new SchedulingService(changes, post),
+    scheduling: new SchedulingService(changes, post, unwelcomed),
     availability: new AvailabilityService(changes),
     agreement: new AgreementService(changes, sides, post),
     rescheduling: new ReschedulingService(changes, sides, post),

@@ -30,6 +30,7 @@ import type { Database } from "./db/database";
 import { FeatureSwitchService } from "./feature/feature-switch.service";
 import { initialSwitches } from "./feature/initial-switches";
 import { initialPlan } from "./implementation/initial-plan";
+import { passQuestionsOn } from "./implementation/question/question-mail";
 import { helpEnd } from "./implementation/phase-entry";
 import type { Clock } from "./kernel/clock";
 import { AccessListService } from "./member/access-list.service";
@@ -48,6 +49,9 @@ export type Services = ReturnType<typeof createServices>;
 /** Where the server is reached, where nothing else is said. */
 const HERE = "http://127.0.0.1:4000";
 
+/** What the set-up has to say about staff who come and go. */
+const STAFFING = { helpEnd, changed: passQuestionsOn };
+
 /** All services over one database, made by hand. Letters name addresses under `publicUrl`. */
 export function createServices(
   database: Database,
@@ -64,7 +68,7 @@ export function createServices(
   const founding = [initialPlan, initialSwitches, firstAdministrator];
   const nouns = {
     desk,
-    staff: new StaffService({ database, changes, companies, authorizer, desk, clock, helpEnd }),
+    staff: new StaffService({ database, changes, companies, authorizer, desk, clock, ...STAFFING }),
     member: new MemberService(changes, authorizer),
     stakeholder: new StakeholderService(changes),
     connection: new ConnectionService(changes, [connectionRecords, connectionConsent]),

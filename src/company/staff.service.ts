@@ -29,6 +29,9 @@ export interface AssignedStaff {
 /** Until when a specialist's help lasts, at an instant within it; null: no help with an end runs. implementation/ tells. */
 export type HelpEnd = (manager: EntityManager, companyId: string, at: string) => Promise<string | null>;
 
+/** Told within the change, once somebody else may be responsible for the company. implementation/ tells what follows. */
+export type StaffChanged = (scope: ChangeScope) => Promise<void>;
+
 export interface StaffServiceParts {
   readonly database: Database;
   readonly changes: CompanyChangePort;
@@ -37,6 +40,7 @@ export interface StaffServiceParts {
   readonly desk: VendorDesk;
   readonly clock: Clock;
   readonly helpEnd: HelpEnd;
+  readonly changed: StaffChanged;
 }
 
 /** Assigns vendor staff to companies. For staff who act in the company, and super-users; never for its own people. */
@@ -59,6 +63,7 @@ export class StaffService {
       const after = stateOf({ assignment, staff });
       const target = { targetKind: "staff_assignment", targetId: assignment.id };
       await scope.record({ action: "staff.assigned", ...target, before: null, after });
+      await this.parts.changed(scope);
       return { assignment, staff };
     });
   }
@@ -84,6 +89,7 @@ export class StaffService {
       const target = { targetKind: "staff_assignment", targetId: assignment.id };
       const states = { before, after: stateOf({ assignment, staff }) };
       await scope.record({ action: "staff.assignment_ended", ...target, ...states, why: reason?.trim() || null });
+      await this.parts.changed(scope);
       return { assignment, staff };
     });
   }

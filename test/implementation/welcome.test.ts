@@ -31,6 +31,11 @@ const send = async (email = "specialist@vendor.test", company = "acme") => {
 };
 const letters = () =>
   house.database.read().find(MailMessageEntity, { where: { kind: "welcome" }, order: { id: "ASC" } });
+/** Contacts who got the letter of an offer. */
+const told = async () => {
+  const where = { kind: "call_slots_proposed", toEmail: "clerk@acme.test" };
+  return (await house.database.read().findBy(MailMessageEntity, where)).map(({ toEmail }) => toEmail);
+};
 const buy = () => house.services.purchase.purchase(specialist, "acme", PURCHASE);
 const offer = (...locals: string[]) =>
   house.services.calls.scheduling.propose(specialist, "acme", {
@@ -73,7 +78,7 @@ test("in French where the company reads French", async () => {
   expect(letter?.text).toContain("  - mardi 1 décembre 2026, 11:00 (Europe/Paris)\n");
 });
 
-test("pressed twice, also at once, it is sent once; new times make a new letter", async () => {
+test("the contact gets the times once: by the welcome, pressed twice and at once; later ones by their offer", async () => {
   await buy();
   await offer("2026-12-01T10:00");
   const both = await Promise.all([send(), send()]);
@@ -81,14 +86,16 @@ test("pressed twice, also at once, it is sent once; new times make a new letter"
   const { policyRevision } = await send();
   expect(policyRevision).toBe((await house.company("acme")).policyRevision);
   expect(await letters()).toHaveLength(1);
-  await offer("2026-12-03T10:00");
+  expect(await told()).toEqual([]);
   house.clock.advance(60_000);
-  const again = await send();
-  expect(again).toMatchObject({
-    writtenTo: ["clerk@acme.test"],
+  await offer("2026-12-03T10:00");
+  expect(await told()).toEqual(["clerk@acme.test"]);
+  expect(await send()).toMatchObject({
+    writtenTo: [],
     implementation: { welcomedAt: "2026-11-24T09:00:00.000Z" },
+    userErrors: [],
   });
-  expect(await letters()).toHaveLength(2);
+  expect(await letters()).toHaveLength(1);
 });
 
 test("there is nothing to send without a contact, without times, or once the call has its time", async () => {
@@ -113,6 +120,14 @@ test("it is for the company's specialist alone, and nothing is written where the
   expect(await refusal(welcome.send(clerk, "acme"))).toMatchObject({ code: "NOT_VENDOR_STAFF" });
   expect(await refusal(welcome.send(person("point@vendor.test"), "acme"))).toMatchObject({ code: "NOT_FOUND" });
   expect(await letters()).toEqual([]);
+});
+
+test("where the welcome was sent by hand the offer tells the contact of the times", async () => {
+  await buy();
+  const byHand = { item: "send_welcome_mail", move: "complete" as const, evidence: "Sent from my own mailbox" };
+  await house.services.item.move(specialist, "acme", byHand);
+  await offer("2026-12-01T10:00");
+  expect(await told()).toEqual(["clerk@acme.test"]);
 });
 
 test("a welcome by hand is said with evidence until Ledgergate has sent one", async () => {

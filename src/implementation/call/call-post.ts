@@ -16,6 +16,8 @@ export interface Posting {
   readonly attendees: readonly AttendeeEntity[];
   readonly starts: readonly string[];
   readonly why?: string | null;
+  /** Addresses, in lower case, that are told by another letter. */
+  readonly without?: ReadonlySet<string>;
   /** The time that the invitation is about; null or left out: no invitation. */
   readonly invite?: { readonly startsAt: string; readonly endsAt: string } | null;
 }
@@ -58,11 +60,11 @@ function byReader(people: readonly Person[], readerOf: (email: string) => Reader
 }
 
 /** A suggestion goes to the specialist, his offer to all others, and everything else to all who are asked; once each. */
-function receivers({ kind, host, attendees }: Posting): readonly Person[] {
+function receivers({ kind, host, attendees, without }: Posting): readonly Person[] {
   const people = kind === "slots_suggested" ? [host] : attendees;
   const once = new Map(people.map(({ name, email }) => [email, { name, email }]));
   if (kind === "slots_proposed") once.delete(host.email);
-  return [...once.values()];
+  return [...once.values()].filter(({ email }) => !without?.has(email.toLowerCase()));
 }
 
 function attachmentOf(

@@ -28,11 +28,15 @@ export interface CallChange {
   readonly remarks: readonly string[];
 }
 
+/** Addresses that learn of times for a call by another letter than the offer. */
+export type ToldOtherwise = (scope: ChangeScope, kind: CallKind) => Promise<ReadonlySet<string>>;
+
 /** Brings times for a call up: the specialist offers, the company's contact suggests. */
 export class SchedulingService {
   constructor(
     private readonly changes: CompanyChangePort,
     private readonly post: CallPost,
+    private readonly toldOtherwise: ToldOtherwise,
   ) {}
 
   /**
@@ -56,7 +60,8 @@ export class SchedulingService {
       const attendees = await askPeople(scope, call, host, await stakeholdersOf(scope));
       await recordSlots(scope, "call.slots_proposed", call, added);
       const starts = added.map(({ startsAt }) => startsAt);
-      await this.post.send(scope, { kind: "slots_proposed", call, host, attendees, starts });
+      const without = await this.toldOtherwise(scope, kind);
+      await this.post.send(scope, { kind: "slots_proposed", call, host, attendees, starts, without });
       return { call, remarks };
     });
   }

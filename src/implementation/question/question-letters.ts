@@ -1,6 +1,6 @@
 import type { Locale } from "../../kernel/locale";
 
-export const QUESTION_LETTERS = ["asked", "answered", "reopened", "handed_over"] as const;
+export const QUESTION_LETTERS = ["asked", "answered", "reopened", "handed_over", "passed_on"] as const;
 export type QuestionLetterKind = (typeof QUESTION_LETTERS)[number];
 
 /** What a letter about a question tells. */
@@ -69,6 +69,11 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       `The specialist's help for ${company} has ended. This question of ${by} had no answer by then, and is yours now.`,
       "Please answer in the plan, where everybody concerned finds it.",
     ],
+    passed_on: ({ by, company }) => [
+      `A question of ${company} waits for you`,
+      `Questions of ${company} go to you now. This one of ${by} has no answer yet.`,
+      "Please answer in the plan, where everybody concerned finds it.",
+    ],
   },
   fr: {
     hello: (name) => `Bonjour ${name},`,
@@ -93,6 +98,11 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     handed_over: ({ by, company }) => [
       `Une question de ${company} vous revient`,
       `L’aide du spécialiste pour ${company} est terminée. Cette question de ${by} n’avait pas encore de réponse : elle vous revient.`,
+      "Merci d’y répondre dans le plan, où toutes les personnes concernées la retrouvent.",
+    ],
+    passed_on: ({ by, company }) => [
+      `Une question de ${company} vous attend`,
+      `Les questions de ${company} vous reviennent désormais. Celle-ci, de ${by}, n’a pas encore de réponse.`,
       "Merci d’y répondre dans le plan, où toutes les personnes concernées la retrouvent.",
     ],
   },

@@ -1,12 +1,14 @@
+import { In } from "typeorm";
 import type { ChangeScope } from "../../company/company-change";
 import type { Locale } from "../../kernel/locale";
+import { MailMessageEntity } from "../../mail/mail-message.entity";
 import { enqueueMail } from "../../mail/mail-outbox";
 import { readersOf } from "../../mail/reader";
 import { MemberEntity } from "../../member/member.entity";
 import { callTitle } from "../call/call-letters";
 import { CallEntity } from "../call/call.entity";
 import { itemOf } from "../item/catalogue";
-import { questionLetter, type QuestionLetterKind } from "./question-letters";
+import { QUESTION_LETTERS, questionLetter, type QuestionLetterKind } from "./question-letters";
 import { QuestionEntity } from "./question.entity";
 import { responsibleIn } from "./responsible";
 
@@ -31,6 +33,24 @@ export async function handOverQuestions(scope: ChangeScope): Promise<void> {
   for (const question of waiting) await writeToResponsible(scope, question, "handed_over", null);
 }
 
+/** Somebody came or went: what waits is written to whoever has to answer from now on, unless he was told of it before. */
+export async function passQuestionsOn(scope: ChangeScope): Promise<void> {
+  const { manager, company, at } = scope;
+  const [to] = await responsibleIn(manager, [company.id], at);
+  if (!to) return;
+  const where = { companyId: company.id, state: "asked" as const };
+  const waiting = await manager.find(QuestionEntity, { where, order: { id: "ASC" }, take: MOST_HANDED_OVER });
+  const keysOf = (question: QuestionEntity) => QUESTION_LETTERS.map((kind) => keyOf(question, kind, to.email));
+  const told = await manager.find(MailMessageEntity, {
+    where: { key: In(waiting.flatMap(keysOf)) },
+    select: { id: true, key: true },
+  });
+  const known = new Set(told.map(({ key }) => key));
+  for (const question of waiting)
+    if (!keysOf(question).some((key) => known.has(key)))
+      await write(scope, question, { kind: "passed_on", to, by: question.askedBy, said: null });
+}
+
 /** Writes to the one who asked, while he is a member. */
 export async function writeToAsker(scope: ChangeScope, question: QuestionEntity, answer: string): Promise<void> {
   const { askerId, companyId } = question;
@@ -52,8 +72,13 @@ async function write(scope: ChangeScope, question: QuestionEntity, { kind, to, b
   const about = await aboutOf(scope, question, locale);
   const facts = { kind, locale, company: company.name, reader: to.name, by, about, said };
   const words = questionLetter({ ...facts, question: question.text });
-  const key = `question ${question.id} ${question.version} ${kind} ${to.email}`;
+  const key = keyOf(question, kind, to.email);
   await enqueueMail(manager, [{ companyId: company.id, key, kind: `question_${kind}`, to, ...words }], at);
+}
+
+/** The same letter about the same state of a question has the same key. */
+function keyOf({ id, version }: QuestionEntity, kind: QuestionLetterKind, email: string): string {
+  return `question ${id} ${version} ${kind} ${email}`;
 }
 
 async function aboutOf({ manager, company }: ChangeScope, { itemCode, callId }: QuestionEntity, locale: Locale) {

@@ -16,7 +16,7 @@ export class SendWelcomeEmailInput {
 @ObjectType()
 export class SendWelcomeEmailPayload extends ImplementationPayload {
   @Field(() => [String], {
-    description: "Addresses that a letter was written to now; empty: they have one with these times already.",
+    description: "Addresses that a letter was written to now; empty: they have one already.",
   })
   writtenTo: readonly string[] = [];
 
@@ -35,7 +35,7 @@ export class WelcomeResolver {
 
   @Mutation(() => SendWelcomeEmailPayload, {
     description:
-      "Sends the company's ERP implementation contact the welcome e-mail with the times offered for the kick-off call. Other times make another letter, the same ones do not. For its implementation specialist.",
+      "Sends the company's ERP implementation contact the welcome e-mail with the times offered for the kick-off call. Each contact gets one; later times reach him with their offer. For its implementation specialist.",
   })
   sendWelcomeEmail(
     @Arg("input", () => SendWelcomeEmailInput) { company }: SendWelcomeEmailInput,

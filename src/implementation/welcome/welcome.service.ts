@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { In, MoreThan } from "typeorm";
 import type { ChangeScope, CompanyChanges } from "../../audit/company-changes";
 import type { Actor } from "../../kernel/actor";
@@ -12,11 +11,12 @@ import type { CallEntity } from "../call/call.entity";
 import { SlotEntity } from "../call/slot.entity";
 import { ImplementationPlanEntity } from "../implementation-plan.entity";
 import { planOf, stateOf, storePlan, type PhaseChange } from "../phase-entry";
+import { welcomedAmong } from "./unwelcomed";
 import { welcomeLetter } from "./welcome-letter";
 
 /** What became of the wish to send the welcome e-mail. */
 export interface Welcome extends PhaseChange {
-  /** E-mail addresses that a letter was written to now; none: they have one with these times. */
+  /** E-mail addresses that a letter was written to now; none: they have one. */
   readonly writtenTo: readonly string[];
   /** Starts of the times in the letter, ISO-8601. */
   readonly starts: readonly string[];
@@ -31,8 +31,8 @@ export class WelcomeService {
   ) {}
 
   /**
-   * Puts the letter into the mail outbox, and notes it in the plan, in one transaction. The same times once more write
-   * nothing; other times make another letter. It goes with the slots, so it is for who proposes them. Throws
+   * Puts the letter into the mail outbox, and notes it in the plan, in one transaction. Who was welcomed before gets no
+   * second one: later times reach him with their offer. It goes with the slots, so it is for who proposes them. Throws
    * PolicyRefusal, Refusal NOT_FOUND (company), NO_CONTACT (nobody is the ERP implementation contact), NO_OPEN_SLOTS (no
    * coming time is offered for the kick-off call) or CONFLICT (no specialist is assigned).
    */
@@ -70,21 +70,21 @@ export class WelcomeService {
     const { manager, company, at } = scope;
     const host = await hostOf(scope, call);
     const starts = slots.map(({ startsAt }) => startsAt);
-    const selection = createHash("sha256")
-      .update(slots.map(({ id }) => id).join())
-      .digest("hex")
-      .slice(0, 16);
     const link = `${this.publicUrl}/set-up/${company.slug}`;
     const readerOf = await readersOf(
       manager,
       company,
       contacts.map(({ email }) => email),
     );
+    const welcomed = await welcomedAmong(
+      scope,
+      contacts.map(({ email }) => email.toLowerCase()),
+    );
     const written: string[] = [];
-    for (const { name, email } of contacts) {
+    for (const { name, email } of contacts.filter((one) => !welcomed.has(one.email.toLowerCase()))) {
       const people = { company: company.name, reader: name, specialist: host.name };
       const words = welcomeLetter({ ...readerOf(email), ...people, minutes: call.minutes, starts, link });
-      const key = `welcome ${company.id} ${selection} ${email}`;
+      const key = `welcome ${company.id} ${email}`;
       const letter = { companyId: company.id, key, kind: "welcome", to: { email, name }, ...words };
       if ((await enqueueMail(manager, [letter], at)) > 0) written.push(email);
     }

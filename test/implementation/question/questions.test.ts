@@ -144,6 +144,30 @@ test("who answers: the other part where nobody has the right one, nobody where n
   expect(await letters()).toEqual([]);
 });
 
+test("a question that waits while nobody is there is written to whoever comes, once", async () => {
+  const { staff } = house.services;
+  const held = await house.database.read().find(StaffAssignmentEntity, { order: { assignedFrom: "ASC", id: "ASC" } });
+  await house.database.write((manager) =>
+    manager.update(StaffAssignmentEntity, { companyId: held[0]!.companyId }, { assignedUntil: START }),
+  );
+  const { question } = await ask("Is anybody there?");
+  expect(await letters()).toEqual([]);
+  house.clock.advance(60_000);
+  await staff.assign(SEED, "acme", { email: "point@vendor.test", role: "point_of_contact" });
+  expect(await letters()).toEqual(["question_passed_on point@vendor.test"]);
+  const { assignment } = await staff.assign(SEED, "acme", { email: "specialist@vendor.test", role: "specialist" });
+  const both = ["question_passed_on point@vendor.test", "question_passed_on specialist@vendor.test"];
+  expect(await letters()).toEqual(both);
+  house.clock.advance(60_000);
+  // It goes back to whoever was told of it before.
+  await staff.end(SEED, "acme", { assignment: assignment.id });
+  expect(await letters()).toEqual(both);
+  house.clock.advance(60_000);
+  await house.services.question.answer(point, "acme", { question: question.id, text: "I am" });
+  await staff.assign(SEED, "acme", { email: "specialist@vendor.test", role: "specialist" });
+  expect(await letters()).toEqual([...both, "question_answered clerk@acme.test"]);
+});
+
 test("who may not is told why, and what would do", async () => {
   const { question: service } = house.services;
   const { question } = await ask("Who pays?");
