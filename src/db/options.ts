@@ -6,7 +6,12 @@ export type EntityClass = new () => object;
 
 /** Which database, and what is in it. */
 export type DatabaseOptions = (
-  | { readonly kind: "sqlite"; readonly file: string }
+  | {
+      readonly kind: "sqlite";
+      readonly file: string;
+      /** False is for tests: nothing waits for the disk, and a power cut may lose commits, or the file. */
+      readonly durable?: boolean;
+    }
   /** `poolSize` is the number of connections in all; three at least are used. */
   | {
       readonly kind: "postgres";
@@ -36,6 +41,7 @@ const CONNECT_MS = 10_000;
 export function writerOptions(options: DatabaseOptions, logger?: Logger): DataSourceOptions {
   if (options.kind === "postgres")
     return postgres(options.url, options, Math.max(2, options.poolSize - readers(options.poolSize)), logger);
+  const synchronous = options.durable === false ? "OFF" : "FULL";
   return {
     ...shared(options, logger),
     type: "better-sqlite3",
@@ -44,7 +50,7 @@ export function writerOptions(options: DatabaseOptions, logger?: Logger): DataSo
     enableWAL: true,
     // FULL: a right that was revoked, or a record that was sent, must not come back after a power cut. NORMAL would
     // keep the file whole in WAL mode but lose the last commits. One fsync a commit is the price; reads pay nothing.
-    prepareDatabase: (connection: SqliteConnection) => void connection.pragma("synchronous = FULL"),
+    prepareDatabase: (connection: SqliteConnection) => void connection.pragma(`synchronous = ${synchronous}`),
   };
 }
 

@@ -43,7 +43,7 @@ onSqlite("an SQLite file", () => {
   });
 
   it("is durable and keeps its foreign keys", async () => {
-    const database = await openTestDatabase();
+    const database = track(await Database.open(at(path.join(testFolder(), "ledgergate.sqlite"))));
     const settings = await database.write(async (manager) =>
       Promise.all(["synchronous", "foreign_keys", "journal_mode"].map((name) => manager.query(`PRAGMA ${name}`))),
     );

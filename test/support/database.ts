@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import { Database } from "../../src/db/database";
 import type { DatabaseOptions } from "../../src/db/options";
 import { ENTITIES } from "../../src/entities";
+import { runFolder } from "./run-folder";
 
 /** Which database this run tests: SQLite, or PostgreSQL with TEST_DATABASE=postgres. */
 export const TEST_KIND: "sqlite" | "postgres" = process.env["TEST_DATABASE"] === "postgres" ? "postgres" : "sqlite";
@@ -25,16 +26,15 @@ export async function openTestDatabase(options: { poolSize?: number } = {}): Pro
 /** Options of a fresh, migrated database, for a test that opens it itself; removed after the test file. */
 export async function migratedOptions(poolSize = 10): Promise<DatabaseOptions> {
   if (TEST_KIND === "postgres") return postgresOptions(await createPostgresDatabase(await template()), poolSize);
-  const options = await emptyOptions();
-  // Fifteen milliseconds: a copy of a template would gain nothing.
-  await migrateOnce(options);
-  return options;
+  const file = path.join(testFolder(), "ledgergate.sqlite");
+  copyFileSync(await migratedFile(), file);
+  return { kind: "sqlite", file, durable: false, entities: ENTITIES };
 }
 
 /** Options of a fresh database with nothing in it; removed after the test file. */
 export async function emptyOptions(): Promise<DatabaseOptions> {
   if (TEST_KIND === "postgres") return postgresOptions(await createPostgresDatabase("template0"), 10);
-  return { kind: "sqlite", file: path.join(testFolder(), "ledgergate.sqlite"), entities: ENTITIES };
+  return { kind: "sqlite", file: path.join(testFolder(), "ledgergate.sqlite"), durable: false, entities: ENTITIES };
 }
 
 /** A folder of its own, removed after the test file. */
@@ -66,6 +66,16 @@ function postgresOptions(name: string, poolSize: number): DatabaseOptions {
 async function migrateOnce(options: DatabaseOptions): Promise<void> {
   const database = await Database.open(options);
   await database.migrate().finally(() => database.close());
+}
+
+/** The file that new ones are copied from, migrated once for all workers; of two that begin at once the last one stays. */
+async function migratedFile(): Promise<string> {
+  const file = path.join(runFolder(), "migrated.sqlite");
+  if (existsSync(file)) return file;
+  const fresh = path.join(mkdtempSync(path.join(runFolder(), "making-")), "migrated.sqlite");
+  await migrateOnce({ kind: "sqlite", file: fresh, durable: false, entities: ENTITIES });
+  renameSync(fresh, file);
+  return file;
 }
 
 async function maintain<T>(work: (client: Client) => Promise<T>): Promise<T> {

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { type PostgresServer, startPostgres } from "./postgres-server";
 
 declare global {
@@ -9,6 +12,7 @@ declare global {
  * that lives as long as the run. The workers find it at TEST_POSTGRES_URL.
  */
 export = async function globalSetup(): Promise<void> {
+  process.env["TEST_RUN_FOLDER"] = mkdtempSync(path.join(tmpdir(), "ledgergate-run-"));
   const kind = process.env["TEST_DATABASE"] ?? "sqlite";
   if (kind === "sqlite") return;
   if (kind !== "postgres") throw new Error(`TEST_DATABASE is "${kind}"; it expects "sqlite" or "postgres".`);

@@ -44,8 +44,7 @@ export class TestServer {
       ...(database.kind === "postgres" ? { DATABASE_URL: database.url } : {}),
     };
     const config = loadConfig(env);
-    const place =
-      database.kind === "sqlite" ? { ...config, database: { kind: "sqlite", file: database.file } as const } : config;
+    const place = database.kind === "sqlite" ? { ...config, database } : config;
     const app = await createApp(place, { clock, operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
     await seed(app);
     return new TestServer(app, await app.buildServer(), directory);
