@@ -432,12 +432,14 @@ export type SubjectKind =
 
 /** Why a record may not be sent yet. */
 export type UnmetPrerequisiteCode =
+  | 'CONNECTION_NOT_USABLE'
   | 'COUNTERPART_NOT_LOOKED_FOR'
   | 'ERP_LIMIT_REACHED'
   | 'FIELD_MISSING'
   | 'NOT_SUBMITTED'
   | 'NOT_SYNCED'
   | 'NO_CODED_LINE'
+  | 'ONLY_IN_ANOTHER_LEDGER'
   | 'SETTING_OFF'
   | 'STATUS_NOT_READY';
 

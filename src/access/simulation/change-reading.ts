@@ -4,6 +4,7 @@ import { namedConnection } from "../../connection/connection-lookup";
 import type { Database } from "../../db/database";
 import { moneyFrom } from "../../graphql/money";
 import { Refusal } from "../../kernel/errors";
+import { emailFrom } from "../../kernel/email";
 import { isId, newId } from "../../kernel/ids";
 import type { GrantBounds } from "../../member/grant-bounds";
 import { grantRequest } from "../../member/grant-inputs";
@@ -20,6 +21,8 @@ export const MOST_CHANGES = 50;
 export interface ReadChanges {
   readonly changes: readonly ProposedChange[];
   readonly members: ReadonlyMap<string, MemberEntity>;
+  /** Those of them who are in no table: ids that were made up. */
+  readonly newcomers: ReadonlySet<string>;
 }
 
 /** Finds what proposed changes name. Throws Refusal BAD_INPUT or NOT_FOUND at the field that does not fit. */
@@ -33,7 +36,9 @@ export class ChangeReading {
     if (inputs.length === 0 || inputs.length > MOST_CHANGES)
       throw new Refusal("BAD_INPUT", `Propose from one to ${MOST_CHANGES} changes.`, ["changes"]);
     const grants = await this.grants(company, inputs);
-    const members = await this.members(company, inputs, grants);
+    const found = await this.members(company, inputs, grants);
+    const newcomers = newcomersOf(company, inputs, found, at);
+    const members = new Map([...found, ...newcomers]);
     const changes: ProposedChange[] = [];
     for (const [index, input] of inputs.entries()) {
       const path = ["changes", String(index)];
@@ -41,11 +46,11 @@ export class ChangeReading {
       changes.push(await this.change(company, input, { members, grants, at, path }));
     }
     const named = new Map([...members.values()].map((member) => [member.id, member]));
-    return { changes, members: named };
+    return { changes, members: named, newcomers: new Set([...newcomers.values()].map(({ id }) => id)) };
   }
 
   private async change(company: CompanyEntity, input: ProposedChangeInput, known: Known): Promise<ProposedChange> {
-    const { give, revoke, member, featureSwitch, settings } = input;
+    const { give, revoke, member, join, featureSwitch, settings } = input;
     if (give) return this.given(company, give, known);
     if (revoke != null) return { kind: "revoke", grantId: foundGrant(known, revoke).id };
     if (member) {
@@ -53,6 +58,7 @@ export class ChangeReading {
       const rights = { toolLevel, directoryLevel, canPushToAccounting, active };
       return { kind: "member", memberId: foundMember(known, reference, "member").id, ...orUndefined(rights) };
     }
+    if (join) return { kind: "join", memberId: foundMember(known, join.email, "join").id };
     if (featureSwitch) {
       const { feature, enabled, directExport } = featureSwitch;
       return { kind: "switch", feature, ...orUndefined({ enabled, directExport }) };
@@ -86,7 +92,7 @@ export class ChangeReading {
     inputs: readonly ProposedChangeInput[],
     grants: ReadonlyMap<string, GrantEntity>,
   ): Promise<ReadonlyMap<string, MemberEntity>> {
-    const references = inputs.flatMap(({ give, member }) => [give?.member, member?.member]);
+    const references = inputs.flatMap(({ give, member, join }) => [give?.member, member?.member, join?.email]);
     const keys = references.flatMap((reference) => (reference == null ? [] : [keyOf(reference)]));
     const ids = [...keys.filter(isId), ...[...grants.values()].map(({ memberId }) => memberId)];
     const found = await this.database.read().findBy(MemberEntity, [
@@ -117,7 +123,39 @@ interface Known {
 
 function requireOne(input: ProposedChangeInput, path: readonly string[]): void {
   if (Object.values(input).filter((value) => value != null).length === 1) return;
-  throw new Refusal("BAD_INPUT", "A change is exactly one of: give, revoke, member, featureSwitch, settings.", path);
+  throw new Refusal(
+    "BAD_INPUT",
+    "A change is exactly one of: give, revoke, member, join, featureSwitch, settings.",
+    path,
+  );
+}
+
+/** Made up as directory records, by their e-mails. Throws BAD_INPUT for who is there already, or named twice. */
+function newcomersOf(
+  { id: companyId }: CompanyEntity,
+  inputs: readonly ProposedChangeInput[],
+  found: ReadonlyMap<string, MemberEntity>,
+  at: string,
+): ReadonlyMap<string, MemberEntity> {
+  const made = new Map<string, MemberEntity>();
+  for (const [index, { join }] of inputs.entries()) {
+    if (!join) continue;
+    const field = ["changes", String(index), "join", "email"];
+    const email = emailFrom(join.email, field);
+    if (found.has(email) || made.has(email))
+      throw new Refusal("BAD_INPUT", `"${email}" is in the directory already.`, field);
+    const { name, toolLevel, directoryLevel, canPushToAccounting } = join;
+    const rights = { toolLevel: toolLevel ?? "none", directoryLevel: directoryLevel ?? "none" } as const;
+    const known = { digest: false, active: true, identitySubject: null, version: 1, createdAt: at };
+    made.set(
+      email,
+      Object.assign(new MemberEntity(), {
+        ...{ id: newId(), companyId, email, name: name?.trim() || email, ...rights, ...known },
+        canPushToAccounting: canPushToAccounting ?? false,
+      }),
+    );
+  }
+  return made;
 }
 
 function foundMember({ members, path }: Known, reference: string, field: string): MemberEntity {

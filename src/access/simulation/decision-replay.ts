@@ -3,7 +3,7 @@ import { And, LessThan, MoreThanOrEqual } from "typeorm";
 import type { CompanyEntity } from "../../company/company.entity";
 import type { Database } from "../../db/database";
 import { decide } from "../../policy/decide";
-import type { Facts, RecordFacts } from "../../policy/facts";
+import type { Facts, RecordFacts, SubjectFacts } from "../../policy/facts";
 import { MemberPolicy } from "../../policy/member-policy";
 import type { DecisionCode } from "../../policy/vocabulary";
 import { DecisionEntryEntity } from "../decision-log/decision-entry.entity";
@@ -39,6 +39,13 @@ export interface ReplayedDecisions {
   readonly otherwise: readonly OtherwiseDecided[];
 }
 
+/** What the decisions are made again with. */
+export interface Proposed {
+  readonly changes: readonly ProposedChange[];
+  /** Who would come into the directory, by e-mail, as they would be before the other changes. */
+  readonly joining: ReadonlyMap<string, SubjectFacts>;
+}
+
 /** Looked at in one simulation. */
 export const MOST_DECISIONS_REPLAYED = 1000;
 /** Decided between two turns of the event loop. */
@@ -52,11 +59,7 @@ export class DecisionReplay {
     private readonly records: StoredRecords,
   ) {}
 
-  async replay(
-    company: CompanyEntity,
-    changes: readonly ProposedChange[],
-    { from, until }: AskedPeriod,
-  ): Promise<ReplayedDecisions> {
+  async replay(company: CompanyEntity, proposed: Proposed, { from, until }: AskedPeriod): Promise<ReplayedDecisions> {
     const found = await this.database.read().find(DecisionEntryEntity, {
       where: { companyId: company.id, at: And(MoreThanOrEqual(from), LessThan(until)) },
       order: { at: "DESC", id: "DESC" },
@@ -69,7 +72,7 @@ export class DecisionReplay {
     for (const [index, entry] of entries.entries()) {
       if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
       const facts = period.factsAt(entry.subjectId, instantOf(entry));
-      const again = decidedAgain(entry, facts, records, changes);
+      const again = decidedAgain(entry, facts, records, proposed);
       if (again === null) untold++;
       else if (again.allowed !== entry.allowed || again.code !== entry.code)
         otherwise.push({ entry, allowed: again.allowed, code: again.code });
@@ -95,7 +98,7 @@ function decidedAgain(
   entry: DecisionEntryEntity,
   facts: Facts,
   records: ReadonlyMap<string, RecordFacts>,
-  changes: readonly ProposedChange[],
+  { changes, joining }: Proposed,
 ) {
   const { action, resource, recordId } = entry;
   const record = recordId === null ? null : records.get(recordId.toLowerCase());
@@ -103,7 +106,8 @@ function decidedAgain(
   const asked = { action, resource, record };
   const now = decide(new MemberPolicy(facts), asked);
   if (now.allowed !== entry.allowed || now.code !== entry.code) return null;
-  const { company, subject, at } = facts;
+  const { company, at } = facts;
+  const subject = facts.subject ?? joining.get(entry.subjectReference?.trim().toLowerCase() ?? "") ?? null;
   const next = { company: changedCompany(company, changes), subject: subject && changedSubject(subject, changes), at };
   return decide(new MemberPolicy(next), asked);
 }

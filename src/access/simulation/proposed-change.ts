@@ -6,6 +6,8 @@ import type { ConnectionStatus, DirectExportMode, Feature, Level, Phase } from "
 export type ProposedChange =
   | { readonly kind: "give"; readonly memberId: string; readonly grant: GrantFacts }
   | { readonly kind: "revoke"; readonly grantId: string }
+  /** Of somebody who is not there yet: what he would be is in his facts. */
+  | { readonly kind: "join"; readonly memberId: string }
   | {
       readonly kind: "member";
       readonly memberId: string;

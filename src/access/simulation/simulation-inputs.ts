@@ -28,6 +28,24 @@ export class ProposedMemberInput {
   active?: boolean | null;
 }
 
+@InputType({ description: "Somebody who would come into the directory, and is not in it." })
+export class ProposedPersonInput {
+  @Field({ description: "By which the other changes name him." })
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: "The e-mail if left out." })
+  name?: string | null;
+
+  @Field(() => AccessLevel, { nullable: true, description: "NONE if left out." })
+  toolLevel?: Level | null;
+
+  @Field(() => AccessLevel, { nullable: true, description: "NONE if left out." })
+  directoryLevel?: Level | null;
+
+  @Field(() => Boolean, { nullable: true, description: "False if left out." })
+  canPushToAccounting?: boolean | null;
+}
+
 @InputType({ description: "A feature's switch as it would be; what is left out stays." })
 export class ProposedSwitchInput {
   @Field(() => FeatureName)
@@ -68,6 +86,9 @@ export class ProposedChangeInput {
 
   @Field(() => ProposedMemberInput, { nullable: true })
   member?: ProposedMemberInput | null;
+
+  @Field(() => ProposedPersonInput, { nullable: true })
+  join?: ProposedPersonInput | null;
 
   @Field(() => ProposedSwitchInput, { nullable: true })
   featureSwitch?: ProposedSwitchInput | null;

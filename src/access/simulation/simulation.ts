@@ -79,8 +79,9 @@ export class Simulator {
     await authorizer.requireReview(asker, company, question.locale);
     const at = toInstant(clock.now());
     const read = await reading.read(company, question.changes, at);
-    const { found, people } = await this.compared(company, read, at);
-    const replayed = question.period && (await replay.replay(company, read.changes, question.period));
+    const { found, people, joining } = await this.compared(company, read, at);
+    const proposed = { changes: read.changes, joining };
+    const replayed = question.period && (await replay.replay(company, proposed, question.period));
     const { names } = await this.parts.policies.projects(company);
     const consequences = found.slice(0, question.first).map((one) => {
       const words = { subject: one.subject, company, locale: question.locale, at, names };
@@ -93,7 +94,7 @@ export class Simulator {
   }
 
   /** By name, then in the order of the vocabulary. */
-  private async compared(company: CompanyEntity, { changes, members }: ReadChanges, at: string) {
+  private async compared(company: CompanyEntity, { changes, members, newcomers }: ReadChanges, at: string) {
     const facts = await this.parts.facts.company(company);
     const changed = changedCompany(facts, changes);
     const everybody = concernsEverybody(changes);
@@ -101,17 +102,20 @@ export class Simulator {
     const subjects = await this.subjectFacts(company, known, members, at);
     const kinds = new Map<string, RightsDifference[]>();
     const found: Found[] = [];
+    const joining = new Map<string, SubjectFacts>();
     for (const subject of [...known].sort(byName)) {
       const held = subjects.get(subject.id);
       if (!held) continue;
-      const before = { company: facts, subject: held, at };
+      const isNew = newcomers.has(subject.id);
+      if (isNew) joining.set(subject.email, held);
+      const before = { company: facts, subject: isNew ? null : held, at };
       const after = { company: changed, subject: changedSubject(held, changes), at };
-      const kind = kindOf(held, after.subject);
+      const kind = `${isNew}|${kindOf(held, after.subject)}`;
       const differences = kinds.get(kind) ?? differencesOf(new MemberPolicy(before), new MemberPolicy(after));
       kinds.set(kind, differences);
       for (const difference of differences) found.push({ subject, difference, before, after });
     }
-    return { found, people: subjects.size };
+    return { found, people: subjects.size, joining };
   }
 
   private async everybody(company: CompanyEntity, named: ReadonlyMap<string, MemberEntity>): Promise<KnownSubject[]> {
@@ -131,9 +135,8 @@ export class Simulator {
     const idsOf = (kind: KnownSubject["kind"]) => known.filter((one) => one.kind === kind).map(({ id }) => id);
     const memberIds = new Set(idsOf("member"));
     const everybody = memberIds.size > named.size;
-    const rows = everybody
-      ? (await database.read().findBy(MemberEntity, { companyId: company.id })).filter(({ id }) => memberIds.has(id))
-      : [...named.values()];
+    const stored = everybody ? await database.read().findBy(MemberEntity, { companyId: company.id }) : [];
+    const rows = [...new Map([...named.values(), ...stored].map((member) => [member.id, member])).values()];
     const held = [...(await facts.members(rows, at)), ...(await facts.staffIn([company.id], idsOf("staff"), at))];
     return new Map(held.map((subject) => [subject.subjectId, subject]));
   }

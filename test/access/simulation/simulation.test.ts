@@ -205,6 +205,14 @@ describe("logged decisions", () => {
     expect(given).toMatchObject({ decisions: 4, untold: 2, otherwise: [{ allowed: true, code: "ALLOWED" }] });
     const { replayed: suspended } = await simulate([{ settings: { phase: "SUSPENDED" } }], period);
     expect(suspended!.otherwise).toMatchObject([{ allowed: false, code: "INTEGRATION_NOT_LIVE" }]);
+    await log({ subjectId: null, subjectReference: "New@demo.test", allowed: false, code: "NOT_A_MEMBER" });
+    house.clock.advance(60_000);
+    const join = { email: "new@demo.test", toolLevel: "STANDARD", canPushToAccounting: true };
+    const { replayed: came } = await simulate(
+      [{ join }, { give: { member: "new@demo.test", feature: "COMMITMENT" } }],
+      period,
+    );
+    expect(came).toMatchObject({ decisions: 5, otherwise: [{ allowed: true, code: "ALLOWED" }] });
     const { replayed: none } = await simulate([{ settings: { phase: "SUSPENDED" } }], {
       decisions: { from: "2026-01-01", until: FROM },
     });
@@ -217,7 +225,11 @@ describe("logged decisions", () => {
     house.clock.advance(60_000);
     const replay = new DecisionReplay(house.database, house.services.facts, new StoredRecords(house.database));
     const company = await house.company("demo");
-    const found = await replay.replay(company, [], { from: FROM, until: house.clock.now().toISOString() });
-    expect(found).toMatchObject({ decisions: 4, untold: 2, otherwise: [] });
+    const found = await replay.replay(
+      company,
+      { changes: [], joining: new Map() },
+      { from: FROM, until: house.clock.now().toISOString() },
+    );
+    expect(found).toMatchObject({ decisions: 5, untold: 2, otherwise: [] });
   });
 });
