@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import type { FastifyRequest } from "fastify";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -37,19 +38,20 @@ async function run(companies: number, decisionLog: string): Promise<void> {
   const database = await Database.open({ ...config.database, entities: ENTITIES });
   const services = createServices(database, systemClock, config.memory);
   const log = createLogger(config.log);
+  const warn = (err: unknown) => log.warn({ err });
   if (decisionLog !== "off") {
     const settings = { ...DECISION_LOG_DEFAULTS, ...config.decisionLog };
-    const warn = (error: unknown) => log.warn({ err: error }, "decision log");
     services.authorizer.observers.add(new DecisionLog(new DecisionStore(database), settings, systemClock, warn));
   }
-  const onProblem = (error: unknown) => log.warn({ err: error }, "authentication");
-  const callerOf = ({ caller }: { caller: typeof ANONYMOUS | null }) => caller ?? ANONYMOUS;
+  const { publicUrl } = config;
+  const callerOf = ({ caller }: FastifyRequest) => caller ?? ANONYMOUS;
   const http = await buildServer({
     ...{ config, log, database, schema: createSchema(services), personas: [], operationsDirectory: "" },
-    authenticate: createAuthenticate({ issuers: [], apiKeys: services.apiKeys, clock: systemClock, onProblem }),
+    authenticate: createAuthenticate({ issuers: [], apiKeys: services.apiKeys, clock: systemClock, onProblem: warn }),
+    era: () => services.apiKeys.era,
     contextFor: (caller, request) => newContext({ caller, ...request }),
     routes: (scope) => {
-      addAuthzen(scope, { engine: services.authzen, publicUrl: config.publicUrl, callerOf: callerOf as never });
+      addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf, eraOf: ({ era }) => era });
       // Told once what to answer, so that the same JSON goes out.
       scope.put<{ Body: typeof ANSWERS }>("/bench/answers", async ({ body }) => Object.assign(ANSWERS, body));
       scope.post("/bench/single", async () => ({ ...ANSWERS.single }));

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { addAuthzen, addAuthzenMetadata } from "./authzen/routes";
 import type { DecisionLog } from "./access/decision-log/decision-log";
@@ -8,6 +8,7 @@ import { digestDuty } from "./app-digest";
 import { createSchedule } from "./app-duties";
 import { importDuties } from "./app-imports";
 import { createPostOffice } from "./app-mail";
+import type { StoredApiKeys } from "./access/stored-api-keys";
 import type { Config } from "./config";
 import { createSchema } from "./app-schema";
 import { createDecisionLog } from "./app-decision-log";
@@ -21,7 +22,7 @@ import { ANONYMOUS } from "./graphql/caller";
 import { newContext } from "./graphql/context";
 import { systemClock, type Clock } from "./kernel/clock";
 import { Unsubscribing } from "./mail/unsubscribing";
-import { configuredIssuer, createAuthenticate } from "./server/authenticate";
+import { type AuthenticateParts, configuredIssuer, createAuthenticate } from "./server/authenticate";
 import type { TokenIssuer } from "./server/bearer-token";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/development-issuer";
 import { addConsentRoutes } from "./server/consent-routes";
@@ -88,7 +89,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         log,
         database,
         schema: createSchema(services),
-        authenticate: createAuthenticate({ issuers, apiKeys: services.apiKeys, clock, onProblem }),
+        ...authentication({ issuers, apiKeys: services.apiKeys, clock, onProblem }),
         contextFor: (caller, request) => newContext({ caller, ...request }),
         personas: options.personas ?? [],
         ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
@@ -111,6 +112,10 @@ async function issuersOf(
 ): Promise<TokenIssuer[]> {
   const issuers: TokenIssuer[] = development ? [development] : [];
   return oidc ? [...issuers, await configuredIssuer(oidc, clock, onProblem)] : issuers;
+}
+
+function authentication(parts: AuthenticateParts & { readonly apiKeys: Pick<StoredApiKeys, "era"> }) {
+  return { authenticate: createAuthenticate(parts), era: () => parts.apiKeys.era };
 }
 
 async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> {
@@ -144,7 +149,8 @@ function openDatabase({ database, staleMilliseconds }: Config, warn: (message: s
 
 async function addRoutes(scope: FastifyInstance, config: Config, services: Services): Promise<void> {
   const { publicUrl } = config;
-  addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf: ({ caller }) => caller ?? ANONYMOUS });
+  const callerOf = ({ caller }: FastifyRequest) => caller ?? ANONYMOUS;
+  addAuthzen(scope, { engine: services.authzen, publicUrl, callerOf, eraOf: ({ era }) => era });
   addAuthzenMetadata(scope, publicUrl);
   addConsentRoutes(scope, services.tenancy.consent);
   if (services.tenancy.webhooks) addWebhook(scope, services.tenancy.webhooks);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash as hashOf, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** An API key as the database keeps it: never the key itself. */
 export interface StoredKey {
@@ -48,12 +48,12 @@ export function apiKeyPrefix(key: string): string | null {
 }
 
 export function hashApiKey(key: string): string {
-  return createHash("sha256").update(key).digest("hex");
+  return hashOf("sha256", key, "hex");
 }
 
 /** Whether the key has that hash, in constant time. */
 export function apiKeyMatches(key: string, hash: string): boolean {
-  const given = Buffer.from(hashApiKey(key), "hex");
-  const stored = Buffer.from(hash, "hex");
+  const given = Buffer.from(hashApiKey(key), "latin1");
+  const stored = Buffer.from(hash, "latin1");
   return given.length === stored.length && timingSafeEqual(given, stored);
 }

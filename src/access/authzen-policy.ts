@@ -54,6 +54,7 @@ export class AuthzenPolicy implements AuthzenEngine {
 
   private answer(asker: Asker, question: Question, bare: boolean): Evaluation | Promise<Evaluation> {
     const reading = readingOf(asker);
+    reading.era = asker.era ?? null;
     const actor = asker.caller as Actor;
     if (bare) {
       const allowed = this.authorizer.verdict(actor, question, reading);

@@ -68,7 +68,7 @@ export class PromptAnswers {
 
   private moment(reading: Reading): Moment {
     const { recall, clock } = this.parts;
-    return reading.moment ?? reading.begin(recall?.moment() ?? { at: toInstant(clock.now()), era: null });
+    return reading.moment ?? reading.begin(recall?.moment(reading.era) ?? { at: toInstant(clock.now()), era: null });
   }
 
   private place(asker: Actor, question: Question, reading: Reading, moment: Moment): Place | null {

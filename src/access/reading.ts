@@ -8,6 +8,8 @@ export class Reading {
   private kept: Map<string, Promise<unknown>> | null = null;
   /** When the request began to ask: all its questions are about the same instant. Null: it has not. */
   moment: Moment | null = null;
+  /** The database's era as of when the request was there; null: still to be looked at. */
+  era: number | null = null;
   private placed: { readonly company: string; readonly subject: string | null; readonly place: Place | null } | null =
     null;
 

@@ -15,11 +15,22 @@ const MOST_KEYS = 1_000;
 export class StoredApiKeys implements ApiKeys {
   private readonly kept = new LRUCache<string, { readonly era: number; readonly key: StoredKey }>({ max: MOST_KEYS });
 
+  private looked: number | null = null;
+
   constructor(private readonly database: Database) {}
+
+  /**
+   * The database's era as a key was last looked up in it; null: looking it up does not tell. It is as good for all else that
+   * is to be no older than that look.
+   */
+  get era(): number | null {
+    return this.looked;
+  }
 
   async findByPrefix(prefix: string): Promise<StoredKey | null> {
     const exact = this.database.kind === "sqlite" && !this.database.inWrite();
     const era = exact ? this.database.feed.era() : null;
+    this.looked = era;
     const kept = this.kept.get(prefix);
     if (kept && kept.era === era) return kept.key;
     const key = await this.database.read().findOneBy(ApiKeyEntity, { prefix });

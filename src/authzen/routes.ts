@@ -18,6 +18,7 @@ export interface AuthzenParts {
   /** The server's address from configuration; never the Host header, which a caller could forge. */
   readonly publicUrl: string;
   callerOf(request: FastifyRequest): Caller;
+  eraOf?(request: FastifyRequest): number | null;
 }
 
 /**
@@ -86,7 +87,8 @@ function askerOf(request: FastifyRequest, parts: AuthzenParts): Asker {
   const caller = parts.callerOf(request);
   if (caller.kind === "anonymous")
     throw new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
-  return { caller, locale: pickLocale(request.headers["accept-language"]), requestId: request.id };
+  const era = parts.eraOf?.(request) ?? null;
+  return { caller, locale: pickLocale(request.headers["accept-language"]), requestId: request.id, era };
 }
 
 function malformed(where: string, what: string): Refusal {

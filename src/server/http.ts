@@ -19,6 +19,8 @@ export interface ServerParts extends GraphqlParts {
   readonly log: Logger;
   readonly database: { ping(): Promise<void> };
   readonly authenticate: Authenticate;
+  /** The database's era as it was looked at for the last API key; null or left out: it was not. */
+  readonly era?: () => number | null;
   /** Demo people for the GraphiQL page; used only together with `issueToken`. */
   readonly personas: readonly Persona[];
   /** A token for a demo person; present in development only. */
@@ -36,6 +38,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { config } = parts;
   const app = createApp(parts);
   app.decorateRequest("caller", null);
+  app.decorateRequest("era", null);
   app.decorateRequest("operation", null);
   const everywhere = securityHeaders(config);
   app.addHook("onRequest", (request, reply, done) => {
@@ -54,7 +57,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   if (config.graphiql) await addGraphiqlPage(app, parts);
   await app.register(async (scope) => {
     scope.addHook("onRequest", async (request) => {
+      // What came with the headers, mostly all of the request, is there by the next turn: then one look at the database is
+      // enough for the key and for the answer, since neither can be older than a change committed before the request.
+      await Promise.resolve();
+      const whole = request.raw.complete;
       request.caller = await parts.authenticate(request.headers.authorization);
+      request.era = whole && request.caller.kind === "service" ? (parts.era?.() ?? null) : null;
     });
     await addGraphqlEndpoint(scope, parts);
     await parts.routes?.(scope);

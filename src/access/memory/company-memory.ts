@@ -60,10 +60,13 @@ export class CompanyMemory {
     this.feed.onNotice((notice) => this.raise(notice));
   }
 
-  /** The era to use what is kept in; null: nothing may be used now. Inside a write nothing is. */
-  era(): number | null {
+  /**
+   * The era to use what is kept in; null: nothing may be used now. Inside a write nothing is.
+   * @param seen the database's era where it was looked at already; null: it is looked at now
+   */
+  era(seen: number | null = null): number | null {
     if (!this.feed.live() || this.database.inWrite()) return null;
-    return this.resets * RESET + this.feed.era();
+    return this.resets * RESET + (seen ?? this.feed.era());
   }
 
   /** The company of that id or slug, where its policy revision is known to be in force. */

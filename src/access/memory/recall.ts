@@ -48,9 +48,10 @@ export interface RecallParts {
 export class Recall {
   constructor(private readonly parts: RecallParts) {}
 
-  moment(): Moment {
+  /** @param seen the database's era where it was looked at already; null: it is looked at now */
+  moment(seen: number | null = null): Moment {
     const { clock, memory } = this.parts;
-    return { at: toInstant(clock.now()), era: memory.era() };
+    return { at: toInstant(clock.now()), era: memory.era(seen) };
   }
 
   /** Questions about the past, and those that ask for a reading, are none of ours. */
