@@ -7,6 +7,8 @@ export interface ConnectionUse {
   hindrance(scope: ChangeScope, connection: ConnectionEntity): Promise<string | null>;
   /** Takes away what was only kept about it, so that it can go. */
   forget(scope: ChangeScope, connection: ConnectionEntity): Promise<void>;
+  /** What came before the company had any connection travels by its first one. */
+  adopt(scope: ChangeScope, connection: ConnectionEntity): Promise<void>;
   /** Before another becomes the default: what travels by this one without being bound to it stays with it. */
   pin(scope: ChangeScope, connection: ConnectionEntity): Promise<void>;
 }

@@ -77,6 +77,7 @@ export class ConnectionService {
     const old = all.find(({ id, defaultOf }) => id !== connection.id && defaultOf !== null);
     if (old && connection.defaultOf !== null) await this.replaceDefault(scope, old);
     await write(scope, before, connection);
+    if (all.length === 0) for (const use of this.uses) await use.adopt(scope, connection);
     const policyRevision = await scope.record({
       action: "connection.configured",
       targetKind: "connection",

@@ -16,5 +16,6 @@ export const connectionConsent: ConnectionUse = {
     await manager.delete(LedgerConsentEntity, { connectionId: id });
   },
 
+  adopt: () => Promise.resolve(),
   pin: () => Promise.resolve(),
 };

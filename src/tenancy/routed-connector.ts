@@ -18,7 +18,7 @@ export interface RoutedConnectorParts {
   readonly database: Database;
   /** For connections that somebody has consented to. */
   readonly consented: Connector;
-  /** For connections that are said to be authorised and have no consent: the demo's. Null in production. */
+  /** For connections that are said to be authorised and have no consent, of companies' defaults: the demo's. Null in production. */
   readonly standIn: { readonly connector: Connector; readonly tenantId: string } | null;
 }
 
@@ -83,6 +83,8 @@ export class RoutedConnector implements Connector {
       const { state, tenantId } = access;
       return state === "active" ? { connector: consented, tenancy: { connectionId, tenantId } } : null;
     }
+    // Two legal entities in one organisation of the sandbox would be what must never happen.
+    if (connection.defaultOf === null) return null;
     return standIn && { connector: standIn.connector, tenancy: { connectionId, tenantId: standIn.tenantId } };
   }
 }

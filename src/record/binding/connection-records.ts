@@ -29,6 +29,10 @@ export const connectionRecords: ConnectionUse = {
     await manager.delete(OutboxLaneEntity, { id: connectionId });
   },
 
+  async adopt({ manager }, { id: connectionId, companyId }) {
+    await manager.update(RecordEntity, { companyId, connectionId: IsNull() }, { connectionId });
+  },
+
   async pin(scope, { id: connectionId, companyId, name }) {
     const { manager } = scope;
     const free = await manager.findBy(ProjectEntity, { companyId, connectionId: IsNull() });

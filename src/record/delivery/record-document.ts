@@ -45,11 +45,16 @@ export async function documentsOf(
     const changeOrders = changes.get(record.id) ?? [];
     const own = parents.filter(({ companyId, externalId }) => companyId === record.companyId && externalId !== null);
     const externalIds = new Map(own.map((one) => [`${one.feature} ${one.sourceKey}`, one.externalId ?? ""]));
-    const category = connections.find(({ companyId }) => companyId === record.companyId)?.trackingCategory ?? "";
+    const category = connections.find((one) => isOf(one, record))?.trackingCategory ?? "";
     const projectName = projects.find(({ id }) => id === record.projectId)?.name ?? null;
     const named = references.filter(({ recordId }) => recordId === record.id);
     return documentOf(record, named, { category, projectName, externalIds, changeOrders, publicUrl });
   });
+}
+
+/** What names no connection travels by the default. */
+function isOf(connection: ConnectionEntity, { companyId, connectionId }: RecordEntity): boolean {
+  return connectionId === null ? connection.defaultOf === companyId : connection.id === connectionId;
 }
 
 /** Of the commitments that the ledger holds, in two SELECTs; a later version of one says them again. */

@@ -114,6 +114,9 @@ export class EvidenceType {
   })
   basis!: string | null;
 
+  @Field(() => ID, { description: "The connection that it went over: in whose books it is." })
+  connectionId!: string;
+
   @Field({ description: "Names this sending for ever." })
   deliveryKey!: string;
 

@@ -52,6 +52,8 @@ export interface Evidence {
   readonly sent: Act | null;
   /** What the sending rested on: grant, directory_administrator, direct_export; null: not known, or the system's. */
   readonly basis: string | null;
+  /** Id of the connection that it went over, whatever became of the record since. */
+  readonly connectionId: string;
   readonly deliveryKey: string;
   readonly state: MessageState;
   readonly attempts: readonly Attempt[];
@@ -91,6 +93,7 @@ export function evidenceOf({ message, attempts, record, history }: EvidenceSourc
     firstApproval: actOf(lastOf("approve_first")),
     sent: actOf(lastOf("send")),
     basis: typeof basis === "string" ? basis : null,
+    connectionId: message.lane,
     deliveryKey: message.key,
     state: message.state,
     attempts: attempts.map(attemptOf),

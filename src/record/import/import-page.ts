@@ -47,7 +47,7 @@ class ImportPage {
   async jobs(changes: readonly LedgerChange[]): Promise<null> {
     const { manager, company } = this.scope;
     const offered = await manager.findBy(RecordEntity, {
-      companyId: company.id,
+      ...this.ledger(company.id),
       feature: "project",
       direction: "export",
     });
@@ -65,7 +65,7 @@ class ImportPage {
   async vendors(changes: readonly LedgerChange[]): Promise<null> {
     const { manager, company } = this.scope;
     const numbers = changes.map(({ body }) => (typeof body["ContactNumber"] === "string" ? body["ContactNumber"] : ""));
-    const of = { companyId: company.id, feature: "vendor", direction: "export" } as const;
+    const of = { ...this.ledger(company.id), feature: "vendor", direction: "export" } as const;
     const offered = await manager.find(RecordEntity, {
       where: [
         { ...of, externalId: In(changes.map(({ externalId }) => externalId)) },
@@ -102,7 +102,7 @@ class ImportPage {
     const payments = changes.flatMap((change) => ("AmountDue" in change.body ? [] : [change]));
     await this.totals(changes.filter(({ body }) => "AmountDue" in body));
     const { manager, company } = this.scope;
-    const invoices = { companyId: company.id, feature: "subcontractor_invoice", direction: "export" } as const;
+    const invoices = { ...this.ledger(company.id), feature: "subcontractor_invoice", direction: "export" } as const;
     const onTheWay = await manager.countBy(RecordEntity, { ...invoices, state: In(["exporting", "stale"]) });
     let again: string | null = null;
     for (const change of payments) {
@@ -123,7 +123,7 @@ class ImportPage {
   /** What has to be paid of our bills: the ledger adds the tax. */
   private async totals(bills: readonly LedgerChange[]): Promise<void> {
     const { manager, company } = this.scope;
-    const where = { companyId: company.id, feature: "subcontractor_invoice", direction: "export" } as const;
+    const where = { ...this.ledger(company.id), feature: "subcontractor_invoice", direction: "export" } as const;
     const invoices = await manager.findBy(RecordEntity, {
       ...where,
       state: "synced",
@@ -140,7 +140,7 @@ class ImportPage {
 
   private async stage(item: StagedItem): Promise<void> {
     const before = await this.known(item);
-    const record = await stageItem(this.scope, item, this.connection.id);
+    const record = await stageItem(this.scope, item, this.connection);
     if (!before || before.version !== record.version) this.kept.staged += 1;
   }
 
@@ -155,7 +155,13 @@ class ImportPage {
 
   private known({ feature, externalId }: StagedItem): Promise<RecordEntity | null> {
     const { manager, company } = this.scope;
-    return manager.findOneBy(RecordEntity, { companyId: company.id, feature, externalId, direction: "import" });
+    const where = { ...this.ledger(company.id), feature, externalId, direction: "import" } as const;
+    return manager.findOneBy(RecordEntity, where);
+  }
+
+  /** Only what belongs to the ledger that is read: ids and names of another one mean other things. */
+  private ledger(companyId: string) {
+    return { companyId, connectionId: this.connection.id };
   }
 
   private async costsHeld(document: string): Promise<Map<string, RecordEntity>> {
@@ -163,6 +169,7 @@ class ImportPage {
     const rows = await manager
       .createQueryBuilder(RecordEntity, "record")
       .where("record.companyId = :companyId AND record.feature = 'job_cost'", { companyId: company.id })
+      .andWhere({ connectionId: this.connection.id })
       .andWhere("record.externalId >= :from AND record.externalId < :until", {
         from: `${document}/`,
         until: `${document}0`,

@@ -124,8 +124,10 @@ export class LedgerImport {
   }
 
   /** What builds on nothing that is missing is taken over, without anybody being asked. */
-  private async takeOver(by: KnownActor, { companyId }: ConnectionEntity, feature: Staged): Promise<number> {
-    const where = { companyId, feature, state: "staged", direction: "import", prerequisitesBlocked: false } as const;
+  private async takeOver(by: KnownActor, connection: ConnectionEntity, feature: Staged): Promise<number> {
+    const { id: connectionId, companyId } = connection;
+    const here = { companyId, connectionId, feature, direction: "import" } as const;
+    const where = { ...here, state: "staged", prerequisitesBlocked: false } as const;
     let imported = 0;
     for (;;) {
       const found = await this.parts.database

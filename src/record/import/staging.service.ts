@@ -26,11 +26,12 @@ export class StagingService {
     private readonly desk: RecordDesk,
   ) {}
 
-  /** What a connector has read; a later reading of the same thing replaces the earlier one, and never an import. */
+  /** What a connector has read over the company's default connection; a later reading of the same thing replaces the earlier one, and never an import. */
   stage(by: KnownActor, companyId: string, items: readonly StagedItem[]): Promise<RecordEntity[]> {
     return this.changes.runAs(by, companyId, async (scope) => {
       const staged: RecordEntity[] = [];
-      for (const item of items) staged.push(await stageItem(scope, item));
+      const ledger = await defaultConnection(scope.manager, companyId);
+      for (const item of items) staged.push(await stageItem(scope, item, ledger));
       return staged;
     });
   }

@@ -1,8 +1,10 @@
-import { In } from "typeorm";
+import { In, IsNull } from "typeorm";
 import type { ChangeScope } from "../../company/company-change";
+import type { ConnectionEntity } from "../../connection/connection.entity";
 import { newId } from "../../kernel/ids";
 import { applyEvent, changedFields, insertRecord, type RecordScope } from "../change/record-keeping";
 import type { ItemReference } from "../item/item";
+import { inLedger } from "../item/placing";
 import { BLANK } from "../offering.service";
 import { RecordReferenceEntity } from "../record-reference.entity";
 import { RecordEntity } from "../record.entity";
@@ -10,21 +12,21 @@ import { erpKey } from "./counterpart";
 import { refreshPaid } from "./paid-state";
 import { KEPT_ONCE_IMPORTED, type StagedItem } from "./staged-item";
 
+/** The connection that something was read over; its keys begin with the prefix. */
+export type Ledger = Pick<ConnectionEntity, "id" | "keyPrefix">;
+
+function recordsIn(companyId: string, ledger: Ledger | null) {
+  return { companyId, connectionId: ledger?.id ?? IsNull() };
+}
+
 /** Keeps what was read. A later reading replaces the earlier one; reading the same once more changes nothing. */
-export async function stageItem(
-  scope: ChangeScope,
-  item: StagedItem,
-  connectionId: string | null = null,
-): Promise<RecordEntity> {
+export async function stageItem(scope: ChangeScope, item: StagedItem, ledger: Ledger | null): Promise<RecordEntity> {
   const { manager, company, at } = scope;
   const { feature, externalId } = item;
-  const current = await manager.findOneBy(RecordEntity, {
-    companyId: company.id,
-    feature,
-    externalId,
-    direction: "import",
-  });
-  const references = await referencesOf(scope, item);
+  const connectionId = ledger?.id ?? null;
+  const where = { ...recordsIn(company.id, ledger), feature, externalId, direction: "import" } as const;
+  const current = await manager.findOneBy(RecordEntity, where);
+  const references = await referencesOf(scope, item, ledger);
   const set = { ...columnsOf(item), projectId: await projectOf(scope, item, references, current) };
   if (current) return restage(scope, current, item, set, references);
   const record = {
@@ -36,7 +38,7 @@ export async function stageItem(
     externalId,
     direction: "import",
     ...set,
-    sourceKey: erpKey(externalId),
+    sourceKey: inLedger(erpKey(externalId), ledger?.keyPrefix ?? ""),
     state: item.invalid === null ? "staged" : "failed",
     createdAt: at,
     updatedAt: at,
@@ -101,20 +103,28 @@ function columnsOf(item: StagedItem): Partial<RecordEntity> {
 }
 
 /** By the key of whatever record the ERP's id belongs to here; of what is not here, by the ERP's own. */
-async function referencesOf({ manager, company }: RecordScope, item: StagedItem): Promise<ItemReference[]> {
+async function referencesOf(
+  { manager, company }: RecordScope,
+  item: StagedItem,
+  ledger: Ledger | null,
+): Promise<ItemReference[]> {
   const references = new Map<string, ItemReference>();
-  const add = (one: ItemReference) => void references.set(`${one.feature}|${one.sourceKey}`, one);
+  const here = recordsIn(company.id, ledger);
+  const add = ({ feature, sourceKey: key }: ItemReference) => {
+    const sourceKey = inLedger(key, ledger?.keyPrefix ?? "");
+    references.set(`${feature}|${sourceKey}`, { feature, sourceKey });
+  };
   for (const one of item.buildsOn) {
     if ("sourceKey" in one) {
       add(one);
       continue;
     }
     const { feature, externalId } = one;
-    const held = await manager.findBy(RecordEntity, { companyId: company.id, feature, externalId });
+    const held = await manager.findBy(RecordEntity, { ...here, feature, externalId });
     add({ feature, sourceKey: held.find(({ state }) => state !== "archived")?.sourceKey ?? erpKey(externalId) });
   }
   if (item.job) {
-    const jobs = await manager.findBy(RecordEntity, { companyId: company.id, feature: "project", title: item.job });
+    const jobs = await manager.findBy(RecordEntity, { ...here, feature: "project", title: item.job });
     const live = jobs.filter(({ state }) => state !== "archived");
     const held = live.find(({ state }) => state === "synced") ?? live[0];
     add({ feature: "project", sourceKey: held?.sourceKey ?? erpKey(`option:${item.job}`) });

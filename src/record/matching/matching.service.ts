@@ -59,7 +59,7 @@ export class MatchingService {
     const records = await this.records(companyIds, feature, may, { direction: "export", states: OPEN });
     const counterparts = await this.records(companyIds, feature, may, { direction: "import", states: ["staged"] });
     const of = (rows: readonly RecordEntity[], id: string) => rows.filter(({ companyId }) => companyId === id);
-    return new Map(companyIds.map((id) => [id, matchesOf(of(records, id), of(counterparts, id))]));
+    return new Map(companyIds.map((id) => [id, matchesInLedgers(of(records, id), of(counterparts, id))]));
   }
 
   /**
@@ -122,4 +122,13 @@ export class MatchingService {
     for (const { where, parameters } of may) query.andWhere(where, parameters);
     return query.orderBy("record.id").getMany();
   }
+}
+
+/** What one ledger holds is no counterpart of what belongs to another. */
+function matchesInLedgers(records: readonly RecordEntity[], counterparts: readonly RecordEntity[]): readonly Match[] {
+  const ledgers = [...new Set(records.map(({ connectionId }) => connectionId))];
+  const of = (rows: readonly RecordEntity[], ledger: string | null) =>
+    rows.filter(({ connectionId }) => connectionId === ledger);
+  const all = ledgers.map((ledger) => matchesOf(of(records, ledger), of(counterparts, ledger)));
+  return all.length === 1 ? (all[0] ?? []) : all.flat().sort((a, b) => b.score - a.score);
 }

@@ -3,7 +3,8 @@ import type { ItemReference } from "../item/item";
 import { ownGaps } from "../item/own-requirements";
 import { RecordReferenceEntity } from "../record-reference.entity";
 import { RecordEntity } from "../record.entity";
-import { isLimited, limitUse } from "../trouble/erp-limits";
+import { isLimited, ledgerUse } from "../trouble/erp-limits";
+import { acrossLedgers } from "./ledgers";
 import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
 
 /** Invoice, commitment, what it builds on: no chain of the catalogue is longer. */
@@ -40,19 +41,20 @@ export async function loadReadiness(
     for (const { companyId, node } of level) known.set(`${companyId}|${nameOf(node)}`, node);
   }
   const limits = await limitsInTheWay(manager, roots);
-  const missesOf = ({ companyId, node }: Owned): Unmet[] => [
-    ...readiness(node, (reference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null),
-    ...limits(companyId, node),
-  ];
-  return new Map(roots.map((root) => [root.node.id, missesOf(root)]));
+  const missing = roots.map(({ companyId, record, node }) => {
+    const find = (reference: ItemReference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null;
+    return { record, node, unmet: [...readiness(node, find), ...limits(record, node)] };
+  });
+  const told = await acrossLedgers(manager, missing);
+  return new Map(roots.map(({ node }, index) => [node.id, told[index] ?? []]));
 }
 
 /** Only told: the flag on the record does not know it, and sending asks for the hard ones itself. */
 async function limitsInTheWay(manager: EntityManager, roots: readonly Owned[]) {
   const limited = roots.filter(({ node }) => !node.synced && isLimited(node.feature));
-  const uses = await limitUse(manager, [...new Set(limited.map(({ companyId }) => companyId))]);
-  return (companyId: string, { id, feature, sourceKey, number, state, synced }: ReadinessNode): Unmet[] => {
-    const use = uses.find((one) => one.companyId === companyId && one.feature === feature);
+  const useOf = await ledgerUse(manager, [...new Set(limited.map(({ companyId }) => companyId))]);
+  return (record: RecordEntity, { id, feature, sourceKey, number, state, synced }: ReadinessNode): Unmet[] => {
+    const use = useOf(record);
     if (!use || synced || use.used < use.most) return [];
     const place = { feature, sourceKey, number, recordId: id, state, direct: true };
     return [{ code: "ERP_LIMIT_REACHED", wanted: [String(use.most)], ...place }];
@@ -61,6 +63,7 @@ async function limitsInTheWay(manager: EntityManager, roots: readonly Owned[]) {
 
 interface Owned {
   readonly companyId: string;
+  readonly record: RecordEntity;
   readonly node: ReadinessNode;
 }
 
@@ -76,6 +79,7 @@ async function nodesOf(manager: EntityManager, records: readonly RecordEntity[])
     references.set(recordId, [...(references.get(recordId) ?? []), { feature, sourceKey }]);
   return records.map((record) => ({
     companyId: record.companyId,
+    record,
     node: {
       id: record.id,
       feature: record.feature,

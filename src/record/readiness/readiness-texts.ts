@@ -49,6 +49,14 @@ const EN: Texts = {
     message: (what, most) => `${what} would be one more than the ${most} that the ERP takes, or advises.`,
     fix: () => "Delete or archive in the ERP what nobody uses, and unlink or archive it here.",
   },
+  ONLY_IN_ANOTHER_LEDGER: {
+    message: (what, ledger) => `${what} has not been submitted for the ledger of this record, only for: ${ledger}.`,
+    fix: (what) => `Submit ${what} once more, for the connection of this record, and let an approver send it.`,
+  },
+  CONNECTION_NOT_USABLE: {
+    message: (what, ledger) => `${what} belongs to the books of ${ledger}, whose connection cannot be used.`,
+    fix: (_, ledger) => `Have the organisation of ${ledger} authorised, with an edition that is supported.`,
+  },
   notSynced: (what) => `${what} is not in the ERP.`,
   byState: {
     draft: "It was pulled back: submit it again.",
@@ -94,6 +102,16 @@ const FR: Texts = {
     message: (what, most) => `${what} serait un de plus que les ${most} que l’ERP accepte ou conseille.`,
     fix: () => "Supprimez ou archivez dans l’ERP ce qui ne sert plus, et dissociez-le ou archivez-le ici.",
   },
+  ONLY_IN_ANOTHER_LEDGER: {
+    message: (what, ledger) =>
+      `${what} n’a pas été soumis pour la comptabilité de cet enregistrement, seulement pour : ${ledger}.`,
+    fix: (what) =>
+      `Soumettez ${what} une fois de plus, pour la connexion de cet enregistrement, puis faites-le envoyer par un approbateur.`,
+  },
+  CONNECTION_NOT_USABLE: {
+    message: (what, ledger) => `${what} relève de la comptabilité de ${ledger}, dont la connexion est inutilisable.`,
+    fix: (_, ledger) => `Faites autoriser l’organisation de ${ledger}, avec une édition prise en charge.`,
+  },
   notSynced: (what) => `${what} n’est pas dans l’ERP.`,
   byState: {
     draft: "Il a été retiré : soumettez-le de nouveau.",
@@ -135,7 +153,8 @@ export function unmetText(
     return { message, fix: texts.byState[state], mutation: MUTATIONS[state] ?? null };
   }
   const list = wanted.join(", ");
-  return { message: texts[code].message(what, list), fix: texts[code].fix(what, list), mutation: "submitRecord" };
+  const mutation = code === "CONNECTION_NOT_USABLE" ? "authorizeConnection" : "submitRecord";
+  return { message: texts[code].message(what, list), fix: texts[code].fix(what, list), mutation };
 }
 
 /** What waits for something that the ERP refused says why that was. */

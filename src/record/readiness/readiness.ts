@@ -27,6 +27,8 @@ export const UNMET_CODES = [
   "SETTING_OFF",
   "COUNTERPART_NOT_LOOKED_FOR",
   "ERP_LIMIT_REACHED",
+  "ONLY_IN_ANOTHER_LEDGER",
+  "CONNECTION_NOT_USABLE",
 ] as const;
 export type UnmetCode = (typeof UNMET_CODES)[number];
 

@@ -1,4 +1,4 @@
-import { In } from "typeorm";
+import { Equal, In, IsNull, Or } from "typeorm";
 import type { ChangeScope } from "../../company/company-change";
 import { defaultConnection } from "../../connection/connection-lookup";
 import type { ConnectionEntity } from "../../connection/connection.entity";
@@ -134,10 +134,11 @@ async function snapshotsOf({ manager }: ChangeScope, records: readonly RecordEnt
   return found;
 }
 
-function hasSomethingOnTheWay({ scope, kind }: DriftPageParts): Promise<boolean> {
+function hasSomethingOnTheWay({ scope, connection, kind }: DriftPageParts): Promise<boolean> {
   const feature = In([...COMPARED[kind]]);
   return scope.manager.existsBy(RecordEntity, {
     companyId: scope.company.id,
+    connectionId: Or(Equal(connection.id), IsNull()),
     feature,
     state: In(["exporting", "stale"]),
   });

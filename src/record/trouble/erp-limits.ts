@@ -27,12 +27,20 @@ export interface LimitUse extends ErpLimit {
   readonly used: number;
 }
 
-/** How far the limits of each company are used, in one SELECT. */
-export async function limitUse(manager: EntityManager, companyIds: readonly string[]): Promise<LimitUse[]> {
+interface Count {
+  readonly companyId: string;
+  readonly connectionId: string | null;
+  readonly feature: Feature;
+  readonly count: string | number;
+}
+
+/** What each ledger of the companies holds, in one SELECT: the limits are an organisation's, not a company's. */
+async function counts(manager: EntityManager, companyIds: readonly string[]): Promise<Count[]> {
   if (companyIds.length === 0) return [];
-  const rows = await manager
+  return manager
     .createQueryBuilder(RecordEntity, "record")
     .select("record.companyId", "companyId")
+    .addSelect("record.connectionId", "connectionId")
     .addSelect("record.feature", "feature")
     .addSelect("COUNT(*)", "count")
     .where({ companyId: In([...companyIds]), feature: In(ERP_LIMITS.map(({ feature }) => feature)) })
@@ -41,21 +49,47 @@ export async function limitUse(manager: EntityManager, companyIds: readonly stri
       "(record.externalId IS NOT NULL AND record.state <> 'archived' OR record.state IN ('exporting', 'stale'))",
     )
     .groupBy("record.companyId")
+    .addGroupBy("record.connectionId")
     .addGroupBy("record.feature")
-    .getRawMany<{ companyId: string; feature: Feature; count: string | number }>();
-  const usedOf = (companyId: string, feature: Feature) =>
-    Number(rows.find((row) => row.companyId === companyId && row.feature === feature)?.count ?? 0);
+    .getRawMany<Count>();
+}
+
+/** How far the limits of each company are used, in one SELECT: of several ledgers in the fullest one. */
+export async function limitUse(manager: EntityManager, companyIds: readonly string[]): Promise<LimitUse[]> {
+  const rows = await counts(manager, companyIds);
   return companyIds.flatMap((companyId) =>
-    ERP_LIMITS.map((limit) => ({ ...limit, companyId, used: usedOf(companyId, limit.feature) })),
+    ERP_LIMITS.map((limit) => {
+      const own = rows.filter((row) => row.companyId === companyId && row.feature === limit.feature);
+      return { ...limit, companyId, used: Math.max(0, ...own.map(({ count }) => Number(count))) };
+    }),
   );
+}
+
+/** Of which ledger a limit is asked for. */
+export type Limited = Pick<RecordEntity, "companyId" | "connectionId" | "feature">;
+
+/** How far the limit is used in the ledger of each record; null: there is no limit. In one SELECT. */
+export async function ledgerUse(
+  manager: EntityManager,
+  companyIds: readonly string[],
+): Promise<(record: Limited) => LimitUse | null> {
+  const rows = await counts(manager, companyIds);
+  return ({ companyId, connectionId, feature }) => {
+    const limit = ERP_LIMITS.find((one) => one.feature === feature);
+    const own = rows.find(
+      (row) => row.connectionId === connectionId && row.companyId === companyId && row.feature === feature,
+    );
+    return limit ? { ...limit, companyId, used: Number(own?.count ?? 0) } : null;
+  };
 }
 
 /** The hard limit that one more record of the feature would pass; null: none, or the ERP holds this one already. */
 export async function limitInTheWay(
   manager: EntityManager,
-  { companyId, feature, externalId }: Pick<RecordEntity, "companyId" | "feature" | "externalId">,
+  record: Limited & Pick<RecordEntity, "externalId">,
 ): Promise<LimitUse | null> {
+  const { companyId, feature, externalId } = record;
   if (externalId !== null || !ERP_LIMITS.some((limit) => limit.hard && limit.feature === feature)) return null;
-  const use = await limitUse(manager, [companyId]);
-  return use.find((one) => one.hard && one.feature === feature && one.used >= one.most) ?? null;
+  const use = (await ledgerUse(manager, [companyId]))(record);
+  return use !== null && use.hard && use.used >= use.most ? use : null;
 }
