@@ -1,6 +1,7 @@
 import type { RecordPolicies } from "./access/record-policies";
 import type { ImportServiceParts } from "./app-imports";
 import type { StagingService } from "./record/import/staging.service";
+import { DuplicateVendorsResolver } from "./record/matching/duplicates.graphql";
 import { MatchingResolver } from "./record/matching/matching.graphql";
 import { MatchingService } from "./record/matching/matching.service";
 
@@ -14,12 +15,15 @@ export function createMatching(parts: Parts): { readonly matching: MatchingServi
   return { matching: new MatchingService(parts) };
 }
 
-export const MATCHING_RESOLVERS = [MatchingResolver] as const;
+export const MATCHING_RESOLVERS = [MatchingResolver, DuplicateVendorsResolver] as const;
 
 export function matchingResolvers(s: {
   readonly database: Parts["database"];
   readonly recordRights: RecordPolicies;
   readonly matching: MatchingService;
 }): object[] {
-  return [new MatchingResolver(s.database, s.recordRights, s.matching)];
+  return [
+    new MatchingResolver(s.database, s.recordRights, s.matching),
+    new DuplicateVendorsResolver(s.database, s.recordRights),
+  ];
 }

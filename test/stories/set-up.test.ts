@@ -118,11 +118,20 @@ test("the letters lie in a folder, each a file that a mail program opens", async
   }
 });
 
-test("after thirty days the specialist is out, and what he left open goes to the point of contact", () => {
+test("the help is extended by an act that is on record, and ends a week later", () => {
+  const extended = told.find(({ step }) => step.what.startsWith("extends his help"));
+  expect(extended?.said).toEqual(["it ends at 2027-05-01T04:00:00.000Z"]);
+  const beyond = told.find(({ step }) => step.what === "may help in the week that was added");
+  expect(beyond?.at.toISOString()).toMatch(/^2027-04-24T04:01/);
+  expect(beyond?.said[0]).toContain("ALLOWED");
+  expect(beyond?.where?.phase).toBe("GETTING_STARTED");
+});
+
+test("after the help the specialist is out, and what he left open goes to the point of contact", () => {
   const allowed = told.find(({ step }) => step.what === "may still help");
   expect(allowed?.said[0]).toContain("ALLOWED");
   const ended = told.findIndex(({ where }) => where?.phase === "IN_USE");
-  expect(told[ended]?.at.toISOString()).toBe("2027-04-24T04:00:00.000Z");
+  expect(told[ended]?.at.toISOString()).toBe("2027-05-01T04:00:00.000Z");
   expect(told[ended]?.letters.map(({ to }) => to)).toEqual([HANA.email]);
   expect(told[ended + 1]?.said[0]).toContain("ASSIGNMENT_ENDED");
   expect(told.at(-1)?.where).toMatchObject({ customer: 100, specialist: 100, sends: "ALLOWED" });

@@ -7,6 +7,10 @@ interface Question {
   readonly responsible: { readonly name: string };
 }
 
+interface Extended {
+  readonly implementation: { readonly helpUntil: string };
+}
+
 const STEPS: readonly Step[] = [
   wait("the first week of use goes by", "2027-04-01T14:00:00.000Z", 7),
   {
@@ -52,7 +56,24 @@ const STEPS: readonly Step[] = [
     what: "may still help",
     run: async (play) => [`${FARID.name} configures the company: ${await mayConfigure(play)}`],
   },
+  {
+    who: FARID,
+    what: "extends his help by a week, and says why",
+    run: async (play) => {
+      const extension = { days: 7, reason: "The second approver starts on Monday" };
+      const fields = "implementation { helpUntil }";
+      const { implementation } = await play.does<Extended>(FARID, "extendHelp", extension, fields);
+      return [`it ends at ${implementation.helpUntil}`];
+    },
+  },
   wait(`the thirtieth day ends on the clocks of ${COMPANY_ZONE}`, "2027-04-24T04:00:00.000Z"),
+  {
+    who: FARID,
+    what: "may help in the week that was added",
+    run: async (play) => [`${FARID.name} configures the company: ${await mayConfigure(play)}`],
+  },
+  wait("the last afternoon of that week", "2027-04-30T20:00:00.000Z", 7),
+  wait(`the added week ends on the clocks of ${COMPANY_ZONE}`, "2027-05-01T04:00:00.000Z"),
   {
     who: FARID,
     what: "is out, without anybody having taken anything from him",

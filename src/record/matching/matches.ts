@@ -75,7 +75,7 @@ function compare(a: Matchable, b: Matchable): number {
 }
 
 /** What a record can be found by: the reason and the value that must be equal. */
-function keysOf({ number, title, payload }: Matchable): string[] {
+export function keysOf({ number, title, payload }: Matchable): string[] {
   const keys: string[] = [];
   const add = (reason: MatchReason, value: string) => value !== "" && keys.push(`${reason} ${value}`);
   add("name", spaced(title));
@@ -91,7 +91,8 @@ function keysOf({ number, title, payload }: Matchable): string[] {
   return keys;
 }
 
-function reasonOf(key: string): MatchReason {
+/** The reason that a key stands for. */
+export function reasonOf(key: string): MatchReason {
   return MATCH_REASONS.find((reason) => key.startsWith(`${reason} `)) ?? "name";
 }
 

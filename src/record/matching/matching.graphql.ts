@@ -12,7 +12,7 @@ import { RecordType } from "../record-type.graphql";
 import { MATCH_REASONS, type Match, type MatchReason } from "./matches";
 import { MATCHED, type LinkOutcome, type Matched, type MatchingService } from "./matching.service";
 
-const MatchReasonName = enumOf(
+export const MatchReasonName = enumOf(
   MATCH_REASONS,
   "MatchReason",
   "Why two may be the same. NAME: equal but for case. SIMILAR_NAME: equal without accents, punctuation and legal forms.",
