@@ -155,7 +155,7 @@ const MONTHS: readonly Month[] = [
     name: "10,000 bills, no limits",
     organisations: 1,
     bills: 10_000,
-    allowance: { concurrent: 5, perMinute: 1_000_000, perDay: 1_000_000 },
+    allowance: { concurrent: 5, perMinute: 1_000_000, perDay: 1_000_000, appPerMinute: 1_000_000 },
   },
 ];
 

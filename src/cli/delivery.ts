@@ -1,7 +1,11 @@
 import path from "node:path";
 import type { App } from "../app";
 import { DeliveryLoop, type DeliveryTimings } from "../app-delivery";
+import type { Config } from "../config";
+import { isLoopback } from "../config-variables";
+import type { WebhookTarget } from "../connector/sandbox/webhook-sender";
 import { SandboxLedger } from "../connector/sandbox/sandbox-ledger";
+import { WEBHOOK_PATH } from "../server/webhook-route";
 import { stockSandbox } from "./demo-ledger";
 
 /** What carries records on: the loop that delivers, and in development the sandbox ledger. */
@@ -39,7 +43,20 @@ export async function startDelivery(
 async function embeddedLedger(app: App): Promise<SandboxLedger> {
   const { dataDir, sandboxPort } = app.config;
   const file = path.join(dataDir, "sandbox-ledger.sqlite");
-  const ledger = await SandboxLedger.start({ file, port: sandboxPort, clock: app.clock });
+  const webhooks = webhookTarget(app.config);
+  const ledger = await SandboxLedger.start({
+    file,
+    port: sandboxPort,
+    clock: app.clock,
+    ...(webhooks ? { webhooks } : {}),
+  });
   await stockSandbox(app, ledger.store);
   return ledger;
+}
+
+/** The server's own address on this machine; null: it listens elsewhere only. */
+function webhookTarget({ host, port, ledger: { xero, webhookKey: key } }: Config): WebhookTarget | null {
+  const here = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
+  if (xero !== null || key === null || !isLoopback(here)) return null;
+  return { address: `http://${here.includes(":") ? `[${here}]` : here}:${port}${WEBHOOK_PATH}`, key };
 }

@@ -5,6 +5,8 @@ export interface Notices {
   receive(body: Buffer, signature: string | undefined): Promise<boolean>;
 }
 
+export const WEBHOOK_PATH = "/webhooks/xero";
+
 /** Xero waits five seconds for an answer, and tells again what was not answered. */
 const ANSWER_MS = 4_000;
 
@@ -17,7 +19,7 @@ export function addWebhook(app: FastifyInstance, notices: Notices, answerMs = AN
     // The signature is over the bytes as they came.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-    scope.post("/webhooks/xero", async (request, reply) => {
+    scope.post(WEBHOOK_PATH, async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const signature = request.headers["x-xero-signature"];
       const late = new Late(answerMs);

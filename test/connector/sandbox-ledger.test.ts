@@ -1,5 +1,6 @@
 import { FixedClock } from "../../src/kernel/clock";
 import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
+import type { Tenant } from "../../src/connector/sandbox/sandbox-parts";
 import type { Json } from "../../src/connector/sandbox/ledger-object";
 import { LedgerCaller } from "./ledger-caller";
 
@@ -124,4 +125,26 @@ test("the page shows what arrived, with names made harmless", async () => {
   const page = await (await fetch(ledger.address)).text();
   expect(page).toContain("&lt;b&gt;Bold &amp; Sons&lt;/b&gt;");
   expect(page).not.toContain("<b>Bold");
+});
+
+test("all organisations together get no more calls than the application, and are told so in Xero's headers", async () => {
+  await ledger.stop();
+  const [one, two] = ["1", "2"].map((end) => ({ id: `5a0dbb0c-0000-4000-8000-00000000000${end}`, name: end }));
+  const allowance = { concurrent: 5, perMinute: 60, perDay: 5_000, appPerMinute: 3 };
+  ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock, allowance, tenants: [one, two] as Tenant[] });
+  caller = new LedgerCaller(ledger);
+  await caller.consent();
+  const call = async (tenant = "") => {
+    const headers = { authorization: `Bearer ${caller.access}`, "xero-tenant-id": tenant };
+    const { status, headers: said } = await fetch(`${ledger.address}/api.xro/2.0/Contacts`, { headers });
+    const names = ["x-appminlimit-remaining", "x-minlimit-remaining", "x-rate-limit-problem", "retry-after"];
+    return [status, ...names.map((name) => said.get(name))];
+  };
+  expect(await call(one?.id)).toEqual([200, "2", "59", null, null]);
+  expect(await call(two?.id)).toEqual([200, "1", "59", null, null]);
+  clock.advance(20_000);
+  expect(await call(one?.id)).toEqual([200, "0", "58", null, null]);
+  expect(await call(two?.id)).toEqual([429, "0", "59", "appminute", "40"]);
+  clock.advance(40_000);
+  expect(await call(two?.id)).toEqual([200, "1", "59", null, null]);
 });

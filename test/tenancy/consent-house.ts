@@ -1,5 +1,7 @@
 import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
 import { SANDBOX_TENANT, type Tenant } from "../../src/connector/sandbox/sandbox-parts";
+import type { WebhookTarget } from "../../src/connector/sandbox/webhook-sender";
+import { WEBHOOK_PATH } from "../../src/server/webhook-route";
 import { LedgerAccessEntity } from "../../src/tenancy/ledger-access.entity";
 import { LedgerConsentEntity } from "../../src/tenancy/ledger-consent.entity";
 import { TestServer } from "../support/server";
@@ -21,9 +23,12 @@ export class ConsentHouse {
     readonly ledger: SandboxLedger,
   ) {}
 
-  static async open(tenants: readonly Tenant[] = [SANDBOX_TENANT]): Promise<ConsentHouse> {
+  /** @param tells whether the ledger tells the server of changes, as in development */
+  static async open(tenants: readonly Tenant[] = [SANDBOX_TENANT], tells = false): Promise<ConsentHouse> {
     const server = await TestServer.start();
-    const ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock: server.app.clock, tenants });
+    const { clock } = server.app;
+    const told = tells ? { webhooks: await webhooksOf(server) } : {};
+    const ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock, tenants, ...told });
     server.app.tenancy.ledgerPlaces.standIn(ledger.address);
     return new ConsentHouse(server, ledger);
   }
@@ -78,4 +83,9 @@ export class ConsentHouse {
 
 export function choiceIn(html: string): string {
   return /name="choice" value="([^"]+)"/.exec(html)?.[1] ?? "";
+}
+
+async function webhooksOf({ http, app }: TestServer): Promise<WebhookTarget> {
+  const address = await http.listen({ host: "127.0.0.1", port: 0 });
+  return { address: `${address}${WEBHOOK_PATH}`, key: app.config.ledger.webhookKey ?? "" };
 }

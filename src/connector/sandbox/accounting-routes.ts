@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AccountingApi } from "./accounting-api";
-import { CallLimits, type LimitAnswer } from "./call-limits";
+import { appWindow, CallLimits, type LimitAnswer } from "./call-limits";
 import { problem, type LedgerAnswer } from "./envelope";
 import type { FaultKind } from "./faults";
 import { cut } from "./identity-routes";
@@ -13,6 +13,7 @@ const ROOT = "/api.xro/2.0/";
 export function addAccountingRoutes(http: FastifyInstance, parts: SandboxParts): void {
   const api = new AccountingApi(parts.store);
   const limits = new Map<string, CallLimits>();
+  const app = appWindow(parts.allowance);
   http.route({
     method: ["GET", "PUT", "POST", "DELETE"],
     url: `${ROOT}*`,
@@ -20,7 +21,7 @@ export function addAccountingRoutes(http: FastifyInstance, parts: SandboxParts):
       const tenant = header(request, "xero-tenant-id") ?? "";
       const stranger = refusal(parts, request, tenant);
       if (stranger) return send(parts, request, reply, tenant, stranger);
-      const limit = limits.get(tenant) ?? new CallLimits(parts.allowance);
+      const limit = limits.get(tenant) ?? new CallLimits(parts.allowance, app);
       limits.set(tenant, limit);
       const begun = limit.begin(parts.clock.now().getTime());
       tell(reply, begun);
@@ -45,19 +46,29 @@ async function work(
   if (fault?.kind === "status") return send(parts, request, reply, tenant, failing(fault, reply));
   if (fault?.kind === "drop" && fault.when === "before") return cutAndNote(parts, request, reply, tenant, "dropped");
   if (fault?.kind === "delay" && fault.when === "before") await sleep(fault.milliseconds);
-  const answer = api.answer({
-    method: request.method,
-    path: decodeURIComponent(request.url.slice(ROOT.length).split("?")[0] ?? ""),
-    tenant,
-    query: request.query as Record<string, string | undefined>,
-    body: request.body,
-    modifiedSince: header(request, "if-modified-since"),
-    idempotencyKey: header(request, "idempotency-key"),
-    now: parts.clock.now().getTime(),
-  });
+  const answer = answered(api, parts, request, tenant);
   if (fault?.kind === "drop") return cutAndNote(parts, request, reply, tenant, "kept, then dropped");
   if (fault?.kind === "delay") await sleep(fault.milliseconds);
   return send(parts, request, reply, tenant, answer);
+}
+
+/** The books' answer; of what it changed it is told by itself, whatever becomes of the answer. */
+function answered(api: AccountingApi, parts: SandboxParts, request: FastifyRequest, tenant: string): LedgerAnswer {
+  const { answer, changed } = parts.store.changes.during(() =>
+    api.answer({
+      method: request.method,
+      path: decodeURIComponent(request.url.slice(ROOT.length).split("?")[0] ?? ""),
+      tenant,
+      query: request.query as Record<string, string | undefined>,
+      body: request.body,
+      modifiedSince: header(request, "if-modified-since"),
+      idempotencyKey: header(request, "idempotency-key"),
+      now: parts.clock.now().getTime(),
+    }),
+  );
+  // What was refused as a whole was rolled back.
+  if (answer.status < 300) parts.webhooks?.tell(changed);
+  return answer;
 }
 
 function refusal(parts: SandboxParts, request: FastifyRequest, tenant: string): LedgerAnswer | null {
@@ -73,7 +84,7 @@ function refusal(parts: SandboxParts, request: FastifyRequest, tenant: string): 
 function tell(reply: FastifyReply, limit: LimitAnswer): void {
   void reply.header("x-daylimit-remaining", limit.dayRemaining);
   void reply.header("x-minlimit-remaining", limit.minuteRemaining);
-  void reply.header("x-appminlimit-remaining", 9999);
+  void reply.header("x-appminlimit-remaining", limit.appRemaining);
   if (limit.problem === null) return;
   void reply.header("x-rate-limit-problem", limit.problem);
   void reply.header("retry-after", limit.retryAfter);

@@ -28,6 +28,11 @@ export class Faults {
     this.planned.push({ ...planned, left: count });
   }
 
+  /** How many planned faults have met no call yet. */
+  get waiting(): number {
+    return this.planned.reduce((sum, { left }) => sum + left, 0);
+  }
+
   unleash(chaos: Chaos | null): void {
     this.chaos = chaos;
     this.state = chaos === null ? 1 : chaos.seed >>> 0;

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { escapeHtml } from "../../kernel/html";
+import { documentPath } from "./document-page";
 import { isJson, listOf, textOf, type Json, type KindName } from "./ledger-object";
+import { sendPage } from "./page-frame";
 import type { SandboxParts } from "./sandbox-parts";
 
 const SHOWN = 200;
@@ -22,13 +24,10 @@ const SECTIONS: readonly { kind: KindName; title: string; columns: readonly stri
 ];
 const AMOUNTS = new Set(["Total", "AmountDue", "Amount"]);
 const AMOUNT = new Intl.NumberFormat("en", { minimumFractionDigits: 2 });
-const STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b2733}
-h1{font-size:1.4rem}h2{font-size:1.05rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #dde3ea}th{color:#566;font-weight:600}
-th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}.none{color:#678}`;
+const LINK = "link";
 
 /** A page for people: what has arrived in the sandbox ledger, and the last calls. */
-export function addLedgerPage(http: FastifyInstance, { store, tenants }: SandboxParts): void {
+export function addLedgerPage(http: FastifyInstance, { store, tenants, webhooks }: SandboxParts): void {
   http.get("/", async (_request, reply) => {
     const books = tenants.map(({ id, name }) => {
       const contacts = new Map(store.list(id, "Contacts").map(({ id: contact, body }) => [contact, textOf(body.Name)]));
@@ -37,20 +36,26 @@ export function addLedgerPage(http: FastifyInstance, { store, tenants }: Sandbox
         return section(
           `${title} (${store.count(id, kind)})`,
           columns,
-          rows.map(({ body }) => withContact(body, contacts)),
+          rows.map(({ id: document, body }) => ({
+            ...withContact(body, contacts),
+            [LINK]: documentPath(id, kind, document),
+          })),
         );
       });
       return `<h1>${escapeHtml(name)}</h1>${sections.join("")}`;
     });
     const calls = store.arrivals(SHOWN).map((call) => ({ ...call, at: new Date(call.at).toISOString() }));
     const log = section("Last calls", ["at", "method", "path", "status", "note"], calls);
-    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox ledger</title><style>${STYLE}</style>
-<p>This is the sandbox ledger: a stand-in for Xero on this machine. Nothing here leaves it.</p>${books.join("")}${log}</html>`;
-    return reply
-      .type("text/html; charset=utf-8")
-      .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
-      .send(html);
+    const intro = "<p>This is the sandbox ledger: a stand-in for Xero on this machine. Nothing here leaves it.</p>";
+    return sendPage(reply, "Sandbox ledger", `${intro}${told(webhooks)}${books.join("")}${log}`);
   });
+}
+
+function told(webhooks: SandboxParts["webhooks"]): string {
+  if (!webhooks) return "";
+  const { address, intent, delivered, left } = webhooks.standing;
+  const counts = `${delivered} delivered, ${left} waiting; intent to receive: ${intent}`;
+  return `<p>Changes of contacts, bills and credit notes are told to ${escapeHtml(address)} (${escapeHtml(counts)}).</p>`;
 }
 
 function section(title: string, columns: readonly string[], rows: readonly Json[]): string {
@@ -58,12 +63,18 @@ function section(title: string, columns: readonly string[], rows: readonly Json[
   const head = columns
     .map((column) => `<th${isFigure(rows, column) ? ' class="n"' : ""}>${escapeHtml(column)}</th>`)
     .join("");
-  const body = rows.map((row) => `<tr>${columns.map((column) => cell(row, column)).join("")}</tr>`).join("");
+  const body = rows
+    .map(
+      (row) => `<tr>${columns.map((column, index) => cell(row, column, index === 0 ? row[LINK] : null)).join("")}</tr>`,
+    )
+    .join("");
   return `<h2>${escapeHtml(title)}</h2><table><tr>${head}</tr>${body}</table>`;
 }
 
-function cell(row: Json, column: string): string {
+/** @param link where the row's own page is */
+function cell(row: Json, column: string, link: unknown): string {
   const value = shown(row, column);
+  if (typeof link === "string") return `<td><a href="${escapeHtml(link)}">${escapeHtml(String(value) || "…")}</a></td>`;
   if (typeof value !== "number") return `<td>${escapeHtml(value)}</td>`;
   return `<td class="n">${AMOUNTS.has(column) ? AMOUNT.format(value) : value}</td>`;
 }

@@ -1,4 +1,5 @@
 import { openSmallStore, type SmallStatement, type SmallStore } from "../../db/small-store";
+import { ChangedObjects } from "./changed-objects";
 import type { Json, KindName, LedgerObject } from "./ledger-object";
 
 const TABLES = `
@@ -56,6 +57,8 @@ interface ObjectRow {
 
 /** The sandbox ledger's own SQLite file. */
 export class LedgerStore {
+  /** Who wants to know what was written asks it. */
+  readonly changes = new ChangedObjects();
   private readonly store: SmallStore;
   private readonly statements = new Map<string, SmallStatement>();
 
@@ -68,6 +71,8 @@ export class LedgerStore {
   }
 
   put(tenant: string, object: LedgerObject): void {
+    const { id, kind } = object;
+    this.changes.note({ tenant, kind, id, isNew: this.byId(tenant, kind, id) === null });
     this.sql(
       `INSERT INTO ledger_object (id, tenant, kind, number, status, updated_at, sequence, body)
        VALUES (@id, @tenant, @kind, @number, @status, @updatedAt,

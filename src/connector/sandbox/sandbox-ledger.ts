@@ -3,12 +3,14 @@ import { systemClock, type Clock } from "../../kernel/clock";
 import { addAccountingRoutes } from "./accounting-routes";
 import { XERO_ALLOWANCE, type Allowance } from "./call-limits";
 import { addControlRoutes } from "./control-routes";
+import { addDocumentPage } from "./document-page";
 import { Faults } from "./faults";
 import { addIdentityRoutes } from "./identity-routes";
 import { LedgerStore } from "./ledger-store";
 import { addLedgerPage } from "./ledger-page";
 import { SANDBOX_TENANT, type SandboxParts, type Tenant } from "./sandbox-parts";
 import { Tokens } from "./tokens";
+import { WebhookSender, type WebhookTarget } from "./webhook-sender";
 
 export interface SandboxOptions {
   /** Its own SQLite file; `:memory:` keeps nothing. */
@@ -19,6 +21,8 @@ export interface SandboxOptions {
   readonly allowance?: Allowance;
   /** Organisations that a consent gives access to. */
   readonly tenants?: readonly Tenant[];
+  /** Told of what changes in the books; nobody if left out. */
+  readonly webhooks?: WebhookTarget;
   /** Told of each request as it came. */
   readonly observer?: (call: ObservedCall) => void;
 }
@@ -40,6 +44,8 @@ export class SandboxLedger {
     private readonly http: FastifyInstance,
     readonly store: LedgerStore,
     readonly faults: Faults,
+    /** Null: nobody is told of changes. */
+    readonly webhooks: WebhookSender | null,
     /** "http://127.0.0.1:PORT" */
     readonly address: string,
   ) {}
@@ -53,6 +59,7 @@ export class SandboxLedger {
       clock: options.clock ?? systemClock,
       allowance: options.allowance ?? XERO_ALLOWANCE,
       tenants: options.tenants ?? [SANDBOX_TENANT],
+      webhooks: options.webhooks ? new WebhookSender(options.webhooks, options.clock ?? systemClock) : null,
     };
     const http = Fastify({ logger: false, bodyLimit: 4 * 1024 * 1024 });
     addFormParser(http);
@@ -63,11 +70,13 @@ export class SandboxLedger {
     addAccountingRoutes(http, parts);
     addControlRoutes(http, parts);
     addLedgerPage(http, parts);
+    addDocumentPage(http, parts);
     const address = await http.listen({ host: "127.0.0.1", port: options.port });
-    return new SandboxLedger(http, store, parts.faults, address);
+    return new SandboxLedger(http, store, parts.faults, parts.webhooks, address);
   }
 
   async stop(): Promise<void> {
+    await this.webhooks?.stop();
     this.http.server.closeAllConnections();
     await this.http.close();
     this.store.close();

@@ -3,6 +3,7 @@ import type { Allowance } from "./call-limits";
 import type { Faults } from "./faults";
 import type { LedgerStore } from "./ledger-store";
 import type { Tokens } from "./tokens";
+import type { WebhookSender } from "./webhook-sender";
 
 export interface Tenant {
   readonly id: string;
@@ -19,4 +20,6 @@ export interface SandboxParts {
   readonly clock: Clock;
   readonly allowance: Allowance;
   readonly tenants: readonly Tenant[];
+  /** Null: nobody is told of changes. */
+  readonly webhooks: WebhookSender | null;
 }

@@ -41,6 +41,9 @@ export class SandboxTokens implements TokenSource {
       method: "POST",
       body: new URLSearchParams(form),
     });
+    // A bad day of the identity service says nothing of the consent.
+    if (answer.status >= 500 || answer.status === 429)
+      throw new LedgerTrouble("not_reached", "The sandbox ledger hands out no tokens now");
     if (!answer.ok) throw new LedgerTrouble("unauthorised", "The sandbox ledger did not consent");
     return ((await answer.json()) as { access_token: string }).access_token;
   }
