@@ -18,6 +18,12 @@ interface ExportArguments {
   readonly from?: string;
   readonly until?: string;
   readonly denied?: boolean;
+  readonly subject?: string;
+  readonly asker?: string;
+  readonly action?: string;
+  readonly resource?: string;
+  readonly record?: string;
+  readonly code?: string;
 }
 
 /** Adds `ledgergate decisions export`. */
@@ -33,13 +39,21 @@ export function registerDecisions(
     .option("--from <instant>", "a date or instant, inclusive")
     .option("--until <instant>", "a date or instant, exclusive")
     .option("--denied", "denials only")
+    .option("--subject <person>", "about whom: id, e-mail, or as the asker named him")
+    .option("--asker <asker>", "who asked")
+    .option("--action <action>", "such as send")
+    .option("--resource <feature>", "such as commitment")
+    .option("--record <id>", "about this record")
+    .option("--code <code>", "such as OWN_RECORD")
     .action((given: ExportArguments) => withApp((app) => exportDecisions(app, given)));
 }
 
-async function exportDecisions(app: DecisionsApp, { company, from, until, denied }: ExportArguments): Promise<void> {
+async function exportDecisions(app: DecisionsApp, given: ExportArguments): Promise<void> {
+  const { company, from, until, denied, ...narrowed } = given;
   const found = await app.companies.find(company);
   if (!found) throw noSuchCompany();
   const entries = new DecisionReading(app.database).each(found.id, {
+    ...narrowed,
     from: from === undefined ? null : instantFrom(from, ["from"]),
     until: until === undefined ? null : instantFrom(until, ["until"]),
     allowed: denied === true ? false : null,

@@ -14,7 +14,10 @@ export interface DecisionExportParts {
   readonly reading: DecisionReading;
 }
 
-interface Asked {
+/** As the filter of `decisionLog` names them. */
+const NARROWING = ["subject", "asker", "action", "resource", "record", "code"] as const;
+
+interface Asked extends Partial<Record<(typeof NARROWING)[number], string>> {
   readonly company: string;
   readonly from?: string;
   readonly until?: string;
@@ -27,6 +30,8 @@ const QUERY = {
   additionalProperties: false,
   properties: {
     company: { type: "string", minLength: 1 },
+    // PostgreSQL keeps no NUL, and refuses to look for one.
+    ...Object.fromEntries(NARROWING.map((name) => [name, { type: "string", pattern: "^[^\\u0000]+$" }])),
     from: { type: "string" },
     until: { type: "string" },
     allowed: { enum: ["true", "false"] },
@@ -42,8 +47,9 @@ export function addDecisionExport(app: FastifyInstance, { authorizer, reading }:
     const company = await authorizer.companyFor(caller, query.company);
     if (!company) throw noSuchCompany();
     await authorizer.requireReview(caller, company, pickLocale(request.headers["accept-language"])).catch(plainly);
-    const { from, until, allowed } = query;
+    const { from, until, allowed, company: _company, ...narrowed } = query;
     const lines = reading.each(company.id, {
+      ...narrowed,
       from: from ? instantFrom(from, ["from"]) : null,
       until: until ? instantFrom(until, ["until"]) : null,
       allowed: allowed === undefined ? null : allowed === "true",

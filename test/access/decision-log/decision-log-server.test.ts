@@ -96,6 +96,16 @@ describe("the decision log of a server", () => {
     const kept = await server.app.database.read().countBy(DecisionEntryEntity, { companyId: lines[0]!.companyId });
     expect(lines).toHaveLength(kept);
     expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).sort());
+    const narrowed = await get(REVIEWER, "company=demo&action=view&resource=commitment&allowed=true");
+    const some = narrowed.body
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { action: string });
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(lines.length);
+    expect(some.every(({ action }) => action === "view")).toBe(true);
+    expect((await get(REVIEWER, "company=demo&code=NO_SUCH_CODE")).body).toBe("");
+    expect((await get(REVIEWER, "company=demo&subject=%00")).statusCode).toBe(400);
     expect((await get(null, "company=demo")).statusCode).toBe(401);
     expect((await get(REVIEWER, "company=elsewhere")).statusCode).toBe(404);
     expect((await get(REVIEWER, "")).statusCode).toBe(400);
