@@ -78,14 +78,17 @@ describe("questions", () => {
   });
 
   test("and the call ends with the last who waited", async () => {
-    const hung = new Promise<boolean>((resolve) => {
-      void client((_asked, response) => response.on("close", () => resolve(true))).then(({ access }) => {
-        const leaving = new AbortController();
-        void failure(access.evaluate(question("a"), { signal: leaving.signal }));
-        setTimeout(() => leaving.abort(), 100);
-      });
+    const leaving = new AbortController();
+    let closed: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (closed = resolve));
+    const { access } = await client((_asked, response) => {
+      response.on("close", closed);
+      leaving.abort(new Error("enough"));
     });
-    expect(await hung).toBe(true);
+    expect(await failure(access.evaluate(question("a"), { signal: leaving.signal }))).toMatchObject({
+      message: "enough",
+    });
+    await ended;
   });
 });
 

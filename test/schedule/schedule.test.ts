@@ -15,6 +15,13 @@ function schedule(name: string, ...duties: Duty[]): Schedule {
   return new Schedule({ database, clock, duties, name, warn: (_error, duty) => void warnings.push(duty) });
 }
 
+/** Something that happens, and what makes it happen. */
+function signal(): [happened: Promise<void>, happen: () => void] {
+  let happen: () => void = () => undefined;
+  const happened = new Promise<void>((resolve) => (happen = resolve));
+  return [happened, happen];
+}
+
 test("a duty is done once when it is due, by whichever instance comes first", async () => {
   let times = 0;
   const duty: Duty = {
@@ -52,9 +59,14 @@ test("a duty that fails is told of and done again at its next time, and the othe
 
 test("a duty whose process died is taken over once its lease has run out", async () => {
   let taken = 0;
-  const stuck: Duty = { name: "stuck", everyMs: 1_000, work: () => new Promise(() => undefined) };
+  const [begun, began] = signal();
+  const work = () => {
+    began();
+    return new Promise<void>(() => undefined);
+  };
+  const stuck: Duty = { name: "stuck", everyMs: 1_000, work };
   void schedule("dead", stuck).turn();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await begun;
   const heir = schedule("heir", { ...stuck, work: async () => void (taken += 1) });
   await heir.turn();
   expect(taken).toBe(0);
@@ -64,18 +76,28 @@ test("a duty whose process died is taken over once its lease has run out", async
 });
 
 test("stopping waits for what is under way, and begins nothing more", async () => {
-  let ended = false;
+  const [begun, began] = signal();
+  const [over, end] = signal();
+  let times = 0;
   const slow: Duty = {
     name: "slow",
     everyMs: 1,
-    work: async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      ended = true;
+    work: () => {
+      times += 1;
+      began();
+      return over;
     },
   };
   const one = schedule("one", slow);
   one.start();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  await one.stop();
-  expect(ended).toBe(true);
+  await begun;
+  let stopped = false;
+  const stopping = one.stop().then(() => (stopped = true));
+  await database.ping();
+  expect(stopped).toBe(false);
+  end();
+  await stopping;
+  clock.advance(60_000);
+  await database.ping();
+  expect(times).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from "graphql";
-import { aborted } from "./support/stub-schema";
+import { aborted, begun } from "./support/stub-schema";
 import { PRODUCTION, type Stub, stubServer } from "./support/stub-server";
 
 let stub: Stub;
@@ -149,9 +149,14 @@ describe("time", () => {
     expect(await (await ask("{ slow(milliseconds: 10) }")).json()).toEqual({ data: { slow: "done" } });
 
     aborted.length = 0;
-    const leaving = AbortSignal.timeout(100);
-    await expect(ask("{ slow(milliseconds: 800) }", { signal: leaving })).rejects.toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    begun.length = 0;
+    const leaving = new AbortController();
+    const left = expect(ask("{ slow(milliseconds: 900) }", { signal: leaving.signal })).rejects.toThrow();
+    while (begun.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    leaving.abort();
+    await left;
+    // Whoever is not told ends by itself, in time, and nothing is aborted.
+    while (aborted.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(aborted).toEqual(["trace-slow"]);
     await server.app.close();
   });

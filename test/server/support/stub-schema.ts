@@ -30,6 +30,8 @@ type Resolver = GraphQLFieldResolver<unknown, GraphQLContext, Record<string, num
 
 /** What the slow field noticed: that it was told to give up. */
 export const aborted: string[] = [];
+/** Request ids of slow fields that were begun. */
+export const begun: string[] = [];
 
 const RESOLVERS: Record<string, Record<string, Resolver>> = {
   Query: {
@@ -56,6 +58,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     items: (_root, { first = 2 }) => ({ nodes: Array.from({ length: first }, (_, id) => ({ id })), totalCount: first }),
     slow: (_root, { milliseconds }, { signal, requestId }) =>
       new Promise((resolve) => {
+        begun.push(requestId);
         setTimeout(() => resolve("done"), milliseconds);
         signal.addEventListener("abort", () => aborted.push(requestId));
       }),
