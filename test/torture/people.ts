@@ -9,7 +9,7 @@ const SUBMIT = `mutation ($input: SubmitRecordListInput!) { submitRecordList(inp
   refused items { number errors { code message } } userErrors { code message } } }`;
 const LIST = `query ($slug: String!, $filter: RecordFilter!, $iMay: Action, $first: Int!) { company(slug: $slug) {
   erpIntegration { records(filter: $filter, iMay: $iMay, first: $first, sort: SUBMITTED) {
-    edges { node { id failure { code } } } } } } }`;
+    edges { node { id feature failure { code } } } } } } }`;
 const COUNTS = `query ($slug: String!) { company(slug: $slug) { erpIntegration { counts { filter count } } } }`;
 const ROWS = (name: string) => `mutation ($input: RecordsInput!) { ${name}(input: $input) {
   results { recordId outcome userErrors { code } } userErrors { code } } }`;
@@ -19,7 +19,9 @@ interface Listed {
   readonly company: {
     readonly erpIntegration: {
       readonly records: {
-        readonly edges: readonly { readonly node: { id: string; failure: { code: string } | null } }[];
+        readonly edges: readonly {
+          readonly node: { id: string; feature: string; failure: { code: string } | null };
+        }[];
       };
     };
   } | null;
@@ -30,6 +32,9 @@ interface Rows {
 
 /** Refusals of the policy and givings-up, which somebody else or a later try can mend; the ledger's own cannot. */
 const MENDABLE = /^(?!ORDER_NUMBER_TAKEN)/;
+
+/** How many people resubmit at the same time. */
+const AT_ONCE = 6;
 
 /** Those who work with the servers while they are beaten. */
 export class People {
@@ -62,7 +67,7 @@ export class People {
   /** Sends some of what the approver may send now; how many, or null where no answer came. */
   async send(approver: number): Promise<number | null> {
     const email = approverEmail(approver);
-    const found = await this.list(email, "READY_TO_EXPORT", "SEND", whole(this.random, 1, 30));
+    const found = await this.list(email, "READY_TO_EXPORT", "SEND", whole(this.random, 1, 60));
     if (!found || found.length === 0) return found && 0;
     const rows = await this.answer(
       email,
@@ -74,19 +79,28 @@ export class People {
   }
 
   /** Gives back what failed for a reason that can be mended, and offers it again. */
-  async correct(): Promise<number> {
-    const failed = (await this.list(approverEmail(0), "FAILED", "REJECT", 30)) ?? [];
+  async correct(approver: number): Promise<number> {
+    const email = approverEmail(approver);
+    const failed = (await this.list(email, "FAILED", "REJECT", 100)) ?? [];
     const mendable = failed.filter(({ failure }) => MENDABLE.test(failure?.code ?? ""));
     if (mendable.length > 0)
       await this.answer(
-        approverEmail(0),
+        email,
         "rejectRecords",
         mendable.map(({ id }) => id),
       );
-    const back = (await this.list(ADMIN, "WITH_SUBMITTER", null, 50)) ?? [];
-    for (const { id } of back)
-      for (const email of [MANAGER, ADMIN])
-        await this.caller.ask(email, RESUBMIT, { input: { company: COMPANY, record: id } });
+    const back = (await this.list(ADMIN, "WITH_SUBMITTER", null, 100)) ?? [];
+    const again = back.map(({ id, feature }) => [
+      isFoundation({ feature: feature.toLowerCase() }) ? ADMIN : MANAGER,
+      id,
+    ]);
+    // Several people at once, as at a month's end.
+    for (let start = 0; start < again.length; start += AT_ONCE)
+      await Promise.all(
+        again
+          .slice(start, start + AT_ONCE)
+          .map(([email = "", record]) => this.caller.ask(email, RESUBMIT, { input: { company: COMPANY, record } })),
+      );
     this.corrected += back.length;
     return mendable.length + back.length;
   }

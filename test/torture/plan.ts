@@ -24,9 +24,12 @@ export interface Step {
 
 export interface PlanSize {
   readonly seed: number;
+  readonly records: number;
   readonly servers: number;
   readonly approvers: number;
 }
+
+const MOST_TAKEN = 3;
 
 /** Dealt out again and again, so that a short run meets each kind too. */
 const DECK = [
@@ -34,16 +37,50 @@ const DECK = [
   ...(["rights", "rights", "rights", "rights", "cut", "busy", "down", "slow", "storm", "storm", "calm"] as const),
 ] as const;
 
+/**
+ * Many records are beaten as often as a few hundred, not for ever: each blow meets more work then, and a server that has just
+ * been killed is not killed again before it has done anything.
+ */
+function mostAnswers(records: number): number {
+  return Math.max(8, Math.floor(records / 50));
+}
+
 /** The blows, one after another without end; the same for the same seed. */
-export function* planOf({ seed, servers, approvers }: PlanSize): Generator<Step, never> {
+export function* planOf({ seed, records, servers, approvers }: PlanSize): Generator<Step, never> {
   const random = seeded(seed);
+  const rights = new TakenRights(random, approvers);
   for (;;)
     for (const card of shuffled(random, DECK))
       yield {
-        answers: whole(random, 2, 8),
+        answers: whole(random, 2, mostAnswers(records)),
         pause: whole(random, 0, 300),
-        blow: blowOf(random, card, servers, approvers),
+        blow: blowOf(random, card, servers, rights),
       };
+}
+
+/** Rights that somebody lacks. Some are lacking most of the time, and never all: else nobody would do anything. */
+class TakenRights {
+  private readonly taken: { approver: number; right: Right }[] = [];
+
+  constructor(
+    private readonly random: Seeded,
+    private readonly approvers: number,
+  ) {}
+
+  next(): Blow {
+    if (this.taken.length >= MOST_TAKEN || (this.taken.length > 0 && this.random() < 0.4)) return this.back();
+    const approver = whole(this.random, 0, this.approvers - 1);
+    const right = oneOf(this.random, RIGHTS);
+    const isLast = right === "privilege" && this.taken.some((one) => one.right === "privilege");
+    if (isLast || this.taken.some((one) => one.approver === approver && one.right === right)) return this.back();
+    this.taken.push({ approver, right });
+    return { kind: "rights", approver, right, held: false };
+  }
+
+  private back(): Blow {
+    const [first] = this.taken.splice(0, 1);
+    return { kind: "rights", approver: 0, right: "privilege", ...first, held: true };
+  }
 }
 
 /** Tells one plan from another. */
@@ -53,7 +90,7 @@ export function planDigest(size: PlanSize): string {
   return createHash("sha256").update(JSON.stringify(steps)).digest("hex").slice(0, 12);
 }
 
-function blowOf(random: Seeded, card: (typeof DECK)[number], servers: number, approvers: number): Blow {
+function blowOf(random: Seeded, card: (typeof DECK)[number], servers: number, rights: TakenRights): Blow {
   switch (card) {
     case "kill":
       return { kind: card, server: whole(random, 0, servers - 1) };
@@ -62,12 +99,7 @@ function blowOf(random: Seeded, card: (typeof DECK)[number], servers: number, ap
     case "jump":
       return { kind: card, milliseconds: jump(random) };
     case "rights":
-      return {
-        kind: card,
-        approver: whole(random, 0, approvers - 1),
-        right: oneOf(random, RIGHTS),
-        held: random() < 0.55,
-      };
+      return rights.next();
     default:
       return { kind: "weather", weather: card, seed: whole(random, 1, 1_000_000) };
   }

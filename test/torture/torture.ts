@@ -31,6 +31,9 @@ const HEAD_START_MS = 30 * 60_000;
 const IDLE_WHILE_BEATEN = 25;
 /** Time passes even where nobody gets an answer. */
 const LONGEST_PAUSE_MS = 4_000;
+/** What passes on the clock with each round of work: the ledger's allowance counts minutes. */
+const ROUND_MS = 15_000;
+const PEACEFUL_ROUND_MS = 60_000;
 /** The longest that the peace after the beating may take. */
 const PEACE_MS = 10 * 60_000;
 
@@ -54,7 +57,7 @@ export async function torture(options: TortureOptions): Promise<Report> {
     const sent = await new Run(options, folder, servers, ledger, blows).play(items.all);
     await stopAll(servers, ledger);
     const verdict = await judge(folder, items.all, sent);
-    const plan = planDigest({ seed, servers: servers.length, approvers: APPROVERS });
+    const plan = planDigest({ seed, records: options.records, servers: servers.length, approvers: APPROVERS });
     return { ...verdict, plan, blows, seconds: Math.round((Date.now() - began) / 1000) };
   } finally {
     await stopAll(servers, ledger);
@@ -111,17 +114,20 @@ class Run {
 
   /** Approvers send and failures are corrected until nothing is left to do, or the time is up. */
   private async work(people: People, inTime: () => boolean, more: () => boolean): Promise<void> {
+    const began = Date.now();
     for (
       let idle = 0, round = 0;
       inTime() && idle < (this.beating ? IDLE_WHILE_BEATEN : 3) && this.broken.length === 0;
       round += 1
     ) {
       const sendings = await Promise.all(Array.from({ length: APPROVERS }, (_, approver) => people.send(approver)));
-      const corrected = round % 5 === 0 || idle > 0 ? await people.correct() : 0;
+      const corrected = round % 5 === 0 || idle > 0 ? await people.correct(round % APPROVERS) : 0;
       const underWay = await people.underWay();
-      if (!this.beating) this.folder.clock.jump(20_000);
+      this.folder.clock.jump(this.beating ? ROUND_MS : PEACEFUL_ROUND_MS);
       if (round % 25 === 0)
-        this.options.say(`  ${people.offered} offered, ${people.sent.size} sent, ${underWay} under way`);
+        this.options.say(
+          `  ${clock(began)} ${people.offered} offered, ${people.sent.size} sent, ${underWay} under way`,
+        );
       const still = sendings.every((count) => count === 0) && corrected === 0 && underWay === 0 && !more();
       idle = still ? idle + 1 : 0;
       await people.breathe();
@@ -129,7 +135,8 @@ class Run {
   }
 
   private async beat(caller: Caller): Promise<void> {
-    const plan = planOf({ seed: this.options.seed, servers: this.servers.length, approvers: APPROVERS });
+    const { seed, records } = this.options;
+    const plan = planOf({ seed, records, servers: this.servers.length, approvers: APPROVERS });
     while (this.beating && this.broken.length === 0) {
       const { answers, pause, blow } = plan.next().value;
       // A slow machine would be killed all day long.
@@ -175,4 +182,8 @@ class Run {
   private guard(work: Promise<void>): Promise<void> {
     return work.catch((error: unknown) => void this.broken.push(error));
   }
+}
+
+function clock(began: number): string {
+  return `${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s:`;
 }

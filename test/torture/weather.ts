@@ -17,8 +17,8 @@ const DOWN: Shares = [
 ];
 /** Longer than a server waits for an answer, shorter than it waits before it looks. */
 const SLOW: Shares = [
-  { share: 0.12, fault: { kind: "delay", milliseconds: 1_200, when: "before" } },
-  { share: 0.12, fault: { kind: "delay", milliseconds: 1_200, when: "after" } },
+  { share: 0.12, fault: { kind: "delay", milliseconds: 2_200, when: "before" } },
+  { share: 0.12, fault: { kind: "delay", milliseconds: 2_200, when: "after" } },
 ];
 
 /** What the ledger does to its callers. */
