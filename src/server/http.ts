@@ -60,7 +60,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       // What came with the headers, mostly all of the request, is there by the next turn: then one look at the database is
       // enough for the key and for the answer, since neither can be older than a change committed before the request.
       await Promise.resolve();
-      const whole = request.raw.complete;
+      const whole = isWhole(request);
       request.caller = await parts.authenticate(request.headers.authorization);
       request.era = whole && request.caller.kind === "service" ? (parts.era?.() ?? null) : null;
     });
@@ -110,6 +110,11 @@ function logRequests(app: FastifyInstance, log: Logger): void {
       "request",
     );
   });
+}
+
+/** Whether all of the request has arrived. Its end is told after its body, so bytes are counted. */
+function isWhole({ raw, headers }: FastifyRequest): boolean {
+  return raw.complete || raw.readableLength === Number(headers["content-length"]);
 }
 
 /** Which kind of caller, and which key; never who a person is. */
