@@ -15,7 +15,7 @@ import { recordRow, settle, type Settled } from "./crowd";
 
 /*
  * A page costs the same in a small company and in a large one: the same statements, each through an index, about as many
- * rows, and about the same time. What was measured is printed.
+ * rows. Nothing is expected of times, which say more of the machine.
  */
 
 const SMALL = 100;
@@ -23,8 +23,8 @@ const LARGE = 10_000;
 const FEW_RECORDS = 1_000;
 /** `SEARCH_RECORDS=1000000 npx jest test/access/search/page-cost` takes a million. */
 const MANY_RECORDS = Number(process.env["SEARCH_RECORDS"] ?? 50_000);
-/** Of what passes on a busy machine; a page that looked at everybody would take a hundred times as long. */
-const MOST_RATIO = 5;
+/** Handed on by all statements of a page of 20, however many there are; those who may send are 500 of the 10,000. */
+const MOST_ROWS = 400;
 
 let services: Services;
 const companies = new Map<number, Settled>();
@@ -73,17 +73,20 @@ const people =
     return (await services.authzen.searchSubjects(asker(), request, { limit, after: null })).results.length;
   };
 
-/** The statements of a run, with their parameters. */
-async function statements(run: Run): Promise<{ text: string; parameters: unknown[] }[]> {
-  const seen: { text: string; parameters: unknown[] }[] = [];
+/** The statements of a run, with their parameters and how many rows each handed on. */
+async function statements(run: Run): Promise<{ text: string; parameters: unknown[]; rows: number }[]> {
+  const seen: { text: string; parameters: unknown[]; rows: number }[] = [];
   const original = Object.getOwnPropertyDescriptor(EntityManager.prototype, "query")!.value as EntityManager["query"];
-  const spy = jest.spyOn(EntityManager.prototype, "query").mockImplementation(function (
+  const spy = jest.spyOn(EntityManager.prototype, "query").mockImplementation(async function (
     this: EntityManager,
     text,
     rest,
   ) {
-    seen.push({ text: String(text), parameters: (rest ?? []) as unknown[] });
-    return original.call(this, text, rest);
+    const one = { text: String(text), parameters: (rest ?? []) as unknown[], rows: 0 };
+    seen.push(one);
+    const found: unknown = await original.call(this, text, rest);
+    if (Array.isArray(found)) one.rows = found.length;
+    return found;
   });
   await run().finally(() => spy.mockRestore());
   return seen;
@@ -93,25 +96,6 @@ async function plan(text: string, parameters: unknown[]): Promise<string> {
   const explain = services.database.kind === "postgres" ? "EXPLAIN (ANALYZE, TIMING OFF) " : "EXPLAIN QUERY PLAN ";
   const rows = await services.database.read().query<Record<string, unknown>[]>(explain + text, parameters);
   return rows.map((row) => String(row["detail"] ?? row["QUERY PLAN"])).join("\n");
-}
-
-/** Milliseconds of the middle one of many runs. */
-async function middle(run: Run): Promise<number> {
-  const times: number[] = [];
-  for (let count = 0; count < 25; count++) {
-    const started = performance.now();
-    await run();
-    times.push(performance.now() - started);
-  }
-  return times.sort((a, b) => a - b)[12]!;
-}
-
-async function compare(what: string, small: Run, large: Run): Promise<void> {
-  const [few, many] = [await middle(small), await middle(large)];
-  const ratio = many / few;
-  const line = `${services.database.kind}: ${what}: ${few.toFixed(2)} ms and ${many.toFixed(2)} ms, ratio ${ratio.toFixed(2)}`;
-  process.stdout.write(`${line}\n`);
-  expect(ratio).toBeLessThan(MOST_RATIO);
 }
 
 /** Rows that PostgreSQL's scans handed on, all loops together. */
@@ -126,6 +110,8 @@ function rowsIn(explained: string): number {
 async function sameWork(small: Run, large: Run, indices: RegExp): Promise<void> {
   const [few, many] = [await statements(small), await statements(large)];
   expect(many.map(({ text }) => text)).toEqual(few.map(({ text }) => text));
+  const handedOn = (run: typeof few) => run.reduce((sum, { rows }) => sum + rows, 0);
+  expect(Math.max(handedOn(few), handedOn(many))).toBeLessThan(MOST_ROWS);
   const plans = await Promise.all(many.map(({ text, parameters }) => plan(text, parameters)));
   expect(plans.join("\n")).toMatch(indices);
   if (services.database.kind === "sqlite") {
@@ -143,11 +129,10 @@ test.each([
   ["view", "who may view, everybody", /ix_member_rights/],
   ["administer", "who may administer, nobody", /ix_member_rights|staff/],
 ])(
-  "%s: a page of people costs the same with 100 and with 10,000 members",
-  async (action, what, indices) => {
+  "%s, %s: a page of people costs the same with 100 and with 10,000 members",
+  async (action, _what, indices) => {
     const runs = [people(companies.get(SMALL)!, action), people(companies.get(LARGE)!, action)] as const;
     await sameWork(...runs, indices);
-    await compare(`${what}: 100 and 10,000 members`, ...runs);
   },
   60_000,
 );
@@ -240,14 +225,12 @@ describe("records", () => {
     ["view", "everything", /erp_record_companyId_feature_id|pk_erp_record/],
     ["retrieve", "what one offered oneself, nothing", /./],
   ])(
-    "%s: a page costs the same with few and with many records",
-    async (action, what, indices) => {
+    "%s, %s: a page costs the same with few and with many records",
+    async (action, _what, indices) => {
       const runs = [records(FEW_RECORDS, action), records(MANY_RECORDS, action)] as const;
-      if (action !== "retrieve") {
-        expect([await runs[0](), await runs[1]()]).toEqual([20, 20]);
-        await sameWork(...runs, indices);
-      }
-      await compare(`${what}: ${FEW_RECORDS} and ${MANY_RECORDS} records`, ...runs);
+      const full = action === "retrieve" ? 0 : 20;
+      expect([await runs[0](), await runs[1]()]).toEqual([full, full]);
+      if (full > 0) await sameWork(...runs, indices);
     },
     60_000,
   );
