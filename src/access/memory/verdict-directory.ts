@@ -1,49 +1,76 @@
 import type { MemberPolicy } from "../../policy/member-policy";
-import { TABLE_WORDS, verdictIn, type CellVerdict } from "../../policy/verdict-table";
+import type { CellVerdict } from "../../policy/verdict-table";
 import type { Action, Resource } from "../../policy/vocabulary";
+import { ID_WORDS, readId } from "./id-words";
+import { PackedRows, ROW_HEAD } from "./packed-rows";
 import { SecondChance, type Keepable } from "./second-chance";
+import { VerdictRows } from "./verdict-rows";
 
-/** The tables of one company's members, side by side in one block. */
-export interface CompanyTables extends Keepable {
-  readonly revision: number;
+/** The tables of one company's members as of a revision. */
+export class CompanyTables implements Keepable {
+  size = 0;
   /** False: forgotten, so that nothing is found in it any more. */
-  kept: boolean;
-  readonly starts: Map<string, number>;
-  /** Where a table ends to hold; only of members with a validity that begins or ends. */
-  readonly untils: Map<string, string>;
-  block: Uint32Array;
-  /** The latest instant that any of the tables was compiled as of: before it none is used. */
-  since: string;
+  kept = true;
+  /** The latest moment that any of the tables was compiled as of: before it none is used. */
+  since = Number.NEGATIVE_INFINITY;
+  readonly number: number;
+  /** Ids that are no UUIDs, numbered. */
+  odd: Map<string, number> | null = null;
+
+  constructor(
+    readonly rows: VerdictRows,
+    readonly companyId: string,
+    readonly revision: number,
+  ) {
+    this.number = rows.numbers.take();
+  }
+
+  get used(): boolean {
+    return this.rows.numbers.wasUsed(this.number);
+  }
+
+  set used(used: boolean) {
+    if (this.kept) this.rows.numbers.use(this.number, used);
+  }
 }
 
-const NO_BLOCK = new Uint32Array(0);
+/** What a company's row says: its tables' number (0: they are gone), their revision, and since when they are used. */
+const NUMBER = ROW_HEAD;
+const REVISION = ROW_HEAD + 2;
+const SINCE = ROW_HEAD + 4;
+const COMPANY_WIDTH = 6;
+const COMPANIES = 1;
 
-/** Room for so many members to begin with; it doubles. */
-const FIRST_MEMBERS = 2;
+/** Only good until the next id is read into them. */
+const company = new Int32Array(ID_WORDS);
+const subject = new Int32Array(ID_WORDS);
 
 /**
  * The verdict tables of many members by company, without the facts they were compiled from. A new policy revision makes
  * all tables of its company stale at once. Companies not asked about for longest go when there are too many members.
+ * Ids lie beside what they stand for, in two blocks of words, so that a verdict costs about two waits for memory however
+ * many there are.
  */
 export class VerdictDirectory {
   private readonly companies: SecondChance<CompanyTables>;
+  private readonly rows = new VerdictRows();
+  private readonly places = new PackedRows(COMPANY_WIDTH, (words, at) => words[at + NUMBER] !== 0);
 
   constructor(maxMembers: number) {
-    this.companies = new SecondChance(maxMembers, forget);
+    this.companies = new SecondChance(maxMembers, (tables) => this.forget(tables));
   }
 
   /** Keeps the member's table; a table of an older revision never replaces newer ones. */
   put(revision: number, { facts, table, validUntil }: MemberPolicy): void {
-    const { subject, company } = facts;
-    if (subject?.companyId !== company.companyId) return;
-    const tables = this.tablesFor(company.companyId, revision);
+    const { companyId } = facts.company;
+    if (facts.subject?.companyId !== companyId) return;
+    const tables = this.tablesFor(companyId, revision);
     if (!tables) return;
-    const start = placeFor(tables, subject.subjectId);
-    table.copyInto(tables.block, start);
-    if (facts.at > tables.since) tables.since = facts.at;
-    if (validUntil === null) tables.untils.delete(subject.subjectId);
-    else tables.untils.set(subject.subjectId, validUntil);
-    this.companies.resize(tables, tables.starts.size);
+    // Where an instant is none, nothing is used: no moment is after it.
+    tables.since = Math.max(tables.since, this.rows.momentOf(facts.at));
+    this.note(tables);
+    readSubject(tables, facts.subject.subjectId, true);
+    if (this.rows.put(subject, tables.number, table, validUntil)) this.companies.resize(tables, tables.size + 1);
   }
 
   /** Null: not known as of that revision and instant; who must know compiles the policy. */
@@ -55,8 +82,18 @@ export class VerdictDirectory {
     action: Action,
     resource: Resource,
   ): CellVerdict | null {
-    const tables = this.tables(companyId, revision);
-    return tables && verdictOf(tables, subjectId, at, action, resource);
+    if (!readId(companyId, company) || !readId(subjectId, subject)) {
+      const tables = this.tables(companyId, revision);
+      return tables && verdictOf(tables, subjectId, at, action, resource);
+    }
+    const { places, rows } = this;
+    const place = places.find(company, COMPANIES);
+    if (place < 0 || places.floats[(place + REVISION) >>> 1] !== revision) return null;
+    const moment = rows.momentOf(at);
+    const number = places.words[place + NUMBER] ?? 0;
+    if (number === 0 || !(moment >= (places.floats[(place + SINCE) >>> 1] ?? Number.NaN))) return null;
+    rows.numbers.use(number);
+    return rows.verdict(subject, number, moment, action, resource);
   }
 
   /** Where the verdicts of the company's members lie, as of the revision; good while it is `kept`. */
@@ -65,14 +102,36 @@ export class VerdictDirectory {
     return tables?.revision === revision ? tables : null;
   }
 
+  /** Of the blocks; the list of companies is beside them. */
+  get bytes(): number {
+    return this.rows.bytes + this.places.bytes;
+  }
+
   private tablesFor(companyId: string, revision: number): CompanyTables | null {
     const kept = this.companies.get(companyId);
     if (kept && kept.revision >= revision) return kept.revision === revision ? kept : null;
-    const block = new Uint32Array(FIRST_MEMBERS * TABLE_WORDS);
-    const aged = { used: true, size: 0, kept: true };
-    const fresh = { ...aged, revision, starts: new Map(), untils: new Map(), block, since: "" };
+    const fresh = new CompanyTables(this.rows, companyId, revision);
     this.companies.set(companyId, fresh);
     return fresh;
+  }
+
+  /** Writes into the company's row what a look-up by its id has to know. */
+  private note({ companyId, number, revision, since }: CompanyTables): void {
+    if (!readId(companyId, company)) return;
+    const place = this.places.place(company, COMPANIES);
+    this.places.words[place + NUMBER] = number;
+    this.places.floats[(place + REVISION) >>> 1] = revision;
+    this.places.floats[(place + SINCE) >>> 1] = since;
+  }
+
+  /** Who still holds it finds nothing in it. */
+  private forget(tables: CompanyTables): void {
+    tables.kept = false;
+    tables.odd = null;
+    this.rows.numbers.giveBack(tables.number);
+    if (!readId(tables.companyId, company)) return;
+    const place = this.places.find(company, COMPANIES);
+    if (place >= 0 && this.places.words[place + NUMBER] === tables.number) this.places.words[place + NUMBER] = 0;
   }
 }
 
@@ -84,32 +143,25 @@ export function verdictOf(
   action: Action,
   resource: Resource,
 ): CellVerdict | null {
-  tables.used = true;
-  const start = tables.starts.get(subjectId);
-  if (start === undefined || at < tables.since) return null;
-  if (tables.untils.size > 0) {
-    const until = tables.untils.get(subjectId);
-    if (until !== undefined && at >= until) return null;
-  }
-  return verdictIn(tables.block, start, action, resource);
+  if (!tables.kept) return null;
+  const { rows, number } = tables;
+  rows.numbers.use(number);
+  const moment = rows.momentOf(at);
+  if (!(moment >= tables.since) || !readSubject(tables, subjectId, false)) return null;
+  return rows.verdict(subject, number, moment, action, resource);
 }
 
-/** Who still holds it must not keep its room. */
-function forget(tables: CompanyTables): void {
-  tables.kept = false;
-  tables.starts.clear();
-  tables.block = NO_BLOCK;
-}
-
-function placeFor(tables: CompanyTables, subjectId: string): number {
-  const known = tables.starts.get(subjectId);
-  if (known !== undefined) return known;
-  const start = tables.starts.size * TABLE_WORDS;
-  if (start + TABLE_WORDS > tables.block.length) {
-    const wider = new Uint32Array(tables.block.length * 2);
-    wider.set(tables.block);
-    tables.block = wider;
+/** Reads the id into `subject`; false: it is not known. */
+function readSubject(tables: CompanyTables, subjectId: string, adds: boolean): boolean {
+  if (readId(subjectId, subject)) return true;
+  let known = tables.odd?.get(subjectId);
+  if (known === undefined) {
+    if (!adds) return false;
+    tables.odd ??= new Map();
+    tables.odd.set(subjectId, (known = tables.odd.size + 1));
   }
-  tables.starts.set(subjectId, start);
-  return start;
+  // No UUID that is read has these.
+  subject.fill(0);
+  subject[0] = known;
+  return true;
 }
