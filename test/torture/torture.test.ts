@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import path from "node:path";
-import { Client } from "pg";
+import { databaseUrl } from "./database-url";
 import { itemsOf } from "./items";
 import { planDigest, planOf } from "./plan";
 import { torture } from "./torture";
@@ -16,19 +15,6 @@ beforeAll(() => {
     stdio: "pipe",
   });
 }, 300_000);
-
-/** A database of the run's own on the suite's server; null: SQLite. */
-async function databaseUrl(): Promise<string | null> {
-  const url = process.env["TEST_POSTGRES_URL"];
-  if (process.env["TEST_DATABASE"] !== "postgres" || !url) return null;
-  const name = `ledgergate_torture_${randomUUID().replaceAll("-", "")}`;
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name} TEMPLATE template0`).finally(() => client.end());
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  return address.href;
-}
 
 test("killed, cut off, delayed and deprived: nothing is lost, doubled, sent without a right, or left unexplained", async () => {
   const said: string[] = [];

@@ -31,11 +31,11 @@ const HEAD_START_MS = 30 * 60_000;
 const IDLE_WHILE_BEATEN = 25;
 /** Time passes even where nobody gets an answer. */
 const LONGEST_PAUSE_MS = 4_000;
-/** What passes on the clock with each round of work: the ledger's allowance counts minutes. */
-const ROUND_MS = 15_000;
-const PEACEFUL_ROUND_MS = 60_000;
+/** What passes on the run's clock with each second: the ledger's allowance counts minutes, and back-offs take hours. */
+const SECOND_MS = 15_000;
+const PEACEFUL_SECOND_MS = 60_000;
 /** The longest that the peace after the beating may take. */
-const PEACE_MS = 10 * 60_000;
+const PEACE_MS = 15 * 60_000;
 
 /** Beats a real server, or two, while people work with it; then looks whether everything is as it must be. */
 export async function torture(options: TortureOptions): Promise<Report> {
@@ -84,6 +84,16 @@ class Run {
 
   /** Ids of the records that people were told are sent. */
   async play(items: readonly Item[]): Promise<ReadonlySet<string>> {
+    const pass = () => this.folder.clock.jump(this.beating ? SECOND_MS : PEACEFUL_SECOND_MS);
+    const ticking = setInterval(pass, 1_000);
+    try {
+      return await this.workThrough(items);
+    } finally {
+      clearInterval(ticking);
+    }
+  }
+
+  private async workThrough(items: readonly Item[]): Promise<ReadonlySet<string>> {
     const { seed, minutes, say } = this.options;
     const caller = await Caller.open(this.folder, this.servers, seeded(seed + 1));
     const people = new People(caller, seeded(seed + 2));
@@ -123,7 +133,6 @@ class Run {
       const sendings = await Promise.all(Array.from({ length: APPROVERS }, (_, approver) => people.send(approver)));
       const corrected = round % 5 === 0 || idle > 0 ? await people.correct(round % APPROVERS) : 0;
       const underWay = await people.underWay();
-      this.folder.clock.jump(this.beating ? ROUND_MS : PEACEFUL_ROUND_MS);
       if (round % 25 === 0)
         this.options.say(
           `  ${clock(began)} ${people.offered} offered, ${people.sent.size} sent, ${underWay} under way`,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { setTimeout as sleep } from "node:timers/promises";
 import { isJson, textOf, wireDate, type Json } from "./ledger-object";
 import type { SandboxParts } from "./sandbox-parts";
 
@@ -25,6 +26,7 @@ export function addIdentityRoutes(http: FastifyInstance, parts: SandboxParts): v
     if (fault?.kind === "status") return reply.code(fault.status).send({ error: "server_error" });
     const answer = tokenAnswer(parts, form, now());
     if (fault?.kind === "drop") return cut(reply);
+    if (fault?.kind === "delay") await sleep(fault.milliseconds);
     return answer ?? reply.code(400).send({ error: "invalid_grant" });
   });
 

@@ -158,6 +158,12 @@ export class LedgerStore {
     });
   }
 
+  /** How many refresh tokens were used. */
+  spentRefreshTokens(): number {
+    const row = this.sql("SELECT COUNT(*) AS n FROM token WHERE use = 'refresh' AND spent = 1").get({});
+    return (row as { n: number }).n;
+  }
+
   /** Ends all access tokens, as on a bad day at the ledger. */
   expireAccess(): void {
     this.sql("UPDATE token SET expires_at = 0 WHERE use = 'access'").run();
