@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -28,8 +28,29 @@ resourcePolicy:
 
 const START_ATTEMPTS = 100;
 
+export interface Cerbos {
+  readonly url: string;
+  /** Processor time since its start, in microseconds; NaN where the system does not tell. */
+  readonly spent: () => Promise<number>;
+}
+
+/** Linux counts processor time of processes in hundredths of a second, for whichever processor. */
+const MICROSECONDS_A_TICK = 10_000;
+
+function spentBy(pid: number): number {
+  try {
+    // The name in parentheses may hold spaces; after it come the state and ten numbers, then user and system time.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * MICROSECONDS_A_TICK;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 /** Cerbos as its package brings it, with one policy from disk and no audit log; stopped after the work. */
-export async function withCerbos(work: (url: string) => Promise<void>): Promise<void> {
+export async function withCerbos(work: (cerbos: Cerbos) => Promise<void>): Promise<void> {
   const directory = mkdtempSync(path.join(tmpdir(), "ledgergate-cerbos-"));
   mkdirSync(path.join(directory, "policies"));
   writeFileSync(path.join(directory, "policies", "feature.yaml"), POLICY);
@@ -47,7 +68,7 @@ export async function withCerbos(work: (url: string) => Promise<void>): Promise<
   try {
     const url = `http://127.0.0.1:${http}`;
     await answering(`${url}/_cerbos/health`);
-    await work(url);
+    await work({ url, spent: () => Promise.resolve(spentBy(server.pid ?? 0)) });
   } finally {
     server.kill();
     await once(server, "exit");

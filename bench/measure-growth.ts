@@ -4,7 +4,7 @@ import type { Resource } from "../src/policy/vocabulary";
 import { RESOURCES } from "../src/policy/vocabulary";
 import type { Approach } from "./approaches";
 import { contest, race, type Contest } from "./decisions";
-import { Neighbours } from "./machine";
+import { median, Neighbours } from "./machine";
 import { AT, factsOf, MEMBERS_PER_COMPANY, populate, type Question } from "./population";
 import { Chance } from "./random";
 import { table, whole } from "./report";
@@ -12,7 +12,8 @@ import { table, whole } from "./report";
 /*
  * What a verdict costs beside more and more companies. Compiling two million members would take minutes, so the tables of a
  * pool are put under new ids: looking up does not know the difference. Asked twice: about people drawn from everybody, and about
- * the members of the same ten companies, as a server is that is asked about a few at a time.
+ * the members of the same ten companies, as a server is that is asked about a few at a time. And twice in another way: with ids that
+ * are the same texts at each turn, and with texts made anew, as they come from a request; making them is not timed.
  */
 
 const SIZES = [10, 1_000, 100_000];
@@ -22,6 +23,8 @@ const QUESTIONS = 16_384;
 const ROUNDS = 5;
 const ROUND_MILLISECONDS = 250;
 const SEED = 4_711;
+/** As many questions are read from their JSON before they are asked: small enough to stay in the nearest cache. */
+const READ_AT_ONCE = 512;
 
 interface Grown {
   readonly directory: VerdictDirectory;
@@ -38,27 +41,30 @@ export function measureGrowth(print: (...lines: string[]) => void): Promise<void
   const pool = population.members.map((member) => new MemberPolicy(factsOf(population, member)));
   const neighbours = new Neighbours();
   const rows = SIZES.map((companies) => measured(companies, pool));
-  const [few, all] = [rows[0]?.few ?? 1, rows[0]?.all ?? 1];
+  const [least] = rows;
+  if (!least) throw new Error("Nothing was measured.");
+  const cost = (rate: number, base: number) => [`${whole(1e9 / rate)} ns`, `${(base / rate).toFixed(2)} x`];
   const cells = rows.map(({ companies, members, bytes, ...rate }) => [
     // Of a few hundred members the collector's own rounding is larger.
     ...[whole(companies), whole(members), members < 1_000 ? "" : `${whole(bytes / members)} B`],
-    ...[`${whole(1e9 / rate.few)} ns`, `${(few / rate.few).toFixed(2)} x`],
-    ...[`${whole(1e9 / rate.all)} ns`, `${(all / rate.all).toFixed(2)} x`],
+    ...[...cost(rate.few, least.few), ...cost(rate.all, least.all)],
+    ...[...cost(rate.freshFew, least.freshFew), ...cost(rate.freshAll, least.freshAll)],
   ]);
   print(`Growth: a verdict, about members of the same ${ASKED_COMPANIES} companies, and about everybody`, "");
-  print(table([["companies", "members", "a member", "ten companies", "cost", "everybody", "cost"], ...cells]));
+  const head = ["companies", "members", "a member", "ten companies", "cost", "everybody", "cost"];
+  print(table([[...head, "ten, new texts", "cost", "everybody, new texts", "cost"], ...cells]));
   print("", `  ${neighbours.told()}`, "");
   return Promise.resolve();
 }
 
 function measured(companies: number, pool: readonly MemberPolicy[]) {
   const grown = grow(companies, pool);
-  const contests = [
-    contestOver(grown, ASKED_COMPANIES * MEMBERS_PER_COMPANY),
-    contestOver(grown, grown.members.length),
-  ];
+  const among = [ASKED_COMPANIES * MEMBERS_PER_COMPANY, grown.members.length];
+  const contests = among.map((count) => contestOver(grown, drawn(grown, count)));
   const [few, all] = race(contests, ROUNDS, ROUND_MILLISECONDS).map(({ perCpuSecond }) => perCpuSecond);
-  return { companies, members: grown.members.length, bytes: grown.bytes, few: few ?? 1, all: all ?? 1 };
+  const [freshFew, freshAll] = among.map((count) => freshRate(grown, drawn(grown, count)));
+  const rates = { few: few ?? 1, all: all ?? 1, freshFew: freshFew ?? 1, freshAll: freshAll ?? 1 };
+  return { companies, members: grown.members.length, bytes: grown.bytes, ...rates };
 }
 
 function grow(companies: number, pool: readonly MemberPolicy[]): Grown {
@@ -92,7 +98,12 @@ function held(): number {
   return heapUsed + arrayBuffers;
 }
 
-function contestOver({ directory, members }: Grown, among: number): Contest {
+interface Drawn {
+  readonly asked: readonly Question[];
+  readonly right: readonly boolean[];
+}
+
+function drawn({ members }: Grown, among: number): Drawn {
   const chance = new Chance(SEED + 1);
   const asked: Question[] = [];
   const right: boolean[] = [];
@@ -103,8 +114,48 @@ function contestOver({ directory, members }: Grown, among: number): Contest {
     asked.push({ companyId: member.companyId, subjectId: member.subjectId, resource });
     right.push(member.policy.verdict("send", resource) !== "never");
   }
-  const answer = ({ companyId, subjectId, resource }: Question) =>
-    (directory.verdict(companyId, 1, subjectId, AT, "send", resource) ?? "never") !== "never";
-  const approach: Approach = { name: `${among}`, answer };
+  return { asked, right };
+}
+
+function answers(directory: VerdictDirectory, { companyId, subjectId, resource }: Question): boolean {
+  return (directory.verdict(companyId, 1, subjectId, AT, "send", resource) ?? "never") !== "never";
+}
+
+function contestOver({ directory }: Grown, { asked, right }: Drawn): Contest {
+  const approach: Approach = { name: "growth", answer: (question) => answers(directory, question) };
   return contest(approach, asked, right);
+}
+
+/** Verdicts in a second of processor time, median of rounds, the first of which only warms up. */
+function freshRate({ directory }: Grown, { asked, right }: Drawn): number {
+  const texts: string[] = [];
+  for (let from = 0; from < asked.length; from += READ_AT_ONCE)
+    texts.push(JSON.stringify(asked.slice(from, from + READ_AT_ONCE)));
+  const expected = right.filter(Boolean).length;
+  const rates: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const spent = { microseconds: 0, asked: 0 };
+    const started = performance.now();
+    while (performance.now() - started < ROUND_MILLISECONDS) {
+      let allowed = 0;
+      for (const text of texts) allowed += timed(directory, JSON.parse(text) as Question[], spent);
+      if (allowed !== expected) throw new Error("New texts got other answers.");
+    }
+    if (round > 0) rates.push((spent.asked * 1e6) / spent.microseconds);
+  }
+  return median(rates);
+}
+
+function timed(
+  directory: VerdictDirectory,
+  asked: readonly Question[],
+  spent: { microseconds: number; asked: number },
+): number {
+  const before = process.cpuUsage();
+  let allowed = 0;
+  for (const question of asked) if (answers(directory, question)) allowed++;
+  const { user, system } = process.cpuUsage(before);
+  spent.microseconds += user + system;
+  spent.asked += asked.length;
+  return allowed;
 }

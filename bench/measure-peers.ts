@@ -2,11 +2,12 @@ import { FEATURES, type Feature } from "../src/policy/vocabulary";
 import { carries } from "../src/feature/catalogue";
 import type { SubjectFacts } from "../src/policy/facts";
 import { plainCasl, verdictTables } from "./approaches";
-import { cerbosShot, withCerbos, type CerbosAnswer } from "./cerbos";
+import { cerbosShot, withCerbos, type Cerbos, type CerbosAnswer } from "./cerbos";
 import { contest, race, rightAnswers, type Contest } from "./decisions";
 import { Gun, shot, type Shot } from "./load";
-import { Neighbours } from "./machine";
-import { duel, httpTable, withServer } from "./measure-http";
+import type { Serving } from "./http-contestants";
+import { median, Neighbours } from "./machine";
+import { duel, httpTable, withServer, type Bout } from "./measure-http";
 import { casbin, cedar } from "./peer-engines";
 import { COMPANIES, populate, questions, type Population, type Question } from "./population";
 import { Chance } from "./random";
@@ -23,12 +24,14 @@ const BATCH = 50;
 const BATCHES = 64;
 const FOREIGN_SHARE = 0.1;
 const SEED = 77;
+/** The goal beside Cerbos. */
+const FASTER = 15;
 
 type Print = (...lines: string[]) => void;
 
 export async function measurePeers(print: Print): Promise<void> {
   await inProcess(print);
-  await withServer(COMPANIES, ({ url, key }) => withCerbos((cerbos) => overHttp(print, url, key, cerbos)));
+  await withServer(COMPANIES, (ours) => withCerbos((cerbos) => overHttp(print, ours, cerbos)));
 }
 
 async function inProcess(print: Print): Promise<void> {
@@ -74,11 +77,11 @@ function ourShot(url: string, key: string, { member, asked }: Batch): Shot {
   return shot(url, "/access/v1/evaluations", key, { subject, action: { name: "send" }, evaluations });
 }
 
-async function overHttp(print: Print, url: string, key: string, cerbos: string): Promise<void> {
+async function overHttp(print: Print, { url, key, spent }: Serving, cerbos: Cerbos): Promise<void> {
   const batches = batchesOf(populate(COMPANIES));
-  const ours = { gun: await Gun.at(url), shots: batches.map((batch) => ourShot(url, key, batch)) };
-  const shots = batches.map(({ member, asked }) => cerbosShot(cerbos, member, asked));
-  const theirs = { gun: await Gun.at(cerbos), shots };
+  const ours = { gun: await Gun.at(url), shots: batches.map((batch) => ourShot(url, key, batch)), spent };
+  const shots = batches.map(({ member, asked }) => cerbosShot(cerbos.url, member, asked));
+  const theirs = { gun: await Gun.at(cerbos.url), shots, spent: cerbos.spent };
   for (const [index, one] of ours.shots.entries()) {
     const { evaluations } = await ours.gun.json<{ evaluations: { decision: boolean }[] }>(one);
     const { results } = await theirs.gun.json<CerbosAnswer>(shots[index] as Shot);
@@ -95,4 +98,11 @@ async function overHttp(print: Print, url: string, key: string, cerbos: string):
   const rates = await duel(contestants);
   print("Over HTTP, one connection, 50 questions a request, every answer the same", "");
   print(httpTable(contestants, rates), "", `  ${neighbours.told()}`, "");
+  const times = (pick: (bout: Bout) => number) => {
+    const [cerbosRounds = [], ourRounds = []] = rates;
+    return median(ourRounds.map((bout, round) => pick(bout) / pick(cerbosRounds[round] as Bout)));
+  };
+  const [faster, cheaper] = [times(({ perSecond }) => perSecond), 1 / times(({ cpu }) => cpu)];
+  const goal = `at least ${FASTER} times Cerbos: ${faster.toFixed(1)} times the decisions a second`;
+  print(`  ${faster >= FASTER ? "met" : "MISSED"}: ${goal}, ${cheaper.toFixed(1)} times those of a CPU second`, "");
 }
