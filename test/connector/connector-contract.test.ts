@@ -1,12 +1,10 @@
-import { AccountingConnector } from "../../src/connector/accounting-connector";
 import type { Connector, Tenancy } from "../../src/connector/connector";
 import type { LedgerDocument } from "../../src/connector/ledger-document";
 import type { TokenSource } from "../../src/connector/ledger-api";
-import { SandboxApi } from "../../src/connector/sandbox/sandbox-api";
 import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
-import { XeroApi } from "../../src/connector/xero/xero-api";
 import { FixedClock } from "../../src/kernel/clock";
+import { adaptersTo } from "./contract-adapters";
 import { bill, contact, item, line, NOWHERE, option, order } from "./contract-documents";
 import { LedgerCaller } from "./ledger-caller";
 import { Witness } from "./openapi/witness";
@@ -24,21 +22,7 @@ const tokens: TokenSource = {
   accessToken: async () => caller.access,
   reject: () => undefined,
 };
-const ADAPTERS: [string, () => Connector][] = [
-  [
-    "sandbox",
-    () =>
-      new AccountingConnector("sandbox", new SandboxApi({ address: () => ledger.address, tokens, timeoutMs: TIMEOUT })),
-  ],
-  [
-    "xero",
-    () =>
-      new AccountingConnector(
-        "xero",
-        new XeroApi({ tokens, baseUrl: () => `${ledger.address}/api.xro/2.0`, timeoutMs: TIMEOUT }),
-      ),
-  ],
-];
+const ADAPTERS = adaptersTo(() => ledger.address, tokens, TIMEOUT);
 
 describe.each(ADAPTERS)("the connector %s", (name, make) => {
   let connector: Connector;
@@ -246,5 +230,21 @@ describe.each(ADAPTERS)("the connector %s", (name, make) => {
     expect(await connector.changedSince(TENANCY, "payment", voided, 1)).toMatchObject([{ standing: "deleted" }]);
     const [open] = await connector.changedSince(TENANCY, "bill", voided, 1);
     expect(open).toMatchObject({ status: "AUTHORISED", body: { AmountDue: 10.5, AmountPaid: 0 } });
+  });
+
+  test("spend money and supplier credits are read for job costs, other kinds of the same collections are not", async () => {
+    const put = (kind: "BankTransactions" | "CreditNotes", id: string, key: string, Type: string, Status: string) =>
+      ledger.store.put(TENANCY.tenantId, {
+        ...{ id, kind, number: id, status: Status, updatedAt: 0 },
+        body: { [key]: id, Reference: id, CreditNoteNumber: id, Total: 90, Type, Status },
+      });
+    put("BankTransactions", "s-1", "BankTransactionID", "SPEND", "AUTHORISED");
+    put("BankTransactions", "s-2", "BankTransactionID", "RECEIVE", "AUTHORISED");
+    put("CreditNotes", "c-1", "CreditNoteID", "ACCPAYCREDIT", "VOIDED");
+    put("CreditNotes", "c-2", "CreditNoteID", "ACCRECCREDIT", "VOIDED");
+    const read = async (kind: "spend_money" | "supplier_credit") =>
+      (await connector.changedSince(TENANCY, kind, null, 1)).map(({ externalId, standing }) => [externalId, standing]);
+    expect(await read("spend_money")).toEqual([["s-1", "there"]]);
+    expect(await read("supplier_credit")).toEqual([["c-1", "voided"]]);
   });
 });
