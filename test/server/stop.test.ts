@@ -39,6 +39,7 @@ async function withServed(seconds: number, scenario: (served: Served) => Promise
     await scenario(served);
   } finally {
     served.child.kill("SIGKILL");
+    await served.exited;
   }
 }
 
