@@ -5,7 +5,14 @@ import { explain, type Explanation } from "../policy/explain";
 import { MemberPolicy } from "../policy/member-policy";
 import { decide } from "../policy/decide";
 import type { AnsweredDecision, Question } from "../policy/ports";
-import { FEATURES, type Feature, type GateCode } from "../policy/vocabulary";
+import {
+  FEATURES,
+  type Action,
+  type DecisionCode,
+  type Feature,
+  type GateCode,
+  type Resource,
+} from "../policy/vocabulary";
 import type { CompanyFacts, FeatureFacts } from "../policy/facts";
 import type { KnownSubject } from "./subject-directory";
 
@@ -22,46 +29,93 @@ export interface AnswerParts {
 
 /** A decision as it is handed out; put into words when somebody reads them, and once for all who do. */
 export class Answer {
+  readonly allowed: boolean;
+  readonly code: DecisionCode;
+  readonly action: Action | null;
+  readonly resource: Resource | null;
+  readonly missed: readonly GateCode[];
+  readonly companyId: string | null;
+  readonly subjectId: string | null;
+  readonly basis: AnsweredDecision["basis"];
+  readonly grantId: string | null;
+  readonly policyRevision: number | null;
   private explained: Explanation | null = null;
 
-  constructor(private readonly parts: AnswerParts) {}
+  constructor(private readonly parts: AnswerParts) {
+    const { decision, subject, company } = parts;
+    this.allowed = decision.allowed;
+    this.code = decision.code;
+    this.action = decision.action;
+    this.resource = decision.resource;
+    this.missed = missedOf(decision);
+    this.companyId = company?.id ?? null;
+    this.subjectId = subject?.id ?? null;
+    this.basis = decision.basis?.kind ?? null;
+    this.grantId = decision.grantId;
+    this.policyRevision = company?.policyRevision ?? null;
+  }
 
   /** Whether the question was understood: it names an action and a resource. */
   get isKnown(): boolean {
-    return this.parts.decision.resource !== null;
+    return this.resource !== null;
   }
 
   /** The same decision, given at the instant. */
   asOf(evaluatedAt: string): AnsweredDecision {
-    const { decision, subject, company } = this.parts;
-    const words = () => (this.explained ??= this.explain());
-    return {
-      allowed: decision.allowed,
-      code: decision.code,
-      action: decision.action,
-      resource: decision.resource,
-      get message() {
-        return words().message;
-      },
-      get gates() {
-        return words().gates;
-      },
-      get limits() {
-        return words().limits;
-      },
-      missed: missedOf(decision),
-      companyId: company?.id ?? null,
-      subjectId: subject?.id ?? null,
-      basis: decision.basis?.kind ?? null,
-      grantId: decision.grantId,
-      policyRevision: company?.policyRevision ?? null,
-      evaluatedAt,
-    };
+    return new GivenAnswer(this, evaluatedAt);
+  }
+
+  get words(): Explanation {
+    return (this.explained ??= this.explain());
   }
 
   private explain(): Explanation {
     const { decision, policy, locale, names } = this.parts;
     return explain(decision, policy.facts, locale, (projectId) => names.get(projectId) ?? projectId);
+  }
+}
+
+/** Copied field by field, with its words by prototype: kept answers are given thousands of times a second. */
+class GivenAnswer implements AnsweredDecision {
+  readonly allowed: boolean;
+  readonly code: DecisionCode;
+  readonly action: Action | null;
+  readonly resource: Resource | null;
+  readonly missed: readonly GateCode[];
+  readonly companyId: string | null;
+  readonly subjectId: string | null;
+  readonly basis: AnsweredDecision["basis"];
+  readonly grantId: string | null;
+  readonly policyRevision: number | null;
+  readonly #answer: Answer;
+
+  constructor(
+    answer: Answer,
+    readonly evaluatedAt: string,
+  ) {
+    this.#answer = answer;
+    this.allowed = answer.allowed;
+    this.code = answer.code;
+    this.action = answer.action;
+    this.resource = answer.resource;
+    this.missed = answer.missed;
+    this.companyId = answer.companyId;
+    this.subjectId = answer.subjectId;
+    this.basis = answer.basis;
+    this.grantId = answer.grantId;
+    this.policyRevision = answer.policyRevision;
+  }
+
+  get message(): string {
+    return this.#answer.words.message;
+  }
+
+  get gates(): Explanation["gates"] {
+    return this.#answer.words.gates;
+  }
+
+  get limits(): Explanation["limits"] {
+    return this.#answer.words.limits;
   }
 }
 
