@@ -138,6 +138,9 @@ export function createSchema(services: Services | null): GraphQLSchema {
     resolvers: RESOLVERS as unknown as NonEmptyArray<new () => object>,
     container: { get: (type) => byClass.get(type) },
     validate: false,
+    // The schema's own introspection takes longer than making it, and says the same for all services: those who print it
+    // check it. Whether it is valid is checked at every start all the same.
+    skipCheck: services !== null,
   });
   const decisions = byClass.get(DecisionResolver);
   if (decisions instanceof DecisionResolver) resolveDecisionsDirectly(schema, decisions);
