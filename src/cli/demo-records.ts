@@ -1,5 +1,6 @@
 import type { App } from "../app";
 import { systemActor, type Actor } from "../kernel/actor";
+import { keyOf } from "../record/item/item";
 import type { OfferedItem } from "../record/offering.service";
 import type { RecordEntity } from "../record/record.entity";
 import type { StagedItem } from "../record/import/staged-item";
@@ -101,30 +102,39 @@ const BILLED = invoice("INV-1002", "SC-001", {
 });
 const EARLY = invoice("INV-1003", "SC-003", { project: "P-200", vendor: "V-300", lines: [bill("09-900", "9600.00")] });
 
+/** As a reading of the books that `demo-ledger.ts` stocks finds it. */
 const STAGED: readonly StagedItem[] = [
-  { ...staged("project", "demo-job-depot", "Riverside Depot"), number: "P-400" },
-  staged("vendor", "demo-contact-bright", "Bright Painting"),
+  { ...staged("project", "demo-job-depot", "Riverside Depot"), payload: { name: "Riverside Depot", category: "Job" } },
+  { ...staged("vendor", "demo-contact-bright", "Bright Painting"), payload: { name: "Bright Painting" } },
   {
-    ...staged("job_cost", "demo-spend-1", "Crane hire"),
-    kind: "BankTransaction SPEND",
+    ...staged("job_cost", "demo-spend-1/1", "Crane hire"),
+    kind: "spend_money",
+    number: "Crane hire",
     amount: { minor: 185_000, currency: "USD" },
     documentDate: "2026-11-03T00:00:00.000Z",
-    buildsOn: [
-      { feature: "project", externalId: "demo-project-P-100" },
-      { feature: "cost_code", externalId: "demo-cost_code-01-100" },
-    ],
+    job: "Harbour Bridge",
+    buildsOn: [{ feature: "cost_code", sourceKey: keyOf("01-100") }],
+    payload: {
+      document: "demo-spend-1",
+      kind: "spend_money",
+      job: "Harbour Bridge",
+      costCode: "01-100",
+      status: "AUTHORISED",
+    },
   },
   {
-    ...staged("commitment_payment", "demo-payment-1", "Payment of INV-1001"),
+    ...staged("commitment_payment", "demo-payment-1", "Payment INV-1001"),
+    number: "INV-1001",
     amount: { minor: 4_200_000, currency: "USD" },
     documentDate: "2026-11-12T00:00:00.000Z",
     buildsOn: [{ feature: "subcontractor_invoice", externalId: "demo-subcontractor_invoice-INV-1001" }],
+    payload: { paidOn: "2026-11-12", reference: "INV-1001", invoice: "INV-1001" },
   },
 ];
 
 function staged(feature: StagedItem["feature"], externalId: string, title: string): StagedItem {
   const nothing = { kind: null, amount: null, documentDate: null, buildsOn: [], invalid: null, payload: {} };
-  return { feature, externalId, number: externalId, title, ...nothing };
+  return { feature, externalId, number: title, title, ...nothing };
 }
 
 /** Records of every kind: some synced, some waiting, one blocked, one rejected, one refused by the ledger, some to import. */

@@ -21,6 +21,11 @@ const SECTIONS: readonly { kind: KindName; title: string; columns: readonly stri
   { kind: "Items", title: "Items", columns: ["Code", "Name", "Description"] },
   { kind: "TrackingCategories", title: "Tracking categories", columns: ["Name", "Status", "Options"] },
   { kind: "Payments", title: "Payments", columns: ["Reference", "Amount", "Date", "Status"] },
+  {
+    kind: "BankTransactions",
+    title: "Money spent and received",
+    columns: ["Reference", "Type", "Date", "Status", "CurrencyCode", "Total"],
+  },
 ];
 const AMOUNTS = new Set(["Total", "AmountDue", "Amount"]);
 const AMOUNT = new Intl.NumberFormat("en", { minimumFractionDigits: 2 });
