@@ -112,11 +112,13 @@ export class BulkMutationsResolver {
         throw new Refusal("BAD_INPUT", `Name at most ${MOST_RECORDS} records at once.`, ["input", "records"]);
       const results: RecordRowResult[] = [];
       // One after another: what one row changes, the next one is judged by.
-      for (const id of records) {
+      for (const [index, id] of records.entries()) {
         const row = await payload(RecordRowResult, async () => {
           const { record, outcome } = await act(id);
           return { record: RecordType.of(record), outcome };
         });
+        for (const error of row.userErrors)
+          if (error.field?.join() === "input,record") error.field = ["input", "records", String(index)];
         results.push(Object.assign(row, { recordId: id }));
       }
       return { results };

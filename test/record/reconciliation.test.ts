@@ -23,7 +23,7 @@ const rowsOf = ({ id }: ReconciliationEntity) =>
     .read()
     .find(ReconciliationRowEntity, { where: { reconciliationId: id }, order: { changedAt: "ASC" } });
 
-const apply = (of: ReconciliationEntity, rows: { row: string }[], dryRun = false) =>
+const apply = (of: ReconciliationEntity, rows: { row: string; action?: "resubmit" }[], dryRun = false) =>
   at.house.services.reconciliation.apply(admin, "acme", of.id, rows, dryRun);
 
 async function chain() {
@@ -56,7 +56,8 @@ describe("a reconciliation", () => {
       Date: "2026-10-02",
     });
     await at.inLedger("POST", "Invoices", { InvoiceID: bill.externalId, Status: "VOIDED" });
-    const rows = await rowsOf(await plan());
+    const made = await plan();
+    const rows = await rowsOf(made);
     expect(rows).toMatchObject([
       {
         recordId: po.id,
@@ -69,6 +70,8 @@ describe("a reconciliation", () => {
       },
       { recordId: bill.id, drift: "voided", proposed: "unlink", differences: [] },
     ]);
+    const [result] = await apply(made, [{ row: rows[1]!.id, action: "resubmit" }], true);
+    expect(result?.refusal?.message).toBe("What is voided in the ledger allows only UNLINK or KEEP.");
   });
 
   it("is carried out row by row, tried without a trace first, and audited", async () => {

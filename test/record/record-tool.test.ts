@@ -105,6 +105,11 @@ describe("many at once", () => {
         { recordId: blocked.id, outcome: "REFUSED", record: null, userErrors: [{ code: "PREREQUISITE_NOT_SYNCED" }] },
       ],
     });
+    const unknown = { company: "acme", records: [blocked.id, "SC-9"] };
+    const faults = `mutation S($input: RecordsInput!) { sendRecords(input: $input) { results { userErrors { code field } } } }`;
+    expect((await house.ask("approver@acme.test", faults, { input: unknown })).data!["sendRecords"]).toMatchObject({
+      results: [{}, { userErrors: [{ code: "NOT_FOUND", field: ["input", "records", "1"] }] }],
+    });
     const reject = `mutation R($input: RecordsInput!) { rejectRecords(input: $input) { ${rows} } }`;
     const input = { company: "acme", records, reason: "No" };
     const rejected = await house.ask("approver@acme.test", reject, { input });

@@ -136,8 +136,8 @@ export class ReconciliationService {
       throw new Refusal("NOT_FOUND", "The plan has no such row.", ["input", "rows"]);
     if (row.done !== null) throw stale(`It was done already: ${row.done}.`);
     if (record.version !== row.recordVersion) throw stale("The record has changed since the plan was made.");
-    if (!actionsFor(record.feature, row.drift).includes(action))
-      throw new Refusal("BAD_INPUT", "That cannot be done about it.", ["input", "rows", "action"]);
+    const offered = actionsFor(record.feature, row.drift);
+    if (!offered.includes(action)) throw notOffered(offered, row.drift);
     const address = { company: company.id, record: record.id, expectedVersion: record.version };
     const after = await this.perform(actor, address, record, row, action, dryRun);
     if (dryRun) return after;
@@ -217,6 +217,11 @@ const OFFERED_ANEW = {
   failureCode: null,
   failureText: null,
 } as const;
+
+function notOffered(offered: readonly ReconcileAction[], drift: string): Refusal {
+  const names = offered.map((one) => one.toUpperCase()).join(" or ");
+  return new Refusal("BAD_INPUT", `What is ${drift} in the ledger allows only ${names}.`, ["input", "rows", "action"]);
+}
 
 function stale(message: string): Refusal {
   return new Refusal("PLAN_STALE", message, ["input", "reconciliation"]);
