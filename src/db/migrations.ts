@@ -21,6 +21,7 @@ import { ErpImports1795700000000 } from "./migrations/1795700000000-erp-imports"
 import { Reconciliation1795701000000 } from "./migrations/1795701000000-reconciliation";
 import { UnknownFaults1795703000000 } from "./migrations/1795703000000-unknown-faults";
 import { SeveralConnections1795710000000 } from "./migrations/1795710000000-several-connections";
+import { ListsByConnection1795720000000 } from "./migrations/1795720000000-lists-by-connection";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Reconciliation1795701000000,
   UnknownFaults1795703000000,
   SeveralConnections1795710000000,
+  ListsByConnection1795720000000,
 ] as const;

@@ -10,6 +10,7 @@ import { MESSAGE_STATES, type MessageState } from "./message-state";
 @Index(["state", "nextAt"])
 @Index(["companyId", "state"])
 @Index(["companyId", "subjectId"])
+@Index("ix_outbox_message_page_of_lane", ["companyId", "lane", "id"])
 @Index(["exclusive", "state"])
 export class OutboxMessageEntity {
   @IdColumn()

@@ -34,6 +34,9 @@ export class RecordListArgs extends ConnectionArgs {
   @Field(() => ID, { nullable: true, description: "Id of the project." })
   project?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "Id of the connection that they travel by." })
+  connection?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: "Occurs in the number, the title, the vendor's or the commitment's number, or the id in the ERP.",
@@ -104,9 +107,15 @@ export class ErpIntegrationResolver {
     private readonly rights: RecordRights,
   ) {}
 
-  @FieldResolver(() => [ToolTabType], { description: "All tabs, in the tool's order." })
-  async tabs(@Root() { companyId }: ErpIntegrationType, @Ctx() context: GraphQLContext): Promise<ToolTabType[]> {
-    const counts = await this.countsOf(context, companyId);
+  @FieldResolver(() => [ToolTabType], {
+    description: "All tabs, in the tool's order; with a connection: counts of what travels by it.",
+  })
+  async tabs(
+    @Root() { companyId }: ErpIntegrationType,
+    @Ctx() context: GraphQLContext,
+    @Arg("connection", () => ID, { nullable: true }) connection?: string | null,
+  ): Promise<ToolTabType[]> {
+    const counts = await this.countsOf(context, companyId, { connection });
     return TOOL_TABS.map((tab) => {
       const features = featuresOfTab(tab);
       const own = counts.filter(({ feature }) => features.includes(feature));
@@ -115,14 +124,15 @@ export class ErpIntegrationResolver {
   }
 
   @FieldResolver(() => [RecordCountType], {
-    description: "Of the whole tool; with an action: of what you may do it to.",
+    description: "Of the whole tool, or of one connection; with an action: of what you may do it to.",
   })
   async counts(
     @Root() { companyId }: ErpIntegrationType,
     @Ctx() context: GraphQLContext,
     @Arg("iMay", () => ActionName, { nullable: true }) iMay?: Action | null,
+    @Arg("connection", () => ID, { nullable: true }) connection?: string | null,
   ): Promise<RecordCountType[]> {
-    return summed(await this.countsOf(context, companyId, iMay ?? null));
+    return summed(await this.countsOf(context, companyId, { iMay, connection }));
   }
 
   @FieldResolver(() => RecordConnection, {
@@ -147,9 +157,14 @@ export class ErpIntegrationResolver {
     );
   }
 
-  private countsOf(context: GraphQLContext, companyId: string, iMay: Action | null = null): Promise<StateCount[]> {
-    const loader = loaderFor(context, `counts of records ${iMay ?? ""}`, async (ids: readonly string[]) => {
-      const counts = await this.list.counts(ids, {}, await this.mayOf(context, ids, iMay));
+  private countsOf(
+    context: GraphQLContext,
+    companyId: string,
+    { iMay = null, connection = null }: Pick<RecordListArgs, "iMay" | "connection">,
+  ): Promise<StateCount[]> {
+    const name = `counts of records ${JSON.stringify([iMay, connection])}`;
+    const loader = loaderFor(context, name, async (ids: readonly string[]) => {
+      const counts = await this.list.counts(ids, { connection }, await this.mayOf(context, ids, iMay));
       return ids.map((id) => counts.filter((one) => one.companyId === id));
     });
     return loader.load(companyId);

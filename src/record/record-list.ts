@@ -70,6 +70,8 @@ export interface RecordSearch {
   readonly direction?: Direction | null;
   /** Id of a project. */
   readonly project?: string | null;
+  /** Id of the connection that it travels by. */
+  readonly connection?: string | null;
   /** Occurs in the number, the title, the vendor's or the commitment's number, or the ERP's id. */
   readonly search?: string | null;
   readonly sort?: RecordSort | null;
@@ -123,12 +125,13 @@ export class RecordList {
   private query(search: RecordSearch, may: readonly SqlFilter[]): RecordQuery {
     const query = this.database.read().createQueryBuilder(RecordEntity, "record");
     for (const { where, parameters } of may) query.andWhere(where, parameters);
-    const { filter, tab, feature, direction, project, search: text } = search;
+    const { filter, tab, feature, direction, project, connection, search: text } = search;
     if (filter) query.andWhere("record.state IN (:...filterStates)", { filterStates: STATES[filter] });
     if (tab) query.andWhere("record.feature IN (:...tabFeatures)", { tabFeatures: featuresOfTab(tab) });
     if (feature) query.andWhere("record.feature = :wantedFeature", { wantedFeature: feature });
     if (direction) query.andWhere("record.direction = :wantedDirection", { wantedDirection: direction });
     if (project) query.andWhere("record.projectId = :wantedProject", { wantedProject: project.toLowerCase() });
+    if (connection) query.andWhere("record.connectionId = :wantedLedger", { wantedLedger: connection.toLowerCase() });
     if (text?.trim()) query.andWhere(...occursIn(SEARCHED, text));
     return query;
   }

@@ -35,6 +35,7 @@ import { ProjectEntity } from "../project/project.entity";
 @Index("ix_erp_record_search_state", ["companyId", "feature", "state", "id"])
 @Index("ix_erp_record_search_project", ["companyId", "feature", "state", "projectId", "id"])
 @Index("ix_erp_record_search_submitter", ["companyId", "feature", "submittedById", "id"])
+@Index("ix_erp_record_ledger", ["companyId", "connectionId", "updatedAt", "id"])
 @ForeignKey(() => ProjectEntity, ["companyId", "projectId"], ["companyId", "id"], { onDelete: "RESTRICT" })
 export class RecordEntity {
   @IdColumn()

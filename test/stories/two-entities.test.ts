@@ -96,6 +96,55 @@ test("a second legal entity: its own connection, a project in its books, and bil
   });
 }, 60_000);
 
+const LISTS = `query ($connection: ID) { company(slug: "demo") { erpIntegration {
+  records(connection: $connection, first: 100) { totalCount edges { node { number connection { name } } } }
+  counts(connection: $connection) { filter count }
+  tabs(connection: $connection) { counts { filter count } }
+  deliveries(connection: $connection, first: 100) { totalCount edges { node { recordId } } }
+  lanes(connection: $connection) { id underWay }
+} } }`;
+
+interface Counted {
+  readonly counts: readonly { filter: string; count: number }[];
+}
+interface Lists extends Counted {
+  readonly records: { totalCount: number; edges: { node: { number: string; connection: { name: string } | null } }[] };
+  readonly tabs: readonly Counted[];
+  readonly deliveries: { totalCount: number; edges: { node: { recordId: string } }[] };
+  readonly lanes: readonly { id: string; underWay: number }[];
+}
+
+async function lists(connection: string | null): Promise<Lists> {
+  const answer = await ask<{ company: { erpIntegration: Lists } }>(ADMIN, LISTS, { connection });
+  return answer.company.erpIntegration;
+}
+
+const sum = (counted: readonly Counted[]) =>
+  counted.flatMap(({ counts }) => counts).reduce((total, { count }) => total + count, 0);
+
+test("lists, counts and lanes of one legal entity hold what is in its books, and both together all", async () => {
+  const { company } = await ask<{ company: { connections: { edges: { node: { id: string; name: string } }[] } } }>(
+    ADMIN,
+    `{ company(slug: "demo") { connections(first: 2) { edges { node { id name } } } } }`,
+  );
+  const all = await lists(null);
+  const each = await Promise.all(
+    company.connections.edges.map(async ({ node }) => ({ node, ...(await lists(node.id)) })),
+  );
+  for (const { node, records, counts, tabs, lanes } of each) {
+    expect(new Set(records.edges.map((edge) => edge.node.connection?.name))).toEqual(new Set([node.name]));
+    expect([sum([{ counts }]), sum(tabs)]).toEqual([records.totalCount, records.totalCount]);
+    expect(lanes.map(({ id }) => id)).toEqual([node.id]);
+  }
+  const total = (of: (one: Lists) => number) => each.reduce((found, one) => found + of(one), 0);
+  expect(total(({ records }) => records.totalCount)).toBe(all.records.totalCount);
+  expect(total(({ deliveries }) => deliveries.totalCount)).toBe(all.deliveries.totalCount);
+  const theirs = each.find(({ node }) => node.name === BOOKS)!;
+  expect(theirs.records.edges.map(({ node }) => node.number)).toContain("I-PTY");
+  // The code, the vendor, the project, the commitment and the bill.
+  expect([theirs.records.totalCount, theirs.deliveries.totalCount]).toEqual([5, 5]);
+});
+
 test("a project that has sent stays; a connection that something hangs on, or others come after, stays too", async () => {
   const { project, userErrors } = await bound("P-900", null);
   expect([project, userErrors.map(({ code }) => code)]).toEqual([null, ["PROJECT_HAS_SENT_RECORDS"]]);

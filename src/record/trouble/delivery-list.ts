@@ -20,6 +20,12 @@ const WHERE: Readonly<Record<DeliveryFilter, string>> = {
   delivered: "message.state = 'delivered'",
 };
 
+export interface DeliverySearch {
+  readonly filter?: DeliveryFilter | null;
+  /** Id of the connection in whose lane they queue. */
+  readonly connection?: string | null;
+}
+
 /** Messages on their way, restricted to records that the `may` filters let through. */
 export class DeliveryList {
   constructor(private readonly database: Database) {}
@@ -27,11 +33,12 @@ export class DeliveryList {
   pages(
     companyIds: readonly string[],
     request: SizedRequest,
-    filter: DeliveryFilter | null,
+    { filter, connection }: DeliverySearch,
     may: readonly SqlFilter[],
   ): Promise<ReadonlyMap<string, Page<OutboxMessageEntity>>> {
     const query = this.query(may);
-    if (filter !== null) query.andWhere(`(${WHERE[filter]})`);
+    if (filter) query.andWhere(`(${WHERE[filter]})`);
+    if (connection) query.andWhere("message.lane = :wantedLane", { wantedLane: connection.toLowerCase() });
     const orderBy = [{ column: "id", direction: "desc" }] as const;
     return pagesByParent({ ...request, query, alias: "message", parent: "companyId", parentIds: companyIds, orderBy });
   }

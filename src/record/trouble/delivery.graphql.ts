@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
 import { In } from "typeorm";
 import { listUnder } from "../../company/batched-list";
 import type { CompanyReader } from "../../company/company-reader";
@@ -29,6 +29,9 @@ import { UnknownFaultEntity } from "./unknown-fault.entity";
 export class DeliveryListArgs extends ConnectionArgs {
   @Field(() => types.DeliveryFilterName, { nullable: true })
   filter?: DeliveryFilter | null;
+
+  @Field(() => ID, { nullable: true, description: "Id of the connection in whose lane they queue." })
+  connection?: string | null;
 }
 
 /** The tool's deliveries: what is on its way, what stands still, and why. */
@@ -47,23 +50,30 @@ export class DeliveriesResolver {
   @FieldResolver(() => types.DeliveryConnection, { description: "Of the records that you may see, the latest first." })
   async deliveries(
     @Root() { companyId }: ErpIntegrationType,
-    @Args(() => DeliveryListArgs) { filter, ...args }: DeliveryListArgs,
+    @Args(() => DeliveryListArgs) { filter, connection, ...args }: DeliveryListArgs,
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<types.DeliveryType>> {
     return listUnder(context, companyId, args, {
-      name: `deliveries ${filter ?? ""}`,
-      pages: async (ids, request) => this.list.pages(ids, request, filter ?? null, await this.visible(context, ids)),
+      name: `deliveries ${JSON.stringify([filter, connection])}`,
+      pages: async (ids, request) =>
+        this.list.pages(ids, request, { filter, connection }, await this.visible(context, ids)),
       node: (entity) => types.DeliveryType.of(entity, context.locale),
     });
   }
 
   @FieldResolver(() => [types.LaneType], { description: "Where deliveries queue, one for each connection." })
-  async lanes(@Root() { companyId }: ErpIntegrationType, @Ctx() context: GraphQLContext): Promise<types.LaneType[]> {
+  async lanes(
+    @Root() { companyId }: ErpIntegrationType,
+    @Ctx() context: GraphQLContext,
+    @Arg("connection", () => ID, { nullable: true, description: "Its lane only." }) connection?: string | null,
+  ): Promise<types.LaneType[]> {
     const loader = loaderFor(context, "delivery lanes", async (ids: readonly string[]) => {
       const found = await this.list.lanes(ids, await this.visible(context, ids));
       return ids.map((id) => found.filter(({ lane }) => lane.companyId === id));
     });
-    return (await loader.load(companyId)).map((one) => types.LaneType.of(one, context.locale));
+    const wanted = connection?.toLowerCase();
+    const found = (await loader.load(companyId)).filter(({ lane }) => !wanted || lane.id === wanted);
+    return found.map((one) => types.LaneType.of(one, context.locale));
   }
 
   @FieldResolver(() => [types.LimitType], { description: "What the ERP takes of each kind, and how much it holds." })
