@@ -1,4 +1,5 @@
 import { ledgerConnector } from "../../src/app-ledger";
+import { ConnectionEntity } from "../../src/connection/connection.entity";
 import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
 import { XERO_LIMITS } from "../../src/outbox/pace";
@@ -155,6 +156,31 @@ test("a consent that is lost withholds what belongs to it, says why, and nothing
   expect((await ask(bill, { ...facts, project: "P-1" })).code).toBe("ALLOWED");
   expect((await ask(bill, { ...facts, project: "P-2" })).code).toBe("CONNECTION_NOT_AUTHORISED");
   expect((await ask(bill, null)).limits.map(({ code }) => code)).toContain("CONNECTION_NOT_AUTHORISED");
+});
+
+test("an organisation that its owner disconnects stops its own bills on the way, and a new consent lets them go on", async () => {
+  await foundations();
+  const one = await house.offer(manager, invoice({ number: "I-INC" }));
+  const other = await house.offer(manager, invoice({ ...inP2, number: "I-PTY" }));
+  for (const bill of [one, other]) await house.send(approver, bill);
+  ledger.store.endTenant(PTY.id);
+  await relay.turn();
+  const standing = async () => {
+    const rows = await house.database.read().find(ConnectionEntity, { order: { id: "ASC" } });
+    return rows.map(({ name, status }) => `${name}: ${status}`);
+  };
+  expect(await standing()).toEqual(["Acme: authorised", "Acme Pty: revoked"]);
+  expect([await stateOf(one), await stateOf(other)]).toEqual(["synced", "exporting"]);
+  const next = await house.offer(
+    manager,
+    invoice({ number: "I-INC-2", lines: [{ costCode: "05-120", amount: "1.00" }] }),
+  );
+  await house.send(approver, next);
+  await relay.turn();
+  expect([await stateOf(next), bills(PTY.id)]).toEqual(["synced", []]);
+  await consent("Acme Pty", PTY.id);
+  await deliver();
+  expect([await stateOf(other), bills(PTY.id)]).toEqual(["synced", ["I-PTY"]]);
 });
 
 test("two connections never lead to one organisation", async () => {
