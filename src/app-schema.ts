@@ -86,7 +86,7 @@ function accessResolvers(s: Services): object[] {
     new GrantProjectsResolver(database),
     new ApiKeyResolver(s.apiKey, reader),
     new ViewerResolver(database, s.subjects, s.clock),
-    new MailPreferencesResolver(new MailPreferencesService(database, s.subjects, s.clock)),
+    new MailPreferencesResolver(new MailPreferencesService(database, s.subjects, s.clock, s.languages)),
   ];
 }
 

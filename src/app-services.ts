@@ -33,6 +33,7 @@ import { initialPlan } from "./implementation/initial-plan";
 import { passQuestionsOn } from "./implementation/question/question-mail";
 import { helpEnd } from "./implementation/phase-entry";
 import type { Clock } from "./kernel/clock";
+import { ReaderLanguages } from "./mail/reader-languages";
 import { AccessListService } from "./member/access-list.service";
 import { ApproverService } from "./member/approver.service";
 import { firstAdministrator } from "./member/first-administrator";
@@ -120,6 +121,7 @@ function createAccess(database: Database, clock: Clock, limits?: MemoryLimits) {
     subjectSearch,
     authorizer,
     changes,
+    languages: new ReaderLanguages(database, clock),
     insight,
     reader,
   };

@@ -29,6 +29,7 @@ import { addConsentRoutes } from "./server/consent-routes";
 import { EvidenceReading } from "./record/evidence/evidence-reading";
 import { addDecisionExport } from "./server/decision-export";
 import { addEvidenceExport } from "./server/evidence-export";
+import type { GraphqlParts } from "./server/graphql-endpoint";
 import { addLetterPages } from "./server/letter-pages";
 import type { Persona } from "./server/graphiql-page";
 import type { Duty, Schedule } from "./schedule/schedule";
@@ -88,9 +89,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         config,
         log,
         database,
-        schema: createSchema(services),
         ...authentication({ issuers, apiKeys: services.apiKeys, clock, onProblem }),
-        contextFor: (caller, request) => newContext({ caller, ...request }),
+        ...graphql(services),
         personas: options.personas ?? [],
         ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
         operationsDirectory: options.operationsDirectory ?? "",
@@ -112,6 +112,14 @@ async function issuersOf(
 ): Promise<TokenIssuer[]> {
   const issuers: TokenIssuer[] = development ? [development] : [];
   return oidc ? [...issuers, await configuredIssuer(oidc, clock, onProblem)] : issuers;
+}
+
+function graphql(services: Services): Pick<GraphqlParts, "schema" | "contextFor" | "languageOf"> {
+  return {
+    schema: createSchema(services),
+    contextFor: (caller, request) => newContext({ caller, ...request }),
+    languageOf: (email) => services.languages.of(email),
+  };
 }
 
 function authentication(parts: AuthenticateParts & { readonly apiKeys: Pick<StoredApiKeys, "era"> }) {

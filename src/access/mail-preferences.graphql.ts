@@ -28,7 +28,11 @@ export class MailPreferencesType {
   @Field()
   email!: string;
 
-  @Field(() => LocaleName, { nullable: true, description: "Language of your letters; null: the company's." })
+  @Field(() => LocaleName, {
+    nullable: true,
+    description:
+      "Language of your letters, and of answers where Accept-Language names none; null: the company's, and English.",
+  })
   locale!: Locale | null;
 
   @Field(() => String, {

@@ -4,6 +4,7 @@ import { toInstant, type Clock } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import { isZone } from "../company/time-zone";
 import { preferencesOf, setPreferences, type Preferences } from "../mail/preferences";
+import type { ReaderLanguages } from "../mail/reader-languages";
 import { StakeholderEntity } from "../stakeholder/stakeholder.entity";
 import type { SubjectDirectory } from "./subject-directory";
 
@@ -17,6 +18,7 @@ export class MailPreferencesService {
     private readonly database: Database,
     private readonly subjects: SubjectDirectory,
     private readonly clock: Clock,
+    private readonly languages: ReaderLanguages,
   ) {}
 
   /** Null: a service, or a person without a verified address. */
@@ -34,10 +36,12 @@ export class MailPreferencesService {
     if (wanted.timezone != null && !isZone(wanted.timezone))
       throw new Refusal("BAD_INPUT", "The time zone is an IANA name, such as Europe/Paris.", ["input", "timezone"]);
     const at = toInstant(this.clock.now());
-    return this.database.write(async (manager) => {
+    const held = await this.database.write(async (manager) => {
       await setPreferences(manager, all, wanted, at);
       return { email, ...(await preferencesOf(manager, email)) };
     });
+    this.languages.forget(all);
+    return held;
   }
 
   private async addresses(actor: Actor): Promise<{ readonly email: string; readonly all: readonly string[] }> {

@@ -4,6 +4,11 @@ export type Locale = (typeof LOCALES)[number];
 
 /** The first supported language of an Accept-Language header, or the fallback. */
 export function pickLocale(header: string | undefined, fallback: Locale = "en"): Locale {
+  return namedLocale(header) ?? fallback;
+}
+
+/** The first supported language of an Accept-Language header; null: it names none. */
+export function namedLocale(header: string | undefined): Locale | null {
   const ranked = (header ?? "")
     .split(",")
     .map((part, index) => {
@@ -17,5 +22,5 @@ export function pickLocale(header: string | undefined, fallback: Locale = "en"):
     const found = LOCALES.find((locale) => locale === language);
     if (found) return found;
   }
-  return fallback;
+  return null;
 }

@@ -7,10 +7,10 @@ import type { GraphQLSchema } from "graphql";
 import type { Config } from "../config";
 import { ANONYMOUS, type Caller } from "../graphql/caller";
 import type { GraphQLContext } from "../graphql/context";
-import type { Locale } from "../kernel/locale";
+import { namedLocale, type Locale } from "../kernel/locale";
 import { formatError, LIMIT_EXCEEDED } from "./graphql-errors";
 import { costLimit, limitRules } from "./graphql-limits";
-import { GRAPHQL_PATH, localeOf, OperationTimedOut } from "./http-problem";
+import { GRAPHQL_PATH, OperationTimedOut } from "./http-problem";
 import { type RequestScope, requestScope } from "./request-scope";
 
 export interface RequestFacts {
@@ -23,6 +23,8 @@ export interface GraphqlParts {
   readonly config: Pick<Config, "production" | "introspection" | "limits">;
   readonly schema: GraphQLSchema;
   contextFor(caller: Caller, request: RequestFacts): GraphQLContext;
+  /** The language that a person asked to be written to in; left out: nobody is known to have asked. */
+  readonly languageOf?: (email: string) => Promise<Locale | null>;
 }
 
 /** Puts /graphql on the app; its requests must have a caller by then. Stops with the app, after its last request. */
@@ -116,7 +118,7 @@ async function answerInTime(
   }
 }
 
-function execute(
+async function execute(
   apollo: ApolloServer<GraphQLContext>,
   parts: GraphqlParts,
   request: FastifyRequest,
@@ -125,7 +127,8 @@ function execute(
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  const locale = localeOf(request);
+  const caller = request.caller ?? ANONYMOUS;
+  const locale = namedLocale(request.headers["accept-language"]) ?? (await ownLanguage(caller, parts)) ?? "en";
   const scope: RequestScope = {
     requestId: request.id,
     locale,
@@ -143,7 +146,12 @@ function execute(
         body: request.body,
         search: queryAt < 0 ? "" : request.url.slice(queryAt),
       },
-      context: async () => parts.contextFor(request.caller ?? ANONYMOUS, { locale, requestId: request.id, signal }),
+      context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal }),
     }),
   );
+}
+
+/** Anything but a browser mostly names no language, or any: `*`. */
+async function ownLanguage(caller: Caller, { languageOf }: GraphqlParts): Promise<Locale | null> {
+  return caller.kind === "person" && caller.email !== null ? ((await languageOf?.(caller.email)) ?? null) : null;
 }
