@@ -152,12 +152,13 @@ export type DeliveryState =
   | 'WAITING'
   | 'WITHHELD';
 
-/** PARENT: what must arrive first has not. SHARED: what shares its purchase order is under way or unknown. */
+/** PARENT: what must arrive first has not. SHARED: what shares its purchase order is under way or unknown. UNKNOWN_OUTCOME: the ERP is asked whether it arrived. */
 export type DeliveryWaitReason =
   | 'LANE_PAUSED'
   | 'NOT_BEFORE'
   | 'PARENT'
-  | 'SHARED';
+  | 'SHARED'
+  | 'UNKNOWN_OUTCOME';
 
 /** Whether records skip the approver. */
 export type DirectExportMode =

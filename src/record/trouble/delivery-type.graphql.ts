@@ -23,7 +23,8 @@ export const DeliveryFilterName = enumOf(
 const WaitReasonName = enumOf(
   WAIT_REASONS,
   "DeliveryWaitReason",
-  "PARENT: what must arrive first has not. SHARED: what shares its purchase order is under way or unknown.",
+  "PARENT: what must arrive first has not. SHARED: what shares its purchase order is under way or unknown. " +
+    "UNKNOWN_OUTCOME: the ERP is asked whether it arrived.",
 );
 
 @ObjectType("DeliveryWait", { description: "Why a delivery does not leave now." })

@@ -2,8 +2,11 @@ import { Brackets, In, type EntityManager } from "typeorm";
 import { OutboxLaneEntity } from "../../outbox/outbox-lane.entity";
 import { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
 
-/** Why a message does not leave now. `parent`: what must be delivered first; `shared`: what may not travel with it. */
-export const WAIT_REASONS = ["lane_paused", "parent", "shared", "not_before"] as const;
+/**
+ * Why a message does not leave now. `parent`: what must be delivered first; `shared`: what may not travel with it;
+ * `unknown_outcome`: whether it arrived is looked up first.
+ */
+export const WAIT_REASONS = ["lane_paused", "parent", "shared", "unknown_outcome", "not_before"] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
 export interface Wait {
@@ -22,11 +25,15 @@ export async function waitsOf(
   messages: readonly OutboxMessageEntity[],
   now: string,
 ): Promise<Wait[][]> {
-  const waiting = messages.filter(({ state }) => state === "waiting");
+  const waiting = messages.filter(isHeld);
   if (waiting.length === 0) return messages.map(() => []);
   const lanes = await manager.findBy(OutboxLaneEntity, { id: In([...new Set(waiting.map(({ lane }) => lane))]) });
   const others = await othersOf(manager, waiting);
-  return messages.map((message) => (message.state === "waiting" ? waits(message, lanes, others, now) : []));
+  return messages.map((message) => (isHeld(message) ? waits(message, lanes, others, now) : []));
+}
+
+function isHeld({ state }: OutboxMessageEntity): boolean {
+  return state === "waiting" || state === "unknown";
 }
 
 async function othersOf(manager: EntityManager, waiting: readonly OutboxMessageEntity[]) {
@@ -48,7 +55,7 @@ async function othersOf(manager: EntityManager, waiting: readonly OutboxMessageE
 }
 
 function waits(
-  { id, lane, afterKey, exclusive, nextAt, lastCode }: OutboxMessageEntity,
+  { id, lane, state, afterKey, exclusive, nextAt, lastCode }: OutboxMessageEntity,
   lanes: readonly OutboxLaneEntity[],
   others: readonly OutboxMessageEntity[],
   now: string,
@@ -57,6 +64,10 @@ function waits(
   const own = lanes.find((one) => one.id === lane);
   if (own?.pausedUntil && own.pausedUntil > now)
     found.push({ reason: "lane_paused", until: own.pausedUntil, recordId: null, code: codeOf(own.pauseReason) });
+  if (state === "unknown") {
+    const until = nextAt > now ? nextAt : null;
+    return [...found, { reason: "unknown_outcome", until, recordId: null, code: lastCode }];
+  }
   for (const other of others) {
     const named = { until: null, recordId: other.subjectId, code: other.lastCode };
     if (other.key === afterKey && other.state !== "delivered") found.push({ reason: "parent", ...named });

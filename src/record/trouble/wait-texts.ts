@@ -8,12 +8,14 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     lane_paused: "Nothing is sent to this organisation of the ERP for a while.",
     parent: "What it builds on must arrive first.",
     shared: "Something else of the same purchase order is on its way; they must not cross.",
+    unknown_outcome: "It is not known whether it arrived; the ERP is asked before anything is sent again.",
     not_before: "It is tried again later.",
   },
   fr: {
     lane_paused: "Rien n’est envoyé pour l’instant à cette organisation de l’ERP.",
     parent: "Ce dont il dépend doit arriver d’abord.",
     shared: "Un autre élément du même bon de commande est en route ; ils ne doivent pas se croiser.",
+    unknown_outcome: "On ignore s’il est arrivé ; l’ERP est interrogé avant tout nouvel envoi.",
     not_before: "Un nouvel essai aura lieu plus tard.",
   },
 };
