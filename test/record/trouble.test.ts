@@ -69,7 +69,7 @@ test("what was given up is shown with its cause and fix, and somebody who may se
   expect((await at.house.record(order.id)).state).toBe("failed");
   expect(await retry("second@acme.test", order.id)).toMatchObject({ record: { state: "EXPORTING" }, userErrors: [] });
   const meanwhile = await tool("second@acme.test", RECORD_WAITS, { search: order.number });
-  expect(meanwhile.records.edges[0]?.node.delivery.waits).toMatchObject([{ reason: "UNKNOWN_OUTCOME" }]);
+  expect(meanwhile.records.edges[0]?.node["delivery"]?.["waits"]).toMatchObject([{ reason: "UNKNOWN_OUTCOME" }]);
   await at.deliver();
   expect((await at.house.record(order.id)).state).toBe("synced");
   const { id } = (await at.house.services.subjects.find(order.companyId, "second@acme.test")) as { id: string };
