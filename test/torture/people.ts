@@ -6,7 +6,7 @@ import { whole, type Seeded } from "./seeded";
 import type { Right } from "./plan";
 
 const SUBMIT = `mutation ($input: SubmitRecordListInput!) { submitRecordList(input: $input) {
-  refused items { number errors { code message } } userErrors { code message } } }`;
+  items { number errors { code message } } userErrors { code message } } }`;
 const LIST = `query ($slug: String!, $filter: RecordFilter!, $iMay: Action, $first: Int!) { company(slug: $slug) {
   erpIntegration { records(filter: $filter, iMay: $iMay, first: $first, sort: SUBMITTED) {
     edges { node { id feature failure { code } } } } } } }`;
@@ -26,8 +26,17 @@ interface Listed {
     };
   } | null;
 }
+interface Offered {
+  readonly items: readonly { readonly errors: readonly { readonly code: string }[] }[];
+  readonly userErrors: readonly object[];
+}
 interface Rows {
   readonly [name: string]: { readonly results: readonly { recordId: string; outcome: string }[] };
+}
+
+/** What came when no answer did, and was sent on before it was offered again, is no draft any more. */
+function isRefused({ errors }: Offered["items"][number]): boolean {
+  return errors.some(({ code }) => code !== "RECORD_STATE");
 }
 
 /** Refusals of the policy and givings-up, which somebody else or a later try can mend; the ledger's own cannot. */
@@ -54,10 +63,12 @@ export class People {
       const list = ofOne(items.slice(start, start + whole(this.random, 5, 60)));
       const text = list.map((item) => JSON.stringify(item)).join("\n");
       const input = { company: COMPANY, text, format: "JSON_LINES", dryRun: false };
-      const { submitRecordList: said } = await this.caller.insist<{
-        submitRecordList: { refused: number; items: object[]; userErrors: object[] };
-      }>(isFoundation(list[0]) ? ADMIN : MANAGER, SUBMIT, { input });
-      if (said.refused > 0 || said.userErrors.length > 0)
+      const { submitRecordList: said } = await this.caller.insist<{ submitRecordList: Offered }>(
+        isFoundation(list[0]) ? ADMIN : MANAGER,
+        SUBMIT,
+        { input },
+      );
+      if (said.items.some(isRefused) || said.userErrors.length > 0)
         throw new Error(`An offer was refused: ${JSON.stringify(said).slice(0, 1_000)}`);
       start += list.length;
       this.offered = start;
