@@ -23,7 +23,7 @@ import { DecisionObservers } from "./decided";
 import type { CompanyMemory } from "./memory/company-memory";
 import { READ_DECISIONS, type Recall } from "./memory/recall";
 import type { PolicySource } from "./policy-source";
-import { PromptAnswers, type ReadAnswer } from "./prompt-answers";
+import { PromptAnswers, type PlainQuestion, type ReadAnswer } from "./prompt-answers";
 import { Reading } from "./reading";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
 
@@ -78,6 +78,11 @@ export class AccessAuthorizer implements Authorizer {
   /** The bare verdict of the same decision, without reasons; at once where all of it is in memory. */
   verdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
     return this.prompt.verdict(asker, question, reading);
+  }
+
+  /** The verdict of a question about a feature and about now, where it is in memory and nobody is to be told of it; else null. */
+  plainVerdict(asker: Actor, question: PlainQuestion, reading: Reading): boolean | null {
+    return this.prompt.plainVerdict(asker, question, reading);
   }
 
   private async read(asker: Actor, question: Question, reading: Reading, now: string): Promise<AnsweredDecision> {

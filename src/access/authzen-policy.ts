@@ -45,6 +45,11 @@ export class AuthzenPolicy implements AuthzenEngine {
     if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", 'The subject type is "user".');
     if (company === null)
       return refused("NOT_EVALUABLE", "Name the company: resource.properties.company is its slug or id.");
+    if (bare && request.context === undefined && resource.type === FEATURE_TYPE) {
+      const plain = { company, subject: subject.id, action: request.action.name, resource: resource.id };
+      const allowed = this.authorizer.plainVerdict(asker.caller as Actor, plain, readingAs(asker));
+      if (allowed !== null) return allowed ? ALLOWED : DENIED;
+    }
     const question = questionOf(asker, request, company);
     // Ours have ids of our form; a record of another name is not looked for.
     return question.record !== null && isId(resource.id)
@@ -53,8 +58,7 @@ export class AuthzenPolicy implements AuthzenEngine {
   }
 
   private answer(asker: Asker, question: Question, bare: boolean): Evaluation | Promise<Evaluation> {
-    const reading = readingOf(asker);
-    reading.era = asker.era ?? null;
+    const reading = readingAs(asker);
     const actor = asker.caller as Actor;
     if (bare) {
       const allowed = this.authorizer.verdict(actor, question, reading);
@@ -96,6 +100,12 @@ export class AuthzenPolicy implements AuthzenEngine {
     const company = await this.authorizer.companyFor(actor, reference, reading);
     return company ? reading.once(`record|${company.id}|${id}`, () => this.records.find(company.id, id)) : null;
   }
+}
+
+function readingAs(asker: Asker): Reading {
+  const reading = readingOf(asker);
+  reading.era = asker.era ?? null;
+  return reading;
 }
 
 /** All bare answers are one of two. */

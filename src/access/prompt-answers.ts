@@ -17,6 +17,8 @@ export interface PromptParts {
   readonly read: ReadAnswer;
 }
 
+export type PlainQuestion = Pick<Question, "company" | "subject" | "action" | "resource">;
+
 /** Answers from memory where all of it is there, else by reading; and tells the observers of each decision. */
 export class PromptAnswers {
   constructor(private readonly parts: PromptParts) {}
@@ -45,6 +47,19 @@ export class PromptAnswers {
     const place = this.place(asker, question, reading, moment);
     const allowed = place && recall ? recall.allows(place, question, moment) : null;
     return allowed ?? this.unrecalled(asker, question, reading);
+  }
+
+  /**
+   * Whether it is allowed, of a question about a feature and about now, without making a question of it: most of a batch are
+   * such. Null: not so simply; ask for the verdict.
+   */
+  plainVerdict(asker: Actor, { company, subject, action, resource }: PlainQuestion, reading: Reading): boolean | null {
+    const { recall, observers } = this.parts;
+    if (recall === null || observers.any) return null;
+    const moment = this.moment(reading);
+    const place = recall.placeOf(asker, company, subject, moment);
+    const verdict = place && recall.verdict(place, action, resource, moment);
+    return verdict === null ? null : verdict !== "never";
   }
 
   private toldVerdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {

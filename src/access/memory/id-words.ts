@@ -1,8 +1,9 @@
 /** How many 32-bit words an id takes. */
 export const ID_WORDS = 4;
 
-const NO_DIGIT = 0xf0;
-const DIGITS = new Uint8Array(256).fill(NO_DIGIT);
+/** All bits: what it is put together with is negative, wherever it stands. */
+const NO_DIGIT = -1;
+const DIGITS = new Int8Array(256).fill(NO_DIGIT);
 for (let value = 0; value < 16; value++) DIGITS[value.toString(16).charCodeAt(0)] = value;
 
 const DASH = 45;
@@ -46,7 +47,7 @@ function half(text: string, at: number): number {
   const b = DIGITS[text.charCodeAt(at + 1)] ?? NO_DIGIT;
   const c = DIGITS[text.charCodeAt(at + 2)] ?? NO_DIGIT;
   const d = DIGITS[text.charCodeAt(at + 3)] ?? NO_DIGIT;
-  return (a | b | c | d) < 16 ? (a << 12) | (b << 8) | (c << 4) | d : -1;
+  return (a << 12) | (b << 8) | (c << 4) | d;
 }
 
 /** A good spread of the words and of whose id it is, from 32 bits. */

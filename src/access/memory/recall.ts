@@ -6,6 +6,7 @@ import { decide } from "../../policy/decide";
 import { judge } from "../../policy/judge";
 import type { MemberPolicy } from "../../policy/member-policy";
 import type { AnsweredDecision, Question, RecordDescription } from "../../policy/ports";
+import type { CellVerdict } from "../../policy/verdict-table";
 import { isAction, isResource } from "../../policy/vocabulary";
 import { Answer } from "../answer";
 import { NOBODY, type PolicyCache } from "../policy-cache";
@@ -55,14 +56,20 @@ export class Recall {
   }
 
   /** Questions about the past, and those that ask for a reading, are none of ours. */
-  place(asker: Actor, question: Question, { at, era }: Moment): Place | null {
-    if (era === null || question.fullyConsistent || question.at != null || question.knownAt != null) return null;
-    const kept = this.parts.memory.find(question.company, era);
-    if (!kept || (question.atLeast ?? 0) > kept.company.policyRevision) return null;
+  place(asker: Actor, question: Question, moment: Moment): Place | null {
+    if (question.fullyConsistent || question.at != null || question.knownAt != null) return null;
+    const place = this.placeOf(asker, question.company, question.subject, moment);
+    return place && (question.atLeast ?? 0) <= place.company.policyRevision ? place : null;
+  }
+
+  /** @param reference of the subject; null: the asker himself */
+  placeOf(asker: Actor, companyReference: string, reference: string | null, { at, era }: Moment): Place | null {
+    const kept = era === null ? null : this.parts.memory.find(companyReference, era);
+    if (!kept) return null;
     const { company } = kept;
     const self = asker.kind === "person" ? personIn(kept, asker) : null;
-    const subject = question.subject === null ? self : kept.subjects.get(question.subject);
-    if (subject === undefined || (question.subject === null && subject === null)) return null;
+    const subject = reference === null ? self : kept.subjects.get(reference);
+    if (subject === undefined || (reference === null && subject === null)) return null;
     if (self === null ? !mayAskAsProgram(asker, kept) : self.id !== subject?.id && !this.mayReview(company, self, at))
       return null;
     return { kept, company, subject };
@@ -101,16 +108,27 @@ export class Recall {
   }
 
   /** The bare verdict. */
-  allows({ kept, company, subject }: Place, question: Question, { at }: Moment): boolean | null {
+  allows(place: Place, question: Question, moment: Moment): boolean | null {
     const { action, resource } = question;
-    // Who is not of the company may do nothing in it.
-    if (!isAction(action) || !isResource(resource) || subject === null) return false;
-    const tables = this.tablesOf(kept);
-    const verdict =
-      (tables && verdictOf(tables, subject.id, at, action, resource)) ??
-      this.policyOf(company, subject.id, at)?.verdict(action, resource);
-    if (verdict === undefined) return null;
+    const verdict = this.verdict(place, action, resource, moment);
+    if (verdict === null) return null;
     if (verdict !== "ask" || question.record == null) return verdict !== "never";
+    return this.fits(place, question, moment);
+  }
+
+  /** Null: not in memory. */
+  verdict({ kept, company, subject }: Place, action: string, resource: string, { at }: Moment): CellVerdict | null {
+    // Who is not of the company may do nothing in it.
+    if (!isAction(action) || !isResource(resource) || subject === null) return "never";
+    const tables = this.tablesOf(kept);
+    const known = tables && verdictOf(tables, subject.id, at, action, resource);
+    return known ?? this.policyOf(company, subject.id, at)?.verdict(action, resource) ?? null;
+  }
+
+  /** Whether the record meets the conditions of the cell. */
+  private fits({ kept, company, subject }: Place, question: Question, { at }: Moment): boolean | null {
+    const { action, resource } = question;
+    if (!isAction(action) || subject === null) return false;
     const policy = this.policyOf(company, subject.id, at);
     const book = this.parts.cache.projects(company.id, company.policyRevision);
     const record = policy && book ? recordOf(kept, resource, question.record, book) : undefined;
