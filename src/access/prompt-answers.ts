@@ -57,7 +57,11 @@ export class PromptAnswers {
     const { recall, observers } = this.parts;
     if (recall === null || observers.any) return null;
     const moment = this.moment(reading);
-    const place = recall.placeOf(asker, company, subject, moment);
+    const known = reading.place(company, subject);
+    const place =
+      known === undefined
+        ? reading.keepPlace(company, subject, recall.placeOf(asker, company, subject, moment))
+        : known;
     const verdict = place && recall.verdict(place, action, resource, moment);
     return verdict === null ? null : verdict !== "never";
   }

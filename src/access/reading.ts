@@ -10,8 +10,10 @@ export class Reading {
   moment: Moment | null = null;
   /** The database's era as of when the request was there; null: still to be looked at. */
   era: number | null = null;
-  private placed: { readonly company: string; readonly subject: string | null; readonly place: Place | null } | null =
-    null;
+  /** Whose place is kept; undefined: nobody's. Three fields, because a batch may note another one for each entry. */
+  private placedSubject: string | null | undefined = undefined;
+  private placedCompany = "";
+  private placed: Place | null = null;
 
   /** The answer kept under the key, or the one that `read` gives now. */
   once<T>(key: string, read: () => Promise<T>): Promise<T> {
@@ -30,13 +32,13 @@ export class Reading {
 
   /** Many requests ask many things about one person in one company, one after the other. Undefined: not the same. */
   place(company: string, subject: string | null): Place | null | undefined {
-    const { placed } = this;
-    return placed?.company === company && placed.subject === subject ? placed.place : undefined;
+    return this.placedSubject === subject && this.placedCompany === company ? this.placed : undefined;
   }
 
   keepPlace(company: string, subject: string | null, place: Place | null): Place | null {
-    this.placed = { company, subject, place };
-    return place;
+    this.placedCompany = company;
+    this.placedSubject = subject;
+    return (this.placed = place);
   }
 }
 
