@@ -1,5 +1,5 @@
 import { AsyncResource } from "node:async_hooks";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../../kernel/clock";
 import type { Decided, DecisionObserver } from "../decided";
 import type { DecisionLogSettings } from "./decision-log-settings";
@@ -18,8 +18,10 @@ export interface DecisionLogState {
   readonly failures: number;
 }
 
-/** Decisions put into words and written in one go; between two goes, requests get their turn. */
-const BATCH = 250;
+/** Decisions put into words and written in one go. */
+const BATCH = 100;
+/** After a go requests have the process for as long as the go took, and never longer than this. */
+const LONGEST_PAUSE_MS = 100;
 /** Share of the buffer that allowed decisions may fill; the rest is kept for denials. */
 const ALLOWED_SHARE = 0.9;
 /** Uses of grants remembered between two writings, where their decisions are not kept. */
@@ -34,6 +36,7 @@ export class DecisionLog implements DecisionObserver {
   private readonly waiting: WaitingDecision[] = [];
   private readonly probes = new Map<string, WaitingDecision>();
   private timer: NodeJS.Timeout | null = null;
+  private closing = false;
   private flushing: Promise<void> | null = null;
   private readonly counts = { written: 0, lostAllowed: 0, lostDenied: 0, failures: 0 };
   private readonly arm: () => void;
@@ -74,6 +77,7 @@ export class DecisionLog implements DecisionObserver {
 
   /** Writes all that waits; for a graceful stop. What cannot be written then is counted as lost, and told. */
   async close(): Promise<void> {
+    this.closing = true;
     for (let attempt = 0; attempt < CLOSING_ATTEMPTS && this.dirty; attempt += 1) await this.flush();
     this.disarm();
     if (this.waiting.length === 0) return;
@@ -97,12 +101,13 @@ export class DecisionLog implements DecisionObserver {
   private async drain(): Promise<void> {
     await this.writeProbes();
     while (this.waiting.length > 0) {
+      const started = performance.now();
       const batch = this.waiting.splice(0, BATCH);
       if (!(await this.writeBatch(batch))) {
         this.waiting.unshift(...batch);
         return;
       }
-      await nextTurn();
+      await pause(this.closing ? 0 : Math.min(performance.now() - started, LONGEST_PAUSE_MS));
     }
   }
 

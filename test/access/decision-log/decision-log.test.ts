@@ -13,12 +13,18 @@ import { person } from "../../support/house";
 class Shelf {
   readonly entries: DecisionEntryEntity[] = [];
   readonly uses = new Map<string, GrantUse>();
+  readonly writings: { readonly from: number; readonly to: number }[] = [];
   down = false;
   poison: string | null = null;
+  /** How long a writing holds up the process. */
+  milliseconds = 0;
 
   async write(entries: readonly DecisionEntryEntity[], uses: ReadonlyMap<string, GrantUse>): Promise<void> {
     if (this.down || entries.some(({ subjectId }) => subjectId !== null && subjectId === this.poison))
       throw new Error("not written");
+    const from = performance.now();
+    while (performance.now() - from < this.milliseconds);
+    this.writings.push({ from, to: performance.now() });
     this.entries.push(...entries);
     for (const [id, use] of uses) this.uses.set(id, use);
   }
@@ -71,6 +77,18 @@ function logOf(settings: Partial<DecisionLogSettings> = {}, random = () => 0.5) 
 }
 
 describe("the decision log", () => {
+  it("leaves the process to requests for as long as it took it", async () => {
+    const { log, shelf } = logOf();
+    shelf.milliseconds = 20;
+    for (let count = 0; count < 300; count++) log.decided(made(false));
+    await log.flush();
+    const pauses = shelf.writings.slice(1).map(({ from }, index) => from - (shelf.writings[index]?.to ?? from));
+    expect(shelf.entries).toHaveLength(300);
+    expect(pauses.length).toBeGreaterThan(1);
+    // Timers are whole milliseconds.
+    for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(18);
+  });
+
   it("keeps who asked, about whom and what, what was answered and why", async () => {
     const { log, shelf } = logOf();
     log.decided(made(false, "ann", { traceId: "trace-0001", at: "2026-01-01T00:00:00.000Z" }));
