@@ -29,7 +29,11 @@ export class DuplicateVendorsType {
 
   static of({ reasons, records }: Duplicates<RecordEntity>): DuplicateVendorsType {
     const direction = records[0]?.direction;
-    return Object.assign(new DuplicateVendorsType(), { direction, reasons, records: records.map((one) => RecordType.of(one)) });
+    return Object.assign(new DuplicateVendorsType(), {
+      direction,
+      reasons,
+      records: records.map((one) => RecordType.of(one)),
+    });
   }
 }
 
