@@ -17,7 +17,8 @@ export class RecordInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "Id of the connection whose books it belongs to, of several; its project's if left out.",
+    description:
+      "Of several connections, the id of the one whose books it belongs to, where it has no project: a project says itself.",
   })
   connection?: string | null;
 

@@ -87,7 +87,12 @@ function normalForm(condition: Condition): readonly Conjunction[] {
 
 /** Whether some fact would have to be two things at once: two projects, two states, amounts in two currencies. */
 function contradicts(parts: Conjunction): boolean {
-  const left = new Map<string, readonly unknown[]>();
+  return [...valuesLeft(parts).values()].some((values) => values.length === 0);
+}
+
+/** The values that the conjunction leaves to each fact (to the currency, for an amount), where they can be listed. */
+export function valuesLeft(parts: Conjunction): ReadonlyMap<FactName, readonly unknown[]> {
+  const left = new Map<FactName, readonly unknown[]>();
   for (const part of parts) {
     const values = valuesOf(part);
     if (values) left.set(part.fact, left.get(part.fact)?.filter((value) => values.includes(value)) ?? values);
@@ -101,7 +106,7 @@ function contradicts(parts: Conjunction): boolean {
         values.filter((value) => value !== part.value),
       );
   }
-  return [...left.values()].some((values) => values.length === 0);
+  return left;
 }
 
 /** The values that the condition leaves to its fact (to the currency, for an amount); null: too many to list. */

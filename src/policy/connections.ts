@@ -1,5 +1,5 @@
-import type { Condition } from "./condition";
-import type { CompanyFacts, ConnectionFacts, RecordFacts } from "./facts";
+import { valuesLeft, type Condition, type Conjunction } from "./condition";
+import type { CompanyFacts, ConnectionFacts, RecordFacts, SeveralConnections } from "./facts";
 import { recordView, type RecordView } from "./record-view";
 
 type Standing = Pick<ConnectionFacts, "status" | "editionSupported">;
@@ -17,14 +17,31 @@ export function onConnections(company: CompanyFacts, isFit: (connection: Standin
 }
 
 /**
- * The record's view, with the connection that it travels by: where it does not say, its project does. Who asks about a
- * record need not know how the company keeps its books.
+ * The record's view, with the connection that it travels by: its project's, where it has one, and else what it says. A
+ * project is in one ledger's books, so that whoever asks need not know how the company keeps them.
  */
 export function viewIn({ several }: CompanyFacts, record: RecordFacts): RecordView {
   const view = recordView(record);
-  if (!several || view.connection !== undefined || view.project === undefined) return view;
-  const bound = Object.hasOwn(several.ofProject, view.project) ? several.ofProject[view.project] : undefined;
-  return { ...view, connection: bound ?? several.defaultId };
+  if (!several || view.project === undefined) return view;
+  return { ...view, connection: connectionOf(several, view.project) };
+}
+
+function connectionOf({ ofProject, defaultId }: SeveralConnections, project: string): string {
+  return (Object.hasOwn(ofProject, project) ? ofProject[project] : undefined) ?? defaultId;
+}
+
+/** The alternatives that some record meets: one whose projects all lie in other ledgers than it asks for, none does. */
+export function withinBooks(company: CompanyFacts, ways: readonly Conjunction[]): readonly Conjunction[] {
+  const { several } = company;
+  return several ? ways.filter((parts) => meets(several, parts)) : ways;
+}
+
+function meets(several: SeveralConnections, parts: Conjunction): boolean {
+  const left = valuesLeft(parts);
+  const connections = left.get("connection");
+  const projects = left.get("project");
+  if (!connections || !projects) return true;
+  return projects.some((project) => connections.includes(connectionOf(several, project as string)));
 }
 
 /** How one of the company's connections stands; null: it has none of that id. */

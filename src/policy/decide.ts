@@ -1,12 +1,20 @@
-import { alternatives, evaluate, type Condition } from "./condition";
+import { evaluate, type Condition } from "./condition";
 import { viewIn } from "./connections";
 import type { Decision, GateOutcome, Limit } from "./decision";
 import type { Facts, RecordFacts } from "./facts";
-import { judge, type JudgedBasis, type JudgedGate } from "./judge";
+import { judge, waysToMeet, type JudgedBasis, type JudgedGate } from "./judge";
 import type { MemberPolicy } from "./member-policy";
 import type { RecordView } from "./record-view";
 import { requirementOf } from "./requirements";
-import { GATE_CODES, isAction, isResource, type Action, type DecisionCode, type Resource } from "./vocabulary";
+import {
+  GATE_CODES,
+  isAction,
+  isResource,
+  type Action,
+  type DecisionCode,
+  type GateCode,
+  type Resource,
+} from "./vocabulary";
 
 /** What is asked of a policy. Names come from outside: anything unknown is denied with a reason. */
 export interface Asked {
@@ -38,7 +46,7 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
   if (!isResource(resource)) return refusal(policy, "UNKNOWN_RESOURCE", action, null);
   const view = record === undefined || record === null ? null : viewIn(policy.facts.company, record);
   if (view && !fits(policy, resource, view)) return refusal(policy, "WRONG_RECORD", action, resource);
-  const { basis, outcomes } = nearest(judge(policy.facts, action, resource), view);
+  const { basis, outcomes } = nearest(policy.facts, judge(policy.facts, action, resource), view);
   const allowed = passes(policy, action, resource, view);
   return {
     allowed,
@@ -69,9 +77,9 @@ function refusal(policy: MemberPolicy, code: DecisionCode, action: Action | null
 }
 
 /** The basis with the fewest missed gates; of equals, without a record, the one that asks least of one; else the first. */
-function nearest(judged: readonly JudgedBasis[], view: RecordView | null) {
+function nearest(facts: Facts, judged: readonly JudgedBasis[], view: RecordView | null) {
   const weighed = judged.map(({ basis, gates }) => {
-    const outcomes = view === null ? withoutRecord(gates) : gates.map((gate) => outcomeOf(gate, view));
+    const outcomes = view === null ? withoutRecord(facts, gates) : gates.map((gate) => outcomeOf(gate, view));
     const missed = outcomes.filter(({ passed }) => !passed).length;
     const limits = view === null ? limitsOf(outcomes).length : 0;
     return { basis, outcomes, weight: missed + limits / (GATE_CODES.length + 1) };
@@ -80,18 +88,27 @@ function nearest(judged: readonly JudgedBasis[], view: RecordView | null) {
 }
 
 /**
- * Without a record a condition is open as long as some record can meet it together with those before it: of two that each
- * leave other connections, the second one is shut.
+ * Without a record a condition is open as long as some record can meet it together with those before it. Those over the
+ * connection come last: where all projects that are left lie in a ledger that is shut, that ledger is what is missing.
  */
-function withoutRecord(gates: readonly JudgedGate[]): GateOutcome[] {
+function withoutRecord(facts: Facts, gates: readonly JudgedGate[]): readonly GateOutcome[] {
   const met: Condition[] = [];
-  return gates.map(({ code, verdict }) => {
-    const plain = { code, evaluable: true, wanted: [] };
-    if (typeof verdict === "boolean") return { ...plain, passed: verdict, condition: null };
-    const passed = alternatives({ kind: "all", of: [...met, verdict] }).length > 0;
-    if (passed) met.push(verdict);
-    return { ...plain, passed, condition: passed ? verdict : null };
-  });
+  const judged = new Map<GateCode, GateOutcome>();
+  for (const { code, verdict } of connectionLast(gates)) {
+    const isPlain = typeof verdict === "boolean";
+    const passed = isPlain ? verdict : waysToMeet(facts, [...met, verdict]).length > 0;
+    if (passed && !isPlain) met.push(verdict);
+    judged.set(code, { code, passed, evaluable: true, wanted: [], condition: passed && !isPlain ? verdict : null });
+  }
+  return gates.flatMap(({ code }) => judged.get(code) ?? []);
+}
+
+function connectionLast(gates: readonly JudgedGate[]): readonly JudgedGate[] {
+  return [...gates.filter((gate) => !isOfConnection(gate)), ...gates.filter(isOfConnection)];
+}
+
+function isOfConnection({ verdict }: JudgedGate): boolean {
+  return typeof verdict === "object" && verdict.kind === "in" && verdict.fact === "connection";
 }
 
 function outcomeOf({ code, verdict }: JudgedGate, view: RecordView): GateOutcome {

@@ -1,5 +1,6 @@
 import { basesFor, type Basis } from "./bases";
 import { alternatives, type Condition, type Conjunction } from "./condition";
+import { withinBooks } from "./connections";
 import type { Facts } from "./facts";
 import { GATES, type Case, type Gate, type Verdict } from "./gates";
 import { requirementOf } from "./requirements";
@@ -47,9 +48,14 @@ export function routes(facts: Facts, action: Action, resource: Resource, gates =
   const open: Route[] = [];
   for (const asked of casesOf(facts, action, resource)) {
     const conditions = conditionsOf(asked, gates);
-    if (conditions) open.push({ basis: asked.basis, conjunctions: alternatives({ kind: "all", of: conditions }) });
+    if (conditions) open.push({ basis: asked.basis, conjunctions: waysToMeet(facts, conditions) });
   }
   return open;
+}
+
+/** The ways in which a record can meet all of the conditions; without any, none can. */
+export function waysToMeet({ company }: Facts, conditions: readonly Condition[]): readonly Conjunction[] {
+  return withinBooks(company, alternatives({ kind: "all", of: conditions }));
 }
 
 /** What the gates ask of a record; null as soon as one is shut. Compiling a member goes through here 200 times. */

@@ -11,6 +11,8 @@ import { ACTIONS, type Resource } from "../../src/policy/vocabulary";
 import { openTestDatabase } from "../support/database";
 import { facts } from "./arbitraries";
 import { condition, factsOf, livelyRow, row, type Row } from "./condition-arbitraries";
+import { ACTIONS_ASKED, divided, FEATURES_ASKED } from "./divided-company";
+import { COMPANY } from "./facts-builder";
 import { runs } from "./runs";
 
 /* Runs on either database: TEST_DATABASE=postgres takes the other one. */
@@ -158,5 +160,35 @@ describe("the list of records a person may act on", () => {
       runs(400),
     );
     expect(listed).toBeGreaterThan(0);
+  });
+
+  it("is so too where some of the company's ledgers are shut", async () => {
+    // As stored: what is in a project is in its books, and only what has none says for itself.
+    const books = { defaultId: "x1", ofProject: { bridge: "x2", school: "x3" } };
+    const inBooks = (one: Row) => ({
+      ...one,
+      connection: one.project ? (books.ofProject[one.project as "bridge"] ?? books.defaultId) : one.connection,
+    });
+    const rows = await stored(
+      "ledger_row",
+      fc.sample(livelyRow, { numRuns: 300, seed: 9 }).map((one, index) => ({
+        ...inBooks(one),
+        company: COMPANY,
+        feature: FEATURES_ASKED[index % FEATURES_ASKED.length]!,
+      })),
+    );
+    let listed = 0;
+    const asked = [divided(books), fc.constantFrom(...ACTIONS_ASKED), fc.constantFrom(...FEATURES_ASKED)] as const;
+    await fc.assert(
+      fc.asyncProperty(...asked, async (known, action, resource) => {
+        const policy = new MemberPolicy(known);
+        const ways = routes(known, action, resource).flatMap(({ conjunctions }) => conjunctions);
+        const found = await selected("ledger_row", sqlFilter(COMPANY, ways, COLUMNS), resource);
+        expect(found).toEqual(ids(rows, (record) => isAllowed(policy, { action, resource, record })));
+        listed += found.length;
+      }),
+      runs(200),
+    );
+    expect(listed).toBeGreaterThan(500);
   });
 });

@@ -29,10 +29,10 @@ describe("a company with several connections", () => {
     const policy = policyOf([INC, { ...PTY, status: "revoked" }]);
     expect(send(policy, inTower).code).toBe("ALLOWED");
     expect(send(policy, inSydney).code).toBe("CONNECTION_NOT_AUTHORISED");
-    expect(send(policy, { ...inTower, connection: "x2" }).code).toBe("CONNECTION_NOT_AUTHORISED");
+    expect(send(policy, { ...inTower, project: undefined, connection: "x2" }).code).toBe("CONNECTION_NOT_AUTHORISED");
     expect(send(policy, { ...inTower, project: undefined })).toMatchObject({ allowed: false, code: "NOT_EVALUABLE" });
     const words = (locale: "en" | "fr") => explain(send(policy, inSydney), policy.facts, locale, (id) => id).message;
-    expect(words("en")).toContain("belongs to is not authorised; authorised: Rocky Inc.");
+    expect(words("en")).toContain("concerned is not authorised; authorised: Rocky Inc.");
     expect(words("fr")).toContain("autorisé : Rocky Inc.");
     const limits = explain(send(policy), policy.facts, "en", (id) => id).limits.map(({ message }) => message);
     expect(limits).toContain("what belongs to the authorised books of Rocky Inc");
@@ -53,6 +53,32 @@ describe("a company with several connections", () => {
       { ...PTY, editionSupported: false },
     ]);
     expect(send(alone).code).toBe("EDITION_NOT_SUPPORTED");
+  });
+
+  it("knows a record's books by its project, whatever else is said of it", () => {
+    const policy = policyOf([INC, { ...PTY, status: "revoked" }]);
+    expect(send(policy, { ...inTower, connection: "x2" }).code).toBe("ALLOWED");
+    expect(send(policy, { ...inSydney, connection: "x1" }).code).toBe("CONNECTION_NOT_AUTHORISED");
+  });
+
+  it("says no without a record where all projects of a grant lie in a ledger that is shut", () => {
+    const inProjects = (...projectIds: string[]) =>
+      new MemberPolicy({
+        company: company({
+          several: { connections: [INC, { ...PTY, status: "revoked" }], defaultId: "x1", ofProject: { sydney: "x2" } },
+        }),
+        subject: approver([grant("commitment", { projectIds })]),
+        at: AT,
+      });
+    const shut = inProjects("sydney");
+    expect(send(shut)).toMatchObject({ allowed: false, code: "CONNECTION_NOT_AUTHORISED", limits: [] });
+    expect(shut.verdict("send", "commitment")).toBe("never");
+    expect(explain(send(shut), shut.facts, "en", (id) => id).message).toContain("authorised: Rocky Inc.");
+    // Reject asks for no authorisation, so the ledger does not matter.
+    expect(decide(shut, { action: "reject", resource: "commitment" }).code).toBe("ALLOWED");
+    const open = inProjects("sydney", "tower");
+    expect(send(open).code).toBe("ALLOWED");
+    expect(send(open).limits.map(({ code }) => code)).toContain("CONNECTION_NOT_AUTHORISED");
   });
 
   it("is not led astray by projects that are named like parts of objects", () => {

@@ -100,11 +100,10 @@ function twoPeople({ facts, who, record }: Desk): boolean {
   return first !== null && first !== who.subjectId;
 }
 
-/** In whose books the record is: it says so itself, or its project does, or else the default's. */
+/** In whose books the record is: its project's, which are the default's if nobody says else; without one it says so. */
 function connectionOf({ facts: { company }, record }: Desk): string | null {
   const project = text(record.project);
-  if (text(record.connection) !== null || !company.several) return text(record.connection);
-  if (project === null) return null;
+  if (project === null || !company.several) return text(record.connection);
   return Object.entries(company.several.ofProject).find(([id]) => id === project)?.[1] ?? company.several.defaultId;
 }
 
@@ -188,22 +187,23 @@ function candidates({ company, subject }: Facts, resource: Resource): readonly R
     grantee: "somebody",
     firstApprover: "somebody",
   };
-  const connections = company.several?.connections.map(({ id }) => id) ?? ["none"];
-  return [...new Set(projects)].flatMap((project) =>
+  // A project is in the books that it is in; what has no project can be in any.
+  const places = [
+    ...[...new Set(projects)].map((project) => ({ project })),
+    ...(company.several?.connections ?? []).map(({ id }) => ({ connection: id })),
+  ];
+  return places.flatMap((place) =>
     [...new Set(currencies)].flatMap((currency) =>
       STATES.flatMap((state) =>
-        ["somebody", subject?.subjectId].flatMap((submittedBy) =>
-          connections.map((connection) => ({
-            ...settled,
-            companyId: company.companyId,
-            feature: resource,
-            project,
-            connection,
-            amount: { minor: Number.MIN_SAFE_INTEGER, currency },
-            state,
-            submittedBy,
-          })),
-        ),
+        ["somebody", subject?.subjectId].map((submittedBy) => ({
+          ...settled,
+          ...place,
+          companyId: company.companyId,
+          feature: resource,
+          amount: { minor: Number.MIN_SAFE_INTEGER, currency },
+          state,
+          submittedBy,
+        })),
       ),
     ),
   );

@@ -143,7 +143,7 @@ interface Held {
 /** Asks the gates about made-up people. */
 class Probe {
   private readonly grants: readonly GrantFacts[];
-  private readonly project: string;
+  private readonly projects: readonly string[];
 
   constructor(
     private readonly company: CompanyFacts,
@@ -153,7 +153,7 @@ class Probe {
     private readonly view: RecordView | null,
     private readonly stranger: string,
   ) {
-    this.project = view ? (view.project ?? "") : "any";
+    this.projects = view ? [view.project ?? ""] : oneInEachLedger(company);
     this.grants = unlimitedGrants(resource, requirementOf(action, resource)?.grant);
   }
 
@@ -185,7 +185,9 @@ class Probe {
   }
 
   private member(profile: MemberProfile, { grants = [], adminOn = [], parts = [] }: Held): boolean {
-    const projectLevels = adminOn.map((tool) => ({ projectId: this.project, tool, level: "admin" as const }));
+    const projectLevels = this.projects.flatMap((projectId) =>
+      adminOn.map((tool) => ({ projectId, tool, level: "admin" as const })),
+    );
     return this.passes({ ...this.nobody(), ...profile, grants, projectLevels, stakeholderRoles: parts });
   }
 
@@ -212,6 +214,12 @@ class Probe {
 export function mayPass(facts: Facts, action: Action, resource: Resource, view: RecordView | null): boolean {
   const ways = routes(facts, action, resource).flatMap((route) => route.conjunctions);
   return ways.some((parts) => view === null || parts.every((part) => evaluate(part, view).truth === true));
+}
+
+/** A project of the default's, made up, and one of each connection that projects are bound to. */
+function oneInEachLedger({ several }: CompanyFacts): readonly string[] {
+  const bound = Object.entries(several?.ofProject ?? {});
+  return ["any", ...new Map(bound.map(([project, connection]) => [connection, project])).values()];
 }
 
 function unlimitedGrants(resource: Resource, direction: Direction | undefined): readonly GrantFacts[] {

@@ -86,7 +86,7 @@ export const EN_GATES: Texts["gates"] = {
     passed: () => "The connector supports the ledger's edition.",
     missed: (p) =>
       p.isOneOfSeveral
-        ? `The connector does not support the edition of the ledger that it belongs to; supported: ${p.ledgersServed}.`
+        ? `The connector does not support the edition of the ledger concerned; supported: ${p.ledgersServed}.`
         : `The connector does not support the ledger's edition (${p.edition}).`,
     limit: (p) => `what belongs to the books of ${p.ledgersServed}`,
     remedy: () => "Upgrade the ledger's edition and update the connection.",
@@ -95,7 +95,7 @@ export const EN_GATES: Texts["gates"] = {
     passed: () => "The connection to the ledger is authorised.",
     missed: (p) =>
       p.isOneOfSeveral
-        ? `The connection to the ledger that it belongs to is not authorised; authorised: ${p.ledgersAuthorised}.`
+        ? `The connection to the ledger concerned is not authorised; authorised: ${p.ledgersAuthorised}.`
         : "The connection to the ledger is not authorised.",
     limit: (p) => `what belongs to the authorised books of ${p.ledgersAuthorised}`,
     remedy: () => "Have one user of the ledger authorise the connection.",
