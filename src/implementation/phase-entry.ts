@@ -11,6 +11,7 @@ import { handOverQuestions } from "./question/question-mail";
 import { goesLive, movePhase, runningHelp } from "./phase-moves";
 import { endOfDayAfter, HELP_DAYS } from "./plan-days";
 import { unmetConditions } from "./readiness";
+import { taskText } from "./item/item-standing";
 
 export interface PhaseChange {
   readonly plan: ImplementationPlanEntity;
@@ -125,5 +126,5 @@ export async function endHelpAt(scope: ChangeScope, until: string, earlierEnd: s
 
 async function unmetIn(scope: ChangeScope): Promise<readonly string[]> {
   const unmet = await unmetConditions(scope.manager, scope.company, scope.at);
-  return unmet.map(({ item }) => `${item.code} (${item.title[scope.company.locale]})`);
+  return unmet.map((one) => `${one.item.code} (${taskText(one, scope.company.locale)})`);
 }

@@ -13,6 +13,13 @@ export function itemOf(code: string): Item | null {
 }
 
 /** What Ledgergate sees of the item; null: people have to say. */
-export function seenOf(item: Item, facts: ItemFacts): boolean | null {
-  return item.look?.(facts) ?? null;
+export function seenOf({ look, ofLedger }: Item, facts: ItemFacts): boolean | null {
+  if (ofLedger) return facts.ledgers.length > 0 && facts.ledgers.every(ofLedger);
+  return look?.(facts) ?? null;
+}
+
+/** Of several ledgers, the names of those that the item is still to be done for. */
+export function missingLedgers({ ofLedger }: Item, { ledgers }: ItemFacts): readonly string[] {
+  if (!ofLedger || ledgers.length < 2) return [];
+  return ledgers.filter((ledger) => !ofLedger(ledger)).map(({ name }) => name);
 }

@@ -1,10 +1,13 @@
 import type { Item } from "./item";
 
 const GUIDE = "set-up guide";
-const item = (given: Omit<Item, "side" | "waivable" | "after"> & Partial<Pick<Item, "waivable" | "after">>): Item => ({
+type Usual = "waivable" | "after" | "look" | "ofLedger";
+const item = (given: Omit<Item, "side" | Usual> & Partial<Pick<Item, Usual>>): Item => ({
   side: "customer",
   waivable: true,
   after: [],
+  look: null,
+  ofLedger: null,
   ...given,
 });
 
@@ -31,7 +34,7 @@ export const CUSTOMER_ITEMS: readonly Item[] = [
     stage: "preparation",
     title: { en: "Make sure that the Xero edition is supported", fr: "Vérifier que l’édition de Xero convient" },
     owner: "xero_administrator",
-    look: ({ editionSupported }) => editionSupported,
+    ofLedger: ({ editionSupported }) => editionSupported,
     waivable: false,
     source: "about page of the connector",
   }),
@@ -79,7 +82,6 @@ export const CUSTOMER_ITEMS: readonly Item[] = [
       fr: "Lire la carte des fonctionnalités avant de décider qui peut envoyer quoi",
     },
     owner: "erp_implementation_contact",
-    look: null,
     source: `${GUIDE}, change management`,
   }),
   item({
@@ -113,7 +115,7 @@ export const CUSTOMER_ITEMS: readonly Item[] = [
     },
     after: ["check_edition"],
     owner: "xero_administrator",
-    look: ({ connectionAuthorised }) => connectionAuthorised,
+    ofLedger: ({ authorised }) => authorised,
     waivable: false,
     source: "things to know about Xero",
   }),
@@ -125,7 +127,7 @@ export const CUSTOMER_ITEMS: readonly Item[] = [
       fr: "Indiquer la catégorie de suivi Xero qui porte les projets",
     },
     owner: "xero_administrator",
-    look: ({ trackingCategory }) => trackingCategory,
+    ofLedger: ({ trackingCategory }) => trackingCategory,
     source: "detailed data mapping",
   }),
   item({
@@ -148,7 +150,6 @@ export const CUSTOMER_ITEMS: readonly Item[] = [
       fr: "Constituer la liste des codes de coût : 30 caractères au plus, un ou deux niveaux",
     },
     owner: "platform_administrator",
-    look: null,
     source: "cost code tutorial",
   }),
   item({
@@ -160,7 +161,6 @@ export const CUSTOMER_ITEMS: readonly Item[] = [
     },
     after: ["build_cost_codes"],
     owner: "xero_administrator",
-    look: null,
     source: "cost code tutorial",
   }),
   item({
@@ -171,7 +171,6 @@ export const CUSTOMER_ITEMS: readonly Item[] = [
       fr: "Régler la préférence de stock dans Xero, si des factures seront envoyées",
     },
     owner: "xero_administrator",
-    look: null,
     source: "advanced settings (older pages)",
   }),
   item({
@@ -183,7 +182,6 @@ export const CUSTOMER_ITEMS: readonly Item[] = [
     },
     after: ["build_cost_codes"],
     owner: "platform_administrator",
-    look: null,
     source: "project tutorial",
   }),
   item({

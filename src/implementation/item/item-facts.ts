@@ -1,6 +1,16 @@
 import type { Phase, StakeholderRole } from "../../policy/vocabulary";
 import type { CallState } from "../call/call-machine";
 
+/** One of the ledgers that a company uses. */
+export interface LedgerFacts {
+  /** Of its connection. */
+  readonly name: string;
+  readonly editionSupported: boolean;
+  readonly authorised: boolean;
+  /** Whether one is named. */
+  readonly trackingCategory: boolean;
+}
+
 /** What Ledgergate sees of a company's set-up for itself. */
 export interface ItemFacts {
   readonly phase: Phase;
@@ -8,13 +18,12 @@ export interface ItemFacts {
   readonly welcomed: boolean;
   /** Parts that somebody is named for. */
   readonly parts: readonly StakeholderRole[];
-  readonly editionSupported: boolean;
-  readonly connectionAuthorised: boolean;
-  readonly trackingCategory: boolean;
+  /** The default's, and those that projects are bound to. */
+  readonly ledgers: readonly LedgerFacts[];
   /** Members who meet both conditions of an approver and hold a grant. */
   readonly approvers: number;
   readonly readOnlyUsers: number;
-  /** Names that several vendors of one side have: of the platform, or of the ledger. */
+  /** Names that several vendors of one side have: of the platform, or of a ledger. */
   readonly duplicateVendors: number;
   readonly kickOff: CallState;
   readonly goLiveCall: CallState;
@@ -25,9 +34,7 @@ export const NO_FACTS: ItemFacts = {
   purchased: false,
   welcomed: false,
   parts: [],
-  editionSupported: false,
-  connectionAuthorised: false,
-  trackingCategory: false,
+  ledgers: [],
   approvers: 0,
   readOnlyUsers: 0,
   duplicateVendors: 0,

@@ -1,7 +1,5 @@
 import { In, Not } from "typeorm";
 import type { EntityManager } from "typeorm";
-import { ConnectionEntity } from "../../connection/connection.entity";
-import { editionSupport } from "../../connection/editions";
 import { groupBy, oneBy } from "../../kernel/groups";
 import { GrantEntity } from "../../member/grant.entity";
 import { MemberEntity } from "../../member/member.entity";
@@ -15,6 +13,7 @@ import { ImplementationPlanEntity } from "../implementation-plan.entity";
 import { QuestionEntity } from "../question/question.entity";
 import { NO_FACTS, type ItemFacts } from "./item-facts";
 import { ItemEntity } from "./item.entity";
+import { ledgersOf } from "./ledgers-reading";
 
 /** What is known of one company's set-up: its plan, what is seen, what was said. */
 export interface SetUp {
@@ -38,11 +37,11 @@ export interface Waiting {
   readonly since: string;
 }
 
-/** The set-ups of many companies at an instant (ISO-8601), in the order given, in twelve SELECTs. */
+/** The set-ups of many companies at an instant (ISO-8601), in the order given, in thirteen SELECTs. */
 export async function setUpsOf(manager: EntityManager, companyIds: readonly string[], at: string): Promise<SetUp[]> {
   const where = { companyId: In([...companyIds]) };
   const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), companyOf);
-  const connections = oneBy(await manager.findBy(ConnectionEntity, { defaultOf: where.companyId }), companyOf);
+  const ledgers = await ledgersOf(manager, companyIds);
   const stakeholders = groupBy(await manager.findBy(StakeholderEntity, where), companyOf);
   const calls = groupBy(await manager.findBy(CallEntity, { ...where, state: Not("cancelled" as const) }), companyOf);
   const up = { ...where, state: In(["offered", "suggested"]) };
@@ -56,7 +55,6 @@ export async function setUpsOf(manager: EntityManager, companyIds: readonly stri
   const waiting = await waitingIn(manager, companyIds);
   return companyIds.map((companyId) => {
     const plan = plans.get(companyId) ?? null;
-    const connection = connections.get(companyId);
     const held = calls.get(companyId) ?? [];
     const facts: ItemFacts = {
       ...NO_FACTS,
@@ -64,9 +62,7 @@ export async function setUpsOf(manager: EntityManager, companyIds: readonly stri
       purchased: plan?.purchasedAt != null,
       welcomed: plan?.welcomedAt != null,
       parts: [...new Set((stakeholders.get(companyId) ?? []).map(({ role }) => role))],
-      editionSupported: connection !== undefined && editionSupport(connection.country, connection.edition).supported,
-      connectionAuthorised: connection?.status === "authorised",
-      trackingCategory: (connection?.trackingCategory ?? "") !== "",
+      ledgers: ledgers.get(companyId) ?? [],
       approvers: approvers.get(companyId) ?? 0,
       readOnlyUsers: readers.get(companyId) ?? 0,
       duplicateVendors: duplicates.get(companyId)?.length ?? 0,
@@ -118,7 +114,7 @@ async function readersIn(manager: EntityManager, companyIds: readonly string[]):
   return new Map(rows.map(({ companyId, count }) => [companyId, Number(count)]));
 }
 
-/** Of the vendors that Ledgergate holds: those that the platform offers, and those read from the ledger. */
+/** Of the vendors that Ledgergate holds: those that the platform offers for a ledger, and those read from it. */
 async function duplicateVendorsIn(manager: EntityManager, companyIds: readonly string[]) {
   const rows = await manager
     .createQueryBuilder(RecordEntity, "record")
@@ -127,6 +123,7 @@ async function duplicateVendorsIn(manager: EntityManager, companyIds: readonly s
     .andWhere("record.feature = 'vendor' AND record.state <> 'archived'")
     .groupBy("record.companyId")
     .addGroupBy("record.direction")
+    .addGroupBy("record.connectionId")
     .addGroupBy("LOWER(TRIM(record.title))")
     .having("COUNT(*) > 1")
     .getRawMany<{ companyId: string }>();

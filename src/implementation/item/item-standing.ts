@@ -1,4 +1,5 @@
-import { ITEMS, itemOf, seenOf } from "./catalogue";
+import { ITEMS, itemOf, missingLedgers, seenOf } from "./catalogue";
+import type { Locale } from "../../kernel/locale";
 import type { Item, ItemStage, Side } from "./item";
 import { isSettled, type ItemSituation, type ItemState } from "./item-machine";
 import type { SetUp } from "./item-reading";
@@ -13,6 +14,8 @@ export interface ItemStanding {
   readonly settled: boolean;
   /** Due, and not settled. */
   readonly late: boolean;
+  /** Names of the connections that it is still to be done for, where the company uses several. */
+  readonly missing: readonly string[];
 }
 
 /** How all items stand, in the guide's order. @param today in the company's zone, 2026-11-24 */
@@ -31,7 +34,13 @@ export function standing(setUp: SetUp, item: Item, today: string): ItemStanding 
   };
   const settled = isSettled(situation);
   const late = !settled && said?.dueOn != null && said.dueOn < today;
-  return { item, said, situation, state: shownState(situation), settled, late };
+  const missing = settled ? [] : missingLedgers(item, setUp.facts);
+  return { item, said, situation, state: shownState(situation), settled, late, missing };
+}
+
+/** What is to be done, and for which of several ledgers. */
+export function taskText({ item, missing }: Pick<ItemStanding, "item" | "missing">, locale: Locale): string {
+  return missing.length === 0 ? item.title[locale] : `${item.title[locale]} (${missing.join(", ")})`;
 }
 
 /** What stands between the company and going live: the items of the stages before it that are not settled. */

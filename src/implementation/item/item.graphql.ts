@@ -7,7 +7,7 @@ import type { Locale } from "../../kernel/locale";
 import { ITEM_STAGES, SIDES, type ItemStage, type Side } from "./item";
 import { allowedItemMoves, ITEM_MOVES, ITEM_STATES, type ItemMove, type ItemState } from "./item-machine";
 import type { ItemService } from "./item.service";
-import type { ItemStanding } from "./item-standing";
+import { taskText, type ItemStanding } from "./item-standing";
 
 export const SideName = enumOf(SIDES, "ImplementationSide", "Whose work it is.");
 const ItemStageName = enumOf(ITEM_STAGES, "ItemStage", "By when an action item has to be settled.");
@@ -19,7 +19,9 @@ export class ActionItemType {
   @Field(() => ID, { description: "Stable; send it as `item`." })
   code!: string;
 
-  @Field({ description: "In your language." })
+  @Field({
+    description: "In your language; where the company uses several ledgers, with those that it is missing for.",
+  })
   title!: string;
 
   @Field(() => SideName)
@@ -58,13 +60,19 @@ export class ActionItemType {
   @Field(() => String, { nullable: true, description: "Who said so last." })
   changedBy!: string | null;
 
+  @Field(() => [String], {
+    description: "Of several ledgers in use, the connections by name that it is still to be done for.",
+  })
+  missingConnections!: readonly string[];
+
   @Field(() => [String], { description: "What comes first and is not settled." })
   waitsFor!: readonly string[];
 
   @Field(() => [ItemMoveName], { description: "What can be done with it now." })
   moves!: readonly ItemMove[];
 
-  static of({ item, said, situation, state, settled, late }: ItemStanding, locale: Locale): ActionItemType {
+  static of(standing: ItemStanding, locale: Locale): ActionItemType {
+    const { item, said, situation, state, settled, late, missing } = standing;
     const { code, side, stage, owner } = item;
     return Object.assign(new ActionItemType(), {
       code,
@@ -73,7 +81,7 @@ export class ActionItemType {
       state,
       settled,
       late,
-      title: item.title[locale],
+      title: taskText(standing, locale),
       automatic: situation.seen !== null,
       ownerRole: owner,
       ownerEmail: said?.ownerEmail ?? null,
@@ -81,6 +89,7 @@ export class ActionItemType {
       evidence: said?.evidence ?? null,
       reason: said?.reason ?? null,
       changedBy: said?.changedBy ?? null,
+      missingConnections: missing,
       waitsFor: situation.waitsFor,
       moves: allowedItemMoves(situation),
     });

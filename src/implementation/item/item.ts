@@ -1,6 +1,6 @@
 import type { Locale } from "../../kernel/locale";
 import type { StakeholderRole, StaffRole } from "../../policy/vocabulary";
-import type { ItemFacts } from "./item-facts";
+import type { ItemFacts, LedgerFacts } from "./item-facts";
 
 export const SIDES = ["customer", "specialist"] as const;
 export type Side = (typeof SIDES)[number];
@@ -21,6 +21,8 @@ export interface Item {
   readonly owner: StakeholderRole | StaffRole;
   /** What tells that it is done; null: people say so, with evidence. `undefined` of a look: cannot be seen, ask people. */
   readonly look: ((facts: ItemFacts) => boolean | undefined) | null;
+  /** What is asked of each ledger that is used; null: it is not about ledgers. Then `look` is null. */
+  readonly ofLedger: ((ledger: LedgerFacts) => boolean) | null;
   /** False: nothing can be sent without it, so nobody can waive it. */
   readonly waivable: boolean;
   /** Where the guide asks for it. */

@@ -1,11 +1,16 @@
 import type { Item } from "./item";
 
 const GUIDE = "set-up guide";
-const item = (given: Omit<Item, "side" | "waivable" | "after" | "owner"> & Partial<Pick<Item, "after">>): Item => ({
+type Usual = "after" | "look";
+const item = (
+  given: Omit<Item, "side" | "owner" | "waivable" | "ofLedger" | Usual> & Partial<Pick<Item, Usual>>,
+): Item => ({
   side: "specialist",
   owner: "specialist",
   waivable: true,
   after: [],
+  look: null,
+  ofLedger: null,
   ...given,
 });
 
@@ -52,7 +57,6 @@ export const SPECIALIST_ITEMS: readonly Item[] = [
       en: "Switch the tool on and set up its service account",
       fr: "Activer l’outil et créer son compte de service",
     },
-    look: null,
     source: "technical guide of the platform",
   }),
   item({

@@ -3,7 +3,7 @@ import type { CompanyEntity } from "../../company/company.entity";
 import { zoneOf } from "../../company/time-zone";
 import { FollowUpEntity } from "../call/follow-up.entity";
 import { setUpsOf, type SetUp } from "../item/item-reading";
-import { standings } from "../item/item-standing";
+import { standings, taskText } from "../item/item-standing";
 import { ItemEntity } from "../item/item.entity";
 import { dayIn } from "../plan-days";
 import type { DueReminder } from "./due-reminder";
@@ -52,10 +52,11 @@ export async function lateReminders(
 
 function lateItems(setUp: SetUp, people: ReminderPeople, today: string): DueReminder[] {
   const { companyId } = setUp;
-  return standings(setUp, today).flatMap(({ item, said, late }) => {
+  return standings(setUp, today).flatMap((standing) => {
+    const { item, said, late } = standing;
     const dueOn = said?.dueOn;
     if (!late || dueOn == null) return [];
-    const line: DueReminder["line"] = ({ locale }) => lateLine(item.title[locale], dueOn, locale);
+    const line: DueReminder["line"] = ({ locale }) => lateLine(taskText(standing, locale), dueOn, locale);
     const about = `item ${item.code} ${dueOn}`;
     const owners = people.ownersOf(item, said?.ownerEmail ?? null);
     return owners.map((to) => ({ companyId, kind: "item_reminder" as const, about, to, line }));
