@@ -38,19 +38,21 @@ export interface DeliveryTimings {
   readonly idleMs: number;
   readonly leaseMs: number;
   readonly lookUpAfterMs: number;
+  readonly writeWithinMs: number;
 }
 
-const TIMINGS: DeliveryTimings = {
+export const TIMINGS: DeliveryTimings = {
   timeoutMs: 30_000,
   idleMs: 5_000,
   leaseMs: RELAY_DEFAULTS.leaseMs,
   lookUpAfterMs: RELAY_DEFAULTS.lookUpAfterMs,
+  writeWithinMs: RELAY_DEFAULTS.writeWithinMs,
 };
 
 /** The relay to the ledgers that connections lead to. */
 export function createRelay(parts: DeliveryParts): Relay {
   const { database, clock, recordOutcomes, publicUrl, ledger, timings } = parts;
-  const { timeoutMs, leaseMs, lookUpAfterMs } = { ...TIMINGS, ...timings };
+  const { timeoutMs, leaseMs, lookUpAfterMs, writeWithinMs } = { ...TIMINGS, ...timings };
   const connector = ledgerConnector({ database, tenancy: parts.tenancy, sandbox: ledger, timeoutMs });
   // Which organisation it is, the connection's consent says.
   const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: "" } });
@@ -60,6 +62,7 @@ export function createRelay(parts: DeliveryParts): Relay {
     ...RELAY_DEFAULTS,
     leaseMs,
     lookUpAfterMs,
+    writeWithinMs,
     name: newId(),
     clock,
     limits: XERO_LIMITS,

@@ -31,8 +31,8 @@ export function watchTries(meter: Meter, tries: DeliveryTries): void {
 /** The handler with its calls and look-ups counted. */
 export function countedHandler(handler: OutboxHandler, tries: DeliveryTries): OutboxHandler {
   const counted: Pick<OutboxHandler, "deliver" | "find"> = {
-    deliver: (messages, callKey) =>
-      counting(tries, "call", messages.length, () => handler.deliver(messages, callKey), outcomeName),
+    deliver: (messages, call) =>
+      counting(tries, "call", messages.length, () => handler.deliver(messages, call), outcomeName),
     find: (messages) =>
       counting(
         tries,

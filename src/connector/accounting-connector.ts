@@ -7,6 +7,7 @@ import type {
   Outcome,
   Standing,
   Tenancy,
+  WriteCall,
 } from "./connector";
 import { faultOf } from "./ledger-fault";
 import { LedgerTrouble, type Json, type LedgerApi } from "./ledger-api";
@@ -24,14 +25,14 @@ export class AccountingConnector implements Connector {
     private readonly api: LedgerApi,
   ) {}
 
-  async send(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<readonly Outcome[]> {
+  async send(tenancy: Tenancy, documents: readonly LedgerDocument[], call: WriteCall): Promise<readonly Outcome[]> {
     const [first] = documents;
     if (!first) return [];
     if (documents.some(({ kind }) => kind !== first.kind)) throw new Error("One call carries documents of one kind");
     try {
-      if (first.kind === "tracking_option") return [await this.sendOption(tenancy, first, key)];
-      if (first.kind === "change_order") return [await this.append(tenancy, first, key)];
-      return await this.sendRows(tenancy, documents, key);
+      if (first.kind === "tracking_option") return [await this.sendOption(tenancy, first, call)];
+      if (first.kind === "change_order") return [await this.append(tenancy, first, call)];
+      return await this.sendRows(tenancy, documents, call);
     } catch (error) {
       const outcome = outcomeOf(error);
       return documents.map(() => outcome);
@@ -60,9 +61,9 @@ export class AccountingConnector implements Connector {
     return readChanges(this.api, tenancy, kind, since, page);
   }
 
-  private async sendRows(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<Outcome[]> {
+  private async sendRows(tenancy: Tenancy, documents: readonly LedgerDocument[], call: WriteCall): Promise<Outcome[]> {
     const { collection, idField, rows } = rowsOf(documents);
-    const answers = await this.api.write(tenancy, collection, rows, key);
+    const answers = await this.api.write(tenancy, collection, rows, call);
     return documents.map((_document, index) => {
       const answer = answers[index];
       if (!answer) return { kind: "unknown", reason: "The ledger said nothing of this row" };
@@ -75,7 +76,7 @@ export class AccountingConnector implements Connector {
   private async sendOption(
     tenancy: Tenancy,
     { category, name, externalId = null }: Extract<LedgerDocument, { kind: "tracking_option" }>,
-    key: string,
+    call: WriteCall,
   ): Promise<Outcome> {
     const categories = await this.api.list(tenancy, "TrackingCategories", {});
     const found = categories.find(({ Name }) => Name === category);
@@ -83,19 +84,19 @@ export class AccountingConnector implements Connector {
     const categoryId = text(found.TrackingCategoryID);
     const option =
       externalId === null
-        ? await this.api.addOption(tenancy, categoryId, name, key)
-        : await this.api.renameOption(tenancy, { categoryId, optionId: externalId }, name, key);
+        ? await this.api.addOption(tenancy, categoryId, name, call)
+        : await this.api.renameOption(tenancy, { categoryId, optionId: externalId }, name, call);
     return { kind: "delivered", externalId: text(option.TrackingOptionID), found: false };
   }
 
   private async append(
     tenancy: Tenancy,
     document: Extract<LedgerDocument, { kind: "change_order" }>,
-    key: string,
+    call: WriteCall,
   ): Promise<Outcome> {
     const order = await this.api.get(tenancy, "PurchaseOrders", document.purchaseOrderId);
     if (!order) return { kind: "refused", faults: [faultOf("The purchase order is no longer in the ledger")] };
-    const [answer] = await this.api.write(tenancy, "PurchaseOrders", [appendedOrderRow(order, document)], key);
+    const [answer] = await this.api.write(tenancy, "PurchaseOrders", [appendedOrderRow(order, document)], call);
     const texts = answer ? validationTexts(answer) : [];
     if (texts.length > 0) return { kind: "refused", faults: texts.map(faultOf) };
     return { kind: "delivered", externalId: document.purchaseOrderId, found: false };
@@ -139,6 +140,7 @@ function outcomeOf(error: unknown): Outcome {
     case "rate_limited":
     case "unavailable":
     case "not_reached":
+    case "late":
       return { kind: "deferred", reason: kind, retryAfterMs: details.retryAfterMs ?? null };
     case "unknown":
       return { kind, reason: message };

@@ -2,7 +2,7 @@ import type { LedgerFault } from "./ledger-fault";
 import type { LedgerDocument } from "./ledger-document";
 
 /** Why a call was not done, as far as that is sure. */
-export type Deferral = "rate_limited" | "unavailable" | "not_reached";
+export type Deferral = "rate_limited" | "unavailable" | "not_reached" | "late";
 
 /** What became of one document. Only `unknown` leaves open whether the ledger has it: look it up before a second write. */
 export type Outcome =
@@ -53,14 +53,19 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Kinds of objects that the connector makes. */
 export type MadeKind = Exclude<ChangeKind, "payment" | "spend_money" | "supplier_credit">;
 
+/** A call that writes. */
+export interface WriteCall {
+  /** At most 128 characters: the same key with the same documents is done once. */
+  readonly key: string;
+  /** Asked right before the write leaves. False: it must not, for it might land after it was looked for in vain. */
+  readonly inTime: () => boolean;
+}
+
 /** The adapter to one ERP. A call it makes counts against the organisation's allowance, whoever makes it. */
 export interface Connector {
   readonly name: string;
-  /**
-   * Sends documents of one kind in one call; an outcome for each, in the order given.
-   * @param key at most 128 characters: the same key with the same documents is done once
-   */
-  send(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<readonly Outcome[]>;
+  /** Sends documents of one kind in one call; an outcome for each, in the order given. */
+  send(tenancy: Tenancy, documents: readonly LedgerDocument[], call: WriteCall): Promise<readonly Outcome[]>;
   /** Looks for a document by our reference. Null: the ledger does not have it. Throws LedgerTrouble. */
   find(tenancy: Tenancy, document: LedgerDocument): Promise<FoundDocument | null>;
   /** The same for several documents of one kind, by one call for as many as LOOK_UP_SIZES has; in the order given. */

@@ -100,7 +100,7 @@ async function findChangeOrder(
   return there ? { externalId: purchaseOrderId } : null;
 }
 
-/** Numbers are not unique, so those that share one are told apart by the address of the record. */
+/** Numbers are not unique, so those that share one are told apart by the record that their address names. */
 async function findBills(api: LedgerApi, tenancy: Tenancy, documents: readonly Of<"bill">[]): Promise<Found[]> {
   const ids = new Map<string, Found>();
   // The list of numbers is divided by commas.
@@ -108,7 +108,7 @@ async function findBills(api: LedgerApi, tenancy: Tenancy, documents: readonly O
   if (listed.length > 0) await readBills(api, tenancy, { invoiceNumbers: numbersOf(listed) }, listed, ids);
   for (const bill of documents.filter((one) => !listed.includes(one)))
     await readBills(api, tenancy, { where: `InvoiceNumber=="${quoted(bill.number)}"` }, [bill], ids);
-  return documents.map(({ sourceUrl }) => ids.get(sourceUrl) ?? null);
+  return documents.map(({ reference }) => ids.get(reference) ?? null);
 }
 
 async function readBills(
@@ -122,9 +122,14 @@ async function readBills(
     const rows = await api.list(tenancy, "Invoices", { ...query, page });
     for (const row of rows)
       if (typeof row.Url === "string" && row.Status !== "DELETED" && row.Status !== "VOIDED")
-        ids.set(row.Url, idOf(row, "InvoiceID"));
-    if (rows.length < PAGE_SIZE || wanted.every(({ sourceUrl }) => ids.has(sourceUrl))) return;
+        ids.set(recordIn(row.Url), idOf(row, "InvoiceID"));
+    if (rows.length < PAGE_SIZE || wanted.every(({ reference }) => ids.has(reference))) return;
   }
+}
+
+/** Its last part: what stands before it is another one where the server has moved since, or has a twin. */
+function recordIn(address: string): string {
+  return address.slice(address.lastIndexOf("/") + 1);
 }
 
 function numbersOf(bills: readonly Of<"bill">[]): string[] {

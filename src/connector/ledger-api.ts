@@ -1,4 +1,4 @@
-import type { Tenancy } from "./connector";
+import type { Tenancy, WriteCall } from "./connector";
 
 export type Json = Record<string, unknown>;
 
@@ -30,7 +30,7 @@ export interface ListQuery {
 
 /**
  * The calls to the ledger that the connector is made of, in Xero's shapes (PascalCase JSON).
- * All throw LedgerTrouble where the call as a whole came to nothing.
+ * All throw LedgerTrouble where the call as a whole came to nothing. What writes asks its call right before it leaves.
  */
 export interface LedgerApi {
   list(tenancy: Tenancy, collection: Collection, query: ListQuery): Promise<readonly Json[]>;
@@ -41,10 +41,10 @@ export interface LedgerApi {
     tenancy: Tenancy,
     collection: "Contacts" | "Items" | "PurchaseOrders" | "Invoices",
     rows: readonly Json[],
-    key: string,
+    call: WriteCall,
   ): Promise<readonly Json[]>;
-  addOption(tenancy: Tenancy, categoryId: string, name: string, key: string): Promise<Json>;
-  renameOption(tenancy: Tenancy, option: OptionAddress, name: string, key: string): Promise<Json>;
+  addOption(tenancy: Tenancy, categoryId: string, name: string, call: WriteCall): Promise<Json>;
+  renameOption(tenancy: Tenancy, option: OptionAddress, name: string, call: WriteCall): Promise<Json>;
 }
 
 export interface OptionAddress {
@@ -72,8 +72,15 @@ export type TroubleKind =
   | "unavailable"
   /** The connection was never made. */
   | "not_reached"
+  /** Too late to begin a write: nothing was sent. */
+  | "late"
   /** 5xx, a time-out, a cut connection: it may have been done. */
   | "unknown";
+
+/** Throws where a write may not leave any more. */
+export function assertInTime({ inTime }: WriteCall): void {
+  if (!inTime()) throw new LedgerTrouble("late", "It was too late to begin the call");
+}
 
 export class LedgerTrouble extends Error {
   constructor(

@@ -28,6 +28,14 @@ export type Settlement =
 /** The last look before a call: a reason why the message may not go, or the right that it rests on. */
 export type LastLook = { readonly withheld: Reason } | { readonly withheld: null; readonly grantId: string | null };
 
+/** What one call may rely on. */
+export interface DeliveryCall {
+  /** The same key with the same messages is done once. */
+  readonly key: string;
+  /** Asked right before anything is written. False: nothing may be, for another relay may look for it by now. */
+  readonly inTime: () => boolean;
+}
+
 /** The port to what the messages are about; the outbox knows no record. */
 export interface OutboxHandler {
   /** How many messages of the topic one call may carry. */
@@ -40,7 +48,7 @@ export interface OutboxHandler {
    */
   lastLook(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<ReadonlyMap<string, LastLook>>;
   /** One call; an outcome for each message, in their order. Throws nothing but defects. */
-  deliver(messages: readonly OutboxMessageEntity[], callKey: string): Promise<readonly DeliveryOutcome[]>;
+  deliver(messages: readonly OutboxMessageEntity[], call: DeliveryCall): Promise<readonly DeliveryOutcome[]>;
   /** How many messages of the topic one look-up may be about; 1 if left out. */
   lookUpSize?(topic: string): number;
   /** One call that looks for what may have been delivered; for each message, in their order. Null: it is not there. */

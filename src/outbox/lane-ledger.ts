@@ -6,7 +6,7 @@ import { insertRows, lockRow } from "../db/rows";
 import { toInstant } from "../kernel/clock";
 import { newId } from "../kernel/ids";
 import { dueMessages } from "./due";
-import type { LastLook, OutboxHandler } from "./handler";
+import type { DeliveryCall, LastLook, OutboxHandler } from "./handler";
 import type { MessageState } from "./message-state";
 import { OutboxAttemptEntity } from "./outbox-attempt.entity";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
@@ -29,7 +29,7 @@ interface Planned {
 
 /** What a relay does next in a lane: a call, a look-up, or nothing before an instant. */
 export type NextStep =
-  | (Planned & { readonly kind: "call"; readonly messages: OutboxMessageEntity[]; readonly callKey: string })
+  | (Planned & { readonly kind: "call"; readonly messages: OutboxMessageEntity[]; readonly call: DeliveryCall })
   | (Planned & { readonly kind: "look_up"; readonly messages: OutboxMessageEntity[] })
   | { readonly kind: "settled" }
   | { readonly kind: "nothing"; readonly resumeAt: number | null };
@@ -40,13 +40,15 @@ const DUE_AT_ONCE = 100;
 /** Claims a lane's messages: tries and the allowance are counted before any call, in the claiming transaction. */
 export class LaneLedger {
   private readonly watch: Watch;
+  private readonly steady: () => number;
 
   constructor(
     private readonly database: Database,
     private readonly handler: OutboxHandler,
     private readonly settings: RelaySettings,
   ) {
-    this.watch = new Watch(settings.steady ?? (() => performance.now()));
+    this.steady = settings.steady ?? (() => performance.now());
+    this.watch = new Watch(this.steady);
   }
 
   /** @param mine messages that this process is at, whatever the clock says of their lease */
@@ -147,7 +149,17 @@ export class LaneLedger {
     const callKey = keyOf(messages);
     for (const { id } of messages) this.watch.forget(id);
     await this.begin(manager, messages, { callKey, policyRevision, looks }, now);
-    return { kind: "call", messages, callKey, plannedAt: now, calls };
+    return { kind: "call", messages, call: { key: callKey, inTime: this.deadline(now) }, plannedAt: now, calls };
+  }
+
+  /**
+   * Where the lease is over or may be, another relay looks for the messages, and sends what it does not find. The steady
+   * clock sees a process that was slow, the other one a machine that slept.
+   */
+  private deadline(now: number): () => boolean {
+    const { clock, leaseMs, writeWithinMs } = this.settings;
+    const since = this.steady();
+    return () => this.steady() - since < writeWithinMs && clock.now().getTime() < now + leaseMs;
   }
 
   private async count(manager: EntityManager, lane: OutboxLaneEntity, now: number, calls: number): Promise<void> {

@@ -18,10 +18,15 @@ export interface RelaySettings {
    * still under way has landed by then.
    */
   readonly lookUpAfterMs: number;
+  /**
+   * How long after its messages were claimed a call may begin to write. With a call's time-out it is less than
+   * `lookUpAfterMs`: what leaves at all has left before anybody looks.
+   */
+  readonly writeWithinMs: number;
   /** Milliseconds since any instant, never jumping; the process's own if left out. */
   readonly steady?: () => number;
   /** Lanes served at once. */
   readonly lanes: number;
 }
 
-export const RELAY_DEFAULTS = { leaseMs: 120_000, lookUpAfterMs: 45_000, lanes: 20 } as const;
+export const RELAY_DEFAULTS = { leaseMs: 120_000, lookUpAfterMs: 45_000, writeWithinMs: 10_000, lanes: 20 } as const;

@@ -115,7 +115,7 @@ export class Relay {
   }
 
   private async outcomes(step: Extract<NextStep, { kind: "call" | "look_up" }>): Promise<readonly TryOutcome[]> {
-    if (step.kind === "call") return this.handler.deliver(step.messages, step.callKey);
+    if (step.kind === "call") return this.handler.deliver(step.messages, step.call);
     const found = await this.handler.find(step.messages);
     return step.messages.map((_message, index) => found[index] ?? { kind: "not_there" });
   }

@@ -14,8 +14,8 @@ export type TryOutcome =
 
 type Changes = Partial<OutboxMessageEntity>;
 
-/** The ledger's limits are nobody's failure; they only move the next try. */
-const NO_FAILURE = new Set(["rate_limited"]);
+/** The ledger's limits and a machine that was too slow to begin are no failures; they only move the next try. */
+const NO_FAILURE = new Set(["rate_limited", "late"]);
 
 /**
  * Writes down what became of a try, and tells the owner, in one transaction. An outcome that comes late, after the

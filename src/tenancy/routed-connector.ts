@@ -8,6 +8,7 @@ import type {
   Outcome,
   Standing,
   Tenancy,
+  WriteCall,
 } from "../connector/connector";
 import { LedgerTrouble } from "../connector/ledger-api";
 import type { LedgerDocument } from "../connector/ledger-document";
@@ -36,10 +37,10 @@ export class RoutedConnector implements Connector {
 
   constructor(private readonly parts: RoutedConnectorParts) {}
 
-  async send(tenancy: Tenancy, documents: readonly LedgerDocument[], key: string): Promise<readonly Outcome[]> {
+  async send(tenancy: Tenancy, documents: readonly LedgerDocument[], call: WriteCall): Promise<readonly Outcome[]> {
     const route = await this.route(tenancy);
     if (!route) return documents.map(() => ({ kind: "unauthorised" }));
-    return route.connector.send(route.tenancy, documents, key);
+    return route.connector.send(route.tenancy, documents, call);
   }
 
   async find(tenancy: Tenancy, document: LedgerDocument): Promise<FoundDocument | null> {

@@ -5,7 +5,7 @@ import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
 import { FixedClock } from "../../src/kernel/clock";
 import { adaptersTo } from "./contract-adapters";
-import { bill, contact, item, line, NOWHERE, option, order } from "./contract-documents";
+import { bill, contact, inTime, item, line, NOWHERE, option, order } from "./contract-documents";
 import { LedgerCaller } from "./ledger-caller";
 import { Witness } from "./openapi/witness";
 import type { WireCall } from "./openapi/xero-document";
@@ -18,10 +18,7 @@ const witness = Witness.call();
 let ledger: SandboxLedger;
 let caller: LedgerCaller;
 
-const tokens: TokenSource = {
-  accessToken: async () => caller.access,
-  reject: () => undefined,
-};
+const tokens: TokenSource = { accessToken: async () => caller.access, reject: () => undefined };
 const ADAPTERS = adaptersTo(() => ledger.address, tokens, TIMEOUT);
 
 describe.each(ADAPTERS)("the connector %s", (name, make) => {
@@ -45,7 +42,7 @@ describe.each(ADAPTERS)("the connector %s", (name, make) => {
   });
 
   async function one(document: LedgerDocument, key: string = document.reference) {
-    const [outcome] = await connector.send(TENANCY, [document], key);
+    const [outcome] = await connector.send(TENANCY, [document], inTime(key));
     return outcome;
   }
 
@@ -77,8 +74,9 @@ describe.each(ADAPTERS)("the connector %s", (name, make) => {
 
   test("tells errors of one row apart from the rows that were kept", async () => {
     const contactId = await foundations();
-    const faulty: LedgerDocument = { ...bill(contactId, "b-2"), lines: [] } as LedgerDocument;
-    const outcomes = await connector.send(TENANCY, [bill(contactId, "b-1"), faulty, bill(contactId, "b-3")], "key");
+    const faulty = { ...bill(contactId, "b-2"), lines: [] } as LedgerDocument;
+    const bills = [bill(contactId, "b-1"), faulty, bill(contactId, "b-3")];
+    const outcomes = await connector.send(TENANCY, bills, inTime("key"));
     expect(outcomes.map(({ kind }) => kind)).toEqual(["delivered", "refused", "delivered"]);
     expect(outcomes[1]).toMatchObject({ faults: [{ code: "LINES_MISSING" }] });
   });

@@ -1,3 +1,4 @@
+import type { WriteCall } from "../../src/connector/connector";
 import type { LedgerDocument } from "../../src/connector/ledger-document";
 
 /** No object of the ledger has it. */
@@ -41,3 +42,8 @@ export const bill = (contactId: string, reference = "0195-bill"): LedgerDocument
   lines: [line],
   sourceUrl: `https://ledgergate.test/records/${reference}`,
 });
+
+/** A write that nobody waits for. */
+export function inTime(key: string): WriteCall {
+  return { key, inTime: () => true };
+}

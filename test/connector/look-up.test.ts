@@ -6,7 +6,7 @@ import { SandboxApi } from "../../src/connector/sandbox/sandbox-api";
 import { SandboxLedger } from "../../src/connector/sandbox/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
 import { XeroApi } from "../../src/connector/xero/xero-api";
-import { bill, contact, item, line, option, order } from "./contract-documents";
+import { bill, contact, inTime, item, line, option, order } from "./contract-documents";
 import { LedgerCaller } from "./ledger-caller";
 
 const TENANCY: Tenancy = { connectionId: "connection", tenantId: SANDBOX_TENANT.id };
@@ -42,7 +42,7 @@ describe.each(ADAPTERS)("a write by %s whose answer is cut off", (_name, make) =
   afterEach(() => ledger.stop());
 
   async function delivered(document: LedgerDocument): Promise<string> {
-    const [outcome] = await connector.send(TENANCY, [document], `key ${document.reference}`);
+    const [outcome] = await connector.send(TENANCY, [document], inTime(`key ${document.reference}`));
     if (outcome?.kind !== "delivered") throw new Error(JSON.stringify(outcome));
     return outcome.externalId;
   }
@@ -73,7 +73,7 @@ describe.each(ADAPTERS)("a write by %s whose answer is cut off", (_name, make) =
     const document = await prepared(kind);
     expect(await connector.find(TENANCY, document)).toBeNull();
     cut("after", document);
-    const [outcome] = await connector.send(TENANCY, [document], "first");
+    const [outcome] = await connector.send(TENANCY, [document], inTime("first"));
     expect(outcome).toMatchObject({ kind: "unknown" });
     const kept = books();
     expect(await connector.find(TENANCY, document)).toMatchObject({ externalId: expect.any(String) as string });
@@ -120,11 +120,36 @@ describe.each(ADAPTERS)("a write by %s whose answer is cut off", (_name, make) =
     const document = await prepared(kind);
     const before = books();
     cut("before", document);
-    const [outcome] = await connector.send(TENANCY, [document], "first");
+    const [outcome] = await connector.send(TENANCY, [document], inTime("first"));
     expect(outcome).toMatchObject({ kind: "unknown" });
     expect(books()).toBe(before);
     expect(await connector.find(TENANCY, document)).toBeNull();
     const externalId = await delivered(document);
     expect(await connector.find(TENANCY, document)).toEqual({ externalId });
+  });
+
+  test("a bill is found by the record that its address names, wherever the server stands now", async () => {
+    const sent = (await prepared("bill")) as Extract<LedgerDocument, { kind: "bill" }>;
+    const moved = { ...sent, sourceUrl: "https://elsewhere.test/books/records/ours" };
+    const externalId = await delivered(sent);
+    expect(await connector.findAll(TENANCY, [moved])).toEqual([{ externalId }]);
+    expect(await connector.find(TENANCY, { ...moved, reference: "urs" })).toBeNull();
+  });
+
+  test.each(KINDS)("is not begun where it is too late: %s", async (kind) => {
+    const document = await prepared(kind);
+    const before = books();
+    const late = { kind: "deferred", reason: "late", retryAfterMs: null };
+    expect(await connector.send(TENANCY, [document], { key: "late", inTime: () => false })).toEqual([late]);
+    expect(books()).toBe(before);
+  });
+
+  test("is not repeated with another token where that has become too late", async () => {
+    const asked: string[] = [];
+    ledger.store.expireAccess();
+    const call = { key: "key", inTime: () => asked.push("asked") === 1 };
+    expect(await connector.send(TENANCY, [item], call)).toMatchObject([{ reason: "late" }]);
+    expect(asked).toHaveLength(2);
+    expect(ledger.store.arrivals(1)).toMatchObject([{ status: 401 }]);
   });
 });

@@ -94,8 +94,9 @@ describe("tries to deliver", () => {
     const counted = countedHandler(recipient, tries);
     recipient.script = ["kept", "limited", "down", "refused", "unauthorised", "lost_after", "crash"];
     const two = [{ key: "a" }, { key: "b" }] as never;
-    for (let call = 0; call < 6; call++) await counted.deliver(two, "key");
-    await expect(counted.deliver(two, "key")).rejects.toThrow("gone");
+    const call = { key: "key", inTime: () => true };
+    for (let one = 0; one < 6; one++) await counted.deliver(two, call);
+    await expect(counted.deliver(two, call)).rejects.toThrow("gone");
     await counted.find([{ key: "a" }, { key: "never" }] as never);
     expect([counted.batchSize("t"), counted.lookUpSize?.("t")]).toEqual([recipient.size, recipient.lookUps]);
     const failures = [new MailRefused("no such mailbox"), new Error("down"), null];

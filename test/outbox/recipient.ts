@@ -1,5 +1,12 @@
 import type { EntityManager } from "typeorm";
-import type { DeliveryOutcome, LastLook, OutboxHandler, Reason, Settlement } from "../../src/outbox/handler";
+import type {
+  DeliveryCall,
+  DeliveryOutcome,
+  LastLook,
+  OutboxHandler,
+  Reason,
+  Settlement,
+} from "../../src/outbox/handler";
 import type { OutboxMessageEntity } from "../../src/outbox/outbox-message.entity";
 
 /** Stands for the ledger and for the owner of the messages. What it does with a call is drawn from `script`. */
@@ -14,7 +21,7 @@ export class Recipient implements OutboxHandler {
   script: ("kept" | "lost_after" | "lost_before" | "limited" | "down" | "refused" | "unauthorised" | "crash")[] = [];
   size = 50;
   lookUps = 20;
-  /** Runs inside each call. */
+  /** Runs inside each call, before anything leaves. */
   during: () => Promise<void> = async () => undefined;
 
   batchSize(): number {
@@ -30,10 +37,11 @@ export class Recipient implements OutboxHandler {
     );
   }
 
-  async deliver(messages: readonly OutboxMessageEntity[]): Promise<readonly DeliveryOutcome[]> {
+  async deliver(messages: readonly OutboxMessageEntity[], call: DeliveryCall): Promise<readonly DeliveryOutcome[]> {
     const turn = this.script.shift() ?? "kept";
     this.calls.push(messages.map(({ key }) => key));
     await this.during();
+    if (!call.inTime()) return messages.map(() => ({ kind: "deferred", reason: "late", retryAfterMs: null }));
     if (turn === "crash") throw new Error("the process is gone");
     if (turn === "kept" || turn === "lost_after") for (const { key } of messages) this.keep(key);
     return messages.map(({ key }) => outcome(turn, key));

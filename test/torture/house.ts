@@ -43,6 +43,7 @@ export class RunFolder {
     mkdirSync(path.join(this.root, "data"));
   }
 
+  /** Without a `PUBLIC_URL`: each server calls itself by its own address, as after a move. */
   env(port: number): Record<string, string> {
     return {
       DATA_DIR: path.join(this.root, "data"),

@@ -86,14 +86,32 @@ function lost({ records, messages, rows }: Found, items: readonly Item[], sent: 
 }
 
 /** Nothing is in the ledger twice, nor what the records say is not there, nor what no record is of. */
-function twice({ records, rows }: Found): string[] {
-  const found = strayInLedger(rows, records).map((what) => `${what} is in the ledger, and of no record`);
+function twice(found: Found): string[] {
+  const { records, rows } = found;
+  const said = strayInLedger(rows, records).map((what) => `${what} is in the ledger, and of no record`);
   for (const record of records) {
     const count = countInLedger(rows, record);
-    if (count > 1) found.push(`${nameOf(record)} is in the ledger ${count} times`);
-    if (count > 0 && record.state !== "synced") found.push(`${nameOf(record)} is ${record.state}, but in the ledger`);
+    if (count > 1) said.push(`${nameOf(record)} is in the ledger ${count} times: ${triesOf(found, record)}`);
+    if (count > 0 && record.state !== "synced")
+      said.push(`${nameOf(record)} is ${record.state}, but in the ledger: ${triesOf(found, record)}`);
   }
-  return found;
+  return said;
+}
+
+/** How it came to that. */
+function triesOf({ messages, attempts }: Found, { id }: RecordEntity): string {
+  const keys = new Map(
+    messages.filter(({ subjectId }) => subjectId === id).map((message) => [message.id, message.key]),
+  );
+  return attempts
+    .filter(({ messageId }) => keys.has(messageId))
+    .sort((a, b) => a.startedAt.localeCompare(b.startedAt) || a.number - b.number)
+    .map(({ number, callKey, startedAt, endedAt, outcome, detail }) =>
+      [number, callKey === null ? "look-up" : `call ${callKey.slice(0, 6)}`, startedAt, endedAt, outcome, detail].join(
+        " ",
+      ),
+    )
+    .join("; ");
 }
 
 /** Each write rested on a right that its sender held at the policy revision of its last look: told by the audit trail. */

@@ -15,7 +15,7 @@ const DOWN: Shares = [
   { share: 0.25, fault: { kind: "status", status: 503, retryAfter: 3 } },
   { share: 0.2, fault: { kind: "status", status: 500 } },
 ];
-/** Longer than a server waits for an answer, shorter than it waits before it looks. */
+/** Longer than a server waits for an answer; begun as late as it may be, shorter by far than it waits before it looks. */
 const SLOW: Shares = [
   { share: 0.12, fault: { kind: "delay", milliseconds: 2_200, when: "before" } },
   { share: 0.12, fault: { kind: "delay", milliseconds: 2_200, when: "after" } },

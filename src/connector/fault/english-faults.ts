@@ -127,6 +127,10 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     cause: "The ledger could not be reached over the network.",
     fix: "Check the network and the address; it is tried again by itself. Retry where it was given up.",
   },
+  LATE: {
+    cause: "This server was too slow to begin the call in time, so nothing was sent.",
+    fix: "Nothing: it goes on by itself. Where it happens often, the server is overloaded.",
+  },
   OUTCOME_UNKNOWN: {
     cause: "The ledger did not answer, so it is not known whether it arrived.",
     fix: "Nothing: it is looked up by our reference before anything is sent again.",

@@ -54,6 +54,7 @@ const UNDELIVERED = {
   RATE_LIMITED: again("ledger"),
   UNAVAILABLE: again("ledger"),
   NOT_REACHED: again("specialist"),
+  LATE: again("specialist"),
   OUTCOME_UNKNOWN: again("ledger"),
   UNAUTHORISED: again("xero_administrator"),
   RECORD_CHANGED: changed("approver"),

@@ -122,6 +122,10 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     cause: "L’ERP n’a pas pu être joint par le réseau.",
     fix: "Vérifiez le réseau et l’adresse ; l’envoi est retenté de soi-même. Réessayez s’il a été abandonné.",
   },
+  LATE: {
+    cause: "Ce serveur a été trop lent pour commencer l’appel à temps : rien n’a été envoyé.",
+    fix: "Rien : cela continue de soi-même. Si cela se répète, le serveur est surchargé.",
+  },
   OUTCOME_UNKNOWN: {
     cause: "L’ERP n’a pas répondu : on ne sait pas si l’envoi est arrivé.",
     fix: "Rien : il est cherché par notre référence avant tout nouvel envoi.",

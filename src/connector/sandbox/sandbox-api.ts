@@ -1,5 +1,6 @@
-import type { Tenancy } from "../connector";
+import type { Tenancy, WriteCall } from "../connector";
 import {
+  assertInTime,
   LedgerTrouble,
   type Collection,
   type Json,
@@ -23,6 +24,7 @@ interface Call {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json;
+  readonly write?: WriteCall;
 }
 
 /** The sandbox ledger's API over plain HTTP. */
@@ -55,32 +57,37 @@ export class SandboxApi implements LedgerApi {
     }
   }
 
-  async write(tenancy: Tenancy, collection: Collection, rows: readonly Json[], key: string): Promise<readonly Json[]> {
+  async write(
+    tenancy: Tenancy,
+    collection: Collection,
+    rows: readonly Json[],
+    call: WriteCall,
+  ): Promise<readonly Json[]> {
     const body = await this.call(tenancy, {
       method: "POST",
       path: collection,
       query: { summarizeErrors: "false" },
-      headers: { "idempotency-key": key },
+      write: call,
       body: { [collection]: rows },
     });
     return rowsIn(body, collection);
   }
 
-  async addOption(tenancy: Tenancy, categoryId: string, name: string, key: string): Promise<Json> {
+  async addOption(tenancy: Tenancy, categoryId: string, name: string, call: WriteCall): Promise<Json> {
     const body = await this.call(tenancy, {
       method: "PUT",
       path: `TrackingCategories/${categoryId}/Options`,
-      headers: { "idempotency-key": key },
+      write: call,
       body: { Name: name },
     });
     return rowsIn(body, "Options")[0] ?? {};
   }
 
-  async renameOption(tenancy: Tenancy, option: OptionAddress, name: string, key: string): Promise<Json> {
+  async renameOption(tenancy: Tenancy, option: OptionAddress, name: string, call: WriteCall): Promise<Json> {
     const body = await this.call(tenancy, {
       method: "POST",
       path: `TrackingCategories/${option.categoryId}/Options/${option.optionId}`,
-      headers: { "idempotency-key": key },
+      write: call,
       body: { Name: name },
     });
     return rowsIn(body, "Options")[0] ?? {};
@@ -100,17 +107,19 @@ export class SandboxApi implements LedgerApi {
 
   private async once(
     { tenantId }: Tenancy,
-    { method, path, query, headers, body }: Call,
+    { method, path, query, headers, body, write }: Call,
     token: string,
   ): Promise<Json> {
     const url = new URL(`${this.options.address()}/api.xro/2.0/${path}`);
     for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(name, value);
+    if (write) assertInTime(write);
     const answer = await fetch(url, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
         "xero-tenant-id": tenantId,
         ...(body ? { "content-type": "application/json" } : {}),
+        ...(write ? { "idempotency-key": write.key } : {}),
         ...headers,
       },
       ...(body ? { body: JSON.stringify(body) } : {}),

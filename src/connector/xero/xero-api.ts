@@ -1,6 +1,7 @@
 import type { AccountingApi } from "xero-node";
-import type { Tenancy } from "../connector";
+import type { Tenancy, WriteCall } from "../connector";
 import {
+  assertInTime,
   LedgerTrouble,
   type Collection,
   type Json,
@@ -21,6 +22,7 @@ export interface XeroApiOptions {
 }
 
 type Answer = Promise<{ response: { data: unknown } }>;
+type Work = (api: AccountingApi) => Answer;
 
 /** Xero's accounting API through Xero's own client (xero-node). */
 export class XeroApi implements LedgerApi {
@@ -49,11 +51,12 @@ export class XeroApi implements LedgerApi {
     tenancy: Tenancy,
     collection: "Contacts" | "Items" | "PurchaseOrders" | "Invoices",
     rows: readonly Json[],
-    key: string,
+    call: WriteCall,
   ): Promise<readonly Json[]> {
     const { tenantId } = tenancy;
+    const { key } = call;
     const given = rows.map(camelCased);
-    return this.call(tenancy, collection, (api) => {
+    const work: Work = (api) => {
       switch (collection) {
         case "Contacts":
           return api.updateOrCreateContacts(tenantId, { contacts: given }, false, key);
@@ -64,13 +67,13 @@ export class XeroApi implements LedgerApi {
         case "Invoices":
           return api.updateOrCreateInvoices(tenantId, { invoices: given }, false, undefined, key);
       }
-    });
+    };
+    return this.call(tenancy, collection, work, call);
   }
 
-  async addOption(tenancy: Tenancy, categoryId: string, name: string, key: string): Promise<Json> {
-    const rows = await this.call(tenancy, "Options", (api) =>
-      api.createTrackingOptions(tenancy.tenantId, categoryId, { name }, key),
-    );
+  async addOption(tenancy: Tenancy, categoryId: string, name: string, call: WriteCall): Promise<Json> {
+    const work: Work = (api) => api.createTrackingOptions(tenancy.tenantId, categoryId, { name }, call.key);
+    const rows = await this.call(tenancy, "Options", work, call);
     return rows[0] ?? {};
   }
 
@@ -78,41 +81,45 @@ export class XeroApi implements LedgerApi {
     tenancy: Tenancy,
     { categoryId, optionId }: OptionAddress,
     name: string,
-    key: string,
+    call: WriteCall,
   ): Promise<Json> {
-    const rows = await this.call(tenancy, "Options", (api) =>
-      api.updateTrackingOptions(tenancy.tenantId, categoryId, optionId, { name }, key),
-    );
+    const work: Work = (api) => api.updateTrackingOptions(tenancy.tenantId, categoryId, optionId, { name }, call.key);
+    const rows = await this.call(tenancy, "Options", work, call);
     return rows[0] ?? {};
   }
 
   /** A token that was refused is replaced once. */
-  private async call(tenancy: Tenancy, collection: string, work: (api: AccountingApi) => Answer): Promise<Json[]> {
+  private async call(tenancy: Tenancy, collection: string, work: Work, write?: WriteCall): Promise<Json[]> {
     const { tokens } = this.options;
     const token = await tokens.accessToken(tenancy);
     try {
-      return await this.once(token, collection, work);
+      return await this.once(token, collection, work, write);
     } catch (error) {
       if (!(error instanceof LedgerTrouble) || error.kind !== "unauthorised") throw error;
       tokens.reject(tenancy, token);
-      return this.once(await tokens.accessToken(tenancy), collection, work);
+      return this.once(await tokens.accessToken(tenancy), collection, work, write);
     }
   }
 
-  private async once(token: string, collection: string, work: (api: AccountingApi) => Answer): Promise<Json[]> {
+  private async once(token: string, collection: string, work: Work, write?: WriteCall): Promise<Json[]> {
     // Loaded on the first call: the client is large, and most servers start without speaking to Xero.
     const { AccountingApi } = await import("xero-node");
     const api = new AccountingApi(this.options.baseUrl());
     api.accessToken = token;
-    const timeout = new Timeout(this.options.timeoutMs);
+    const { timeoutMs } = this.options;
+    // The last thing that the client does before a request leaves. It has no time-out of its own.
+    api.setDefaultAuthentication({
+      applyToRequest(request) {
+        if (write) assertInTime(write);
+        request.signal = AbortSignal.timeout(timeoutMs);
+      },
+    });
     try {
-      const { response } = await Promise.race([work(api), timeout.passed]);
+      const { response } = await work(api);
       const data = response.data as Json;
       return Array.isArray(data[collection]) ? (data[collection] as Json[]) : [];
     } catch (error) {
       throw translated(error);
-    } finally {
-      timeout.stop();
     }
   }
 }
@@ -123,21 +130,4 @@ function translated(error: unknown): LedgerTrouble {
   const failure = failureOf(error);
   if (failure.status === 0) return networkTrouble(failure.cause);
   return troubleOf(failure.status, failure.body, (name) => failure.headers[name]);
-}
-
-/** The client has no time-out of its own. */
-class Timeout {
-  readonly passed: Promise<never>;
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(milliseconds: number) {
-    this.passed = new Promise((_resolve, reject) => {
-      this.timer = setTimeout(() => reject(new LedgerTrouble("unknown", "No answer in time")), milliseconds);
-    });
-    this.passed.catch(() => undefined);
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
-  }
 }

@@ -4,7 +4,7 @@ import { faultOf } from "../../connector/ledger-fault";
 import { LedgerTrouble } from "../../connector/ledger-api";
 import { BATCH_SIZES, LOOK_UP_SIZES, type LedgerDocument } from "../../connector/ledger-document";
 import type { Database } from "../../db/database";
-import type { DeliveryOutcome, LastLook, OutboxHandler, Reason, Settlement } from "../../outbox/handler";
+import type { DeliveryCall, DeliveryOutcome, LastLook, OutboxHandler, Reason, Settlement } from "../../outbox/handler";
 import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
 import type { Feature } from "../../policy/vocabulary";
 import type { RecordOutcomes } from "../record-outcomes";
@@ -72,11 +72,11 @@ export class RecordHandler implements OutboxHandler {
     return looks;
   }
 
-  async deliver(messages: readonly OutboxMessageEntity[], callKey: string): Promise<readonly DeliveryOutcome[]> {
+  async deliver(messages: readonly OutboxMessageEntity[], call: DeliveryCall): Promise<readonly DeliveryOutcome[]> {
     const documents = await this.documents(messages);
     const ready = documents.filter((document): document is LedgerDocument => !isMissing(document));
     const { connector, tenancy } = this.parts.route(messages[0]?.lane ?? "");
-    const outcomes = [...(await connector.send(tenancy, ready, callKey))];
+    const outcomes = [...(await connector.send(tenancy, ready, call))];
     return documents.map((document) => {
       if (isMissing(document)) return { kind: "refused", faults: [faultOf(document.missing)] };
       return outcomes.shift() ?? { kind: "unknown", reason: "The connector said nothing of it" };
