@@ -24,13 +24,14 @@ export class Chance {
     return values[this.below(values.length)] ?? values[0];
   }
 
-  /** A text in the form of a UUID; the server's ids are such texts. */
+  /** A text in the form of a UUID; the server's ids are such texts, each in one piece as a request or a database hands it over. */
   id(): string {
     const part = () =>
       Math.floor(this.next() * 2 ** 32)
         .toString(16)
         .padStart(8, "0");
     const digits = `${part()}${part()}${part()}${part()}`;
-    return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-7$3-8$4-");
+    const pieces = digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-7$3-8$4-");
+    return Buffer.from(pieces, "latin1").toString("latin1");
   }
 }

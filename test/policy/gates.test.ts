@@ -70,10 +70,6 @@ describe("the list of gates", () => {
 });
 
 describe("the verdict table", () => {
-  it("has room for every resource: two bits each in a word of 32", () => {
-    expect(RESOURCES.length * 2).toBeLessThanOrEqual(32);
-  });
-
   it("says never for what lies outside of it", () => {
     const everything = new MemberPolicy({
       company: company(),
@@ -81,12 +77,10 @@ describe("the verdict table", () => {
       at: AT,
     }).table;
     expect(everything.at("view", "company")).toBe("always");
-    for (const outside of [-1, 16, 99, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-      for (let inside = 0; inside < ACTIONS.length; inside += 1) {
-        expect(everything.atIndex(inside, outside)).toBe("never");
-        expect(everything.atIndex(outside, inside)).toBe("never");
+    for (const outside of ["", "vie", "views", "View", "\u{1f600}", "constructor", "__proto__"])
+      for (const inside of [...ACTIONS, ...RESOURCES]) {
+        expect(everything.at(inside as never, outside as never)).toBe("never");
+        expect(everything.at(outside as never, inside as never)).toBe("never");
       }
-    }
-    expect(everything.at("constructor" as never, "__proto__" as never)).toBe("never");
   });
 });

@@ -5,53 +5,60 @@ const FIRST_ROWS = 16;
 const FULLEST = 2 / 3;
 /** Whose row it is, from 1 on; 0: nobody's. */
 export const OWNER = ID_WORDS;
-/** Where a row's own words begin; even, so that two of them may hold a float. */
-export const ROW_HEAD = ID_WORDS + 2;
+/** Where a row's own words begin. */
+export const ROW_HEAD = ID_WORDS + 1;
+
+/** What the rows have to know of those who own them. */
+export interface RowOwners {
+  /** Whether the owner's rows are still of use. */
+  lives(owner: number): boolean;
+  /** Spreads the owner's rows; always the same for an owner. */
+  salt(owner: number): number;
+  /** All rows that were of no use are gone now. */
+  swept(): void;
+}
 
 /**
  * Rows of words by an id and its owner's number, in one block with open addressing: the id stands in front of what it is
  * looked up for, so that a look-up waits for memory once. Ids are compared whole. Rows are never taken out: those of no use
- * any more are left behind when the block is made anew.
+ * any more are taken over, or left behind when the block is made anew.
  */
 export class PackedRows {
   /** The block; another one after `place`. */
   words: Int32Array;
-  cells: Uint32Array;
-  floats: Float64Array;
   private readonly stride: number;
   private mask: number;
   private taken = 0;
 
-  /** @param width words of a row after the head, an even number */
+  /** @param width words of a row after the head */
   constructor(
     width: number,
-    /** Whether the row that begins there is still of use. */
-    private readonly lives: (words: Int32Array, at: number) => boolean,
-    /** All rows that were of no use are gone now. */
-    private readonly onSwept: () => void = () => undefined,
+    private readonly owners: RowOwners,
   ) {
     this.stride = ROW_HEAD + width;
     this.words = new Int32Array(FIRST_ROWS * this.stride);
-    this.cells = new Uint32Array(this.words.buffer);
-    this.floats = new Float64Array(this.words.buffer);
     this.mask = FIRST_ROWS - 1;
   }
 
-  /** Where the row begins; -1: there is none. */
-  find(id: Int32Array, owner: number): number {
-    const at = this.seek(id, owner);
+  /** Where the row begins; -1: there is none. @param salt of the owner */
+  find(id: Int32Array, owner: number, salt: number): number {
+    const at = this.seek(id, 0, owner, salt);
     return this.words[at + OWNER] === 0 ? -1 : at;
   }
 
-  /** Where the row begins, an empty one if there was none. @param owner from 1 on */
+  /** Where the row begins; what it says is still to be written if there was none. @param owner from 1 on */
   place(id: Int32Array, owner: number): number {
-    const known = this.find(id, owner);
+    const salt = this.owners.salt(owner);
+    const known = this.find(id, owner, salt);
     if (known >= 0) return known;
-    if (this.taken + 1 > (this.mask + 1) * FULLEST) this.remake();
-    const at = this.seek(id, owner);
+    let at = this.useless(spread(id, 0, salt));
+    if (this.words[at + OWNER] === 0) {
+      if (this.taken + 1 > (this.mask + 1) * FULLEST) this.remake();
+      at = this.seek(id, 0, owner, salt);
+      this.taken++;
+    }
     for (let word = 0; word < ID_WORDS; word++) this.words[at + word] = id[word] ?? 0;
     this.words[at + OWNER] = owner;
-    this.taken++;
     return at;
   }
 
@@ -59,22 +66,30 @@ export class PackedRows {
     return this.words.byteLength;
   }
 
-  /** The row, or the empty one where it would be. */
-  private seek(id: Int32Array, owner: number): number {
+  /** The row of the id that begins at `from`, or the empty one where it would be. */
+  private seek(id: Int32Array, from: number, owner: number, salt: number): number {
     const { words, stride, mask } = this;
-    for (let row = spread(id, owner) & mask; ; row = (row + 1) & mask) {
+    for (let row = spread(id, from, salt) & mask; ; row = (row + 1) & mask) {
       const at = row * stride;
       const found = words[at + OWNER];
       if (found === 0) return at;
       if (
         found === owner &&
-        words[at] === id[0] &&
-        words[at + 1] === id[1] &&
-        words[at + 2] === id[2] &&
-        words[at + 3] === id[3]
+        words[at] === id[from] &&
+        words[at + 1] === id[from + 1] &&
+        words[at + 2] === id[from + 2] &&
+        words[at + 3] === id[from + 3]
       )
         return at;
     }
+  }
+
+  /** The first row from there on that is empty or of no use any more. */
+  private useless(wanted: number): number {
+    const { words, stride, mask, owners } = this;
+    let row = wanted & mask;
+    while (words[row * stride + OWNER] !== 0 && owners.lives(words[row * stride + OWNER] ?? 0)) row = (row + 1) & mask;
+    return row * stride;
   }
 
   /** With the rows of living owners alone, in twice the room they need or a little less. */
@@ -82,19 +97,17 @@ export class PackedRows {
     const old = this.words;
     const living: number[] = [];
     for (let at = 0; at < old.length; at += this.stride)
-      if (old[at + OWNER] !== 0 && this.lives(old, at)) living.push(at);
+      if (old[at + OWNER] !== 0 && this.owners.lives(old[at + OWNER] ?? 0)) living.push(at);
     let rows = FIRST_ROWS;
     // Half of what may be taken stays free, so that the next time is as far away as this was.
     while (living.length >= (rows * FULLEST) / 2 + 1) rows *= 2;
     this.words = new Int32Array(rows * this.stride);
-    this.cells = new Uint32Array(this.words.buffer);
-    this.floats = new Float64Array(this.words.buffer);
     this.mask = rows - 1;
     this.taken = living.length;
     for (const at of living) {
-      const row = old.subarray(at, at + this.stride);
-      this.words.set(row, this.seek(row, row[OWNER] ?? 0));
+      const owner = old[at + OWNER] ?? 0;
+      this.words.set(old.subarray(at, at + this.stride), this.seek(old, at, owner, this.owners.salt(owner)));
     }
-    this.onSwept();
+    this.owners.swept();
   }
 }

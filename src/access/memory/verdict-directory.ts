@@ -1,8 +1,9 @@
 import type { MemberPolicy } from "../../policy/member-policy";
 import type { CellVerdict } from "../../policy/verdict-table";
 import type { Action, Resource } from "../../policy/vocabulary";
+import { CompanyRecords, saltOf } from "./company-records";
 import { ID_WORDS, readId } from "./id-words";
-import { PackedRows, ROW_HEAD } from "./packed-rows";
+import { OwnerNumbers } from "./owner-numbers";
 import { SecondChance, type Keepable } from "./second-chance";
 import { VerdictRows } from "./verdict-rows";
 
@@ -11,50 +12,56 @@ export class CompanyTables implements Keepable {
   size = 0;
   /** False: forgotten, so that nothing is found in it any more. */
   kept = true;
-  /** The latest moment that any of the tables was compiled as of: before it none is used. */
-  since = Number.NEGATIVE_INFINITY;
   readonly number: number;
+  /** Spreads its members over the rows. */
+  readonly salt: number;
   /** Ids that are no UUIDs, numbered. */
   odd: Map<string, number> | null = null;
 
   constructor(
-    readonly rows: VerdictRows,
+    readonly house: TableHouse,
     readonly companyId: string,
     readonly revision: number,
   ) {
-    this.number = rows.numbers.take();
+    this.number = house.numbers.take();
+    if (!readId(companyId, company)) standIn(company, this.number);
+    house.records.write(this.number, company, revision);
+    this.salt = saltOf(company);
   }
 
   get used(): boolean {
-    return this.rows.numbers.wasUsed(this.number);
+    return this.house.numbers.wasUsed(this.number);
   }
 
   set used(used: boolean) {
-    if (this.kept) this.rows.numbers.use(this.number, used);
+    if (this.kept) this.house.numbers.use(this.number, used);
   }
 }
-
-/** What a company's row says: its tables' number (0: they are gone), their revision, and since when they are used. */
-const NUMBER = ROW_HEAD;
-const REVISION = ROW_HEAD + 2;
-const SINCE = ROW_HEAD + 4;
-const COMPANY_WIDTH = 6;
-const COMPANIES = 1;
 
 /** Only good until the next id is read into them. */
 const company = new Int32Array(ID_WORDS);
 const subject = new Int32Array(ID_WORDS);
 
+/** Where all companies' tables lie. */
+class TableHouse {
+  readonly numbers = new OwnerNumbers();
+  readonly records = new CompanyRecords();
+  readonly rows = new VerdictRows({
+    lives: (owner) => this.numbers.lives(owner),
+    salt: (owner) => this.records.salt(owner),
+    swept: () => this.numbers.swept(),
+  });
+}
+
 /**
  * The verdict tables of many members by company, without the facts they were compiled from. A new policy revision makes
  * all tables of its company stale at once. Companies not asked about for longest go when there are too many members.
- * Ids lie beside what they stand for, in two blocks of words, so that a verdict costs about two waits for memory however
- * many there are.
+ * Ids lie beside what they stand for, in blocks of words; only a member's row may be far away, so that a verdict costs about
+ * one wait for memory however many there are.
  */
 export class VerdictDirectory {
   private readonly companies: SecondChance<CompanyTables>;
-  private readonly rows = new VerdictRows();
-  private readonly places = new PackedRows(COMPANY_WIDTH, (words, at) => words[at + NUMBER] !== 0);
+  private readonly house = new TableHouse();
 
   constructor(maxMembers: number) {
     this.companies = new SecondChance(maxMembers, (tables) => this.forget(tables));
@@ -66,11 +73,11 @@ export class VerdictDirectory {
     if (facts.subject?.companyId !== companyId) return;
     const tables = this.tablesFor(companyId, revision);
     if (!tables) return;
-    // Where an instant is none, nothing is used: no moment is after it.
-    tables.since = Math.max(tables.since, this.rows.momentOf(facts.at));
-    this.note(tables);
+    const { records, rows } = this.house;
+    records.notBefore(tables.number, rows.momentOf(facts.at));
     readSubject(tables, facts.subject.subjectId, true);
-    if (this.rows.put(subject, tables.number, table, validUntil)) this.companies.resize(tables, tables.size + 1);
+    const isNew = rows.put(subject, tables.number, tables.salt, table, validUntil);
+    if (isNew) this.companies.resize(tables, tables.size + 1);
   }
 
   /** Null: not known as of that revision and instant; who must know compiles the policy. */
@@ -86,14 +93,13 @@ export class VerdictDirectory {
       const tables = this.tables(companyId, revision);
       return tables && verdictOf(tables, subjectId, at, action, resource);
     }
-    const { places, rows } = this;
-    const place = places.find(company, COMPANIES);
-    if (place < 0 || places.floats[(place + REVISION) >>> 1] !== revision) return null;
+    const { records, rows, numbers } = this.house;
+    const salt = saltOf(company);
+    const number = records.find(company, revision, salt);
     const moment = rows.momentOf(at);
-    const number = places.words[place + NUMBER] ?? 0;
-    if (number === 0 || !(moment >= (places.floats[(place + SINCE) >>> 1] ?? Number.NaN))) return null;
-    rows.numbers.use(number);
-    return rows.verdict(subject, number, moment, action, resource);
+    if (number === 0 || !(moment >= records.since(number))) return null;
+    numbers.use(number);
+    return rows.verdict(subject, number, salt, moment, action, resource);
   }
 
   /** Where the verdicts of the company's members lie, as of the revision; good while it is `kept`. */
@@ -104,34 +110,23 @@ export class VerdictDirectory {
 
   /** Of the blocks; the list of companies is beside them. */
   get bytes(): number {
-    return this.rows.bytes + this.places.bytes;
+    return this.house.rows.bytes + this.house.records.bytes;
   }
 
   private tablesFor(companyId: string, revision: number): CompanyTables | null {
     const kept = this.companies.get(companyId);
     if (kept && kept.revision >= revision) return kept.revision === revision ? kept : null;
-    const fresh = new CompanyTables(this.rows, companyId, revision);
+    const fresh = new CompanyTables(this.house, companyId, revision);
     this.companies.set(companyId, fresh);
     return fresh;
-  }
-
-  /** Writes into the company's row what a look-up by its id has to know. */
-  private note({ companyId, number, revision, since }: CompanyTables): void {
-    if (!readId(companyId, company)) return;
-    const place = this.places.place(company, COMPANIES);
-    this.places.words[place + NUMBER] = number;
-    this.places.floats[(place + REVISION) >>> 1] = revision;
-    this.places.floats[(place + SINCE) >>> 1] = since;
   }
 
   /** Who still holds it finds nothing in it. */
   private forget(tables: CompanyTables): void {
     tables.kept = false;
     tables.odd = null;
-    this.rows.numbers.giveBack(tables.number);
-    if (!readId(tables.companyId, company)) return;
-    const place = this.places.find(company, COMPANIES);
-    if (place >= 0 && this.places.words[place + NUMBER] === tables.number) this.places.words[place + NUMBER] = 0;
+    this.house.numbers.giveBack(tables.number);
+    this.house.records.erase(tables.number);
   }
 }
 
@@ -144,11 +139,12 @@ export function verdictOf(
   resource: Resource,
 ): CellVerdict | null {
   if (!tables.kept) return null;
-  const { rows, number } = tables;
-  rows.numbers.use(number);
+  const { house, number, salt } = tables;
+  const { rows, records, numbers } = house;
+  numbers.use(number);
   const moment = rows.momentOf(at);
-  if (!(moment >= tables.since) || !readSubject(tables, subjectId, false)) return null;
-  return rows.verdict(subject, number, moment, action, resource);
+  if (!(moment >= records.since(number)) || !readSubject(tables, subjectId, false)) return null;
+  return rows.verdict(subject, number, salt, moment, action, resource);
 }
 
 /** Reads the id into `subject`; false: it is not known. */
@@ -160,8 +156,12 @@ function readSubject(tables: CompanyTables, subjectId: string, adds: boolean): b
     tables.odd ??= new Map();
     tables.odd.set(subjectId, (known = tables.odd.size + 1));
   }
-  // No UUID that is read has these.
-  subject.fill(0);
-  subject[0] = known;
+  standIn(subject, known);
   return true;
+}
+
+/** Words that no UUID has. */
+function standIn(words: Int32Array, number: number): void {
+  words.fill(0);
+  words[0] = number;
 }

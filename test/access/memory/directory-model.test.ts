@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { saltOf } from "../../../src/access/memory/company-records";
 import { ID_WORDS, readId, spread } from "../../../src/access/memory/id-words";
 import { VerdictDirectory, verdictOf } from "../../../src/access/memory/verdict-directory";
 import { MemberPolicy } from "../../../src/policy/member-policy";
@@ -18,20 +19,33 @@ const ASKED_AT = ["2026-03-10T11:59:59.999Z", AT, "2026-03-12T11:59:59.999Z", UN
 const POOL = populate(2);
 const TABLES = POOL.members.slice(0, 12).map((member) => new MemberPolicy(factsOf(POOL, member)));
 
-/** Ids that want the same of 64 places, whoever owns them of the first few owners, as nearly as can be had. */
-function alike(count: number, seed: number): string[] {
+/** Ids that want the same of 64 places where they are spread with the salt. */
+function alike(count: number, seed: number, salt: number): string[] {
   const chance = new Chance(seed);
   const read = new Int32Array(ID_WORDS);
   const found: string[] = [];
   while (found.length < count) {
     const id = chance.id();
-    if (readId(id, read) && (spread(read, 1) & 63) === 3) found.push(id);
+    if (readId(id, read) && (spread(read, 0, salt) & 63) === 3) found.push(id);
   }
   return found;
 }
 
-const COMPANIES = [...alike(5, 1), "acme", "ACME"];
-const MEMBERS = [...alike(7, 2), "aline@acme.test", "0190A3F2-7B4C-7D5E-8F60-123456789ABC", ""];
+function saltFor(companyId: string): number {
+  const read = new Int32Array(ID_WORDS);
+  readId(companyId, read);
+  return saltOf(read);
+}
+
+const UUIDS = alike(5, 1, 0);
+const COMPANIES = [...UUIDS, "acme", "ACME"];
+/** They want the same place in the first company. */
+const MEMBERS = [
+  ...alike(7, 2, saltFor(UUIDS[0] as string)),
+  "aline@acme.test",
+  "0190A3F2-7B4C-7D5E-8F60-123456789ABC",
+  "",
+];
 
 const EVERYBODY = COMPANIES.length * MEMBERS.length;
 

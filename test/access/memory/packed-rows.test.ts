@@ -1,6 +1,10 @@
+import fc from "fast-check";
 import { ID_WORDS, readId, spread } from "../../../src/access/memory/id-words";
-import { OWNER, PackedRows, ROW_HEAD } from "../../../src/access/memory/packed-rows";
+import { PackedRows, ROW_HEAD, type RowOwners } from "../../../src/access/memory/packed-rows";
 import { Chance } from "../../../bench/random";
+import { runs } from "../../policy/runs";
+
+const SALT = 1;
 
 const words = () => new Int32Array(ID_WORDS);
 
@@ -16,7 +20,7 @@ function colliding(count: number): readonly string[] {
   const found: string[] = [];
   while (found.length < count) {
     const id = chance.id();
-    if ((spread(wordsOf(id), 1) & 1_023) === 7) found.push(id);
+    if ((spread(wordsOf(id), 0, SALT) & 1_023) === 7) found.push(id);
   }
   return found;
 }
@@ -53,48 +57,104 @@ describe("an id as words", () => {
   });
 });
 
+/** Owners who all have the same salt, so that ids that want the same place want it whoever owns them. */
+class Owners implements RowOwners {
+  readonly gone = new Set<number>();
+  sweeps = 0;
+
+  lives(owner: number): boolean {
+    return !this.gone.has(owner);
+  }
+
+  salt(): number {
+    return SALT;
+  }
+
+  swept(): void {
+    this.sweeps++;
+  }
+}
+
+const STEP = fc.record({
+  kind: fc.constantFrom("place", "place", "place", "die"),
+  id: fc.nat({ max: 59 }),
+  owner: fc.integer({ min: 1, max: 40 }),
+});
+
 describe("packed rows", () => {
   it("tell ids apart that want the same place, and owners of the same id", () => {
-    const rows = new PackedRows(2, () => true);
+    const rows = new PackedRows(2, new Owners());
     const ids = colliding(100).map(wordsOf);
     for (const [index, id] of ids.entries()) {
       // Placing may make the block anew.
       const at = rows.place(id, 1);
       rows.words[at + ROW_HEAD] = index;
     }
-    ids.forEach((id, index) => expect(rows.words[rows.find(id, 1) + ROW_HEAD]).toBe(index));
-    for (const id of ids) expect(rows.find(id, 2)).toBe(-1);
+    ids.forEach((id, index) => expect(rows.words[rows.find(id, 1, SALT) + ROW_HEAD]).toBe(index));
+    for (const id of ids) expect(rows.find(id, 2, SALT)).toBe(-1);
   });
 
   it("compare every word of the id", () => {
-    const rows = new PackedRows(2, () => true);
+    const rows = new PackedRows(2, new Owners());
     const id = wordsOf("0190a3f2-7b4c-7d5e-8f60-123456789abc");
-    // Sixteen rows with one in them: whatever is looked up comes by it sooner or later, if all other places are passed.
+    // Sixteen rows with ten in them: whatever is looked up comes by it sooner or later, if all other places are passed.
     for (let filler = 0; filler < 9; filler++) rows.place(Int32Array.of(filler, filler, filler, filler), 1);
     rows.place(id, 1);
     for (let word = 0; word < ID_WORDS; word++)
       for (let bit = 0; bit < 32; bit++) {
         const other = id.slice();
         other[word] = (other[word] ?? 0) ^ (1 << bit);
-        expect(rows.find(other, 1)).toBe(-1);
+        expect(rows.find(other, 1, SALT)).toBe(-1);
       }
   });
 
-  it("leave behind those of owners that are gone, and tell when", () => {
-    const gone = new Set<number>();
-    let sweeps = 0;
-    const rows = new PackedRows(
-      2,
-      (all, at) => !gone.has(all[at + OWNER] ?? 0),
-      () => sweeps++,
-    );
+  it("say of all that live what a map says, whoever has died meanwhile", () => {
+    const chance = new Chance(6);
+    const ids = [...colliding(50), ...Array.from({ length: 10 }, () => chance.id())].map(wordsOf);
+    const laws = (steps: readonly (typeof STEP extends fc.Arbitrary<infer T> ? T : never)[]) => {
+      const owners = new Owners();
+      const rows = new PackedRows(1, owners);
+      const model = new Map<string, number>();
+      for (const [value, { kind, id, owner }] of steps.entries()) {
+        if (kind === "die") owners.gone.add(owner);
+        if (!owners.lives(owner)) continue;
+        const at = rows.place(ids[id] as Int32Array, owner);
+        rows.words[at + ROW_HEAD] = value;
+        model.set(`${id} ${owner}`, value);
+      }
+      const wrong: string[] = [];
+      for (let id = 0; id < ids.length; id++)
+        for (let owner = 1; owner <= 40; owner++) {
+          const at = rows.find(ids[id] as Int32Array, owner, SALT);
+          const found = at < 0 ? undefined : rows.words[at + ROW_HEAD];
+          if (owners.lives(owner) && found !== model.get(`${id} ${owner}`)) wrong.push(`${id} ${owner}`);
+        }
+      expect(wrong).toEqual([]);
+    };
+    fc.assert(fc.property(fc.array(STEP, { minLength: 50, maxLength: 300 }), laws), runs(60));
+  });
+
+  it("are taken over from owners that are gone, so that the block does not grow", () => {
+    const owners = new Owners();
+    const rows = new PackedRows(2, owners);
     const ids = colliding(60).map(wordsOf);
     for (let owner = 1; owner <= 1_000; owner++) {
       rows.place(ids[owner % ids.length] ?? words(), owner);
-      gone.add(owner - 1);
+      owners.gone.add(owner);
     }
-    expect(sweeps).toBeGreaterThan(10);
-    // One row lives at a time, so the block stays as small as it began.
-    expect(rows.bytes).toBeLessThanOrEqual(64 * 8 * 4);
+    // One row lives at a time, and all want the same place.
+    expect([owners.sweeps, rows.bytes]).toEqual([0, 16 * (ROW_HEAD + 2) * 4]);
+  });
+
+  it("leave behind those of owners that are gone where they are made anew, and tell when", () => {
+    const owners = new Owners();
+    const rows = new PackedRows(2, owners);
+    const chance = new Chance(9);
+    for (let owner = 1; owner <= 1_000; owner++) {
+      for (let member = 0; member < 4; member++) rows.place(wordsOf(chance.id()), owner);
+      owners.gone.add(owner - 1);
+    }
+    expect(owners.sweeps).toBeGreaterThan(10);
+    expect(rows.bytes).toBeLessThanOrEqual(64 * (ROW_HEAD + 2) * 4);
   });
 });

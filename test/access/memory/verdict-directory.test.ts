@@ -74,6 +74,21 @@ describe("the directory of verdicts", () => {
     expect(ask(directory, policy, 1, LATER)).toBeNull();
   });
 
+  it("uses no table beyond the second that its end lies in, nor one whose end is no instant", () => {
+    const ask = (validUntil: string | null, at: string) => {
+      const directory = new VerdictDirectory(100);
+      const policy = policyOf(0);
+      directory.put(1, { facts: policy.facts, table: policy.table, validUntil } as MemberPolicy);
+      const [companyId, subjectId] = idsOf(policy);
+      return directory.verdict(companyId, 1, subjectId, at, "send", "commitment") !== null;
+    };
+    const [before, within] = ["2026-03-11T11:59:59.999Z", "2026-03-11T12:00:00.100Z"];
+    expect([ask("2026-03-11T12:00:00.500Z", before), ask("2026-03-11T12:00:00.500Z", within)]).toEqual([true, false]);
+    expect([ask("never", AT), ask("1969-01-01T00:00:00.000Z", AT), ask("", AT)]).toEqual([false, false, false]);
+    const far = "2200-01-01T00:00:00.000Z";
+    expect([ask(null, far), ask("2150-01-01T00:00:00.000Z", far), ask(far, LATER)]).toEqual([true, false, true]);
+  });
+
   it("is bounded by members, and what is forgotten answers nobody who still holds it", () => {
     const directory = new VerdictDirectory(20);
     const first = policyOf(0);
