@@ -20,6 +20,7 @@ import { RecordList } from "./record/record-list";
 import { RecordMutationsResolver } from "./record/record-mutations.graphql";
 import { RecordOutcomes } from "./record/record-outcomes";
 import { RecordService } from "./record/record.service";
+import { SeenRecords } from "./record/seen-records";
 import {
   DeliveriesResolver,
   DeliveryMutationsResolver,
@@ -83,12 +84,13 @@ export const RECORD_RESOLVERS = [
 export function recordResolvers(
   s: RecordServices & Pick<RecordParts, "database" | "clock"> & { reader: CompanyReader },
 ): object[] {
+  const seen = new SeenRecords(s.database, s.recordRights);
   return [
     new ErpIntegrationEntryResolver(s.reader),
     new ErpIntegrationResolver(s.database, new RecordList(s.database), s.recordRights),
-    new RecordFieldsResolver(s.database, s.recordRights),
+    new RecordFieldsResolver(s.database, s.recordRights, seen),
     new RecordMutationsResolver(s.records, s.staging),
-    new BulkMutationsResolver(s.offering, s.records),
+    new BulkMutationsResolver(s.offering, s.records, seen),
     new ProjectBindingResolver(s.database, s.reader, s.projectBinding),
     new RecordConnectionResolver(s.database),
     ...importResolvers(s),

@@ -2,7 +2,9 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { actorOf } from "../graphql/actor";
 import type { GraphQLContext } from "../graphql/context";
 import { payload, UserError } from "../graphql/payload";
+import type { Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
+import { isId } from "../kernel/ids";
 import { isOffered } from "./item/forms";
 import { itemGiven, SubmitRecordInput } from "./item-inputs.graphql";
 import { offerList, type ListedOutcome } from "./list-offering";
@@ -21,6 +23,7 @@ import {
 import { RecordType } from "./record-type.graphql";
 import type { RecordEntity } from "./record.entity";
 import type { RecordService } from "./record.service";
+import type { SeenRecords } from "./seen-records";
 
 const MOST_RECORDS = 100;
 const MOST_ITEMS_TOLD = 1_000;
@@ -31,6 +34,7 @@ export class BulkMutationsResolver {
   constructor(
     private readonly offering: OfferingService,
     private readonly records: RecordService,
+    private readonly seen: SeenRecords,
   ) {}
 
   @Mutation(() => SubmitRecordPayload, {
@@ -107,7 +111,8 @@ export class BulkMutationsResolver {
     act: (id: string) => Promise<{ record: RecordEntity; outcome: SendingOutcome }>,
   ): Promise<RecordRowsPayload> {
     return payload(RecordRowsPayload, async () => {
-      await this.offering.requireKnown(actorOf(context), company);
+      const actor = actorOf(context);
+      const companyId = await this.offering.requireKnown(actor, company);
       if (records.length > MOST_RECORDS)
         throw new Refusal("BAD_INPUT", `Name at most ${MOST_RECORDS} records at once.`, ["input", "records"]);
       const results: RecordRowResult[] = [];
@@ -121,8 +126,20 @@ export class BulkMutationsResolver {
           if (error.field?.join() === "input,record") error.field = ["input", "records", String(index)];
         results.push(Object.assign(row, { recordId: id }));
       }
+      await this.show(actor, companyId, results);
       return { results };
     });
+  }
+
+  /** Refused rows come with their record too, where the actor may see it. */
+  private async show(actor: Actor, companyId: string, results: readonly RecordRowResult[]): Promise<void> {
+    const refused = results.filter(({ record }) => record === null);
+    const idOf = ({ recordId }: RecordRowResult) => recordId.trim().toLowerCase();
+    const seen = await this.seen.among(actor, refused.map(idOf).filter(isId), companyId);
+    for (const row of refused) {
+      const record = seen.get(idOf(row));
+      if (record) row.record = RecordType.of(record);
+    }
   }
 }
 

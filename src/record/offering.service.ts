@@ -83,9 +83,9 @@ export class OfferingService {
     });
   }
 
-  /** Passes where the company knows the actor; else throws Refusal NOT_FOUND. */
-  requireKnown(actor: Actor, company: string): Promise<void> {
-    return this.desk.inCompany(actor, company, () => Promise.resolve());
+  /** The company's id, where it knows the actor; else throws Refusal NOT_FOUND. */
+  requireKnown(actor: Actor, company: string): Promise<string> {
+    return this.desk.inCompany(actor, company, ({ id }) => Promise.resolve(id));
   }
 
   private again(

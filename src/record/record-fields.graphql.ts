@@ -21,7 +21,8 @@ import { loadReadiness } from "./readiness/readiness-loader";
 import { isFirstApproval, type RecordDecider, type RecordRights } from "./record-rights";
 import { RecordRevisionEntity } from "./record-revision.entity";
 import { RecordRevisionConnection, RecordRevisionType, RecordType, UnmetType } from "./record-type.graphql";
-import { RecordEntity } from "./record.entity";
+import type { RecordEntity } from "./record.entity";
+import type { SeenRecords } from "./seen-records";
 
 /** What hangs on a record, each read for all records of the request together. */
 @Resolver(() => RecordType)
@@ -29,6 +30,7 @@ export class RecordFieldsResolver {
   constructor(
     private readonly database: Database,
     private readonly rights: RecordRights,
+    private readonly seen: SeenRecords,
   ) {}
 
   @FieldResolver(() => DecisionType, { description: "Whether you may do this to the record, and exactly why." })
@@ -103,10 +105,8 @@ export class RecordFieldsResolver {
 
   /** For `node(id)`; null: no such record, or not one that the actor may see. */
   async find(actor: Actor, id: string): Promise<RecordType | null> {
-    const entity = await this.database.read().findOneBy(RecordEntity, { id });
-    if (!entity) return null;
-    const decider = (await this.rights.deciders(actor, [entity.companyId])).get(entity.companyId);
-    return decider?.decide(entity, "view", "en").allowed ? RecordType.of(entity) : null;
+    const entity = (await this.seen.among(actor, [id])).get(id);
+    return entity ? RecordType.of(entity) : null;
   }
 
   private async decide(context: GraphQLContext, entity: RecordEntity, action: Action): Promise<AnsweredDecision> {

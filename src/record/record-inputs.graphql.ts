@@ -112,7 +112,7 @@ export class SubmitRecordPayload extends RecordPayload {
   outcome: OfferOutcome | null = null;
 }
 
-@ObjectType({ description: "What came of one record." })
+@ObjectType({ description: "What came of one record, which is shown as far as you may see it, refused or not." })
 export class RecordRowResult extends RecordPayload {
   @Field(() => ID)
   recordId: string = "";

@@ -102,8 +102,27 @@ describe("many at once", () => {
       results: [
         { outcome: "SENT", record: { state: "EXPORTING" }, userErrors: [] },
         { outcome: "SENT", record: { state: "EXPORTING" } },
-        { recordId: blocked.id, outcome: "REFUSED", record: null, userErrors: [{ code: "PREREQUISITE_NOT_SYNCED" }] },
+        {
+          recordId: blocked.id,
+          outcome: "REFUSED",
+          record: { state: "AWAITING" },
+          userErrors: [{ code: "PREREQUISITE_NOT_SYNCED" }],
+        },
       ],
+    });
+    // Who may not look at records learns nothing of one by being refused, nor of a record of another company.
+    const aside = await house.ask("manager@acme.test", send, { input: { company: "acme", records: [blocked.id] } });
+    expect(aside.data!["sendRecords"]).toMatchObject({ results: [{ outcome: "REFUSED", record: null }] });
+    const elsewhere = await house.ask("admin@globex.test", send, {
+      input: { company: "globex", records: [blocked.id] },
+    });
+    expect(elsewhere.data!["sendRecords"]).toMatchObject({
+      results: [{ record: null, userErrors: [{ code: "NOT_FOUND" }] }],
+    });
+    await house.services.member.add(SEED, "globex", { email: "admin@acme.test", name: "A", toolLevel: "admin" });
+    const astray = await house.ask("admin@acme.test", send, { input: { company: "globex", records: [blocked.id] } });
+    expect(astray.data!["sendRecords"]).toMatchObject({
+      results: [{ record: null, userErrors: [{ code: "NOT_FOUND" }] }],
     });
     const unknown = { company: "acme", records: [blocked.id, "SC-9"] };
     const faults = `mutation S($input: RecordsInput!) { sendRecords(input: $input) { results { userErrors { code field } } } }`;
