@@ -90,6 +90,8 @@ class Run {
       return await this.workThrough(items);
     } finally {
       clearInterval(ticking);
+      // Else a run that fails goes on beating for ever.
+      this.beating = false;
     }
   }
 
