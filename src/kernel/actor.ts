@@ -22,6 +22,11 @@ export type Actor =
   /** Ledgergate itself: seeding, the command line, the scheduler. Trusted, and written into the audit trail as such. */
   | { readonly kind: "system"; readonly name: string };
 
+/** The language that an actor reads; English where none is known. */
+export function localeOf(actor: Actor): Locale {
+  return (actor.kind === "person" ? actor.locale : undefined) ?? "en";
+}
+
 /** The actor for work that no person asked for. */
 export function systemActor(name: string): Actor {
   return { kind: "system", name };

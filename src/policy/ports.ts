@@ -88,8 +88,16 @@ export interface Authorizer {
 
 /** A refusal by policy. It carries the decision, so that the person sees every reason and remedy. */
 export class PolicyRefusal extends Error {
-  constructor(readonly decision: AnsweredDecision) {
-    super(decision.message);
+  constructor(
+    readonly decision: AnsweredDecision,
+    message: string = decision.message,
+  ) {
+    super(message);
     this.name = "PolicyRefusal";
+  }
+
+  /** The same refusal in other words, where what was asked rests on the right to something else. */
+  saying(message: string): PolicyRefusal {
+    return new PolicyRefusal(this.decision, message);
   }
 }

@@ -3,7 +3,7 @@ import type { ChangeScope } from "../company/company-change";
 import type { CompanyEntity } from "../company/company.entity";
 import { memberIdOf } from "../company/member-lookup";
 import { namedConnection } from "../connection/connection-lookup";
-import type { Actor } from "../kernel/actor";
+import { localeOf, type Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
 import { isId, newId } from "../kernel/ids";
 import type { Locale } from "../kernel/locale";
@@ -57,7 +57,7 @@ export class OfferingService {
    */
   offer(actor: Actor, company: string, offered: OfferedItem, dryRun = false): Promise<Offer> {
     return this.desk.inCompany(actor, company, async (found, manager) => {
-      const locale = (actor.kind === "person" ? actor.locale : undefined) ?? "en";
+      const locale = localeOf(actor);
       const item = await itemOf(manager, found, offered, locale);
       const { feature, sourceKey } = item;
       const current = await manager.findOneBy(RecordEntity, { companyId: found.id, feature, sourceKey });

@@ -1,29 +1,8 @@
 import { Refusal } from "../kernel/errors";
+import type { Locale } from "../kernel/locale";
 import type { Direction, RecordState } from "../policy/vocabulary";
-
-/** What can happen to a record. The first group people do, the second the ERP answers, the third an import does. */
-export const RECORD_EVENTS = [
-  "submit",
-  "resubmit",
-  "retrieve",
-  "approve_first",
-  "send",
-  "reject",
-  "link",
-  "unlink",
-  "archive",
-  "restore",
-  "rebind",
-  "accepted",
-  "refused",
-  "unanswered",
-  "retry",
-  "paid",
-  "stage",
-  "import",
-  "invalidate",
-] as const;
-export type RecordEvent = (typeof RECORD_EVENTS)[number];
+import { moveText } from "./move-texts";
+import { RECORD_EVENTS, type RecordEvent } from "./record-event";
 
 type Moves = Readonly<Partial<Record<RecordEvent, RecordState>>>;
 type Table = Readonly<Partial<Record<RecordState, Moves>>>;
@@ -79,11 +58,25 @@ export function statesOf(direction: Direction): RecordState[] {
   return Object.keys(TABLES[direction]) as RecordState[];
 }
 
-/** The next state. Throws Refusal ILLEGAL_MOVE that says what is allowed instead. */
+/** What the state of a record does not allow; said in English until it is known who reads it. */
+export class IllegalMove extends Refusal {
+  constructor(
+    readonly direction: Direction,
+    readonly from: RecordState,
+    readonly event: RecordEvent,
+    locale: Locale = "en",
+  ) {
+    super("ILLEGAL_MOVE", moveText(from, event, allowedEvents(direction, from), locale), ["input", "record"]);
+  }
+
+  in(locale: Locale): IllegalMove {
+    return new IllegalMove(this.direction, this.from, this.event, locale);
+  }
+}
+
+/** The next state. Throws IllegalMove, which says what is allowed instead. */
 export function move(direction: Direction, from: RecordState, event: RecordEvent): RecordState {
   const to = nextState(direction, from, event);
   if (to !== null) return to;
-  const allowed = allowedEvents(direction, from);
-  const instead = allowed.length === 0 ? "Nothing can be done with it." : `It allows: ${allowed.join(", ")}.`;
-  throw new Refusal("ILLEGAL_MOVE", `A record that is ${from} cannot be moved by ${event}. ${instead}`, ["record"]);
+  throw new IllegalMove(direction, from, event);
 }

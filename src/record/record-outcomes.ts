@@ -3,7 +3,7 @@ import type { Database } from "../db/database";
 import { Refusal } from "../kernel/errors";
 import type { AnsweredDecision, KnownActor } from "../policy/ports";
 import { applyEvent, recordIn } from "./change/record-keeping";
-import type { RecordEvent } from "./record-machine";
+import type { RecordEvent } from "./record-event";
 import type { RecordRights } from "./record-rights";
 import { RecordEntity } from "./record.entity";
 

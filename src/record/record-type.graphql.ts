@@ -10,7 +10,8 @@ import { UNMET_CODES, type Unmet, type UnmetCode } from "./readiness/readiness";
 import { unmetText } from "./readiness/readiness-texts";
 import { PAID_STATES, paidStateOf, type PaidState } from "./import/paid-state";
 import { RECORD_FILTERS, RECORD_SORTS, TOOL_TABS } from "./record-list";
-import { allowedEvents, RECORD_EVENTS, type RecordEvent } from "./record-machine";
+import { RECORD_EVENTS, type RecordEvent } from "./record-event";
+import { allowedEvents } from "./record-machine";
 import type { RecordRevisionEntity } from "./record-revision.entity";
 import type { RecordEntity } from "./record.entity";
 

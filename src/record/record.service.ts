@@ -1,7 +1,8 @@
 import { explainedFault } from "../connector/fault/fault";
-import type { Actor } from "../kernel/actor";
+import { localeOf, type Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
-import type { RecordDescription } from "../policy/ports";
+import type { Locale } from "../kernel/locale";
+import { PolicyRefusal, type RecordDescription } from "../policy/ports";
 import { applyEvent } from "./change/record-keeping";
 import type { OpenRecord, RecordAddress, RecordDesk } from "./change/record-desk";
 import type { Counterparts, Delivery } from "./delivery";
@@ -16,6 +17,11 @@ const LONGEST_REASON = 2_000;
 /** Stands for whoever will agree after this one: asked with it, the policy says whether this one may begin. */
 const SOMEBODY_ELSE = "somebody-else";
 /** A changed or refused record is approved anew. */
+/** Restoring has no right of its own. */
+const RESTORING: Readonly<Record<Locale, string>> = {
+  en: "Restoring rests on the right to archive.",
+  fr: "Restaurer repose sur le droit d’archiver.",
+};
 const NO_APPROVAL = { firstApproverId: null, hasFirstApproval: false } as const;
 
 /** What came of a sending: it is on its way, or a second person must agree. */
@@ -103,11 +109,14 @@ export class RecordService {
   /** Brings back what was put aside; by the right to put aside, judged as before that was done. */
   restore(actor: Actor, address: RecordAddress): Promise<RecordEntity> {
     return this.desk.open(actor, address, "archive", ({ company, record }) => {
-      const state = record.state !== "archived" ? record.state : record.direction === "export" ? "draft" : "staged";
+      const state = record.direction === "export" ? "draft" : "staged";
       const facts: RecordDescription = { ...factsOf(record), state };
-      return this.desk.permitted(actor, company, { action: "archive", record, facts }, (scope) =>
+      const restored = this.desk.permitted(actor, company, { action: "archive", record, facts }, (scope) =>
         applyEvent(scope, record, "restore"),
       );
+      return restored.catch((error: unknown) => {
+        throw error instanceof PolicyRefusal ? error.saying(`${RESTORING[localeOf(actor)]} ${error.message}`) : error;
+      });
     });
   }
 

@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { Refusal } from "../../src/kernel/errors";
 import { DIRECTIONS, RECORD_STATES, type Direction, type RecordState } from "../../src/policy/vocabulary";
-import {
-  allowedEvents,
-  move,
-  nextState,
-  RECORD_EVENTS,
-  statesOf,
-  type RecordEvent,
-} from "../../src/record/record-machine";
+import { RECORD_EVENTS, type RecordEvent } from "../../src/record/record-event";
+import { allowedEvents, move, nextState, statesOf } from "../../src/record/record-machine";
 import { runs } from "../policy/runs";
 
 /** Every move that there is, as an accountant would read it; all others are refused. */
@@ -72,12 +66,29 @@ test("the machine has exactly the moves of the table", () => {
   expect(moves.sort()).toEqual(TABLE.trim().split("\n").sort());
 });
 
+const BY_PEOPLE: Partial<Record<RecordEvent, string>> = {
+  submit: "submitted",
+  resubmit: "submitted again",
+  retrieve: "retrieved",
+  send: "sent",
+  reject: "rejected",
+  link: "linked",
+  unlink: "unlinked",
+  archive: "archived",
+  restore: "restored",
+  retry: "retried",
+  import: "imported",
+};
+
 test.each(EVERY.filter(([direction, from, event]) => nextState(direction, from, event) === null).slice(0, 400))(
   "%s, %s: %s is refused, with what is allowed instead",
   (direction, from, event) => {
     const refused = () => move(direction, from, event);
     expect(refused).toThrow(Refusal);
-    for (const allowed of allowedEvents(direction, from)) expect(refused).toThrow(new RegExp(`\\b${allowed}\\b`));
+    for (const allowed of allowedEvents(direction, from)) {
+      const word = BY_PEOPLE[allowed];
+      if (word) expect(refused).toThrow(new RegExp(`It can be .*\\b${word}\\b`));
+    }
   },
 );
 

@@ -3,7 +3,7 @@ import { noSuchCompany, type ChangeScope, type CompanyChangePort } from "../../c
 import type { CompanyDirectory } from "../../company/company-directory";
 import type { CompanyEntity } from "../../company/company.entity";
 import type { Database } from "../../db/database";
-import type { Actor } from "../../kernel/actor";
+import { localeOf, type Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import type { AnsweredDecision, Authorizer, RecordDescription } from "../../policy/ports";
@@ -11,6 +11,7 @@ import type { Action } from "../../policy/vocabulary";
 import { factsOf } from "../record-facts";
 import type { RecordRights } from "../record-rights";
 import type { RecordEntity } from "../record.entity";
+import { IllegalMove } from "../record-machine";
 import { recordIn } from "./record-keeping";
 
 /** Which record of which company, as an input names it. */
@@ -49,10 +50,13 @@ export class RecordDesk {
     work: (company: CompanyEntity, manager: EntityManager) => Promise<T>,
   ): Promise<T> {
     const { database, companies, authorizer } = this.parts;
-    return database.write(async (manager) => {
+    const changed = database.write(async (manager) => {
       const found = await companies.find(reference);
       if (!found || !(await authorizer.knows(actor, found.id))) throw noSuchCompany();
       return work(await companies.lock(found.id), manager);
+    });
+    return changed.catch((error: unknown) => {
+      throw error instanceof IllegalMove ? error.in(localeOf(actor)) : error;
     });
   }
 
@@ -97,6 +101,6 @@ export class RecordDesk {
   private async decisionOf(actor: Actor, record: RecordEntity, action: Action): Promise<AnsweredDecision | null> {
     if (actor.kind !== "person") return null;
     const deciders = await this.parts.rights.deciders(actor, [record.companyId]);
-    return deciders.get(record.companyId)?.decide(record, action, actor.locale ?? "en") ?? null;
+    return deciders.get(record.companyId)?.decide(record, action, localeOf(actor)) ?? null;
   }
 }

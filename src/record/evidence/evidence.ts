@@ -2,7 +2,7 @@ import type { OutboxAttemptEntity } from "../../outbox/outbox-attempt.entity";
 import type { OutboxMessageEntity } from "../../outbox/outbox-message.entity";
 import type { MessageState } from "../../outbox/message-state";
 import type { Feature } from "../../policy/vocabulary";
-import type { RecordEvent } from "../record-machine";
+import type { RecordEvent } from "../record-event";
 import type { RecordRevisionEntity } from "../record-revision.entity";
 import type { RecordEntity } from "../record.entity";
 import { stated } from "./item-digest";
