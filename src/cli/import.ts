@@ -1,6 +1,9 @@
 import { userInfo } from "node:os";
 import { Option, type Command } from "commander";
+import type { EntityManager } from "typeorm";
 import type { CompanyDirectory } from "../company/company-directory";
+import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
+import { VendorStaffEntity } from "../company/vendor-staff.entity";
 import type { Database } from "../db/database";
 import { systemActor, type Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
@@ -63,18 +66,30 @@ async function importList(app: ImportApp, given: ImportArguments): Promise<void>
   if (outcome.errorCount > 0) process.exitCode = 1;
 }
 
-/** Whoever may run the command has the database anyway; the audit trail names his account. */
+/**
+ * Whoever may run the command has the database anyway, so he is told what there is not; the audit trail names his account.
+ * Throws Refusal NOT_FOUND (company, person).
+ */
 export async function actorOf(
   app: Pick<ImportApp, "companies" | "database">,
   { as, company }: Pick<ImportArguments, "as" | "company">,
 ): Promise<Actor> {
+  const companyId = (await app.companies.find(company))?.id;
+  if (companyId === undefined) throw new Refusal("NOT_FOUND", `There is no company "${company}".`);
   if (as === undefined) return systemActor(`command line (${userInfo().username})`);
   const email = as.trim().toLowerCase();
-  const companyId = (await app.companies.find(company))?.id;
-  const member = companyId && (await app.database.read().findOneBy(MemberEntity, { companyId, email }));
+  const manager = app.database.read();
+  const member = await manager.findOneBy(MemberEntity, { companyId, email });
+  if (!member && !(await isStaff(manager, companyId, email)))
+    throw new Refusal("NOT_FOUND", `${email} is not of ${company}: no member, and no vendor staff assigned to it.`);
   // Who has signed in once is known by his account from then on, not by his e-mail.
-  const subject = (member && member.identitySubject) || `command-line|${email}`;
+  const subject = member?.identitySubject || `command-line|${email}`;
   return { kind: "person", email, subject, name: null };
+}
+
+async function isStaff(manager: EntityManager, companyId: string, email: string): Promise<boolean> {
+  const staff = await manager.findOneBy(VendorStaffEntity, { email });
+  return staff !== null && (await manager.existsBy(StaffAssignmentEntity, { companyId, staffId: staff.id }));
 }
 
 function plainly(error: unknown): ImportOutcome {

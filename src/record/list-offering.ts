@@ -81,5 +81,5 @@ export function faultsOf(error: unknown): ListedOutcome["faults"] {
 
 function numberOf(values: Readonly<Record<string, unknown>>): string | null {
   const named = values["number"] ?? values["code"] ?? values["project"];
-  return typeof named === "string" ? named.slice(0, 255) : null;
+  return typeof named === "string" || typeof named === "number" ? `${named}`.slice(0, 255) : null;
 }

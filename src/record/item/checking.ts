@@ -76,6 +76,7 @@ class FieldReader {
   }
 
   private text({ longest = 255 }: FieldSpec, given: unknown, field: readonly string[]): string | undefined {
+    if (typeof given === "number") return this.add("NUMBER_WITHOUT_QUOTES", field, `${given}`);
     if (typeof given !== "string") return this.add("NOT_TEXT", field);
     const value = given.trim();
     // A NUL is no text to PostgreSQL.
@@ -103,6 +104,7 @@ class FieldReader {
 
   /** As an exact decimal text, whatever zeros it was written with. */
   private amount(given: unknown, field: readonly string[]): string | undefined {
+    if (typeof given === "number") return this.add("NUMBER_WITHOUT_QUOTES", field, `${given}`);
     const money = typeof given === "string" ? parseMoney(given, this.currency) : null;
     if (money) return decimalText(money);
     return this.add("NOT_AN_AMOUNT", field, this.currency);

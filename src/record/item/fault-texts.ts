@@ -7,6 +7,8 @@ const EN: Texts = {
   REQUIRED: (name) => `"${name}" is required.`,
   TOO_LONG: (most, has) => `It has ${most} characters at most, and this has ${has}.`,
   NOT_TEXT: () => "It must be plain text.",
+  NUMBER_WITHOUT_QUOTES: (written) =>
+    `Write it as text, in quotes: "${written}". A number without quotes may lose digits, as in "007" or "12.50".`,
   NOT_A_DATE: () => "It must be a date such as 2026-11-24.",
   NOT_AN_AMOUNT: (currency) => `It must be an amount of ${currency}, as a text such as "1250.50".`,
   NOT_A_FLAG: () => "It must be true or false.",
@@ -26,6 +28,8 @@ const FR: Texts = {
   REQUIRED: (name) => `« ${name} » est obligatoire.`,
   TOO_LONG: (most, has) => `Au plus ${most} caractères ; il y en a ${has}.`,
   NOT_TEXT: () => "Il faut un texte simple.",
+  NUMBER_WITHOUT_QUOTES: (written) =>
+    `À écrire comme un texte, entre guillemets : "${written}". Un nombre sans guillemets peut perdre des chiffres, comme dans "007" ou "12.50".`,
   NOT_A_DATE: () => "Il faut une date, par exemple 2026-11-24.",
   NOT_AN_AMOUNT: (currency) => `Il faut un montant en ${currency}, écrit par exemple « 1250.50 ».`,
   NOT_A_FLAG: () => "Il faut true ou false.",

@@ -20,6 +20,7 @@ export const ITEM_FAULT_CODES = [
   "REQUIRED",
   "TOO_LONG",
   "NOT_TEXT",
+  "NUMBER_WITHOUT_QUOTES",
   "NOT_A_DATE",
   "NOT_AN_AMOUNT",
   "NOT_A_FLAG",
