@@ -9,9 +9,6 @@ for (let value = 0; value < 16; value++) DIGITS[value.toString(16).charCodeAt(0)
 
 const DASH = 45;
 const ID_LENGTH = 36;
-/** Where the two halves of each word begin, of four digits each. */
-const FRONTS = Uint8Array.of(0, 9, 19, 28);
-const BACKS = Uint8Array.of(4, 14, 24, 32);
 
 /**
  * Reads a UUID in lower case, as `newId` makes them, into four words. Two texts give the same words only if they are the
@@ -19,15 +16,21 @@ const BACKS = Uint8Array.of(4, 14, 24, 32);
  */
 export function readId(text: string, words: Int32Array): boolean {
   if (text.length !== ID_LENGTH || !hasDashes(text)) return false;
-  let all = 0;
-  for (let word = 0; word < ID_WORDS; word++) {
-    const front = half(text, FRONTS[word] ?? 0);
-    const back = half(text, BACKS[word] ?? 0);
-    all |= front | back;
-    words[word] = (front << 16) | back;
-  }
+  // Eight halves without a loop: reading two ids is most of a verdict's work.
+  const a = (digit(text, 0) << 12) | (digit(text, 1) << 8) | (digit(text, 2) << 4) | digit(text, 3);
+  const b = (digit(text, 4) << 12) | (digit(text, 5) << 8) | (digit(text, 6) << 4) | digit(text, 7);
+  const c = (digit(text, 9) << 12) | (digit(text, 10) << 8) | (digit(text, 11) << 4) | digit(text, 12);
+  const d = (digit(text, 14) << 12) | (digit(text, 15) << 8) | (digit(text, 16) << 4) | digit(text, 17);
+  const e = (digit(text, 19) << 12) | (digit(text, 20) << 8) | (digit(text, 21) << 4) | digit(text, 22);
+  const f = (digit(text, 24) << 12) | (digit(text, 25) << 8) | (digit(text, 26) << 4) | digit(text, 27);
+  const g = (digit(text, 28) << 12) | (digit(text, 29) << 8) | (digit(text, 30) << 4) | digit(text, 31);
+  const h = (digit(text, 32) << 12) | (digit(text, 33) << 8) | (digit(text, 34) << 4) | digit(text, 35);
+  words[0] = (a << 16) | b;
+  words[1] = (c << 16) | d;
+  words[2] = (e << 16) | f;
+  words[3] = (g << 16) | h;
   // A half that is not of digits is negative. The variant's bits are always 10: other words are free for other ids.
-  return all >= 0 && (words[2] ?? 0) >>> 30 === 2;
+  return (a | b | c | d | e | f | g | h) >= 0 && e >>> 14 === 2;
 }
 
 function hasDashes(text: string): boolean {
@@ -39,13 +42,9 @@ function hasDashes(text: string): boolean {
   );
 }
 
-/** Four digits; negative: they are none. */
-function half(text: string, at: number): number {
-  const a = DIGITS[text.charCodeAt(at)] ?? NO_DIGIT;
-  const b = DIGITS[text.charCodeAt(at + 1)] ?? NO_DIGIT;
-  const c = DIGITS[text.charCodeAt(at + 2)] ?? NO_DIGIT;
-  const d = DIGITS[text.charCodeAt(at + 3)] ?? NO_DIGIT;
-  return (a << 12) | (b << 8) | (c << 4) | d;
+/** Negative: it is none. */
+function digit(text: string, at: number): number {
+  return DIGITS[text.charCodeAt(at)] ?? NO_DIGIT;
 }
 
 /** A good spread of the id whose words begin at `from`, from 32 bits; another one for every salt. */
