@@ -21,6 +21,13 @@ const SETTINGS = [
   "fsync=off",
   "synchronous_commit=off",
   "full_page_writes=off",
+  // Nobody follows it, nothing is recovered, and what comes by itself comes while a test looks.
+  "wal_level=minimal",
+  "max_wal_senders=0",
+  "max_wal_size=4GB",
+  "checkpoint_timeout=1h",
+  "autovacuum=off",
+  "jit=off",
   "max_connections=200",
   "listen_addresses=127.0.0.1",
   "unix_socket_directories=",

@@ -6,10 +6,37 @@ import { createApp, type App } from "../../src/app";
 import { DEMO_PEOPLE } from "../../src/cli/demo-people";
 import { seedDemo } from "../../src/cli/demo-seed";
 import { loadConfig } from "../../src/config";
+import type { DatabaseOptions } from "../../src/db/options";
 import { systemClock, type Clock } from "../../src/kernel/clock";
-import { migratedOptions } from "./database";
+import { filledOptions, migratedOptions } from "./database";
 
 const OPERATIONS = path.join(__dirname, "../../schema/operations");
+
+function newDirectory(): Promise<string> {
+  return mkdtemp(path.join(os.tmpdir(), "ledgergate-server-"));
+}
+
+async function appOver(
+  database: DatabaseOptions,
+  directory: string,
+  clock: Clock,
+  more: Readonly<Record<string, string>>,
+): Promise<App> {
+  const place = database.kind === "postgres" ? { DATABASE_URL: database.url } : {};
+  const config = loadConfig({ DATA_DIR: directory, NODE_ENV: "test", LOG_LEVEL: "fatal", ...more, ...place });
+  const placed = database.kind === "sqlite" ? { ...config, database } : config;
+  return createApp(placed, { clock, operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
+}
+
+/** The demo of today: whatever reckons with days must not see yesterday's. */
+function demoOptions(): Promise<DatabaseOptions> {
+  return filledOptions(`demo-${systemClock.now().toISOString().slice(0, 10)}`, async (database) => {
+    const directory = await newDirectory();
+    const app = await appOver(database, directory, systemClock, {});
+    await seedDemo(app).finally(() => app.close());
+    await rm(directory, { recursive: true, force: true });
+  });
+}
 
 /** What GraphQL answered. */
 export interface Answer {
@@ -27,26 +54,18 @@ export class TestServer {
 
   /**
    * @param clock of everything in it, also of the tokens, which are good for twelve hours
-   * @param seed what is there at the beginning
+   * @param seed what is there at the beginning; the demo on the machine's clock is the run's one, copied
    */
   static async start(
     more: Readonly<Record<string, string>> = {},
     clock: Clock = systemClock,
     seed: (app: App) => Promise<void> = seedDemo,
   ): Promise<TestServer> {
-    const directory = await mkdtemp(path.join(os.tmpdir(), "ledgergate-server-"));
-    const database = await migratedOptions();
-    const env = {
-      DATA_DIR: directory,
-      NODE_ENV: "test",
-      LOG_LEVEL: "fatal",
-      ...more,
-      ...(database.kind === "postgres" ? { DATABASE_URL: database.url } : {}),
-    };
-    const config = loadConfig(env);
-    const place = database.kind === "sqlite" ? { ...config, database } : config;
-    const app = await createApp(place, { clock, operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE });
-    await seed(app);
+    const copied = seed === seedDemo && clock === systemClock;
+    const database = copied ? await demoOptions() : await migratedOptions();
+    const directory = await newDirectory();
+    const app = await appOver(database, directory, clock, more);
+    if (!copied) await seed(app);
     return new TestServer(app, await app.buildServer(), directory);
   }
 
