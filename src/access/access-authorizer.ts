@@ -23,7 +23,7 @@ import { DecisionObservers } from "./decided";
 import type { CompanyMemory } from "./memory/company-memory";
 import { READ_DECISIONS, type Recall } from "./memory/recall";
 import type { PolicySource } from "./policy-source";
-import { PromptAnswers, type PlainQuestion, type ReadAnswer } from "./prompt-answers";
+import { PromptAnswers, type ReadAnswer } from "./prompt-answers";
 import { Reading } from "./reading";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
 
@@ -80,8 +80,8 @@ export class AccessAuthorizer implements Authorizer {
     return this.prompt.verdict(asker, question, reading);
   }
 
-  /** The verdict of a question about a feature and about now, where it is in memory and nobody is to be told of it; else null. */
-  plainVerdict(asker: Actor, question: PlainQuestion, reading: Reading): boolean | null {
+  /** The verdict of a question about a feature and about now, where it is in memory and nobody must hear its reasons; else null. */
+  plainVerdict(asker: Actor, question: Question, reading: Reading): boolean | null {
     return this.prompt.plainVerdict(asker, question, reading);
   }
 

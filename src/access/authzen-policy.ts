@@ -46,7 +46,8 @@ export class AuthzenPolicy implements AuthzenEngine {
     if (company === null)
       return refused("NOT_EVALUABLE", "Name the company: resource.properties.company is its slug or id.");
     if (bare && request.context === undefined && resource.type === FEATURE_TYPE) {
-      const plain = { company, subject: subject.id, action: request.action.name, resource: resource.id };
+      const { locale } = asker;
+      const plain = { company, subject: subject.id, action: request.action.name, resource: resource.id, locale };
       const allowed = this.authorizer.plainVerdict(asker.caller as Actor, plain, readingAs(asker));
       if (allowed !== null) return allowed ? ALLOWED : DENIED;
     }

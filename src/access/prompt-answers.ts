@@ -4,6 +4,7 @@ import type { AnsweredDecision, Question } from "../policy/ports";
 import { isPlain } from "./asked";
 import type { DecisionObservers } from "./decided";
 import type { Moment, Place, Recall } from "./memory/recall";
+import { PassedDecision } from "./passed-decision";
 import type { Reading } from "./reading";
 
 /** Answers by asking the database, as of `now`. */
@@ -16,8 +17,6 @@ export interface PromptParts {
   readonly clock: Clock;
   readonly read: ReadAnswer;
 }
-
-export type PlainQuestion = Pick<Question, "company" | "subject" | "action" | "resource">;
 
 /** Answers from memory where all of it is there, else by reading; and tells the observers of each decision. */
 export class PromptAnswers {
@@ -50,20 +49,23 @@ export class PromptAnswers {
   }
 
   /**
-   * Whether it is allowed, of a question about a feature and about now, without making a question of it: most of a batch are
-   * such. Null: not so simply; ask for the verdict.
+   * Whether it is allowed, of a question about a feature and about now, which most of a batch are: nothing is made for it
+   * that nobody asks for. Null: not so simply; ask for the verdict.
    */
-  plainVerdict(asker: Actor, { company, subject, action, resource }: PlainQuestion, reading: Reading): boolean | null {
+  plainVerdict(asker: Actor, question: Question, reading: Reading): boolean | null {
     const { recall, observers } = this.parts;
-    if (recall === null || observers.any) return null;
+    if (recall === null || !observers.passing) return null;
+    const started = observers.any ? performance.now() : 0;
     const moment = this.moment(reading);
-    const known = reading.place(company, subject);
-    const place =
-      known === undefined
-        ? reading.keepPlace(company, subject, recall.placeOf(asker, company, subject, moment))
-        : known;
-    const verdict = place && recall.verdict(place, action, resource, moment);
-    return verdict === null ? null : verdict !== "never";
+    const place = placed(recall, asker, question, reading, moment);
+    const verdict = place && recall.verdict(place, question.action, question.resource, moment);
+    if (place === null || verdict === null) return null;
+    const allowed = verdict !== "never";
+    if (observers.any) {
+      const milliseconds = performance.now() - started;
+      observers.tell(new PassedDecision(asker, question, allowed, milliseconds, recall, place, moment));
+    }
+    return allowed;
   }
 
   private toldVerdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {
@@ -93,9 +95,19 @@ export class PromptAnswers {
   private place(asker: Actor, question: Question, reading: Reading, moment: Moment): Place | null {
     const { recall } = this.parts;
     if (recall === null || moment.era === null) return null;
-    if (!isPlain(question)) return recall.place(asker, question, moment);
-    const { company, subject } = question;
-    const known = reading.place(company, subject);
-    return known === undefined ? reading.keepPlace(company, subject, recall.place(asker, question, moment)) : known;
+    return isPlain(question) ? placed(recall, asker, question, reading, moment) : recall.place(asker, question, moment);
   }
+}
+
+/** Who is asked about, of a plain question; the one before was mostly about the same. */
+function placed(
+  recall: Recall,
+  asker: Actor,
+  { company, subject }: Question,
+  reading: Reading,
+  moment: Moment,
+): Place | null {
+  const known = reading.place(company, subject);
+  if (known !== undefined) return known;
+  return reading.keepPlace(company, subject, recall.placeOf(asker, company, subject, moment));
 }

@@ -1,4 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { GrantUseEntity } from "../../src/access/decision-log/grant-use.entity";
 import { createMetrics } from "../../src/app-metrics";
 import { countedHandler, countedTransport, DeliveryTries } from "../../src/app-tries";
 import { startDelivery } from "../../src/cli/delivery";
@@ -58,6 +59,50 @@ describe("the metrics", () => {
     expect(valueOf("ledgergate_queue_messages", "outbox", "waiting")).toBe(waiting);
     expect(valueOf("ledgergate_queue_late_seconds", "outbox", "unknown")).toBeGreaterThanOrEqual(0);
     expect(valueOf("ledgergate_queue_messages", "mail", "queued")).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("decisions of a batch that no log keeps", () => {
+  const BATCH = "/access/v1/evaluations";
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await TestServer.start({ METRICS_TOKEN: TOKEN, DECISION_LOG: "off" });
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  it("are counted with their codes, and as uses of their grants", async () => {
+    const authorization = `Bearer ${await server.token("admin@demo.test")}`;
+    const entry = (id: string, resource: string) => ({
+      subject: { type: "user", id },
+      action: { name: "send" },
+      resource: { type: "feature", id: resource, properties: { company: "demo" } },
+    });
+    const evaluations = [
+      entry("commitments-only@demo.test", "commitment"),
+      entry("commitments-only@demo.test", "direct_cost"),
+      entry("nobody@demo.test", "commitment"),
+    ];
+    const ask = () =>
+      server.http.inject({ method: "POST", url: BATCH, headers: { authorization }, payload: { evaluations } });
+    const counted = async (): Promise<Record<string, number>> => {
+      // Reasons against are counted in the turn after the answer.
+      await nextTurn();
+      const { body } = await server.http.inject({ url: "/metrics", headers: { authorization: `Bearer ${TOKEN}` } });
+      const lines = [...body.matchAll(/^ledgergate_decisions_total\{action="send",code="(\w+)"[^}]*\} (\d+)/gm)];
+      return Object.fromEntries(lines.map(([, code, count]) => [code as string, Number(count)]));
+    };
+    await ask();
+    const once = await counted();
+    expect(once).toMatchObject({ ALLOWED: 1 });
+    expect(Object.values(once).reduce((sum, count) => sum + count, 0)).toBe(3);
+    // Read first, from memory then: both ways count alike.
+    expect((await ask()).json()).toEqual({ evaluations: [true, false, false].map((decision) => ({ decision })) });
+    expect(await counted()).toEqual(Object.fromEntries(Object.entries(once).map(([code, count]) => [code, count * 2])));
+    await server.app.decisionLog.flush();
+    // The demo has acted on grants of its own; nobody has acted on this one yet.
+    const uses = await server.app.database.read().find(GrantUseEntity, {});
+    expect(uses.filter(({ lastUsedAt }) => lastUsedAt === null)).toHaveLength(1);
   });
 });
 

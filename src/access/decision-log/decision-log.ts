@@ -57,6 +57,11 @@ export class DecisionLog implements DecisionObserver {
     return this.settings.mode === "complete" || this.settings.mode === "denied";
   }
 
+  /** What is kept needs its reasons, whatever happens to the rights until it is written. */
+  get passing(): boolean {
+    return this.settings.mode === "off";
+  }
+
   decided(decided: Decided): void {
     if (!this.isKept(decided)) return this.probe(decided);
     const { bufferEntries } = this.settings;
@@ -155,12 +160,14 @@ export class DecisionLog implements DecisionObserver {
 
   /** Notes an allowed decision that is not kept, once for each thing that somebody may do. */
   private probe(decided: Decided): void {
-    if (!decided.allowed) return;
+    // First of all: thousands of decisions a second come by.
+    if (!decided.allowed || this.probes.size >= MOST_PROBES) return;
     const { company, subject, action, resource, record } = decided.question;
     const who = subject ?? (decided.asker.kind === "person" ? decided.asker.subject : "");
     const project = typeof record?.project === "string" ? record.project : "";
     const key = `${company}|${who}|${action}|${resource}|${project}|${record ? 1 : 0}|${decided.purpose}`;
-    if (this.probes.has(key) || this.probes.size >= MOST_PROBES) return;
+    if (this.probes.has(key)) return;
+    decided.hold?.();
     this.probes.set(key, { decided, madeAt: this.clock.now().getTime() });
     if (this.timer === null) this.arm();
   }
