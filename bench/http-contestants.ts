@@ -70,7 +70,7 @@ function recordShots(at: (where: string, body: unknown) => Shot): Readonly<Recor
   return { single, many: batches.map((evaluations) => at("/access/v1/evaluations", { evaluations })) };
 }
 
-function entityOf({ subjectId, companyId, resource }: Question) {
+export function entityOf({ subjectId, companyId, resource }: Question) {
   return {
     subject: { type: "user", id: subjectId },
     action: { name: "send" },

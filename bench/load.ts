@@ -48,6 +48,7 @@ export class Gun {
 
   fire({ bytes }: Shot): Promise<{ status: number; body: Buffer }> {
     return new Promise((resolve, reject) => {
+      if (this.socket.destroyed) throw new Error("The server hung up meanwhile.");
       this.settle = resolve;
       this.fail = reject;
       this.socket.write(bytes);

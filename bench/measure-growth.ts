@@ -5,6 +5,7 @@ import { RESOURCES } from "../src/policy/vocabulary";
 import type { Approach } from "./approaches";
 import { contest, race, type Contest } from "./decisions";
 import { median, Neighbours } from "./machine";
+import { measureGrowthServed } from "./measure-growth-served";
 import { AT, factsOf, MEMBERS_PER_COMPANY, populate, type Question } from "./population";
 import { Chance } from "./random";
 import { table, whole } from "./report";
@@ -36,51 +37,55 @@ interface Grown {
   readonly bytes: number;
 }
 
-export function measureGrowth(print: (...lines: string[]) => void): Promise<void> {
+export async function measureGrowth(print: (...lines: string[]) => void): Promise<void> {
+  measureTables(print);
+  await measureGrowthServed(print);
+}
+
+function measureTables(print: (...lines: string[]) => void): void {
   const population = populate(POOL_COMPANIES);
   const pool = population.members.map((member) => new MemberPolicy(factsOf(population, member)));
+  const sizes = SIZES.map((companies) => grow(companies, pool));
   const neighbours = new Neighbours();
-  const rows = SIZES.map((companies) => measured(companies, pool));
-  const [least] = rows;
-  if (!least) throw new Error("Nothing was measured.");
-  const cost = (rate: number, base: number) => [`${whole(1e9 / rate)} ns`, `${(base / rate).toFixed(2)} x`];
-  const cells = rows.map(({ companies, members, bytes, ...rate }) => [
+  const rates = measured(sizes);
+  const cost = (rate = Number.NaN, base = Number.NaN) => [`${whole(1e9 / rate)} ns`, `${(base / rate).toFixed(2)} x`];
+  const cells = sizes.map(({ members, bytes }, size) => [
     // Of a few hundred members the collector's own rounding is larger.
-    ...[whole(companies), whole(members), members < 1_000 ? "" : `${whole(bytes / members)} B`],
-    ...[...cost(rate.few, least.few), ...cost(rate.all, least.all)],
-    ...[...cost(rate.freshFew, least.freshFew), ...cost(rate.freshAll, least.freshAll)],
+    ...[
+      whole(SIZES[size] ?? 0),
+      whole(members.length),
+      members.length < 1_000 ? "" : `${whole(bytes / members.length)} B`,
+    ],
+    ...rates.flatMap((one) => cost(one[size], one[0])),
   ]);
   print(`Growth: a verdict, about members of the same ${ASKED_COMPANIES} companies, and about everybody`, "");
   const head = ["companies", "members", "a member", "ten companies", "cost", "everybody", "cost"];
   print(table([[...head, "ten, new texts", "cost", "everybody, new texts", "cost"], ...cells]));
   print("", `  ${neighbours.told()}`, "");
-  return Promise.resolve();
 }
 
-function measured(companies: number, pool: readonly MemberPolicy[]) {
-  const grown = grow(companies, pool);
-  const among = [ASKED_COMPANIES * MEMBERS_PER_COMPANY, grown.members.length];
-  const contests = among.map((count) => contestOver(grown, drawn(grown, count)));
-  const [few, all] = race(contests, ROUNDS, ROUND_MILLISECONDS).map(({ perCpuSecond }) => perCpuSecond);
-  const [freshFew, freshAll] = among.map((count) => freshRate(grown, drawn(grown, count)));
-  const rates = { few: few ?? 1, all: all ?? 1, freshFew: freshFew ?? 1, freshAll: freshAll ?? 1 };
-  return { companies, members: grown.members.length, bytes: grown.bytes, ...rates };
+/** Verdicts in a second of processor time for each size: about few, about all, and both with new texts. All take turns. */
+function measured(sizes: readonly Grown[]): readonly (readonly number[])[] {
+  const [few, all] = [ASKED_COMPANIES * MEMBERS_PER_COMPANY, Number.POSITIVE_INFINITY].map((among) =>
+    sizes.map((grown) => ({ directory: grown.directory, ...drawn(grown, Math.min(among, grown.members.length)) })),
+  );
+  const both = [...(few ?? []), ...(all ?? [])];
+  const kept = race(both.map(contestOver), ROUNDS, ROUND_MILLISECONDS).map(({ perCpuSecond }) => perCpuSecond);
+  const fresh = freshRates(both);
+  return [kept, fresh].flatMap((rates) => [rates.slice(0, sizes.length), rates.slice(sizes.length)]);
 }
 
 function grow(companies: number, pool: readonly MemberPolicy[]): Grown {
   const chance = new Chance(SEED);
   const members: Grown["members"][number][] = [];
-  const before = held();
-  const directory = new VerdictDirectory(companies * MEMBERS_PER_COMPANY);
   for (let index = 0; index < companies; index++) {
     const companyId = chance.id();
-    for (let each = 0; each < MEMBERS_PER_COMPANY; each++) {
-      const policy = pool[chance.below(pool.length)] as MemberPolicy;
-      const subjectId = chance.id();
-      directory.put(1, renamed(policy, companyId, subjectId));
-      members.push({ companyId, subjectId, policy });
-    }
+    for (let each = 0; each < MEMBERS_PER_COMPANY; each++)
+      members.push({ companyId, subjectId: chance.id(), policy: pool[chance.below(pool.length)] as MemberPolicy });
   }
+  const before = held();
+  const directory = new VerdictDirectory(members.length);
+  for (const { policy, companyId, subjectId } of members) directory.put(1, renamed(policy, companyId, subjectId));
   return { directory, members, bytes: held() - before };
 }
 
@@ -91,7 +96,6 @@ function renamed({ facts, table: verdicts, validUntil }: MemberPolicy, companyId
   return { facts: { ...facts, subject, company }, table: verdicts, validUntil } as unknown as MemberPolicy;
 }
 
-/** The ids and the list of members are part of it: they are the keys. */
 function held(): number {
   for (let turn = 0; turn < 3; turn++) globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -101,6 +105,10 @@ function held(): number {
 interface Drawn {
   readonly asked: readonly Question[];
   readonly right: readonly boolean[];
+}
+
+interface Asking extends Drawn {
+  readonly directory: VerdictDirectory;
 }
 
 function drawn({ members }: Grown, among: number): Drawn {
@@ -121,29 +129,43 @@ function answers(directory: VerdictDirectory, { companyId, subjectId, resource }
   return (directory.verdict(companyId, 1, subjectId, AT, "send", resource) ?? "never") !== "never";
 }
 
-function contestOver({ directory }: Grown, { asked, right }: Drawn): Contest {
+function contestOver({ directory, asked, right }: Asking): Contest {
   const approach: Approach = { name: "growth", answer: (question) => answers(directory, question) };
   return contest(approach, asked, right);
 }
 
-/** Verdicts in a second of processor time, median of rounds, the first of which only warms up. */
-function freshRate({ directory }: Grown, { asked, right }: Drawn): number {
-  const texts: string[] = [];
-  for (let from = 0; from < asked.length; from += READ_AT_ONCE)
-    texts.push(JSON.stringify(asked.slice(from, from + READ_AT_ONCE)));
-  const expected = right.filter(Boolean).length;
-  const rates: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const spent = { microseconds: 0, asked: 0 };
-    const started = performance.now();
-    while (performance.now() - started < ROUND_MILLISECONDS) {
-      let allowed = 0;
-      for (const text of texts) allowed += timed(directory, JSON.parse(text) as Question[], spent);
-      if (allowed !== expected) throw new Error("New texts got other answers.");
-    }
-    if (round > 0) rates.push((spent.asked * 1e6) / spent.microseconds);
+/** Verdicts in a second of processor time, median of rounds in turns, the first of which only warms up. */
+function freshRates(askings: readonly Asking[]): readonly number[] {
+  const contests = askings.map(({ directory, asked, right }) => {
+    const texts: string[] = [];
+    for (let from = 0; from < asked.length; from += READ_AT_ONCE)
+      texts.push(JSON.stringify(asked.slice(from, from + READ_AT_ONCE)));
+    return { directory, texts, expected: right.filter(Boolean).length };
+  });
+  const rates = contests.map((): number[] => []);
+  for (let round = 0; round <= ROUNDS; round++)
+    contests.forEach((one, index) => {
+      const rate = freshRate(one);
+      if (round > 0) rates[index]?.push(rate);
+    });
+  return rates.map(median);
+}
+
+interface Fresh {
+  readonly directory: VerdictDirectory;
+  readonly texts: readonly string[];
+  readonly expected: number;
+}
+
+function freshRate({ directory, texts, expected }: Fresh): number {
+  const spent = { microseconds: 0, asked: 0 };
+  const started = performance.now();
+  while (performance.now() - started < ROUND_MILLISECONDS) {
+    let allowed = 0;
+    for (const text of texts) allowed += timed(directory, JSON.parse(text) as Question[], spent);
+    if (allowed !== expected) throw new Error("New texts got other answers.");
   }
-  return median(rates);
+  return (spent.asked * 1e6) / spent.microseconds;
 }
 
 function timed(

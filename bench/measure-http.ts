@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { contestantsAt, type Contestant, type Serving } from "./http-contestants";
 import { fireFor, type Volley } from "./load";
 import { median, Neighbours } from "./machine";
-import { COMPANIES } from "./population";
+import { COMPANIES, MEMBERS_PER_COMPANY } from "./population";
 import { table, whole } from "./report";
 
 /*
@@ -47,10 +47,11 @@ export async function withServer(
   companies: number,
   work: (server: Serving) => Promise<void>,
   decisionLog = "off",
+  membersEach = MEMBERS_PER_COMPANY,
 ): Promise<void> {
   // Libraries check themselves less in production.
   const env = { ...process.env, NODE_ENV: "production" };
-  const args = [String(companies), decisionLog];
+  const args = [String(companies), decisionLog, String(membersEach)];
   const child = fork(path.join(__dirname, "server.ts"), args, { execArgv: childArgs(), env });
   try {
     const [serving] = (await once(child, "message")) as [Omit<Serving, "spent"> & { readonly directory: string }];

@@ -86,15 +86,13 @@ function member(chance: Chance, companyId: string): SubjectFacts {
   };
 }
 
-/** The same population at every call with the same number of companies. */
-export function populate(companies = COMPANIES): Population {
+/** The same population at every call with the same numbers. */
+export function populate(companies = COMPANIES, membersEach = MEMBERS_PER_COMPANY): Population {
   const chance = new Chance(SEED);
   const all = Array.from({ length: companies }, () => company(chance));
   return {
     companies: new Map(all.map((one) => [one.companyId, one])),
-    members: all.flatMap(({ companyId }) =>
-      Array.from({ length: MEMBERS_PER_COMPANY }, () => member(chance, companyId)),
-    ),
+    members: all.flatMap(({ companyId }) => Array.from({ length: membersEach }, () => member(chance, companyId))),
   };
 }
 

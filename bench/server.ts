@@ -18,23 +18,23 @@ import { systemClock } from "../src/kernel/clock";
 import { createAuthenticate } from "../src/server/authenticate";
 import { buildServer } from "../src/server/http";
 import { createLogger } from "../src/server/log";
-import { populate } from "./population";
+import { COMPANIES, MEMBERS_PER_COMPANY, populate } from "./population";
 import { store } from "./stored";
 
 /*
  * The server as it is in production (its log at "warn"), over SQLite with a stored population, with one
  * more route behind the same authentication that parses and answers a decision that is always the same. Run as a child with
- * the number of companies and the mode of the decision log; says its address and an API key, and what processor time it has
+ * the number of companies, the mode of the decision log and the members of a company; says its address and an API key, and what processor time it has
  * used whenever it is asked.
  */
 
 const ANSWERS = { single: {}, batch: {} } as Record<"single" | "batch", object>;
 
-async function run(companies: number, decisionLog: string): Promise<void> {
+async function run(companies: number, decisionLog: string, membersEach: number): Promise<void> {
   const directory = mkdtempSync(path.join(tmpdir(), "ledgergate-bench-"));
   const env = { DATA_DIR: directory, LOG_LEVEL: "warn", RATE_LIMIT_PER_MINUTE: "0", POLICY_CACHE_POLICIES: "20000" };
   const config = loadConfig({ ...env, GRAPHQL_MAX_COST: "1000000", DECISION_LOG: decisionLog });
-  const key = await prepare(config, companies);
+  const key = await prepare(config, companies, membersEach);
   const database = await Database.open({ ...config.database, entities: ENTITIES });
   const services = createServices(database, systemClock, config.memory);
   const log = createLogger(config.log);
@@ -67,11 +67,12 @@ async function run(companies: number, decisionLog: string): Promise<void> {
   process.once("disconnect", () => process.exit(0));
 }
 
-async function prepare({ database }: Config, companies: number): Promise<string> {
+async function prepare({ database }: Config, companies: number, membersEach: number): Promise<string> {
   if (database.kind !== "sqlite") throw new Error("The bench is about SQLite.");
   const empty = await Database.open({ ...database, entities: ENTITIES });
   await empty.migrate().finally(() => empty.close());
-  return store(database.file, populate(companies));
+  return store(database.file, populate(companies, membersEach));
 }
 
-void run(Number(process.argv[2] ?? 1000), process.argv[3] ?? "off");
+const [companies, decisionLog, membersEach] = process.argv.slice(2);
+void run(Number(companies ?? COMPANIES), decisionLog ?? "off", Number(membersEach ?? MEMBERS_PER_COMPANY));
