@@ -125,6 +125,14 @@ export function questionOf(
   };
 }
 
+/** A question about a feature and about now, as most of a batch are; null: it asks for more. */
+export function plainQuestionOf(input: DecisionInput, locale: Locale): Question | null {
+  const { record, at, knownAt, atLeast, fullyConsistent } = input;
+  if (record || at || knownAt || atLeast != null || fullyConsistent) return null;
+  const { company, subject, action, feature } = input;
+  return { company, subject: subject ?? null, action, resource: feature ?? "company", locale };
+}
+
 /** Only what was said: a null in the input is a fact that is not known. */
 export function describedBy(record: RecordInput, path: readonly string[]): RecordDescription {
   const { amount, documentDate, ...plain } = record;

@@ -7,7 +7,7 @@ import { actorOf } from "../graphql/actor";
 import type { GraphQLContext } from "../graphql/context";
 import { DecisionType } from "../graphql/decision-type";
 import type { AccessAuthorizer } from "./access-authorizer";
-import { DecisionInput, questionOf } from "./decision-input";
+import { DecisionInput, plainQuestionOf, questionOf } from "./decision-input";
 import { readingOf, type Reading } from "./reading";
 
 /** More questions than this are several requests. */
@@ -42,6 +42,9 @@ export class DecisionResolver {
 
   /** The decision without its reasons, which nobody asked for. */
   private verdict({ context, actor, reading }: Asked, input: DecisionInput, index: number) {
+    const plain = plainQuestionOf(input, context.locale);
+    const known = plain && this.authorizer.plainVerdict(actor, plain, reading);
+    if (known !== null) return DecisionType.bare(known);
     const question = questionOf(input, context.locale, ["inputs", String(index)], context.requestId);
     const allowed = this.authorizer.verdict(actor, question, reading);
     return allowed instanceof Promise ? allowed.then(DecisionType.bare) : DecisionType.bare(allowed);
@@ -63,7 +66,9 @@ interface Asked {
 }
 
 function askedIn(context: GraphQLContext): Asked {
-  return { context, actor: actorOf(context), reading: readingOf(context) };
+  const reading = readingOf(context);
+  reading.era ??= context.era ?? null;
+  return { context, actor: actorOf(context), reading };
 }
 
 /** Whether `allowed` is all that is selected: a list page wants the booleans. */

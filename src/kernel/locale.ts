@@ -9,7 +9,8 @@ export function pickLocale(header: string | undefined, fallback: Locale = "en"):
 
 /** The first supported language of an Accept-Language header; null: it names none. */
 export function namedLocale(header: string | undefined): Locale | null {
-  const ranked = (header ?? "")
+  if (header === undefined) return null;
+  const ranked = header
     .split(",")
     .map((part, index) => {
       const [tag = "", ...params] = part.trim().toLowerCase().split(";");

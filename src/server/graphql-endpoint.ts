@@ -17,6 +17,8 @@ export interface RequestFacts {
   readonly locale: Locale;
   readonly requestId: string;
   readonly signal: AbortSignal;
+  /** The database's era, looked at for the caller once the whole request was there; null: not so. */
+  readonly era: number | null;
 }
 
 export interface GraphqlParts {
@@ -146,7 +148,7 @@ async function execute(
         body: request.body,
         search: queryAt < 0 ? "" : request.url.slice(queryAt),
       },
-      context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal }),
+      context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal, era: request.era }),
     }),
   );
 }

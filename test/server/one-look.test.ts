@@ -94,6 +94,28 @@ onSqlite(
   },
 );
 
+onSqlite("questions over GraphQL share the look, and hear of every change", async () => {
+  const inputs = [{ company: "demo", subject: APPROVER, action: "SEND", feature: "COMMITMENT" }];
+  const query = "query ($inputs: [DecisionInput!]!) { decisions(inputs: $inputs) { allowed } }";
+  const body = JSON.stringify({ query, variables: { inputs } });
+  const over = head.replace("/access/v1/evaluation", "/graphql").replace(/(content-length: )\d+/, `$1${body.length}`);
+  const allowed = async () => {
+    const answered = once(socket, "data");
+    socket.write(over + body);
+    const text = String((await answered)[0]);
+    return /"allowed":(true|false)/.exec(text)?.[1];
+  };
+  const id = await grant();
+  for (let time = 0; time < 3; time++) expect(await allowed()).toBe("true");
+  const looks = jest.spyOn(server.app.database.feed, "era");
+  looks.mockClear();
+  expect(await allowed()).toBe("true");
+  expect(looks).toHaveBeenCalledTimes(1);
+  looks.mockRestore();
+  await revoke(id);
+  expect(await allowed()).toBe("false");
+});
+
 onSqlite("a request that arrived in one piece looks once", async () => {
   await grant();
   await remembered();
