@@ -97,6 +97,7 @@ describeInChromium("GraphiQL in a real browser", (executable) => {
       "A page of items",
     ]);
     await examples.selectOption({ label: "A page of items" });
+    await graphiql.page.locator(".graphiql-tab-active", { hasText: "Items" }).waitFor();
     await graphiql.run();
     await graphiql.see('"totalCount":3');
     await graphiql.page.locator(".graphiql-tab", { hasText: "Items" }).getByRole("button", { name: /Close/ }).click();

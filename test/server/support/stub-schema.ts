@@ -59,8 +59,12 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     slow: (_root, { milliseconds }, { signal, requestId }) =>
       new Promise((resolve) => {
         begun.push(requestId);
-        setTimeout(() => resolve("done"), milliseconds);
-        signal.addEventListener("abort", () => aborted.push(requestId));
+        const done = setTimeout(() => resolve("done"), milliseconds);
+        signal.addEventListener("abort", () => {
+          clearTimeout(done);
+          aborted.push(requestId);
+          resolve("aborted");
+        });
       }),
   },
   Mutation: { touch: () => "touched" },
