@@ -43,7 +43,7 @@ import { MemberService } from "./member/member.service";
 import { ProjectService } from "./project/project.service";
 import { connectionRecords } from "./record/binding/connection-records";
 import { StakeholderService } from "./stakeholder/stakeholder.service";
-import { connectionConsent } from "./tenancy/connection-consent";
+import { connectionConsent, hasConsent } from "./tenancy/connection-consent";
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -72,7 +72,7 @@ export function createServices(
     staff: new StaffService({ database, changes, companies, authorizer, desk, clock, ...STAFFING }),
     member: new MemberService(changes, authorizer),
     stakeholder: new StakeholderService(changes),
-    connection: new ConnectionService(changes, [connectionRecords, connectionConsent]),
+    connection: createConnections(changes, tenancy),
   };
   return {
     ...access,
@@ -93,6 +93,11 @@ export function createServices(
     ...createDigest({ ...access, publicUrl }),
     tenancy: createTenancy({ ...access, outbox: records.outbox }, tenancy),
   };
+}
+
+function createConnections(changes: CompanyChanges, tenancy?: TenancySettings): ConnectionService {
+  const uses = [connectionRecords, connectionConsent];
+  return new ConnectionService(changes, uses, tenancy?.consentOnly ? hasConsent : null);
 }
 
 /** Who may do what, and the one way to change it. */

@@ -35,6 +35,8 @@ export interface TenancySettings extends LedgerRegistration {
   /** What the ledger signs its notices with; null: it sends none. */
   readonly webhookKey: string | null;
   readonly warn: (error: unknown) => void;
+  /** Connections are authorised by a consent alone, as in production, where there is no sandbox ledger. */
+  readonly consentOnly?: boolean;
 }
 
 export type TenancyServices = ReturnType<typeof createTenancy>;
@@ -61,7 +63,7 @@ export async function tenancySettings(
   const own = production ? ALONE.sealing : null;
   const sealing = first ? new Sealing([first, ...older]) : (own ?? new Sealing([await developmentKey(dataDir)]));
   const { xero: client, webhookKey } = ledger;
-  return { sealing, webhookKey, client, redirectUri: `${publicUrl}${CALLBACK_PATH}`, warn };
+  return { sealing, webhookKey, client, redirectUri: `${publicUrl}${CALLBACK_PATH}`, warn, consentOnly: production };
 }
 
 /** Consents to the ledger's organisations, and their tokens. */

@@ -16,7 +16,12 @@ abstract class ConnectionSettingsInput {
   @Field({ description: "ISO 3166-1 alpha-2 code of the organisation in the ERP." })
   country!: string;
 
-  @Field(() => ConnectionState, { nullable: true, description: "As it is if left out; PENDING for a new connection." })
+  @Field(() => ConnectionState, {
+    nullable: true,
+    description:
+      "As it is if left out; PENDING for a new connection. In production AUTHORISED asks for a consent (authorizeConnection): " +
+      "CONSENT_NEEDED.",
+  })
   status?: ConnectionStatus | null;
 
   @Field(() => String, { nullable: true, description: "As it is if left out; null clears it." })

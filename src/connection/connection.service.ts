@@ -5,6 +5,7 @@ import { ConnectionEntity } from "./connection.entity";
 import { defaultConnection, namedConnection } from "./connection-lookup";
 import { merged, requireServed, stateOf, type ConnectionSettings } from "./connection-settings";
 import type { ConnectionUse } from "./connection-use";
+import { consentNeeded, type ConsentLook } from "./consent-rule";
 
 export interface ConnectionChange {
   readonly connection: ConnectionEntity;
@@ -16,12 +17,15 @@ export class ConnectionService {
   constructor(
     private readonly changes: CompanyChanges,
     private readonly uses: readonly ConnectionUse[] = [],
+    /** Null: status by hand is believed, as of connections to the sandbox ledger. */
+    private readonly consents: ConsentLook | null = null,
   ) {}
 
   /**
    * Changes the connection that the settings name, or the default; makes the company's first one. Throws PolicyRefusal,
    * Refusal NOT_FOUND (company, connection), BAD_INPUT (connector, or an edition that the integration does not work with,
-   * saying which do, in the reader's language), ALREADY_EXISTS (name) or STALE_EDIT.
+   * saying which do, in the reader's language), ALREADY_EXISTS (name), STALE_EDIT, or CONSENT_NEEDED where it is said to be
+   * authorised and rests on no consent.
    */
   configure(actor: Actor, company: string, settings: ConnectionSettings): Promise<ConnectionChange> {
     return this.changes.run({ actor, company, action: "configure" }, async (scope) => {
@@ -72,6 +76,8 @@ export class ConnectionService {
     requireVersion(before?.version ?? 0, settings.expectedVersion);
     const all = await manager.findBy(ConnectionEntity, { companyId: company.id });
     const connection = merged(before, settings, scope, all);
+    if (settings.status === "authorised" && this.consents && !(await this.consents(manager, connection.id)))
+      throw consentNeeded(settings.locale ?? company.locale);
     if (all.some(({ id, name }) => id !== connection.id && name === connection.name))
       throw new Refusal("ALREADY_EXISTS", `There is a connection "${connection.name}" already.`, ["input", "name"]);
     const old = all.find(({ id, defaultOf }) => id !== connection.id && defaultOf !== null);

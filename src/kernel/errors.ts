@@ -34,7 +34,8 @@ export const ERROR_CODES = [
   "ITEM_LIMIT_REACHED",
   // Of reconciliation: the plan is no longer what is.
   "PLAN_STALE",
-  // Of connections: records or projects hang on it, others need a default, what a project has sent stays where it is.
+  // Of connections: nobody consented to it, records or projects hang on it, others need a default, what a project has sent stays where it is.
+  "CONSENT_NEEDED",
   "CONNECTION_IN_USE",
   "CONNECTION_IS_DEFAULT",
   "PROJECT_HAS_SENT_RECORDS",

@@ -1,6 +1,10 @@
 import type { ConnectionUse } from "../connection/connection-use";
+import type { ConsentLook } from "../connection/consent-rule";
 import { LedgerAccessEntity } from "./ledger-access.entity";
 import { LedgerConsentEntity } from "./ledger-consent.entity";
+
+/** Whether a connection rests on a consent that is in force. */
+export const hasConsent: ConsentLook = (manager, id) => manager.existsBy(LedgerAccessEntity, { id, state: "active" });
 
 /** The consent that a connection rests on. */
 export const connectionConsent: ConnectionUse = {
