@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { CompanyFacts } from "../policy/facts";
 import type { MemberPolicy } from "../policy/member-policy";
+import { PairMap } from "./pair-map";
 import type { ProjectBook } from "./project-book";
 
 interface Dated<T> {
@@ -18,18 +19,19 @@ export const NOBODY = "";
 export class PolicyCache {
   /** Policies asked for since the start: found, and not. */
   readonly counts = { hits: 0, misses: 0 };
-  private readonly policies: LRUCache<string, Dated<MemberPolicy>>;
+  /** By company and subject. */
+  private readonly policies: PairMap<Dated<MemberPolicy>>;
   private readonly companies: LRUCache<string, Dated<CompanyFacts>>;
   private readonly books: LRUCache<string, Dated<ProjectBook>>;
 
   constructor(options: { readonly maxPolicies: number; readonly maxCompanies: number }) {
-    this.policies = new LRUCache({ max: options.maxPolicies });
+    this.policies = new PairMap(options.maxPolicies);
     this.companies = new LRUCache({ max: options.maxCompanies });
     this.books = new LRUCache({ max: options.maxCompanies });
   }
 
   policy(companyId: string, subjectId: string, revision: number, at: string): MemberPolicy | null {
-    const found = this.policies.get(`${companyId}|${subjectId}`);
+    const found = this.policies.get(companyId, subjectId);
     const policy = found?.revision === revision && holdsAt(found.value, at) ? found.value : null;
     if (policy) this.counts.hits += 1;
     else this.counts.misses += 1;
@@ -37,7 +39,7 @@ export class PolicyCache {
   }
 
   keepPolicy(subjectId: string, revision: number, policy: MemberPolicy): void {
-    this.policies.set(`${policy.facts.company.companyId}|${subjectId}`, { revision, value: policy });
+    this.policies.set(policy.facts.company.companyId, subjectId, { revision, value: policy });
   }
 
   company(companyId: string, revision: number): CompanyFacts | null {
