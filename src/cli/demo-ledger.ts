@@ -14,6 +14,8 @@ const TENANT = SANDBOX_TENANT.id;
 const CATEGORY = "Job";
 /** The demo's amounts are in US dollars. */
 const MINOR = 100;
+/** When the demo's books were begun: the change of what carries no date of its own. */
+const STOCKED_AT = Date.parse("2026-09-01");
 
 /**
  * Puts what the demo's records were said to be in the ledger into the sandbox's books, under those ids, and what was said to
@@ -90,7 +92,8 @@ function placeOf(document: LedgerDocument): { kind: KindName; row: Json } | null
 
 function put(store: LedgerStore, kind: KindName, id: string, row: Json): void {
   const { idField, numberField } = KINDS[kind];
-  const body = { ...row, [idField]: id, UpdatedDateUTC: wireDate(0) };
+  const updatedAt = Date.parse(textOf(row.Date)) || STOCKED_AT;
+  const body = { ...row, [idField]: id, UpdatedDateUTC: wireDate(updatedAt) };
   const status = textOf(row.Status) || textOf(row.ContactStatus);
-  store.put(TENANT, { id, kind, number: textOf(row[numberField]), status, updatedAt: 0, body });
+  store.put(TENANT, { id, kind, number: textOf(row[numberField]), status, updatedAt, body });
 }

@@ -1,8 +1,12 @@
+import type { Locale } from "../../kernel/locale";
+
 export const ITEM_STATES = ["open", "in_progress", "done", "waived"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 export const ITEM_MOVES = ["start", "complete", "reopen", "waive"] as const;
 export type ItemMove = (typeof ITEM_MOVES)[number];
+
+type Title = Readonly<Record<Locale, string>>;
 
 /** What of an item and of what stands around it a move depends on. */
 export interface ItemSituation {
@@ -11,7 +15,7 @@ export interface ItemSituation {
   readonly seen: boolean | null;
   readonly waivable: boolean;
   /** Titles of items that come first and are neither done nor waived. */
-  readonly waitsFor: readonly string[];
+  readonly waitsFor: readonly Title[];
 }
 
 export interface ItemRefusal {
@@ -47,7 +51,7 @@ function guard({ seen, waivable, waitsFor }: ItemSituation, move: ItemMove): Ite
   if (move === "complete" && seen !== null)
     return { code: "CONFLICT", message: "Ledgergate sees for itself whether this is done; do it, and it will be." };
   if (move === "complete" && waitsFor.length > 0)
-    return { code: "CONFLICT", message: `First comes: ${waitsFor.join("; ")}.` };
+    return { code: "CONFLICT", message: `First comes: ${waitsFor.map(({ en }) => en).join("; ")}.` };
   if (move === "waive" && !waivable)
     return {
       code: "CONFLICT",
@@ -60,6 +64,6 @@ function guard({ seen, waivable, waitsFor }: ItemSituation, move: ItemMove): Ite
 
 function illegal(situation: ItemSituation, move: ItemMove): ItemRefusal {
   const instead = allowedItemMoves(situation).join(", ") || "nothing";
-  const message = `The item is ${situation.state}: it does not take "${move}". Allowed instead: ${instead}.`;
+  const message = `The item is ${situation.state.replace("_", " ")}: it does not take "${move}". Allowed instead: ${instead}.`;
   return { code: "ILLEGAL_MOVE", message };
 }

@@ -30,7 +30,9 @@ export function standing(setUp: SetUp, item: Item, today: string): ItemStanding 
     state: said?.state ?? "open",
     seen,
     waivable: item.waivable,
-    waitsFor: item.after.filter((code) => !isSettledIn(setUp, code)).map((code) => itemOf(code)?.title.en ?? code),
+    waitsFor: item.after
+      .filter((code) => !isSettledIn(setUp, code))
+      .map((code) => itemOf(code)?.title ?? { en: code, fr: code }),
   };
   const settled = isSettled(situation);
   const late = !settled && said?.dueOn != null && said.dueOn < today;

@@ -90,7 +90,7 @@ export class ActionItemType {
       reason: said?.reason ?? null,
       changedBy: said?.changedBy ?? null,
       missingConnections: missing,
-      waitsFor: situation.waitsFor,
+      waitsFor: situation.waitsFor.map((title) => title[locale]),
       moves: allowedItemMoves(situation),
     });
   }

@@ -11,11 +11,15 @@ import {
 } from "../../../src/implementation/item/item-machine";
 import { runs } from "../../policy/runs";
 
+function title(text: string) {
+  return { en: text, fr: `${text} (fr)` };
+}
+
 const situation: fc.Arbitrary<ItemSituation> = fc.record({
   state: fc.constantFrom(...ITEM_STATES),
   seen: fc.constantFrom(null, true, false),
   waivable: fc.boolean(),
-  waitsFor: fc.array(fc.constantFrom("Name the contact", "Run the call"), { maxLength: 2 }),
+  waitsFor: fc.array(fc.constantFrom(title("Name the contact"), title("Run the call")), { maxLength: 2 }),
 });
 
 describe("the machine of action items", () => {
