@@ -24,21 +24,25 @@ export interface Bout extends Volley {
   readonly cpu: number;
 }
 
-/** Which decisions the server logs meanwhile. */
-const LOGS = ["off", "complete"] as const;
+/** What hears of the decisions meanwhile: nobody, metrics and the uses of grants, or the log. */
+const LOGS = {
+  off: "decision log and metrics off",
+  metrics: "decision log off, metrics on",
+  complete: "decision log complete, metrics off",
+} as const;
 
 export async function measureHttp(print: (...lines: string[]) => void) {
-  for (const log of LOGS) {
-    await withServer(COMPANIES, (serving) => measureAt(serving, log, print), log);
+  for (const [log, told] of Object.entries(LOGS)) {
+    await withServer(COMPANIES, (serving) => measureAt(serving, told, print), log);
   }
 }
 
-async function measureAt(serving: Serving, log: string, print: (...lines: string[]) => void): Promise<void> {
+async function measureAt(serving: Serving, told: string, print: (...lines: string[]) => void): Promise<void> {
   const contestants = await contestantsAt(serving);
   const neighbours = new Neighbours();
   const rates = await duel(contestants);
   const what = "one connection, random over 20,000 members, load generator on the same machine";
-  print(`Over HTTP, decision log ${log}, ${what}`, "");
+  print(`Over HTTP, ${told}, ${what}`, "");
   print(httpTable(contestants, rates), "", `  ${neighbours.told()}`, "");
 }
 

@@ -4,10 +4,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createSchema } from "../src/app-schema";
-import { DecisionLog } from "../src/access/decision-log/decision-log";
-import { DECISION_LOG_DEFAULTS } from "../src/access/decision-log/decision-log-settings";
-import { DecisionStore } from "../src/access/decision-log/decision-store";
+import { createDecisionLog } from "../src/app-decision-log";
 import { createServices } from "../src/app-services";
+import { DeliveryTries } from "../src/app-tries";
 import { addAuthzen } from "../src/authzen/routes";
 import { loadConfig, type Config } from "../src/config";
 import { Database } from "../src/db/database";
@@ -22,27 +21,26 @@ import { COMPANIES, MEMBERS_PER_COMPANY, populate } from "./population";
 import { store } from "./stored";
 
 /*
- * The server as it is in production (its log at "warn"), over SQLite with a stored population, with one
- * more route behind the same authentication that parses and answers a decision that is always the same. Run as a child with
- * the number of companies, the mode of the decision log and the members of a company; says its address and an API key, and what processor time it has
- * used whenever it is asked.
+ * The server as it is in production (its log at "warn"), over SQLite with a stored population, with one more route behind
+ * the same authentication that parses and answers a decision that is always the same. Run as a child with the number of
+ * companies, the mode of the decision log ("off": nobody hears of decisions; "metrics": only they and the uses of grants) and
+ * the members of a company; says its address and an API key, and what processor time it has used whenever it is asked.
  */
 
+const METRICS_TOKEN = "bench-metrics-token-0001";
 const ANSWERS = { single: {}, batch: {} } as Record<"single" | "batch", object>;
 
 async function run(companies: number, decisionLog: string, membersEach: number): Promise<void> {
   const directory = mkdtempSync(path.join(tmpdir(), "ledgergate-bench-"));
   const env = { DATA_DIR: directory, LOG_LEVEL: "warn", RATE_LIMIT_PER_MINUTE: "0", POLICY_CACHE_POLICIES: "20000" };
-  const config = loadConfig({ ...env, GRAPHQL_MAX_COST: "1000000", DECISION_LOG: decisionLog });
+  const told = decisionLog === "metrics" ? { DECISION_LOG: "off", METRICS_TOKEN } : { DECISION_LOG: decisionLog };
+  const config = loadConfig({ ...env, GRAPHQL_MAX_COST: "1000000", ...told });
   const key = await prepare(config, companies, membersEach);
   const database = await Database.open({ ...config.database, entities: ENTITIES });
   const services = createServices(database, systemClock, config.memory);
   const log = createLogger(config.log);
   const warn = (err: unknown) => log.warn({ err });
-  if (decisionLog !== "off") {
-    const settings = { ...DECISION_LOG_DEFAULTS, ...config.decisionLog };
-    services.authorizer.observers.add(new DecisionLog(new DecisionStore(database), settings, systemClock, warn));
-  }
+  if (decisionLog !== "off") await createDecisionLog({ ...services, tries: new DeliveryTries() }, config, log);
   const { publicUrl } = config;
   const callerOf = ({ caller }: FastifyRequest) => caller ?? ANONYMOUS;
   const http = await buildServer({
