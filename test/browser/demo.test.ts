@@ -5,7 +5,7 @@ import { TestServer } from "../support/server";
 import { describeInChromium } from "./support/chromium";
 import { Graphiql, launch } from "./support/graphiql";
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const titleOf = (email: string) => DEMO_PEOPLE.find((person) => person.email === email)!.title;
 
@@ -18,7 +18,7 @@ describeInChromium("the demo, explored in a real browser", (executable) => {
     server = await TestServer.start();
     address = await server.http.listen({ port: 0, host: "127.0.0.1" });
     browser = await launch(executable);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await server.stop();

@@ -6,7 +6,7 @@ import { TokenMaker } from "../server/support/token-maker";
 import { describeInChromium } from "./support/chromium";
 import { Graphiql, launch } from "./support/graphiql";
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const APPROVER = { email: "commitments-and-invoices@demo.test", title: "Approver of commitments and invoices" };
 const READER = { email: "read-only@demo.test", title: "Reader" };

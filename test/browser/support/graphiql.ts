@@ -13,8 +13,11 @@ const ARGUMENTS = [
 ];
 
 export function launch(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+  return chromium.launch({ executablePath, headless: true, args: ARGUMENTS, timeout: PATIENCE_MS });
 }
+
+/** How long anything may take to be seen: a machine that runs other tests too is slow, and who waits stops at the first sight. */
+const PATIENCE_MS = 90_000;
 
 /** The GraphiQL page of a running server, as a reader uses it. */
 export class Graphiql {
@@ -35,6 +38,7 @@ export class Graphiql {
 
   static async open(browser: Browser, address: string): Promise<Graphiql> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+    context.setDefaultTimeout(PATIENCE_MS);
     const graphiql = new Graphiql(await context.newPage(), address);
     await graphiql.load();
     return graphiql;
@@ -59,7 +63,7 @@ export class Graphiql {
   async kept(text: string): Promise<void> {
     const stored =
       "Object.keys(localStorage).filter((name) => name.endsWith('tabState')).map((name) => localStorage[name])";
-    const end = Date.now() + 15_000;
+    const end = Date.now() + PATIENCE_MS;
     while (Date.now() < end) {
       if ((await this.page.evaluate<string[]>(stored)).some((tabs) => tabs.includes(text))) return;
       await this.page.waitForTimeout(50);
@@ -89,7 +93,7 @@ export class Graphiql {
 
   /** Waits until the reader sees that text in the answer; fails with what is there instead. */
   async see(text: string): Promise<void> {
-    const end = Date.now() + 15_000;
+    const end = Date.now() + PATIENCE_MS;
     let last = "";
     while (Date.now() < end) {
       last = await this.shown();
