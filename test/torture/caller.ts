@@ -7,7 +7,7 @@ import { oneOf, type Seeded } from "./seeded";
 
 interface Answer<T> {
   readonly data?: T | null;
-  readonly errors?: readonly { readonly message: string }[];
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
 /** A server that was killed on a busy machine takes its time. */
@@ -29,7 +29,7 @@ export class Caller {
     return new Caller(servers, issuer, random);
   }
 
-  /** The answer; null: it is not known what came of it, because the server went away. */
+  /** The answer; null: it is not known what came of it, because the server went away or gave it up. */
   async ask<T>(email: string, query: string, variables: object): Promise<T | null> {
     const up = this.servers.filter((server) => server.up);
     if (up.length === 0) {
@@ -44,6 +44,8 @@ export class Caller {
         signal: AbortSignal.timeout(20_000),
       });
       const { data, errors } = (await answer.json()) as Answer<T>;
+      // A busy machine gives up what takes too long, and what came of it is not known either.
+      if (errors?.every(({ extensions }) => extensions?.code === "OPERATION_TIMED_OUT")) return null;
       if (errors) throw new Refused(errors.map(({ message }) => message).join("; "));
       this.answers += 1;
       return data ?? null;
