@@ -57,6 +57,10 @@ export class PromptAnswers {
     if (recall === null || !observers.passing) return null;
     const started = observers.any ? performance.now() : 0;
     const moment = this.moment(reading);
+    if (!observers.any && !reading.repeats(question.company, question.subject)) {
+      const verdict = recall.verdictById(asker, question, moment);
+      if (verdict !== null) return verdict !== "never";
+    }
     const place = placed(recall, asker, question, reading, moment);
     const verdict = place && recall.verdict(place, question.action, question.resource, moment);
     if (place === null || verdict === null) return null;

@@ -10,10 +10,11 @@ export class Reading {
   moment: Moment | null = null;
   /** The database's era as of when the request was there; null: still to be looked at. */
   era: number | null = null;
-  /** Whose place is kept; undefined: nobody's. Three fields, because a batch may note another one for each entry. */
+  /** Who was asked about last; undefined: nobody. Three fields, because a batch may note another one for each entry. */
   private placedSubject: string | null | undefined = undefined;
   private placedCompany = "";
-  private placed: Place | null = null;
+  /** Undefined: he was not looked for. */
+  private placed: Place | null | undefined = undefined;
 
   /** The answer kept under the key, or the one that `read` gives now. */
   once<T>(key: string, read: () => Promise<T>): Promise<T> {
@@ -33,6 +34,15 @@ export class Reading {
   /** Many requests ask many things about one person in one company, one after the other. Undefined: not the same. */
   place(company: string, subject: string | null): Place | null | undefined {
     return this.placedSubject === subject && this.placedCompany === company ? this.placed : undefined;
+  }
+
+  /** Whether the question before was about him too: only then is it worth while to look for his place and keep it. */
+  repeats(company: string, subject: string | null): boolean {
+    if (this.placedSubject === subject && this.placedCompany === company) return true;
+    this.placedCompany = company;
+    this.placedSubject = subject;
+    this.placed = undefined;
+    return false;
   }
 
   keepPlace(company: string, subject: string | null, place: Place | null): Place | null {

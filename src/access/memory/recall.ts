@@ -75,6 +75,19 @@ export class Recall {
     return { kept, company, subject };
   }
 
+  /**
+   * The verdict on somebody by his id, for a program: nothing of him is needed but where his table lies. Null: not so simply;
+   * look for his place.
+   */
+  verdictById(asker: Actor, question: Question, { at, era }: Moment): CellVerdict | null {
+    const { company, subject, action, resource } = question;
+    if (era === null || subject === null || asker.kind === "person") return null;
+    const kept = this.parts.memory.find(company, era);
+    if (!kept || !mayAskAsProgram(asker, kept) || !isAction(action) || !isResource(resource)) return null;
+    const tables = this.tablesOf(kept);
+    return tables && verdictOf(tables, subject, at, action, resource);
+  }
+
   /** The explained decision. */
   answer(place: Place, question: Question, moment: Moment): AnsweredDecision | null {
     return this.explainer(place, question, moment)?.() ?? null;
