@@ -46,6 +46,9 @@ async function throughValve(options: DatabaseOptions) {
 const ask = (house: House, more: Partial<Question> = {}) =>
   house.services.authorizer.decide(SEED, { ...QUESTION, ...more });
 
+/** Of a busy machine: it is a stop for what never comes, and no measure. */
+const PATIENCE_MS = 60_000;
+
 /** Makes sure that the approver has the right, and that `there` answers so without reading. */
 async function grantedAndRemembered(): Promise<string> {
   const { allowed, grantId } = await ask(here, { fullyConsistent: true });
@@ -54,7 +57,7 @@ async function grantedAndRemembered(): Promise<string> {
     const grant = { member: APPROVER, feature: "commitment", direction: "export", reason: "Test" } as const;
     id = (await here.services.grant.give(SEED, "demo", grant)).grant.id;
   }
-  for (let patience = 200; patience > 0; patience--) {
+  for (const patience = performance.now() + PATIENCE_MS; performance.now() < patience;) {
     await ask(there);
     const window = there.database.countStatements();
     const answer = await ask(there);
@@ -163,7 +166,7 @@ onPostgres("with notices cut, under load", () => {
       // A busy machine may be late to ask again, but no trust outlives the bound.
       expect(worst).toBeLessThan(STALE_MS + 100);
     },
-    60_000,
+    4 * PATIENCE_MS,
   );
 });
 
