@@ -1,4 +1,4 @@
-import type { Actor } from "../kernel/actor";
+import { localeOf, type Actor } from "../kernel/actor";
 import { toInstant, type Clock } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import type { Locale } from "../kernel/locale";
@@ -18,7 +18,7 @@ import {
 import type { MemberPolicy } from "../policy/member-policy";
 import { Acquaintance } from "./acquaintance";
 import { answer, outsiderAnswer } from "./answer";
-import { instantNamed, localeOf, pastInstant, recordOf, requireReached } from "./asked";
+import { instantNamed, pastInstant, recordOf, requireReached } from "./asked";
 import { DecisionObservers } from "./decided";
 import type { CompanyMemory } from "./memory/company-memory";
 import { READ_DECISIONS, type Recall } from "./memory/recall";

@@ -1,8 +1,6 @@
 import type { CompanyEntity } from "../company/company.entity";
-import type { Actor } from "../kernel/actor";
 import { isInstant } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
-import type { Locale } from "../kernel/locale";
 import type { Question, RecordDescription } from "../policy/ports";
 import type { PastInstant } from "./past/past-facts";
 
@@ -33,9 +31,4 @@ export function requireReached({ policyRevision }: CompanyEntity, atLeast: numbe
 
 export function recordOf(company: CompanyEntity, resource: string, record: RecordDescription | null | undefined) {
   return record ? { ...record, companyId: company.id, feature: resource } : null;
-}
-
-/** Refusals in mutations have no other place to learn the language from. */
-export function localeOf(actor: Actor): Locale {
-  return (actor.kind === "person" ? actor.locale : undefined) ?? "en";
 }

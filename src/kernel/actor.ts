@@ -22,7 +22,7 @@ export type Actor =
   /** Ledgergate itself: seeding, the command line, the scheduler. Trusted, and written into the audit trail as such. */
   | { readonly kind: "system"; readonly name: string };
 
-/** The language that an actor reads; English where none is known. */
+/** The language that an actor reads, from whom alone refusals in mutations learn it; English where none is known. */
 export function localeOf(actor: Actor): Locale {
   return (actor.kind === "person" ? actor.locale : undefined) ?? "en";
 }

@@ -16,12 +16,12 @@ import { limitInTheWay } from "./trouble/erp-limits";
 const LONGEST_REASON = 2_000;
 /** Stands for whoever will agree after this one: asked with it, the policy says whether this one may begin. */
 const SOMEBODY_ELSE = "somebody-else";
-/** A changed or refused record is approved anew. */
 /** Restoring has no right of its own. */
 const RESTORING: Readonly<Record<Locale, string>> = {
   en: "Restoring rests on the right to archive.",
   fr: "Restaurer repose sur le droit d’archiver.",
 };
+/** A changed or refused record is approved anew. */
 const NO_APPROVAL = { firstApproverId: null, hasFirstApproval: false } as const;
 
 /** What came of a sending: it is on its way, or a second person must agree. */

@@ -1,12 +1,11 @@
-import type { Locale } from "../../kernel/locale";
+import { inWords } from "../call/move-table";
+import type { Item } from "./item";
 
 export const ITEM_STATES = ["open", "in_progress", "done", "waived"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 export const ITEM_MOVES = ["start", "complete", "reopen", "waive"] as const;
 export type ItemMove = (typeof ITEM_MOVES)[number];
-
-type Title = Readonly<Record<Locale, string>>;
 
 /** What of an item and of what stands around it a move depends on. */
 export interface ItemSituation {
@@ -15,7 +14,7 @@ export interface ItemSituation {
   readonly seen: boolean | null;
   readonly waivable: boolean;
   /** Titles of items that come first and are neither done nor waived. */
-  readonly waitsFor: readonly Title[];
+  readonly waitsFor: readonly Item["title"][];
 }
 
 export interface ItemRefusal {
@@ -64,6 +63,6 @@ function guard({ seen, waivable, waitsFor }: ItemSituation, move: ItemMove): Ite
 
 function illegal(situation: ItemSituation, move: ItemMove): ItemRefusal {
   const instead = allowedItemMoves(situation).join(", ") || "nothing";
-  const message = `The item is ${situation.state.replace("_", " ")}: it does not take "${move}". Allowed instead: ${instead}.`;
+  const message = `The item is ${inWords([situation.state])}: it does not take "${move}". Allowed instead: ${instead}.`;
   return { code: "ILLEGAL_MOVE", message };
 }

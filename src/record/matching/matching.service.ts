@@ -2,7 +2,7 @@ import { In } from "typeorm";
 import type { CompanyDirectory } from "../../company/company-directory";
 import { noSuchCompany } from "../../company/company-change";
 import type { Database } from "../../db/database";
-import type { Actor } from "../../kernel/actor";
+import { localeOf, type Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import { PolicyRefusal } from "../../policy/ports";
@@ -77,7 +77,7 @@ export class MatchingService {
     const results: LinkOutcome[] = [];
     const wanted = matches.filter(({ score }) => score >= minScore).slice(0, MOST_LINKS);
     const decider = (await rights.deciders(actor, [company.id])).get(company.id);
-    const locale = (actor.kind === "person" ? actor.locale : undefined) ?? "en";
+    const locale = localeOf(actor);
     // One after another: what one row changes, the next one is judged by.
     for (const match of wanted) {
       const decision = decider?.decide(match.record, "link", locale);
