@@ -13,6 +13,7 @@ import type {
   SubjectSearch,
 } from "./messages";
 import { wait, type RetrySettings, type RetryTools } from "./retry";
+import { sharedParts } from "./shared-parts";
 import { Transport, type TransportSettings } from "./transport";
 
 export { AccessFailure };
@@ -129,7 +130,7 @@ export class AccessClient {
   private async askMany(questions: readonly Question[], signal: AbortSignal): Promise<readonly Outcome<Decision>[]> {
     const [first] = questions;
     if (questions.length === 1) return [outcomeOf(await this.transport.post("/access/v1/evaluation", first, signal))];
-    const body = { evaluations: questions, options: { evaluations_semantic: "execute_all", reasons: true } };
+    const body = { ...sharedParts(questions), options: { evaluations_semantic: "execute_all", reasons: true } };
     return outcomesOf(await this.transport.post("/access/v1/evaluations", body, signal), questions.length);
   }
 }

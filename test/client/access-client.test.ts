@@ -1,33 +1,10 @@
-import fc from "fast-check";
-import { AccessClient, AccessFailure, type AccessClientSettings, type Question } from "../../src/client/access-client";
-import { retryAfterOf } from "../../src/client/transport";
-import { runs } from "../policy/runs";
-import { allow, FaultyServer, say, type Behaviour } from "./faulty-server";
+import type { Question } from "../../src/client/access-client";
+import { client, failure, question, stopServers } from "./faulty-client";
+import { allow, say } from "./faulty-server";
 
-const servers: FaultyServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
-});
+afterEach(stopServers);
 
-/** A client of a server that behaves so; waits take no time but are written down. */
-async function client(behave: Behaviour, settings: Partial<AccessClientSettings> = {}) {
-  const server = await FaultyServer.start(behave);
-  servers.push(server);
-  const waits: number[] = [];
-  const wait = async (milliseconds: number) => void waits.push(milliseconds);
-  const tools = { wait, random: () => 0.5 };
-  return { server, waits, access: new AccessClient({ url: server.url, token: "secret", tools, ...settings }) };
-}
-
-function question(id: string): Question {
-  return { subject: { type: "user", id }, action: { name: "send" }, resource: { type: "feature", id: "commitment" } };
-}
-
-const failure = (work: Promise<unknown>) =>
-  work.then(
-    () => "no failure",
-    (error: unknown) => error,
-  );
+const only = ({ action }: Pick<Question, "action">) => ({ action });
 
 describe("questions", () => {
   test("of one tick share a call, the same one goes once, and each gets its own answer", async () => {
@@ -44,6 +21,22 @@ describe("questions", () => {
       headers: { authorization: "Bearer secret" },
     });
     expect(server.asked[0]!.body.evaluations).toHaveLength(3);
+  });
+
+  test("of one person name him once; nobody gets the instant that another asked about", async () => {
+    const { access, server } = await client(allow);
+    const at = "2026-11-24T09:00:00Z";
+    const view = { ...question("a"), action: { name: "view" } };
+    await access.evaluateMany([{ ...question("a"), context: { at } }, view]);
+    const { subject, action, resource } = question("a");
+    expect(server.asked[0]!.body).toEqual({
+      subject,
+      resource,
+      evaluations: [{ action, context: { at } }, { action: view.action }],
+      options: { evaluations_semantic: "execute_all", reasons: true },
+    });
+    await access.evaluateMany([question("a"), view], { atLeast: 7 });
+    expect(server.asked[1]!.body).toMatchObject({ context: { atLeast: 7 }, evaluations: [{ action }, view].map(only) });
   });
 
   test("that come alone are single evaluations", async () => {
@@ -91,111 +84,6 @@ describe("questions", () => {
     await ended;
   });
 });
-
-describe("failures", () => {
-  test("429 and 503 are tried again after what the server asks for", async () => {
-    const { access, waits, server } = await client((asked, response, call) => {
-      if (call === 1) say(response, 429, "slow down", { "retry-after": "2" });
-      else if (call === 2) say(response, 503, "later");
-      else allow(asked, response);
-    });
-    expect(await access.isAllowed(question("a"))).toBe(true);
-    expect(waits).toEqual([2_050, 100]);
-    expect(new Set(server.asked.map(({ headers }) => headers["x-request-id"])).size).toBe(1);
-  });
-
-  test("a server that wants more patience than there is time fails at once", async () => {
-    const { access, waits } = await client((_asked, response) => say(response, 429, "", { "retry-after": "3600" }));
-    expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind: "busy", retryAfter: 3_600_000 });
-    expect(waits).toEqual([]);
-  });
-
-  test("a broken connection is tried again, a bound number of times", async () => {
-    const { access, server } = await client((_asked, response) => void response.destroy());
-    expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind: "network", status: null });
-    expect(server.asked).toHaveLength(3);
-  });
-
-  test("an answer that does not come in time is a failure", async () => {
-    const { access, server } = await client(() => undefined, { timeout: 500, retry: { attempts: 2 } });
-    expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind: "timeout" });
-    expect(server.asked).toHaveLength(2);
-  });
-
-  test.each([
-    [401, "refused"],
-    [403, "refused"],
-    [400, "refused"],
-    [500, "server"],
-    [502, "server"],
-    [204, "malformed"],
-  ])("%s is told at once", async (status, kind) => {
-    const { access, server } = await client((_asked, response) => say(response, status, status === 204 ? "" : "no"));
-    expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind, status });
-    expect(server.asked).toHaveLength(1);
-  });
-
-  test("no token, no question", async () => {
-    const { access, server } = await client(allow, { token: () => Promise.reject(new Error("vault")) });
-    expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind: "refused" });
-    expect(server.asked).toHaveLength(0);
-  });
-
-  test("an entry that could not be judged fails as a single question would", async () => {
-    const error = { status: 400, message: "resource is missing" };
-    const { access } = await client((_asked, response) =>
-      say(response, 200, { evaluations: [{ decision: true }, { decision: false, context: { error } }] }),
-    );
-    const [first, second] = await Promise.allSettled([access.evaluate(question("a")), access.evaluate(question("b"))]);
-    expect(first).toMatchObject({ status: "fulfilled", value: { decision: true } });
-    expect(second).toMatchObject({ reason: { kind: "refused", status: 400, message: "resource is missing" } });
-  });
-
-  test("can be denied decisions instead; searches throw all the same", async () => {
-    const { access } = await client((_asked, response) => say(response, 500, "oops"), { onFailure: "deny" });
-    expect(await access.evaluate(question("a"))).toMatchObject({
-      decision: false,
-      context: { code: "NO_ANSWER", failure: "server", status: 500 },
-    });
-    const { subject, action } = question("a");
-    const search = access.searchResources({ subject, action, resource: { type: "feature" } });
-    expect(await failure(search.next())).toBeInstanceOf(AccessFailure);
-  });
-
-  test("whatever a server says that is not exactly true, nothing is allowed", async () => {
-    let body = "";
-    const { access } = await client((_asked, response) => say(response, 200, body), { onFailure: "deny" });
-    const truthy = fc.oneof(fc.constantFrom("true", 1, "yes", [true], {}, null), fc.jsonValue());
-    const shape = fc.oneof(
-      truthy.map((decision) => ({ decision })),
-      fc.jsonValue(),
-      fc.constant({ evaluations: [{ decision: true }] }),
-    );
-    await fc.assert(
-      fc.asyncProperty(shape, async (said) => {
-        body = JSON.stringify(said);
-        const exactly = (said as { decision?: unknown } | null)?.decision === true;
-        expect(await access.isAllowed(question("a"))).toBe(exactly && isClean(said));
-      }),
-      runs(100),
-    );
-  });
-
-  test("Retry-After is seconds or a date", () => {
-    expect(retryAfterOf("7")).toBe(7_000);
-    expect(retryAfterOf("Tue, 24 Nov 2026 09:00:03 GMT", Date.parse("2026-11-24T09:00:00Z"))).toBe(3_000);
-    expect(retryAfterOf("Tue, 24 Nov 2026 08:00:03 GMT", Date.parse("2026-11-24T09:00:00Z"))).toBe(0);
-    expect(retryAfterOf("soon")).toBeNull();
-  });
-});
-
-function isClean(said: unknown): boolean {
-  const { context } = said as { context?: unknown };
-  if (context === undefined) return true;
-  if (typeof context !== "object" || context === null || Array.isArray(context)) return false;
-  const { error } = context as { error?: unknown };
-  return typeof error !== "object" || error === null || Array.isArray(error);
-}
 
 describe("searches", () => {
   const search = {

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { AccessClient, type Question } from "../../src/client/access-client";
+import { AccessClient, type Decision, type Question } from "../../src/client/access-client";
 import { TestServer } from "../support/server";
 
 const properties = { company: "demo" };
@@ -33,6 +33,27 @@ test("searches find exactly those who are allowed one by one, whatever the size 
     expect(decisions.slice(found.length).filter(({ decision }) => decision)).toHaveLength(found.length);
   }
 });
+
+test("questions of one batch are answered as they are one by one", async () => {
+  const access = await clientOf("admin@demo.test");
+  const { subject, action, resource } = question("commitments-only@demo.test");
+  const asked: Question[] = ["send", "view", "reject"].map((name) => ({ subject, action: { name }, resource }));
+  const now = { fullyConsistent: true };
+  const batches: Question[][] = [
+    asked,
+    asked.map((one) => ({ ...one, context: now })),
+    // Long before there was anybody: what is asked of one entry must not come to the others.
+    [{ subject, action, resource, context: { at: "2001-01-01T00:00:00Z" } }, ...asked],
+    [...asked, { ...question("read-only@demo.test"), action: { name: "view" } }],
+  ];
+  for (const batch of batches) {
+    const said: string[] = [];
+    for (const one of batch) said.push(verdict(await access.evaluate(one)));
+    expect((await access.evaluateMany(batch)).map(verdict)).toEqual(said);
+  }
+});
+
+const verdict = ({ decision, context }: Decision) => `${decision} ${context?.code} ${context?.message}`;
 
 test("actions and features are searched too", async () => {
   const access = await clientOf("admin@demo.test");
