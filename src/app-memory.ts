@@ -32,12 +32,12 @@ export function createMemory(
   clock: Clock,
   { members, policies }: MemoryLimits = DEFAULT_LIMITS,
 ): DecisionMemory {
-  const companies = new CompanyMemory(database, members);
+  const verdicts = new VerdictDirectory(members);
+  const companies = new CompanyMemory(database, members, verdicts);
   const cache = new PolicyCache({
     maxPolicies: Math.max(1, policies),
     maxCompanies: Math.max(1, Math.ceil(members / MEMBERS_A_COMPANY)),
   });
-  const verdicts = new VerdictDirectory(members);
   const answers = new KeptAnswers(policies * ANSWERS_A_POLICY);
   const recall = new Recall({ memory: companies, cache, verdicts, answers, clock });
   return { companies, cache, verdicts, recall };

@@ -50,7 +50,7 @@ export class VerdictTable {
 }
 
 /** A cell of the table that begins at `start`; names that are not in the vocabulary are never. */
-export function verdictIn(block: Int32Array, start: number, action: Action, resource: Resource): CellVerdict {
+export function verdictIn(block: Int32Array, start: number, action: string, resource: string): CellVerdict {
   const row = ROWS.of(action);
   const column = COLUMNS.of(resource);
   const place = row < 0 || column < 0 ? -1 : (PLACES[row * RESOURCES.length + column] ?? -1);

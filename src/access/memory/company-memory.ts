@@ -4,7 +4,7 @@ import type { Database } from "../../db/database";
 import type { Actor } from "../../kernel/actor";
 import type { KnownSubject } from "../subject-directory";
 import { SecondChance, type Keepable } from "./second-chance";
-import type { CompanyTables } from "./verdict-directory";
+import type { CompanyTables, VerdictDirectory } from "./verdict-directory";
 
 type Person = Extract<Actor, { kind: "person" }>;
 
@@ -17,8 +17,6 @@ export interface KeptCompany extends Keepable {
   readonly subjects: Map<string, KnownSubject | null>;
   /** By the token's subject; the e-mail belongs to the question. */
   readonly people: Map<string, { readonly email: string | null; readonly known: KnownSubject }>;
-  /** The list of companies of the service that asked here last, and may: mostly it is the same again. */
-  admitted: readonly string[] | null;
   /** Where its members' verdicts lie, once they have been looked for. */
   tables: CompanyTables | null;
 }
@@ -50,10 +48,14 @@ export class CompanyMemory {
   private readonly feed: ChangeFeed;
   private resets = 0;
 
-  /** @param maxMembers people kept at most, over all companies; a company counts as one more */
+  /**
+   * @param maxMembers people kept at most, over all companies; a company counts as one more
+   * @param verdicts told of each company that has changed
+   */
   constructor(
     private readonly database: Pick<Database, "feed" | "inWrite">,
     maxMembers: number,
+    private readonly verdicts: Pick<VerdictDirectory, "withdraw">,
   ) {
     this.feed = database.feed;
     this.kept = new SecondChance(maxMembers, (kept) => this.forget(kept));
@@ -90,7 +92,8 @@ export class CompanyMemory {
     }
     const known = this.kept.get(company.id);
     if (known && known.company.policyRevision > company.policyRevision) return;
-    const nobody = { subjects: new Map(), people: new Map(), admitted: null, tables: null };
+    this.verdicts.withdraw(company.id);
+    const nobody = { subjects: new Map(), people: new Map(), tables: null };
     const fresh: KeptCompany = { used: true, size: 1, company, era, ...nobody };
     this.kept.set(company.id, fresh);
     this.references.set(company.id, fresh);
@@ -113,6 +116,7 @@ export class CompanyMemory {
 
   /** A revision has been committed: nothing older is used from here on. */
   raise({ companyId, revision }: RevisionNotice): void {
+    this.verdicts.withdraw(companyId);
     if (this.floors.size >= MOST_FLOORS) {
       this.floors.clear();
       this.resets++;

@@ -1,3 +1,4 @@
+import { LEAD } from "./cache-line";
 import { ID_WORDS, spread } from "./id-words";
 
 const FIRST_ROWS = 16;
@@ -36,7 +37,7 @@ export class PackedRows {
     private readonly owners: RowOwners,
   ) {
     this.stride = ROW_HEAD + width;
-    this.words = new Int32Array(FIRST_ROWS * this.stride);
+    this.words = new Int32Array(LEAD + FIRST_ROWS * this.stride);
     this.mask = FIRST_ROWS - 1;
   }
 
@@ -70,7 +71,7 @@ export class PackedRows {
   private seek(id: Int32Array, from: number, owner: number, salt: number): number {
     const { words, stride, mask } = this;
     for (let row = spread(id, from, salt) & mask; ; row = (row + 1) & mask) {
-      const at = row * stride;
+      const at = LEAD + row * stride;
       const found = words[at + OWNER];
       if (found === 0) return at;
       if (
@@ -88,20 +89,21 @@ export class PackedRows {
   private useless(wanted: number): number {
     const { words, stride, mask, owners } = this;
     let row = wanted & mask;
-    while (words[row * stride + OWNER] !== 0 && owners.lives(words[row * stride + OWNER] ?? 0)) row = (row + 1) & mask;
-    return row * stride;
+    const ownerOf = (place: number) => words[LEAD + place * stride + OWNER] ?? 0;
+    while (ownerOf(row) !== 0 && owners.lives(ownerOf(row))) row = (row + 1) & mask;
+    return LEAD + row * stride;
   }
 
   /** With the rows of living owners alone, in twice the room they need or a little less. */
   private remake(): void {
     const old = this.words;
     const living: number[] = [];
-    for (let at = 0; at < old.length; at += this.stride)
+    for (let at = LEAD; at < old.length; at += this.stride)
       if (old[at + OWNER] !== 0 && this.owners.lives(old[at + OWNER] ?? 0)) living.push(at);
     let rows = FIRST_ROWS;
     // Half of what may be taken stays free, so that the next time is as far away as this was.
     while (living.length >= (rows * FULLEST) / 2 + 1) rows *= 2;
-    this.words = new Int32Array(rows * this.stride);
+    this.words = new Int32Array(LEAD + rows * this.stride);
     this.mask = rows - 1;
     this.taken = living.length;
     for (const at of living) {

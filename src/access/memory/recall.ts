@@ -14,10 +14,8 @@ import type { ProjectBook } from "../project-book";
 import type { KnownSubject } from "../subject-directory";
 import { personIn, type CompanyMemory, type KeptCompany } from "./company-memory";
 import { answerKey, type KeptAnswers } from "./kept-answers";
+import { admits, Passes } from "./passes";
 import { verdictOf, type CompanyTables, type VerdictDirectory } from "./verdict-directory";
-
-/** The scope that lets a service ask for decisions about the people of its companies. */
-export const READ_DECISIONS = "decisions:read";
 
 /** When a request is answered, and what may be used for it. */
 export interface Moment {
@@ -47,6 +45,8 @@ export interface RecallParts {
  * all of it is in memory, or it is not known to be in force; the authorizer then reads, and keeps what it read.
  */
 export class Recall {
+  private readonly passes = new Passes();
+
   constructor(private readonly parts: RecallParts) {}
 
   /** @param seen the database's era where it was looked at already; null: it is looked at now */
@@ -70,7 +70,11 @@ export class Recall {
     const self = asker.kind === "person" ? personIn(kept, asker) : null;
     const subject = reference === null ? self : kept.subjects.get(reference);
     if (subject === undefined || (reference === null && subject === null)) return null;
-    if (self === null ? !mayAskAsProgram(asker, kept) : self.id !== subject?.id && !this.mayReview(company, self, at))
+    if (
+      self === null
+        ? !admits(this.passes.of(asker), company.id)
+        : self.id !== subject?.id && !this.mayReview(company, self, at)
+    )
       return null;
     return { kept, company, subject };
   }
@@ -79,13 +83,19 @@ export class Recall {
    * The verdict on somebody by his id, for a program: nothing of him is needed but where his table lies. Null: not so simply;
    * look for his place.
    */
-  verdictById(asker: Actor, question: Question, { at, era }: Moment): CellVerdict | null {
-    const { company, subject, action, resource } = question;
+  verdictById(asker: Actor, { company, subject, action, resource }: Question, { at, era }: Moment): CellVerdict | null {
     if (era === null || subject === null || asker.kind === "person") return null;
-    const kept = this.parts.memory.find(company, era);
-    if (!kept || !mayAskAsProgram(asker, kept) || !isAction(action) || !isResource(resource)) return null;
+    const { memory, verdicts } = this.parts;
+    const pass = this.passes.of(asker);
+    const known = verdicts.admittedVerdict({ company, subject, action, resource }, at, era, pass.number);
+    if (known !== null) return known;
+    const kept = memory.find(company, era);
+    if (!kept || !admits(pass, kept.company.id) || !isAction(action) || !isResource(resource)) return null;
     const tables = this.tablesOf(kept);
-    return tables && verdictOf(tables, subject, at, action, resource);
+    if (!tables) return null;
+    verdicts.admit(tables, era, pass.number);
+    if (kept.subjects.get(subject) === null) verdicts.putStranger(tables, subject);
+    return verdictOf(tables, subject, at, action, resource);
   }
 
   /** The explained decision. */
@@ -182,25 +192,6 @@ function recordOf(
     if (known) named[name] = known.id;
   }
   return named as RecordDescription & { companyId: string; feature: string };
-}
-
-function mayAskAsProgram(asker: Actor, kept: KeptCompany): boolean {
-  if (asker.kind === "system") return true;
-  if (asker.kind !== "service" || !asker.scopes.includes(READ_DECISIONS)) return false;
-  const { companyIds } = asker;
-  if (kept.admitted === companyIds) return true;
-  if (!companiesOf(companyIds).has(kept.company.id)) return false;
-  kept.admitted = companyIds;
-  return true;
-}
-
-const COMPANIES = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-/** A key may be good for thousands of companies; its list is the same from request to request. */
-function companiesOf(ids: readonly string[]): ReadonlySet<string> {
-  let companies = COMPANIES.get(ids);
-  if (!companies) COMPANIES.set(ids, (companies = new Set(ids)));
-  return companies;
 }
 
 /** Whether no gate looks at the record, so that the answer is the same for all of them. */

@@ -1,5 +1,5 @@
 import type { MemberPolicy } from "../../policy/member-policy";
-import type { CellVerdict } from "../../policy/verdict-table";
+import { VerdictTable, type CellVerdict } from "../../policy/verdict-table";
 import type { Action, Resource } from "../../policy/vocabulary";
 import { CompanyRecords, saltOf } from "./company-records";
 import { ID_WORDS, readId } from "./id-words";
@@ -37,6 +37,16 @@ export class CompanyTables implements Keepable {
     if (this.kept) this.house.numbers.use(this.number, used);
   }
 }
+
+/** Both by their ids. */
+export interface AdmittedQuestion {
+  readonly company: string;
+  readonly subject: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+const NOTHING = VerdictTable.fill(() => "never");
 
 /** Only good until the next id is read into them. */
 const company = new Int32Array(ID_WORDS);
@@ -80,6 +90,13 @@ export class VerdictDirectory {
     if (isNew) this.companies.resize(tables, tables.size + 1);
   }
 
+  /** Keeps that the id is nobody's whom the company knows, as of the tables' revision: he may do nothing in it. */
+  putStranger(tables: CompanyTables, subjectId: string): void {
+    if (!tables.kept || !readId(subjectId, subject)) return;
+    const isNew = this.house.rows.put(subject, tables.number, tables.salt, NOTHING, null);
+    if (isNew) this.companies.resize(tables, tables.size + 1);
+  }
+
   /** Null: not known as of that revision and instant; who must know compiles the policy. */
   verdict(
     companyId: string,
@@ -100,6 +117,31 @@ export class VerdictDirectory {
     if (number === 0 || !(moment >= records.since(number))) return null;
     numbers.use(number);
     return rows.verdict(subject, number, salt, moment, action, resource);
+  }
+
+  /**
+   * The verdict on whom tables are in force for: those of the company that were admitted in just this era, for whoever
+   * holds the pass. Null: none were, or he is not known as of that instant.
+   */
+  admittedVerdict(asked: AdmittedQuestion, at: string, era: number, pass: number): CellVerdict | null {
+    if (!readId(asked.company, company) || !readId(asked.subject, subject)) return null;
+    const { records, rows, numbers } = this.house;
+    const salt = saltOf(company);
+    const number = records.admitted(company, salt, era, pass);
+    const moment = rows.momentOf(at);
+    if (number === 0 || !(moment >= records.since(number))) return null;
+    numbers.use(number);
+    return rows.verdict(subject, number, salt, moment, asked.action, asked.resource);
+  }
+
+  /** The tables' revision was found in force in the era, and whoever holds the pass may ask about the company. */
+  admit(tables: CompanyTables, era: number, pass: number): void {
+    if (tables.kept) this.house.records.admit(tables.number, era, pass);
+  }
+
+  /** The company has changed: what was admitted is asked for again. */
+  withdraw(companyId: string): void {
+    if (readId(companyId, company)) this.house.records.withdraw(company, saltOf(company));
   }
 
   /** Where the verdicts of the company's members lie, as of the revision; good while it is `kept`. */

@@ -1,6 +1,5 @@
 import type { VerdictTable } from "../../policy/verdict-table";
 import { TABLE_WORDS, verdictIn, type CellVerdict } from "../../policy/verdict-table";
-import type { Action, Resource } from "../../policy/vocabulary";
 import { PackedRows, ROW_HEAD, type RowOwners } from "./packed-rows";
 
 /** Until when the table holds, in whole seconds since 1970, then the table. */
@@ -37,8 +36,8 @@ export class VerdictRows {
     owner: number,
     salt: number,
     moment: number,
-    action: Action,
-    resource: Resource,
+    action: string,
+    resource: string,
   ): CellVerdict | null {
     const { rows } = this;
     const at = rows.find(id, owner, salt);

@@ -3,6 +3,7 @@ import { Reading } from "../../../src/access/reading";
 import { seedDemo } from "../../../src/cli/demo-seed";
 import { Database } from "../../../src/db/database";
 import type { DatabaseOptions } from "../../../src/db/options";
+import { MemberEntity } from "../../../src/member/member.entity";
 import type { Question } from "../../../src/policy/ports";
 import { migratedOptions, TEST_KIND, track } from "../../support/database";
 import { House, SEED } from "../../support/house";
@@ -92,6 +93,32 @@ test("the instance that made the change knows it when the change is made", async
   expect(await ask(here)).toMatchObject({ allowed: false, code: "FEATURE_NOT_GRANTED" });
 });
 
+/** A bare verdict by ids, from where the tables lie; null: not from there. */
+async function bareVerdicts(): Promise<(house: House) => boolean | null> {
+  const company = await here.company("demo");
+  const member = await here.database.read().findOneByOrFail(MemberEntity, { companyId: company.id, email: APPROVER });
+  const question = { ...QUESTION, company: company.id, subject: member.id };
+  return (house) => house.services.authorizer.plainVerdict(SEED, question, new Reading());
+}
+
+test("a bare verdict by ids is as fresh, here at once and there by a notice", async () => {
+  const bare = await bareVerdicts();
+  for (let round = 0; round < 3; round++) {
+    const id = await grantedAndRemembered();
+    for (const house of [here, there])
+      expect([await ask(house), bare(house), bare(house)].slice(1)).toEqual([true, true]);
+    await revoke(id);
+    expect(bare(here)).not.toBe(true);
+    const since = performance.now();
+    while (bare(there) === true) {
+      expect(performance.now() - since).toBeLessThan(PATIENCE_MS);
+      await pause(1);
+    }
+    expect(await ask(there)).toMatchObject({ allowed: false });
+    expect(bare(there)).not.toBe(true);
+  }
+});
+
 test("the other instance knows it at once when the caller says what he knows", async () => {
   for (const terms of ["atLeast", "fullyConsistent"]) {
     const revision = await revoke(await grantedAndRemembered());
@@ -134,6 +161,7 @@ onPostgres("with notices cut, under load", () => {
     "%s: who names the revision is never let through",
     async (how) => {
       let worst = 0;
+      const bare = await bareVerdicts();
       for (let round = 0; round < 4; round++) {
         const id = await grantedAndRemembered();
         let asking = true;
@@ -155,6 +183,7 @@ onPostgres("with notices cut, under load", () => {
           expect(await ask(there, { atLeast: revision })).toMatchObject({ allowed: false });
           expect(await ask(there, { fullyConsistent: true })).toMatchObject({ allowed: false });
           expect(await verdict(there, { atLeast: revision })).toBe(false);
+          expect(bare(there)).not.toBe(true);
         }
         worst = Math.max(worst, await outdatedFor());
         asking = false;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { ID_WORDS, readId, spread } from "../../../src/access/memory/id-words";
+import { LEAD } from "../../../src/access/memory/cache-line";
 import { PackedRows, ROW_HEAD, type RowOwners } from "../../../src/access/memory/packed-rows";
 import { Chance } from "../../../bench/random";
 import { runs } from "../../policy/runs";
@@ -143,7 +144,7 @@ describe("packed rows", () => {
       owners.gone.add(owner);
     }
     // One row lives at a time, and all want the same place.
-    expect([owners.sweeps, rows.bytes]).toEqual([0, 16 * (ROW_HEAD + 2) * 4]);
+    expect([owners.sweeps, rows.bytes]).toEqual([0, (LEAD + 16 * (ROW_HEAD + 2)) * 4]);
   });
 
   it("leave behind those of owners that are gone where they are made anew, and tell when", () => {

@@ -101,4 +101,44 @@ describe("the directory of verdicts", () => {
     expect(held && verdictOf(held, subjectId, AT, "send", "commitment")).toBeNull();
     expect(ask(directory, first)).toBeNull();
   });
+
+  it("answers whom the company was admitted for, in that era, until it changes or is forgotten", () => {
+    const directory = new VerdictDirectory(20);
+    const first = policyOf(0);
+    directory.put(1, first);
+    const [company, subject] = idsOf(first);
+    const asked = (era: number, pass: number, feature = "commitment", action = "send") =>
+      directory.admittedVerdict({ company, subject, action, resource: feature }, AT, era, pass);
+    const admit = () => directory.admit(tablesOf(directory, company), 7, 2);
+    expect(asked(7, 2)).toBeNull();
+    admit();
+    expect([asked(7, 2), asked(8, 2), asked(7, 3)]).toEqual([first.verdict("send", "commitment"), null, null]);
+    expect([asked(7, 2, "nothing"), asked(7, 2, "commitment", "fly")]).toEqual(["never", "never"]);
+    directory.withdraw(company);
+    expect(asked(7, 2)).toBeNull();
+    admit();
+    expect(asked(7, 2)).not.toBeNull();
+    const gone = tablesOf(directory, company);
+    for (let index = 20; index < 60; index++) directory.put(1, policyOf(index));
+    directory.admit(gone, 7, 2);
+    expect(asked(7, 2)).toBeNull();
+  });
+
+  it("remembers strangers, who may do nothing, until they are members", () => {
+    const directory = new VerdictDirectory(20);
+    const [first, second] = [policyOf(0), policyOf(1)];
+    directory.put(1, first);
+    directory.putStranger(tablesOf(directory, idsOf(first)[0]), idsOf(second)[1]);
+    for (const action of ACTIONS)
+      for (const resource of RESOURCES)
+        expect(directory.verdict(idsOf(first)[0], 1, idsOf(second)[1], AT, action, resource)).toBe("never");
+    directory.put(1, second);
+    expect(ask(directory, second)).toBe(second.verdict("send", "commitment"));
+  });
 });
+
+function tablesOf(directory: VerdictDirectory, companyId: string) {
+  const tables = directory.tables(companyId, 1);
+  if (!tables) throw new Error("No tables.");
+  return tables;
+}
