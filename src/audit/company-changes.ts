@@ -11,7 +11,9 @@ import type { CompanyDirectory } from "../company/company-directory";
 import { CompanyEntity } from "../company/company.entity";
 import type { RevisionNotice } from "../db/change-feed";
 import type { Database } from "../db/database";
+import { localeOf } from "../kernel/actor";
 import { toInstant, type Clock } from "../kernel/clock";
+import { saidIn } from "../kernel/errors";
 import { newId } from "../kernel/ids";
 import type { Authorizer, KnownActor } from "../policy/ports";
 import type { UnchainedEntry } from "./chain";
@@ -41,11 +43,14 @@ export class CompanyChanges implements CompanyChangePort {
    * the policy says no, and whatever the work throws; nothing is kept then.
    */
   async run<T>(intent: Intent, work: (scope: ChangeScope) => Promise<T>): Promise<T> {
-    return this.database.write(async (manager) => {
+    const changed = this.database.write(async (manager) => {
       const found = await this.companies.find(intent.company);
       if (!found) throw noSuchCompany();
       const company = await this.companies.lock(found.id);
       return this.work(manager, company, await this.permitted(intent, company), work);
+    });
+    return changed.catch((error: unknown) => {
+      throw saidIn(error, localeOf(intent.actor));
     });
   }
 

@@ -1,13 +1,10 @@
-import type { Locale } from "../kernel/locale";
+import type { Bilingual } from "../kernel/locale";
 import type { Direction, Feature } from "../policy/vocabulary";
 import type { Source } from "./catalogue-sources";
 
 /** ERPs that there is an adapter for. */
 export const CONNECTORS = ["xero"] as const;
 export type Connector = (typeof CONNECTORS)[number];
-
-/** A text for people in every language. */
-export type Bilingual = Readonly<Record<Locale, string>>;
 
 /** What a record becomes in the ERP, or is read from there; names as in Xero's API, "Bill" for an invoice of type ACCPAY. */
 export type ErpObject =

@@ -1,5 +1,6 @@
+import type { Bilingual } from "../kernel/locale";
 import type { Feature } from "../policy/vocabulary";
-import type { Bilingual, CatalogueItem, Note } from "./catalogue-item";
+import type { CatalogueItem, Note } from "./catalogue-item";
 
 /**
  * Kinds of data of the platform that do not travel to Xero or from it. They stay in the catalogue so that a question

@@ -3,8 +3,9 @@ import type { ChangeScope } from "../audit/company-changes";
 import type { HelpEnd } from "../company/staff.service";
 import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
 import { zoneOf } from "../company/time-zone";
-import { Refusal } from "../kernel/errors";
+import { BilingualRefusal } from "../kernel/errors";
 import { newId } from "../kernel/ids";
+import type { Bilingual, Locale } from "../kernel/locale";
 import type { Phase } from "../policy/vocabulary";
 import { ImplementationPlanEntity } from "./implementation-plan.entity";
 import { handOverQuestions } from "./question/question-mail";
@@ -36,7 +37,7 @@ export async function enterPhaseIn(scope: ChangeScope, { phase, why, checked }: 
   const first = goesLive({ wasLive }, phase);
   const unmet = first && checked ? await unmetIn(scope) : [];
   const to = movePhase({ phase: before.phase, wasLive, helpUntil: runningHelp(before, scope.at), unmet }, phase);
-  if (typeof to !== "string") throw new Refusal(to.code, to.message, to.field);
+  if (typeof to !== "string") throw new BilingualRefusal(to.code, to.message, to.field);
   const plan = Object.assign(new ImplementationPlanEntity(), before, { phase, enteredAt: scope.at });
   if (first) {
     plan.liveAt = scope.at;
@@ -124,7 +125,10 @@ export async function endHelpAt(scope: ChangeScope, until: string, earlierEnd: s
   }
 }
 
-async function unmetIn(scope: ChangeScope): Promise<readonly string[]> {
+async function unmetIn(scope: ChangeScope): Promise<readonly Bilingual[]> {
   const unmet = await unmetConditions(scope.manager, scope.company, scope.at);
-  return unmet.map((one) => `${one.item.code} (${taskText(one, scope.company.locale)})`);
+  return unmet.map((one) => {
+    const named = (locale: Locale) => `${one.item.code} (${taskText(one, locale)})`;
+    return { en: named("en"), fr: named("fr") };
+  });
 }

@@ -1,5 +1,7 @@
 import type { ErrorCode } from "../kernel/errors";
+import type { Bilingual } from "../kernel/locale";
 import { LIVE_PHASES, type Phase } from "../policy/vocabulary";
+import { notNext, notReady } from "./phase-texts";
 
 /** From where to where an implementation may go: onwards step by step, and out of and back into the live phases. */
 const MOVES: Readonly<Record<Phase, readonly Phase[]>> = {
@@ -18,12 +20,12 @@ export interface PhaseSituation {
   /** Until when the specialist's help runs, ISO-8601; null: it does not, or no longer. */
   readonly helpUntil: string | null;
   /** In words, what stands between the company and going live for the first time. */
-  readonly unmet: readonly string[];
+  readonly unmet: readonly Bilingual[];
 }
 
 export interface PhaseRefusal {
   readonly code: ErrorCode;
-  readonly message: string;
+  readonly message: Bilingual;
   readonly field: readonly string[];
 }
 
@@ -50,13 +52,8 @@ export function runningHelp({ helpUntil }: { readonly helpUntil: string | null }
 export function movePhase(situation: PhaseSituation, to: Phase): Phase | PhaseRefusal {
   const { phase, helpUntil, unmet } = situation;
   const allowed = nextPhases(phase, helpUntil);
-  if (!allowed.includes(to)) {
-    const help =
-      helpUntil === null ? "" : ` The specialist's help runs until ${helpUntil}; then it is in use by itself.`;
-    const message = `The implementation is in ${phase}; from there it can go to ${allowed.join(" or ")}, not to ${to}.${help}`;
-    return { code: "CONFLICT", message, field: ["input", "phase"] };
-  }
+  if (!allowed.includes(to))
+    return { code: "CONFLICT", message: notNext(phase, to, allowed, helpUntil), field: ["input", "phase"] };
   if (!goesLive(situation, to) || unmet.length === 0) return to;
-  const message = `Not ready to go live. Unmet: ${unmet.join("; ")}. Settle them, or waive by name what may be waived.`;
-  return { code: "NOT_READY", message, field: ["input", "company"] };
+  return { code: "NOT_READY", message: notReady(unmet), field: ["input", "company"] };
 }

@@ -1,3 +1,5 @@
+import type { Bilingual, Locale } from "./locale";
+
 /** Codes of refusals that are not the policy's own. Codes are API, texts are not. */
 export const ERROR_CODES = [
   "UNAUTHENTICATED",
@@ -52,4 +54,25 @@ export class Refusal extends Error {
     super(message);
     this.name = "Refusal";
   }
+}
+
+/** A refusal that is said in each language; in English until it is known who reads it. */
+export class BilingualRefusal extends Refusal {
+  constructor(
+    code: ErrorCode,
+    private readonly texts: Bilingual,
+    field: readonly string[] | null = null,
+    locale: Locale = "en",
+  ) {
+    super(code, texts[locale], field);
+  }
+
+  in(locale: Locale): BilingualRefusal {
+    return new BilingualRefusal(this.code, this.texts, this.field, locale);
+  }
+}
+
+/** The error in the reader's language, where it is there in several. */
+export function saidIn(error: unknown, locale: Locale): unknown {
+  return error instanceof BilingualRefusal ? error.in(locale) : error;
 }

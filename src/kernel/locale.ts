@@ -2,6 +2,19 @@
 export const LOCALES = ["en", "fr"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The same, said in each language. */
+export type Bilingual = Readonly<Record<Locale, string>>;
+
+const LISTS: Readonly<Record<Locale, Intl.ListFormat>> = {
+  en: new Intl.ListFormat("en", { type: "disjunction" }),
+  fr: new Intl.ListFormat("fr", { type: "disjunction" }),
+};
+
+/** One of several: "started, cancelled, or closed". */
+export function oneOf(words: readonly string[], locale: Locale): string {
+  return LISTS[locale].format(words);
+}
+
 /** The first supported language of an Accept-Language header, or the fallback. */
 export function pickLocale(header: string | undefined, fallback: Locale = "en"): Locale {
   return namedLocale(header) ?? fallback;

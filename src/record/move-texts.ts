@@ -1,4 +1,4 @@
-import type { Locale } from "../kernel/locale";
+import { oneOf, type Bilingual, type Locale } from "../kernel/locale";
 import { EN } from "../policy/texts/en";
 import { FR } from "../policy/texts/fr";
 import type { RecordState } from "../policy/vocabulary";
@@ -58,24 +58,19 @@ const BY_PEOPLE: readonly RecordEvent[] = [
   ...(["archive", "restore", "retry", "import"] as const),
 ];
 
-const LISTS: Readonly<Record<Locale, Intl.ListFormat>> = {
-  en: new Intl.ListFormat("en", { type: "disjunction" }),
-  fr: new Intl.ListFormat("fr", { type: "disjunction" }),
-};
-
 /** Why the event is not possible in that state, and what people can do instead. */
-export function moveText(
-  from: RecordState,
-  event: RecordEvent,
-  allowed: readonly RecordEvent[],
-  locale: Locale,
-): string {
-  const words = EVENTS[locale];
-  const list = LISTS[locale].format(allowed.filter((one) => BY_PEOPLE.includes(one)).map((one) => words[one]));
-  if (locale === "fr") {
-    const instead = list === "" ? "Il suit son cours : attendez la réponse de l’ERP." : `Il peut être ${list}.`;
-    return `L’élément est ${FR.states[from]} : il ne peut pas être ${words[event]}. ${instead}`;
-  }
-  const instead = list === "" ? "It is on its way: wait for the ERP's answer." : `It can be ${list}.`;
-  return `The record is ${EN.states[from]}, so it cannot be ${words[event]}. ${instead}`;
+export function moveTexts(from: RecordState, event: RecordEvent, allowed: readonly RecordEvent[]): Bilingual {
+  const possible = allowed.filter((one) => BY_PEOPLE.includes(one));
+  const list = (locale: Locale) =>
+    oneOf(
+      possible.map((one) => EVENTS[locale][one]),
+      locale,
+    );
+  const none = possible.length === 0;
+  const en = none ? "It is on its way: wait for the ERP's answer." : `It can be ${list("en")}.`;
+  const fr = none ? "Il suit son cours : attendez la réponse de l’ERP." : `Il peut être ${list("fr")}.`;
+  return {
+    en: `The record is ${EN.states[from]}, so it cannot be ${EVENTS.en[event]}. ${en}`,
+    fr: `L’élément est ${FR.states[from]} : il ne peut pas être ${EVENTS.fr[event]}. ${fr}`,
+  };
 }

@@ -4,9 +4,9 @@ import type { CompanyEntity } from "../company/company.entity";
 import { memberIdOf } from "../company/member-lookup";
 import { namedConnection } from "../connection/connection-lookup";
 import { localeOf, type Actor } from "../kernel/actor";
-import { Refusal } from "../kernel/errors";
+import { BilingualRefusal, Refusal } from "../kernel/errors";
 import { isId, newId } from "../kernel/ids";
-import type { Locale } from "../kernel/locale";
+import type { Bilingual, Locale } from "../kernel/locale";
 import { ProjectEntity } from "../project/project.entity";
 import { applyEvent, changedFields, insertRecord } from "./change/record-keeping";
 import type { RecordAddress, RecordDesk } from "./change/record-desk";
@@ -46,6 +46,15 @@ export class UnfitItem extends Refusal {
   }
 }
 
+const NOT_OFFERED: Bilingual = {
+  en: "What is read from the ERP is not offered to it.",
+  fr: "Ce qui est lu dans l’ERP ne lui est pas proposé.",
+};
+const NO_LATER_VERSION: Bilingual = {
+  en: "The ERP takes no later version of it: unlink it first, or offer a new one.",
+  fr: "L’ERP n’en accepte pas de version ultérieure : dissociez-le d’abord, ou proposez-en un nouveau.",
+};
+
 /** Offers items of the platform to the ERP: new ones, corrected ones, later versions of synced ones. */
 export class OfferingService {
   constructor(private readonly desk: RecordDesk) {}
@@ -79,7 +88,7 @@ export class OfferingService {
       const { feature, connectionId } = record;
       const whose = feature === "vendor" || feature === "cost_code" ? { connection: connectionId } : {};
       if (isOffered(feature)) return this.offer(actor, company.id, { feature, values: { ...values, ...whose } });
-      throw new Refusal("ILLEGAL_MOVE", "What is read from the ERP is not offered to it.", ["input", "record"]);
+      throw new BilingualRefusal("ILLEGAL_MOVE", NOT_OFFERED, ["input", "record"]);
     });
   }
 
@@ -169,10 +178,7 @@ async function projectOf(manager: EntityManager, companyId: string, reference: u
 
 function refuseLocked(current: RecordEntity, changed: readonly string[]): void {
   if (current.state !== "synced") return;
-  if (!mayUpdateSynced(current.feature))
-    throw new Refusal("ILLEGAL_MOVE", "The ERP takes no later version of it: unlink it first, or offer a new one.", [
-      "input",
-    ]);
+  if (!mayUpdateSynced(current.feature)) throw new BilingualRefusal("ILLEGAL_MOVE", NO_LATER_VERSION, ["input"]);
   const locked = lockedAmong(lockedFields(CONNECTOR, current.feature, current.state), changed);
   if (locked.length > 0)
     throw new Refusal("LOCKED_FIELD", `The ERP holds it, so these may not change: ${locked.join(", ")}.`, ["input"]);

@@ -1,7 +1,6 @@
-import { Refusal } from "../kernel/errors";
-import type { Locale } from "../kernel/locale";
+import { BilingualRefusal } from "../kernel/errors";
 import type { Direction, RecordState } from "../policy/vocabulary";
-import { moveText } from "./move-texts";
+import { moveTexts } from "./move-texts";
 import { RECORD_EVENTS, type RecordEvent } from "./record-event";
 
 type Moves = Readonly<Partial<Record<RecordEvent, RecordState>>>;
@@ -58,25 +57,15 @@ export function statesOf(direction: Direction): RecordState[] {
   return Object.keys(TABLES[direction]) as RecordState[];
 }
 
-/** What the state of a record does not allow; said in English until it is known who reads it. */
-export class IllegalMove extends Refusal {
-  constructor(
-    readonly direction: Direction,
-    readonly from: RecordState,
-    readonly event: RecordEvent,
-    locale: Locale = "en",
-  ) {
-    super("ILLEGAL_MOVE", moveText(from, event, allowedEvents(direction, from), locale), ["input", "record"]);
-  }
-
-  in(locale: Locale): IllegalMove {
-    return new IllegalMove(this.direction, this.from, this.event, locale);
-  }
+/** What the state of a record does not allow. */
+export function illegalMove(direction: Direction, from: RecordState, event: RecordEvent): BilingualRefusal {
+  const texts = moveTexts(from, event, allowedEvents(direction, from));
+  return new BilingualRefusal("ILLEGAL_MOVE", texts, ["input", "record"]);
 }
 
-/** The next state. Throws IllegalMove, which says what is allowed instead. */
+/** The next state. Throws Refusal ILLEGAL_MOVE, which says what is allowed instead. */
 export function move(direction: Direction, from: RecordState, event: RecordEvent): RecordState {
   const to = nextState(direction, from, event);
   if (to !== null) return to;
-  throw new IllegalMove(direction, from, event);
+  throw illegalMove(direction, from, event);
 }

@@ -1,4 +1,4 @@
-import { LOCALES } from "../../src/kernel/locale";
+import { LOCALES, type Bilingual } from "../../src/kernel/locale";
 import { mayExportDirectly } from "../../src/policy/requirements";
 import { DIRECTIONS, FEATURES, type Feature } from "../../src/policy/vocabulary";
 import {
@@ -10,7 +10,7 @@ import {
   isConnector,
   prerequisiteFeatures,
 } from "../../src/feature/catalogue";
-import { CONNECTORS, type Bilingual, type LimitCode } from "../../src/feature/catalogue-item";
+import { CONNECTORS, type LimitCode } from "../../src/feature/catalogue-item";
 import { addressOf, SOURCES } from "../../src/feature/catalogue-sources";
 import { orderByPrerequisites } from "../../src/feature/dependency-order";
 

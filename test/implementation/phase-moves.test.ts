@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { goesLive, isLive, movePhase, nextPhases } from "../../src/implementation/phase-moves";
 import { ERROR_CODES } from "../../src/kernel/errors";
+import type { Bilingual } from "../../src/kernel/locale";
+import { EN } from "../../src/policy/texts/en";
+import { FR } from "../../src/policy/texts/fr";
 import { PHASES, type Phase } from "../../src/policy/vocabulary";
 import { runs } from "../policy/runs";
 
-const unmet = fc.constantFrom<readonly string[]>([], ["name_approvers"], ["name_approvers", "authorise_connection"]);
+const APPROVERS = { en: "name_approvers (Name them)", fr: "name_approvers (Les désigner)" };
+const CONNECTION = { en: "authorise_connection (Do it)", fr: "authorise_connection (Le faire)" };
+const unmet = fc.constantFrom<readonly Bilingual[]>([], [APPROVERS], [APPROVERS, CONNECTION]);
 const help = fc.constantFrom(null, "2026-12-24T00:00:00.000Z");
 const step = fc.record({ to: fc.constantFrom<Phase>(...PHASES), helpUntil: help, unmet });
 
@@ -57,10 +62,12 @@ test("each refusal has a code, and names the phases that may follow, or all that
       const answer = movePhase({ phase, wasLive, helpUntil, unmet: open }, to);
       if (typeof answer === "string") return;
       expect(ERROR_CODES).toContain(answer.code);
-      if (answer.code === "NOT_READY") {
-        expect(goesLive({ wasLive }, to)).toBe(true);
-        for (const one of open) expect(answer.message).toContain(one);
-      } else for (const next of nextPhases(phase, helpUntil)) expect(answer.message).toContain(next);
+      if (answer.code === "NOT_READY") expect(goesLive({ wasLive }, to)).toBe(true);
+      for (const [locale, { phases }] of [["en", EN] as const, ["fr", FR] as const]) {
+        const following = nextPhases(phase, helpUntil).map((next) => phases[next]);
+        const named = answer.code === "NOT_READY" ? open.map((one) => one[locale]) : following;
+        for (const one of named) expect(answer.message[locale]).toContain(one);
+      }
     },
   );
   fc.assert(law, runs(300));

@@ -1,6 +1,6 @@
 import { RECORD_STATES } from "../../src/policy/vocabulary";
 import { RECORD_EVENTS } from "../../src/record/record-event";
-import { IllegalMove, nextState } from "../../src/record/record-machine";
+import { illegalMove, nextState } from "../../src/record/record-machine";
 import { SEED } from "../support/house";
 import { admin, RecordHouse } from "./record-house";
 
@@ -55,7 +55,7 @@ test("no refusal speaks in the words of programs", () => {
     for (const from of RECORD_STATES)
       for (const event of RECORD_EVENTS.filter((one) => nextState(direction, from, one) === null))
         for (const locale of ["en", "fr"] as const)
-          expect(new IllegalMove(direction, from, event, locale).message).not.toMatch(
+          expect(illegalMove(direction, from, event).in(locale).message).not.toMatch(
             /undefined|_|approve_first|rebind/,
           );
 });

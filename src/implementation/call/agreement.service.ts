@@ -2,13 +2,14 @@ import type { ChangeScope, CompanyChangePort } from "../../company/company-chang
 import { zoneOf } from "../../company/time-zone";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
-import { CallCase, required, updateCall } from "./call-book";
+import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call-kind";
 import { askPeople, hostOf, requiredPeople, requireHostFree, stakeholdersOf } from "./call-people";
 import type { CallPost } from "./call-post";
 import type { CallSides } from "./call-sides";
 import type { CallEntity } from "./call.entity";
 import { markGoLiveGoal } from "./goals";
+import { required } from "./move-table";
 import { answerFor, hindranceOf, hindranceText } from "./slot-answers";
 import { moveSlots, openSlots, slotOf } from "./slot-book";
 import { moveSlot } from "./slot-machine";

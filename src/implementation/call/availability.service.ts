@@ -2,10 +2,11 @@ import type { ChangeScope, CompanyChangePort } from "../../company/company-chang
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import type { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
-import { CallCase, required, updateCall } from "./call-book";
+import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call-kind";
 import { stakeholdersOf } from "./call-people";
 import type { CallEntity } from "./call.entity";
+import { required } from "./move-table";
 import { answerFor } from "./slot-answers";
 import type { Availability } from "./slot-answer.entity";
 import { slotOf } from "./slot-book";

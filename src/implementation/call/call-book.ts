@@ -2,10 +2,12 @@ import { In, Not, type EntityManager } from "typeorm";
 import type { ChangeScope } from "../../company/company-change";
 import { Refusal } from "../../kernel/errors";
 import { CALL_NAMES, type CallKind } from "./call-kind";
-import { moveCall, type CallMove, type CallRefusal, type CallSituation, type CallState } from "./call-machine";
+import { moveCall, type CallSituation } from "./call-machine";
+import type { CallMove, CallState } from "./call-move";
 import { CallEntity } from "./call.entity";
 import { FollowUpEntity } from "./follow-up.entity";
 import { GoalEntity } from "./goal.entity";
+import { required } from "./move-table";
 
 /** The company's calls that live or were held; null: none of that kind, or all of them cancelled. */
 export type CallsByKind = Readonly<Record<CallKind, CallEntity | null>>;
@@ -59,14 +61,8 @@ export class CallCase {
   /** The call, after the move was found allowed. Throws Refusal NOT_FOUND where there is none. */
   existing(): CallEntity {
     if (this.call) return this.call;
-    throw new Refusal("NOT_FOUND", `There is no ${CALL_NAMES[this.kind]} yet.`, ["input", "kind"]);
+    throw new Refusal("NOT_FOUND", `There is no ${CALL_NAMES.en[this.kind]} yet.`, ["input", "kind"]);
   }
-}
-
-/** The state that a machine leads to; throws what it refuses. */
-export function required<State extends string>(answer: State | CallRefusal, field: readonly string[]): State {
-  if (typeof answer === "string") return answer;
-  throw new Refusal(answer.code, answer.message, field);
 }
 
 /** Stores what changed of the call, on it and in its row. */

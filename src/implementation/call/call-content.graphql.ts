@@ -3,7 +3,7 @@ import type { GraphQLContext } from "../../graphql/context";
 import { goalText } from "./agenda";
 import { AttendeeEntity } from "./attendee.entity";
 import { CallMoveName } from "./call-enums";
-import type { CallMove } from "./call-machine";
+import type { CallMove } from "./call-move";
 import type { CallReading } from "./call-reading";
 import { AttendeeType, CallHostType, CallType, GoalType, NoteType } from "./call-type";
 import { FollowUpType } from "./follow-up-type";

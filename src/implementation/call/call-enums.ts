@@ -2,7 +2,7 @@ import { enumOf } from "../../graphql/enums";
 import { GOALS } from "./agenda";
 import { ATTENDEE_ROLES } from "./attendee.entity";
 import { CALL_KINDS } from "./call-kind";
-import { CALL_MOVES } from "./call-machine";
+import { CALL_MOVES } from "./call-move";
 import { STORED_CALL_STATES } from "./call.entity";
 import { FOLLOW_UP_STATES } from "./follow-up-machine";
 import { AVAILABILITIES } from "./slot-answer.entity";

@@ -1,7 +1,7 @@
 import type { CompanyEntity } from "../../company/company.entity";
 import type { Locale } from "../../kernel/locale";
 import type { Reader } from "../../mail/reader";
-import type { CallKind } from "./call-kind";
+import { CALL_NAMES, type CallKind } from "./call-kind";
 import type { CallLetterKind } from "./call-mail";
 import { timeInWords } from "./wall-time";
 
@@ -55,7 +55,7 @@ type Words = Readonly<Record<CallLetterKind, Letter>> & {
 
 const WORDS: Readonly<Record<Locale, Words>> = {
   en: {
-    calls: { kick_off: "kick-off call", go_live: "go-live call" },
+    calls: CALL_NAMES.en,
     title: (call, company) => `Xero integration of ${company}: ${call}`,
     why: (reason) => `Reason: ${reason}`,
     length: (minutes) => `The call takes about ${minutes} minutes.`,
@@ -86,7 +86,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     ],
   },
   fr: {
-    calls: { kick_off: "appel de lancement", go_live: "appel de mise en service" },
+    calls: CALL_NAMES.fr,
     title: (call, company) => `Intégration Xero de ${company} : ${call}`,
     why: (reason) => `Raison : ${reason}`,
     length: (minutes) => `L'appel dure environ ${minutes} minutes.`,

@@ -3,7 +3,7 @@ import { CompanyEntity } from "../../company/company.entity";
 import { VendorStaffEntity } from "../../company/vendor-staff.entity";
 import { IdColumn, InstantColumn, OneOfColumn, TextColumn, WholeColumn } from "../../db/columns";
 import { CALL_KINDS, type CallKind } from "./call-kind";
-import { CALL_STATES, type CallState } from "./call-machine";
+import { CALL_STATES, type CallState } from "./call-move";
 
 /** States of a stored call: `none` is the absence of one. */
 export const STORED_CALL_STATES = CALL_STATES.filter((state) => state !== "none");

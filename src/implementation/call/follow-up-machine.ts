@@ -1,5 +1,5 @@
-import type { CallRefusal } from "./call-machine";
-import { inWords, movesFrom, type MoveTable } from "./move-table";
+import type { Bilingual } from "../../kernel/locale";
+import { illegalMove, movesFrom, type MoveRefusal, type MoveTable, type MoveWords } from "./move-table";
 
 export const FOLLOW_UP_STATES = ["open", "done", "dropped"] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
@@ -13,14 +13,31 @@ const TABLE: MoveTable<FollowUpState, FollowUpMove> = {
   dropped: { reopen: "open" },
 };
 
+const STANDS: Readonly<Record<FollowUpState, Bilingual>> = {
+  open: { en: "The task is open", fr: "La tâche est ouverte" },
+  done: { en: "The task is done", fr: "La tâche est faite" },
+  dropped: { en: "The task was dropped", fr: "La tâche a été abandonnée" },
+};
+
+export const FOLLOW_UP_MOVE_WORDS: MoveWords<FollowUpMove> = {
+  en: {
+    complete: "complete it",
+    drop: "drop it",
+    reassign: "give it to somebody else or more time",
+    reopen: "reopen it",
+  },
+  fr: {
+    complete: "la terminer",
+    drop: "l’abandonner",
+    reassign: "la confier à quelqu’un d’autre ou la reporter",
+    reopen: "la rouvrir",
+  },
+};
+
 /** Where the move leads, or why it is refused and what is allowed instead. */
-export function moveFollowUp(state: FollowUpState, move: FollowUpMove): FollowUpState | CallRefusal {
+export function moveFollowUp(state: FollowUpState, move: FollowUpMove): FollowUpState | MoveRefusal {
   const to = TABLE[state][move];
-  if (to !== undefined) return to;
-  return {
-    code: "ILLEGAL_MOVE",
-    message: `The task is ${state}. Allowed instead: ${inWords(movesFrom(TABLE, state))}.`,
-  };
+  return to ?? illegalMove(STANDS[state], move, movesFrom(TABLE, state), FOLLOW_UP_MOVE_WORDS);
 }
 
 export function followUpMoves(state: FollowUpState): readonly FollowUpMove[] {

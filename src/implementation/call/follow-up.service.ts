@@ -9,11 +9,12 @@ import { nameFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
 import { dayIn } from "../plan-days";
 import { AttendeeEntity } from "./attendee.entity";
-import { CallCase, required } from "./call-book";
+import { CallCase } from "./call-book";
 import type { CallKind } from "./call-kind";
 import { stakeholdersOf } from "./call-people";
 import { moveFollowUp, type FollowUpMove } from "./follow-up-machine";
 import { FollowUpEntity } from "./follow-up.entity";
+import { required } from "./move-table";
 import { reasonFrom, textFrom } from "./reason";
 import { isDay } from "./wall-time";
 

@@ -1,3 +1,6 @@
+import { BilingualRefusal, type ErrorCode } from "../../kernel/errors";
+import { oneOf, type Bilingual, type Locale } from "../../kernel/locale";
+
 /** A state machine as data: from which state which move leads where. What is not in it is refused. */
 export type MoveTable<State extends string, Move extends string> = Readonly<
   Record<State, Readonly<Partial<Record<Move, State>>>>
@@ -11,9 +14,47 @@ export function movesFrom<State extends string, Move extends string>(
   return Object.keys(table[state]) as Move[];
 }
 
-/** Moves in words: "start, reschedule or cancel"; "nothing any more" for none. */
-export function inWords(moves: readonly string[]): string {
-  const words = moves.map((move) => move.replaceAll("_", " "));
-  if (words.length < 2) return words[0] ?? "nothing any more";
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+/** What a machine refuses. */
+export interface MoveRefusal {
+  readonly code: ErrorCode;
+  readonly message: Bilingual;
+}
+
+/** The state that a machine leads to. Throws what it refuses, at the field. */
+export function required<State extends string>(answer: State | MoveRefusal, field: readonly string[]): State {
+  if (typeof answer === "string") return answer;
+  throw new BilingualRefusal(answer.code, answer.message, field);
+}
+
+/** Moves in the infinitive: "close the call". */
+export type MoveWords<Move extends string> = Readonly<Record<Locale, Readonly<Record<Move, string>>>>;
+
+/** What the state does not allow: how things stand, that the move is not possible there, and which are. */
+export function illegalMove<Move extends string>(
+  stands: Bilingual,
+  move: Move,
+  allowed: readonly Move[],
+  words: MoveWords<Move>,
+): MoveRefusal {
+  const why = {
+    en: `${stands.en}, so it is not possible to ${words.en[move]}`,
+    fr: `${stands.fr} : on ne peut pas ${words.fr[move]}`,
+  };
+  return { code: "ILLEGAL_MOVE", message: withPossible(why, allowed, words) };
+}
+
+/** The sentence, which has no full stop yet, and which moves are possible instead. */
+export function withPossible<Move extends string>(
+  why: Bilingual,
+  allowed: readonly Move[],
+  words: MoveWords<Move>,
+): Bilingual {
+  const list = (locale: Locale) =>
+    oneOf(
+      allowed.map((move) => words[locale][move]),
+      locale,
+    );
+  if (allowed.length === 0)
+    return { en: `${why.en}. Nothing is possible now.`, fr: `${why.fr}. Rien n’est possible pour le moment.` };
+  return { en: `${why.en}. Possible instead: ${list("en")}.`, fr: `${why.fr}. Possible : ${list("fr")}.` };
 }

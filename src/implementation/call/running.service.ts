@@ -8,7 +8,7 @@ import { SEEN_BY_SYSTEM, type Goal } from "./agenda";
 import { AttendeeEntity } from "./attendee.entity";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call-kind";
-import type { CallMove } from "./call-machine";
+import type { CallMove } from "./call-move";
 import type { CallEntity } from "./call.entity";
 import { GoalEntity } from "./goal.entity";
 import { NoteEntity } from "./note.entity";

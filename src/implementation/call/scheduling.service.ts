@@ -97,7 +97,7 @@ function minutesFrom(minutes: number | null | undefined, kind: CallKind, call: C
   const { least, usual, most } = CALL_MINUTES[kind];
   const wanted = minutes ?? call?.minutes ?? usual;
   if (wanted >= least && wanted <= most) return wanted;
-  const message = `A ${CALL_NAMES[kind]} takes ${least} to ${most} minutes.`;
+  const message = `A ${CALL_NAMES.en[kind]} takes ${least} to ${most} minutes.`;
   throw new Refusal("BAD_INPUT", message, ["input", "minutes"]);
 }
 

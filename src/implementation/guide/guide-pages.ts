@@ -1,6 +1,4 @@
-import type { Locale } from "../../kernel/locale";
-
-type Bilingual = Readonly<Record<Locale, string>>;
+import type { Bilingual } from "../../kernel/locale";
 
 export const GUIDE_PAGES = [
   "welcome",

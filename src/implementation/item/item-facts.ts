@@ -1,5 +1,5 @@
 import type { Phase, StakeholderRole } from "../../policy/vocabulary";
-import type { CallState } from "../call/call-machine";
+import type { CallState } from "../call/call-move";
 
 /** One of the ledgers that a company uses. */
 export interface LedgerFacts {

@@ -1,4 +1,5 @@
-import { inWords } from "../call/move-table";
+import type { Bilingual } from "../../kernel/locale";
+import { illegalMove, type MoveRefusal, type MoveWords } from "../call/move-table";
 import type { Item } from "./item";
 
 export const ITEM_STATES = ["open", "in_progress", "done", "waived"] as const;
@@ -17,11 +18,6 @@ export interface ItemSituation {
   readonly waitsFor: readonly Item["title"][];
 }
 
-export interface ItemRefusal {
-  readonly code: "ILLEGAL_MOVE" | "CONFLICT";
-  readonly message: string;
-}
-
 const TABLE: Readonly<Record<ItemState, Partial<Record<ItemMove, ItemState>>>> = {
   open: { start: "in_progress", complete: "done", waive: "waived" },
   in_progress: { complete: "done", reopen: "open", waive: "waived" },
@@ -30,9 +26,9 @@ const TABLE: Readonly<Record<ItemState, Partial<Record<ItemMove, ItemState>>>> =
 };
 
 /** Where the move leads, or why it is refused and what is allowed instead. */
-export function moveItem(situation: ItemSituation, move: ItemMove): ItemState | ItemRefusal {
+export function moveItem(situation: ItemSituation, move: ItemMove): ItemState | MoveRefusal {
   const to = TABLE[situation.state][move];
-  if (to === undefined) return illegal(situation, move);
+  if (to === undefined) return illegalMove(STANDS[situation.state], move, allowedItemMoves(situation), ITEM_MOVE_WORDS);
   return guard(situation, move) ?? to;
 }
 
@@ -46,23 +42,39 @@ export function isSettled({ state, seen }: Pick<ItemSituation, "state" | "seen">
   return state === "waived" || (seen ?? state === "done");
 }
 
-function guard({ seen, waivable, waitsFor }: ItemSituation, move: ItemMove): ItemRefusal | null {
+function guard({ seen, waivable, waitsFor }: ItemSituation, move: ItemMove): MoveRefusal | null {
   if (move === "complete" && seen !== null)
-    return { code: "CONFLICT", message: "Ledgergate sees for itself whether this is done; do it, and it will be." };
+    return conflict(
+      "Ledgergate sees for itself whether this is done; do it, and it will be.",
+      "Ledgergate voit de lui-même si c’est fait ; faites-le, et ce le sera.",
+    );
   if (move === "complete" && waitsFor.length > 0)
-    return { code: "CONFLICT", message: `First comes: ${waitsFor.map(({ en }) => en).join("; ")}.` };
+    return conflict(
+      `First comes: ${waitsFor.map(({ en }) => en).join("; ")}.`,
+      `Il y a d’abord : ${waitsFor.map(({ fr }) => fr).join(" ; ")}.`,
+    );
   if (move === "waive" && !waivable)
-    return {
-      code: "CONFLICT",
-      message: "Nothing can be sent without this, so it cannot be waived; it has to be done.",
-    };
+    return conflict(
+      "Nothing can be sent without this, so it cannot be waived; it has to be done.",
+      "Rien ne peut être envoyé sans cela : on ne peut pas y renoncer, il faut le faire.",
+    );
   if (move === "waive" && seen === true)
-    return { code: "CONFLICT", message: "It is done already; nothing is to be waived." };
+    return conflict("It is done already; nothing is to be waived.", "C’est déjà fait ; il n’y a rien à quoi renoncer.");
   return null;
 }
 
-function illegal(situation: ItemSituation, move: ItemMove): ItemRefusal {
-  const instead = allowedItemMoves(situation).join(", ") || "nothing";
-  const message = `The item is ${inWords([situation.state])}: it does not take "${move}". Allowed instead: ${instead}.`;
-  return { code: "ILLEGAL_MOVE", message };
+function conflict(en: string, fr: string): MoveRefusal {
+  return { code: "CONFLICT", message: { en, fr } };
 }
+
+const STANDS: Readonly<Record<ItemState, Bilingual>> = {
+  open: { en: "The item is open", fr: "La tâche est ouverte" },
+  in_progress: { en: "The item is in progress", fr: "La tâche est en cours" },
+  done: { en: "The item is done", fr: "La tâche est faite" },
+  waived: { en: "The item was waived", fr: "On a renoncé à la tâche" },
+};
+
+export const ITEM_MOVE_WORDS: MoveWords<ItemMove> = {
+  en: { start: "start it", complete: "complete it", reopen: "reopen it", waive: "waive it" },
+  fr: { start: "la commencer", complete: "la terminer", reopen: "la rouvrir", waive: "y renoncer" },
+};

@@ -5,6 +5,7 @@ import type { Actor } from "../../kernel/actor";
 import { emailFrom } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
+import { required } from "../call/move-table";
 import { isDay } from "../call/wall-time";
 import { dayIn } from "../plan-days";
 import { itemOf } from "./catalogue";
@@ -49,10 +50,9 @@ export class ItemService {
     const action = step.move === "waive" ? "waive" : actionOf(item);
     return this.changes.run({ actor, company, action }, async (scope) => {
       const before = await this.standing(scope, item);
-      const to = moveItem(before.situation, step.move);
-      if (typeof to !== "string") throw new Refusal(to.code, to.message, ["input", "move"]);
-      const evidence = step.move === "complete" ? required(step.evidence, "evidence") : null;
-      const reason = step.move === "waive" || step.move === "reopen" ? required(step.reason, "reason") : null;
+      const to = required(moveItem(before.situation, step.move), ["input", "move"]);
+      const evidence = step.move === "complete" ? textFor(step.evidence, "evidence") : null;
+      const reason = step.move === "waive" || step.move === "reopen" ? textFor(step.reason, "reason") : null;
       return this.keep(scope, before, { state: to, evidence, reason }, `item.${PARTICIPLES[step.move]}`);
     });
   }
@@ -120,7 +120,7 @@ function requireItem(code: string): Item {
   ]);
 }
 
-function required(text: string | null | undefined, field: "evidence" | "reason"): string {
+function textFor(text: string | null | undefined, field: "evidence" | "reason"): string {
   const given = (text ?? "").trim();
   if (given !== "" && given.length <= LONGEST_TEXT) return given;
   const what = field === "evidence" ? "what shows that it is done" : "why";

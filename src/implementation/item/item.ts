@@ -1,4 +1,4 @@
-import type { Locale } from "../../kernel/locale";
+import type { Bilingual } from "../../kernel/locale";
 import type { StakeholderRole, StaffRole } from "../../policy/vocabulary";
 import type { ItemFacts, LedgerFacts } from "./item-facts";
 
@@ -14,7 +14,7 @@ export interface Item {
   readonly code: string;
   readonly side: Side;
   readonly stage: ItemStage;
-  readonly title: Readonly<Record<Locale, string>>;
+  readonly title: Bilingual;
   /** Codes of items that come first. */
   readonly after: readonly string[];
   /** Who owns it, where nobody else was named. */

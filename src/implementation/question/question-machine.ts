@@ -1,5 +1,13 @@
 import type { ErrorCode } from "../../kernel/errors";
-import { inWords, movesFrom, type MoveTable } from "../call/move-table";
+import type { Bilingual } from "../../kernel/locale";
+import {
+  illegalMove,
+  movesFrom,
+  withPossible,
+  type MoveRefusal,
+  type MoveTable,
+  type MoveWords,
+} from "../call/move-table";
 
 export const QUESTION_STATES = ["asked", "answered", "closed"] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
@@ -24,17 +32,15 @@ export interface QuestionSituation {
   readonly by: QuestionPart | null;
 }
 
-export interface QuestionRefusal {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
 /** Where the move leads, or why it is refused and what is allowed instead. */
-export function moveQuestion(situation: QuestionSituation, move: QuestionMove): QuestionState | QuestionRefusal {
+export function moveQuestion(situation: QuestionSituation, move: QuestionMove): QuestionState | MoveRefusal {
   const to = TABLE[situation.state][move];
-  if (to === undefined) return refuse(situation, "ILLEGAL_MOVE", `The question is ${situation.state}`);
-  const why = guard(situation, move);
-  return why ? refuse(situation, ...why) : to;
+  if (to === undefined)
+    return illegalMove(STANDS[situation.state], move, questionMoves(situation), QUESTION_MOVE_WORDS);
+  const refused = guard(situation, move);
+  if (refused === null) return to;
+  const [code, why] = refused;
+  return { code, message: withPossible(why, questionMoves(situation), QUESTION_MOVE_WORDS) };
 }
 
 /** The moves that would be allowed now. */
@@ -43,15 +49,28 @@ export function questionMoves(situation: QuestionSituation): readonly QuestionMo
 }
 
 /** The vendor makes no question go away that it has not answered. */
-function guard({ state, by }: QuestionSituation, move: QuestionMove): readonly [ErrorCode, string] | null {
+function guard({ state, by }: QuestionSituation, move: QuestionMove): readonly [ErrorCode, Bilingual] | null {
   if (by === null) return null;
-  if (move === "answer") return by === "vendor" ? null : ["FORBIDDEN", "The vendor's staff answer it"];
+  if (move === "answer") return by === "vendor" ? null : ["FORBIDDEN", VENDOR_ANSWERS];
   if (by === "asker") return null;
-  if (by === "colleague") return ["FORBIDDEN", "Whoever asked says whether it is settled"];
-  if (move === "reopen") return ["FORBIDDEN", "Whoever asked says whether it is settled"];
-  return state === "asked" ? ["CONFLICT", "The question has no answer yet"] : null;
+  if (by === "colleague" || move === "reopen") return ["FORBIDDEN", ASKER_SETTLES];
+  return state === "asked" ? ["CONFLICT", UNANSWERED] : null;
 }
 
-function refuse(situation: QuestionSituation, code: ErrorCode, what: string): QuestionRefusal {
-  return { code, message: `${what}. Allowed instead: ${inWords(questionMoves(situation))}.` };
-}
+const VENDOR_ANSWERS = { en: "The vendor's staff answer it", fr: "C’est le personnel de l’éditeur qui y répond" };
+const ASKER_SETTLES = {
+  en: "Whoever asked says whether it is settled",
+  fr: "La personne qui l’a posée dit si elle est réglée",
+};
+const UNANSWERED = { en: "The question has no answer yet", fr: "La question n’a pas encore de réponse" };
+
+const STANDS: Readonly<Record<QuestionState, Bilingual>> = {
+  asked: { en: "The question waits for an answer", fr: "La question attend une réponse" },
+  answered: { en: "The question is answered", fr: "La question a reçu une réponse" },
+  closed: { en: "The question is closed", fr: "La question est close" },
+};
+
+export const QUESTION_MOVE_WORDS: MoveWords<QuestionMove> = {
+  en: { answer: "answer it", reopen: "reopen it", close: "close it" },
+  fr: { answer: "y répondre", reopen: "la rouvrir", close: "la clore" },
+};

@@ -7,6 +7,7 @@ import { isId, newId } from "../../kernel/ids";
 import type { Authorizer } from "../../policy/ports";
 import { callsOf } from "../call/call-book";
 import { CALL_NAMES, type CallKind } from "../call/call-kind";
+import { required } from "../call/move-table";
 import { textFrom } from "../call/reason";
 import { itemOf } from "../item/catalogue";
 import { moveQuestion, type QuestionMove, type QuestionPart } from "./question-machine";
@@ -110,8 +111,7 @@ export class QuestionService {
     { move, by, text, expectedVersion }: QuestionStep & { move: QuestionMove; by: QuestionPart; text: string },
   ): Promise<QuestionChange> {
     const { manager, at } = scope;
-    const to = moveQuestion({ state: question.state, by }, move);
-    if (typeof to !== "string") throw new Refusal(to.code, to.message, ["input", "question"]);
+    const to = required(moveQuestion({ state: question.state, by }, move), ["input", "question"]);
     const { id, companyId } = question;
     if ((await manager.countBy(QuestionPostEntity, { companyId, questionId: id })) >= MOST_POSTS)
       throw new Refusal("CONFLICT", `${MOST_POSTS} posts are the most of one question; ask a new one.`, ["input"]);
@@ -136,7 +136,7 @@ async function subjectOf({ manager, company }: ChangeScope, { item, call }: NewQ
     ]);
   const held = call == null ? null : (await callsOf(manager, company.id))[call];
   if (call != null && !held)
-    throw new Refusal("NOT_FOUND", `There is no ${CALL_NAMES[call]} yet; ask without it.`, ["input", "call"]);
+    throw new Refusal("NOT_FOUND", `There is no ${CALL_NAMES.en[call]} yet; ask without it.`, ["input", "call"]);
   return { itemCode: item ?? null, callId: held?.id ?? null };
 }
 

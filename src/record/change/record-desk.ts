@@ -4,14 +4,13 @@ import type { CompanyDirectory } from "../../company/company-directory";
 import type { CompanyEntity } from "../../company/company.entity";
 import type { Database } from "../../db/database";
 import { localeOf, type Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { Refusal, saidIn } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import type { AnsweredDecision, Authorizer, RecordDescription } from "../../policy/ports";
 import type { Action } from "../../policy/vocabulary";
 import { factsOf } from "../record-facts";
 import type { RecordRights } from "../record-rights";
 import type { RecordEntity } from "../record.entity";
-import { IllegalMove } from "../record-machine";
 import { recordIn } from "./record-keeping";
 
 /** Which record of which company, as an input names it. */
@@ -56,7 +55,7 @@ export class RecordDesk {
       return work(await companies.lock(found.id), manager);
     });
     return changed.catch((error: unknown) => {
-      throw error instanceof IllegalMove ? error.in(localeOf(actor)) : error;
+      throw saidIn(error, localeOf(actor));
     });
   }
 

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import type { CallKind } from "../../../src/implementation/call/call-kind";
-import {
-  CALL_MOVES,
-  moveCall,
-  type CallMove,
-  type CallRefusal,
-  type CallSituation,
-  type CallState,
-} from "../../../src/implementation/call/call-machine";
+import { moveCall, type CallSituation } from "../../../src/implementation/call/call-machine";
+import { CALL_MOVES, type CallMove, type CallState } from "../../../src/implementation/call/call-move";
+import type { MoveRefusal } from "../../../src/implementation/call/move-table";
 
 const HOUR = 3_600_000;
 const START = Date.parse("2026-12-01T09:00:00.000Z");
@@ -83,7 +78,7 @@ export class CallWorld {
   }
 
   /** The refusal; null: it was done. */
-  attempt({ kind, move, slotInHours, wait, leavesTask }: Attempt): CallRefusal | null {
+  attempt({ kind, move, slotInHours, wait, leavesTask }: Attempt): MoveRefusal | null {
     this.now += wait * HOUR;
     const call = this.calls[kind];
     const to = moveCall(this.situation(kind, slotInHours), move);

@@ -127,7 +127,9 @@ describe("tasks", () => {
     expect(await refusal(complete(itAdmin, other))).toMatchObject({ code: "FORBIDDEN" });
     expect(await complete(itAdmin, own)).toMatchObject({ state: "done", outcome: "Done so", endedBy: "Clerk" });
     expect(await complete(specialist, other)).toMatchObject({ state: "done", endedBy: "Farid" });
-    await expect(complete(itAdmin, own)).rejects.toThrow("The task is done. Allowed instead: reopen.");
+    await expect(complete(itAdmin, own)).rejects.toThrow(
+      "The task is done, so it is not possible to complete it. Possible instead: reopen it.",
+    );
   });
 
   test("are dropped, opened again and given to others by the specialist, and all of it is on record", async () => {

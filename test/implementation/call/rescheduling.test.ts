@@ -107,7 +107,7 @@ test("both want a reason, and are refused where there is nothing to move or to c
   await cancel();
   await expect(cancel()).rejects.toMatchObject({
     code: "ILLEGAL_MOVE",
-    message: 'There is no kick-off call yet: it does not take "cancel". Allowed instead: propose.',
+    message: "There is no kick-off call yet, so it is not possible to cancel the call. Possible instead: offer times.",
   });
 });
 
