@@ -12,7 +12,7 @@ import type {
   ResourceSearch,
   SubjectSearch,
 } from "./messages";
-import { wait, type RetrySettings, type RetryTools } from "./retry";
+import { reasonOf, retrySettings, wait, type RetrySettings, type RetryTools } from "./retry";
 import { sharedParts } from "./shared-parts";
 import { Transport, type TransportSettings } from "./transport";
 
@@ -54,7 +54,9 @@ export interface SearchOptions extends AskOptions {
   readonly pageSize?: number;
 }
 
-const RETRY: RetrySettings = { attempts: 3, backOff: 100, longestBackOff: 2_000, deadline: 10_000 };
+/** What a result of each search is named by. */
+const NAMED_BY = { subject: ["type", "id"], resource: ["type", "id"], action: ["name"] } as const;
+const CIRCLE = "The pages of the search run in a circle.";
 
 /** Asks a Ledgergate server who may do what. It fails closed: without an answer nothing is allowed. */
 export class AccessClient {
@@ -62,12 +64,13 @@ export class AccessClient {
   private readonly coalescer: Coalescer<Question, Decision>;
   private readonly onFailure: "throw" | "deny";
 
+  /** Throws a TypeError or RangeError for settings with which no call could come through. */
   constructor(settings: AccessClientSettings) {
     const { url, token, language = null, timeout = 2_000, retry, onFailure = "throw" } = settings;
     // Looked up at each call, so that a fetch that was instrumented later is used too.
     const request: typeof fetch = settings.fetch ?? ((input, init) => fetch(input, init));
-    const parts: TransportSettings = { url, token, language, timeout, retry: { ...RETRY, ...retry }, fetch: request };
-    const tools = { random: Math.random, now: () => Date.now(), wait, ...settings.tools };
+    const parts: TransportSettings = { url, token, language, timeout, retry: retrySettings(retry), fetch: request };
+    const tools = { random: Math.random, now: () => performance.now(), wait, ...settings.tools };
     this.transport = new Transport(parts, tools);
     this.coalescer = new Coalescer((asked, signal) => this.askMany(asked, signal), MOST_QUESTIONS);
     this.onFailure = onFailure;
@@ -108,21 +111,25 @@ export class AccessClient {
     return this.search<FoundAction>("action", search, options);
   }
 
-  private async *search<Found>(
-    what: "subject" | "resource" | "action",
+  private async *search<Found extends FoundEntity | FoundAction>(
+    what: keyof typeof NAMED_BY,
     search: { readonly context?: QuestionContext },
     options: SearchOptions,
   ): AsyncGenerator<Found, void, undefined> {
     const { pageSize, signal } = options;
-    const asked = withConsistency(search, options);
+    // As it was when it began: all pages are of one question.
+    const asked = JSON.parse(JSON.stringify(withConsistency(search, options))) as object;
     const seen = new Set<string>();
     for (let token = ""; ;) {
       const page = { ...(token === "" ? {} : { token }), ...(pageSize === undefined ? {} : { limit: pageSize }) };
-      const body = await this.transport.post(`/access/v1/search/${what}`, { ...asked, page }, signal);
-      const { results, next } = pageOf<Found>(body);
-      yield* results;
+      const reply = await this.transport.post(`/access/v1/search/${what}`, { ...asked, page }, signal);
+      const { results, next } = pageOf<Found>(reply, NAMED_BY[what]);
+      for (const found of results) {
+        if (signal?.aborted) throw reasonOf(signal);
+        yield found;
+      }
       if (next === "") return;
-      if (seen.has(next)) throw new AccessFailure("malformed", "The pages of the search run in a circle.", 200);
+      if (seen.has(next)) throw new AccessFailure("malformed", CIRCLE, 200, reply.requestId);
       seen.add((token = next));
     }
   }

@@ -4,7 +4,7 @@
  * - timeout: it did not answer in time;
  * - busy: it answered 429 or 503, also the last time it was tried;
  * - refused: it answered 4xx: the token, the scope, or the question itself;
- * - server: it answered 5xx, other than 503;
+ * - server: it answered 5xx, other than 503; 502 and 504 come from what is in between and are tried again as well;
  * - malformed: it answered something that is no answer.
  */
 export type FailureKind = "network" | "timeout" | "busy" | "refused" | "server" | "malformed";
@@ -28,6 +28,7 @@ export class AccessFailure extends Error {
 
   /** Whether the same call may succeed when it is made again. */
   get retryable(): boolean {
+    if (this.kind === "server") return this.status === 502 || this.status === 504;
     return this.kind === "network" || this.kind === "timeout" || this.kind === "busy";
   }
 }

@@ -6,49 +6,64 @@ import type { Decision } from "./messages";
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** What came back, and of which call. */
+export interface Reply {
+  readonly body: unknown;
+  readonly requestId: string;
+}
+
 export interface FoundPage<Found> {
   readonly results: readonly Found[];
   /** Empty: this is the last page. */
   readonly next: string;
 }
 
-function decisionOf(body: unknown): Decision {
-  if (!isObject(body) || typeof body.decision !== "boolean") throw malformed("The answer has no decision.");
-  if (body.context !== undefined && !isObject(body.context)) throw malformed("The answer's context is no object.");
+function decisionOf({ body, requestId }: Reply): Decision {
+  if (!isObject(body) || typeof body.decision !== "boolean") throw malformed("The answer has no decision.", requestId);
+  if (body.context !== undefined && !isObject(body.context))
+    throw malformed("The answer's context is no object.", requestId);
   return body.context === undefined ? { decision: body.decision } : { decision: body.decision, context: body.context };
 }
 
 /** A question that could not be judged carries an error in its answer's context: that is a failure, not a decision. */
-export function outcomeOf(body: unknown): Outcome<Decision> {
-  const answer = decisionOf(body);
+export function outcomeOf(reply: Reply): Outcome<Decision> {
+  const answer = decisionOf(reply);
   const error = answer.context?.["error"];
-  return isObject(error) ? { error: refusedEntry(error) } : { answer };
+  return isObject(error) ? { error: refusedEntry(error, reply.requestId) } : { answer };
 }
 
 /** One outcome for each question of a batch. */
-export function outcomesOf(body: unknown, count: number): readonly Outcome<Decision>[] {
+export function outcomesOf({ body, requestId }: Reply, count: number): readonly Outcome<Decision>[] {
   const entries: unknown = isObject(body) ? body.evaluations : undefined;
   if (!Array.isArray(entries) || entries.length !== count)
-    throw malformed("The answer has not one decision for each question.");
-  return entries.map(outcomeOf);
+    throw malformed("The answer has not one decision for each question.", requestId);
+  return entries.map((entry: unknown) => outcomeOf({ body: entry, requestId }));
 }
 
-export function pageOf<Found>(body: unknown): FoundPage<Found> {
-  if (!isObject(body) || !Array.isArray(body.results)) throw malformed("The answer has no results.");
+/** One page of a search; each of its results has these texts. */
+export function pageOf<Found>({ body, requestId }: Reply, texts: readonly string[]): FoundPage<Found> {
+  if (!isObject(body) || !Array.isArray(body.results)) throw malformed("The answer has no results.", requestId);
+  const whole = (found: unknown) => isObject(found) && texts.every((name) => isText(found[name]));
+  if (!body.results.every(whole)) throw malformed(`A result is not named by its ${texts.join(" and ")}.`, requestId);
   if (body.page === undefined) return { results: body.results as Found[], next: "" };
   const next = isObject(body.page) ? body.page.next_token : undefined;
-  if (typeof next !== "string") throw malformed("The answer's page has no next_token.");
+  if (typeof next !== "string") throw malformed("The answer's page has no next_token.", requestId);
   return { results: body.results as Found[], next };
 }
 
-function refusedEntry({ status, message }: Json): AccessFailure {
+function refusedEntry({ status, message }: Json, requestId: string): AccessFailure {
   const number = typeof status === "number" ? status : null;
   const kind = number !== null && number >= 500 ? "server" : "refused";
-  return new AccessFailure(kind, typeof message === "string" ? message : "The question was refused.", number);
+  const said = typeof message === "string" ? message : "The question was refused.";
+  return new AccessFailure(kind, said, number, requestId);
 }
 
-function malformed(message: string): AccessFailure {
-  return new AccessFailure("malformed", message, 200);
+function malformed(message: string, requestId: string): AccessFailure {
+  return new AccessFailure("malformed", message, 200, requestId);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 function isObject(value: unknown): value is Json {

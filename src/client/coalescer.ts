@@ -1,4 +1,4 @@
-import { reasonOf } from "./retry";
+import { reasonOf, whenAborted } from "./retry";
 
 interface Waiter<Answer> {
   readonly resolve: (answer: Answer) => void;
@@ -21,7 +21,8 @@ export type AskMany<Asked, Answer> = (
 
 /**
  * Gathers what is asked within one tick of the event loop into as few calls as its size allows; the same question asked
- * twice goes once. A caller who aborts leaves alone: the call is aborted once nobody waits for it.
+ * twice goes once. What is sent is what was said when it was asked: its object may be another's by then. A caller who
+ * aborts leaves alone: the call is aborted once nobody waits for it.
  */
 export class Coalescer<Asked, Answer> {
   private pending = new Map<string, Entry<Asked, Answer>>();
@@ -33,9 +34,9 @@ export class Coalescer<Asked, Answer> {
 
   ask(asked: Asked, signal?: AbortSignal): Promise<Answer> {
     if (signal?.aborted) return Promise.reject(reasonOf(signal));
-    if (this.pending.size === 0) setImmediate(() => this.flush());
     const key = JSON.stringify(asked);
-    const entry = this.pending.get(key) ?? { asked, waiters: new Set() };
+    if (this.pending.size === 0) setImmediate(() => this.flush());
+    const entry = this.pending.get(key) ?? { asked: JSON.parse(key) as Asked, waiters: new Set() };
     this.pending.set(key, entry);
     return new Promise((resolve, reject) => waitIn(entry, { resolve, reject }, signal));
   }
@@ -81,13 +82,11 @@ export class Coalescer<Asked, Answer> {
 const LEFT = new WeakMap<object, () => void>();
 
 function waitIn<Asked, Answer>(entry: Entry<Asked, Answer>, waiter: Waiter<Answer>, signal?: AbortSignal): void {
-  const leave = () => {
-    if (!signal) return;
+  const done = whenAborted(signal, (reason) => {
     entry.waiters.delete(listening);
-    waiter.reject(reasonOf(signal));
+    waiter.reject(reason);
     LEFT.get(entry.waiters)?.();
-  };
-  const done = () => signal?.removeEventListener("abort", leave);
+  });
   const listening: Waiter<Answer> = {
     resolve: (answer) => {
       done();
@@ -99,5 +98,4 @@ function waitIn<Asked, Answer>(entry: Entry<Asked, Answer>, waiter: Waiter<Answe
     },
   };
   entry.waiters.add(listening);
-  signal?.addEventListener("abort", leave, { once: true });
 }

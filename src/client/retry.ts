@@ -1,3 +1,4 @@
+import { onAbort } from "./abort-listeners";
 import { AccessFailure } from "./access-failure";
 
 /** How often and how long to try. All times are in milliseconds. */
@@ -14,8 +15,34 @@ export interface RetrySettings {
 export interface RetryTools {
   /** From 0 to below 1. */
   readonly random: () => number;
+  /** Milliseconds since whenever; a clock that is never set. */
   readonly now: () => number;
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+const USUAL: RetrySettings = { attempts: 3, backOff: 100, longestBackOff: 2_000, deadline: 10_000 };
+/** A timer of more days than these 24 would end at once. */
+const LONGEST = 2 ** 31 - 1;
+
+/** What is left out is as usual. Throws a RangeError for what is no number of calls or no time. */
+export function retrySettings(given: Partial<RetrySettings> = {}): RetrySettings {
+  const { attempts, backOff, longestBackOff, deadline } = given;
+  return {
+    attempts: atLeast(1, "retry.attempts", attempts ?? USUAL.attempts),
+    backOff: atLeast(0, "retry.backOff", backOff ?? USUAL.backOff),
+    longestBackOff: atLeast(0, "retry.longestBackOff", longestBackOff ?? USUAL.longestBackOff),
+    deadline: timeOf("retry.deadline", deadline ?? USUAL.deadline),
+  };
+}
+
+/** Milliseconds as a timer can wait them; endless is 24 days. Throws a RangeError for what is no time. */
+export function timeOf(name: string, milliseconds: number): number {
+  return Math.min(LONGEST, Math.ceil(atLeast(1, name, milliseconds)));
+}
+
+function atLeast(least: number, name: string, value: number): number {
+  if (typeof value === "number" && value >= least) return value;
+  throw new RangeError(`${name} must be a number from ${least}; it is ${String(value)}.`);
 }
 
 /** Resolves after the time; rejects with the signal's reason as soon as it is aborted. */
@@ -23,16 +50,20 @@ export function wait(milliseconds: number, signal?: AbortSignal): Promise<void> 
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal));
     const end = () => {
-      signal?.removeEventListener("abort", abort);
+      ignore();
       resolve();
     };
     const timer = setTimeout(end, milliseconds);
-    const abort = () => {
+    const ignore = whenAborted(signal, (reason) => {
       clearTimeout(timer);
-      if (signal) reject(reasonOf(signal));
-    };
-    signal?.addEventListener("abort", abort, { once: true });
+      reject(reason);
+    });
   });
+}
+
+/** Calls once with the reason of the signal when it is aborted; what it returns takes that back. */
+export function whenAborted(signal: AbortSignal | undefined, listener: (reason: Error) => void): () => void {
+  return signal ? onAbort(signal, () => listener(reasonOf(signal))) : () => undefined;
 }
 
 /** What an aborted call rejects with. */

@@ -1,5 +1,6 @@
 import { AccessFailure } from "./access-failure";
-import { reasonOf, withRetries, type RetrySettings, type RetryTools } from "./retry";
+import type { Reply } from "./answers";
+import { reasonOf, timeOf, whenAborted, withRetries, type RetrySettings, type RetryTools } from "./retry";
 
 export interface TransportSettings {
   /** Address of the server, such as https://access.example.com. */
@@ -14,43 +15,46 @@ export interface TransportSettings {
   readonly fetch: typeof fetch;
 }
 
+const NO_TOKEN = "There is no token to ask with";
+
 /** Posts JSON and reads JSON. Whatever is no clean answer is an AccessFailure. */
 export class Transport {
   private readonly base: string;
+  private readonly timeout: number;
 
+  /** Throws a TypeError or RangeError for settings with which no call could come through. */
   constructor(
     private readonly settings: TransportSettings,
     private readonly tools: RetryTools,
   ) {
-    this.base = settings.url.replace(/\/+$/, "");
+    this.base = baseOf(settings.url);
+    this.timeout = timeOf("timeout", settings.timeout);
   }
 
-  /** The answer's body. Throws AccessFailure, or the signal's reason where the caller aborted. */
-  async post(path: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+  /** The answer. Throws AccessFailure, or the signal's reason where the caller aborted. */
+  async post(path: string, asked: unknown, signal?: AbortSignal): Promise<Reply> {
     const requestId = crypto.randomUUID();
+    // Once: what is asked again is what was asked.
+    const body = JSON.stringify(asked);
     const call = (_attempt: number, timeLeft: number) => this.once(path, body, requestId, timeLeft, signal);
-    return withRetries(call, this.settings.retry, this.tools, signal);
+    return { body: await withRetries(call, this.settings.retry, this.tools, signal), requestId };
   }
 
   private async once(
     path: string,
-    body: unknown,
+    body: string,
     requestId: string,
     timeLeft: number,
     signal?: AbortSignal,
   ): Promise<unknown> {
     if (signal?.aborted) throw reasonOf(signal);
-    const headers = await this.headers(requestId);
-    const limit = AbortSignal.timeout(Math.max(1, Math.min(this.settings.timeout, Math.ceil(timeLeft))));
+    const limit = AbortSignal.timeout(Math.max(1, Math.min(this.timeout, Math.ceil(timeLeft))));
+    const end = signal ? AbortSignal.any([signal, limit]) : limit;
     try {
-      const response = await this.settings.fetch(`${this.base}${path}`, {
-        method: "POST",
-        headers,
-        body: JSON.stringify(body),
-        // A redirect would carry the token elsewhere.
-        redirect: "error",
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      });
+      const headers = await this.headers(requestId, end);
+      // Redirects are not followed: they would carry the token elsewhere.
+      const options = { method: "POST", headers, body, redirect: "manual", signal: end } as const;
+      const response = await this.settings.fetch(`${this.base}${path}`, options);
       return await answerOf(response, requestId);
     } catch (error) {
       if (error instanceof AccessFailure) throw error;
@@ -62,9 +66,12 @@ export class Transport {
     }
   }
 
-  private async headers(requestId: string): Promise<Record<string, string>> {
+  private async headers(requestId: string, end: AbortSignal): Promise<Record<string, string>> {
     const { token, language } = this.settings;
-    const secret = typeof token === "string" ? token : await fetched(token, requestId);
+    const given: unknown = typeof token === "function" ? await fetched(token, requestId, end) : token;
+    const secret = typeof given === "string" ? given.trim() : "";
+    // Also because the complaint about a header tells its value.
+    if (!/^[\x21-\x7e]+$/.test(secret)) throw new AccessFailure("refused", `${NO_TOKEN}.`, null, requestId);
     return {
       "content-type": "application/json",
       accept: "application/json",
@@ -75,12 +82,28 @@ export class Transport {
   }
 }
 
-async function fetched(token: () => string | Promise<string>, requestId: string): Promise<string> {
+/** What fetches the token has as long as the call has. */
+async function fetched(token: () => string | Promise<string>, requestId: string, end: AbortSignal): Promise<string> {
+  let ignore = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => (ignore = whenAborted(end, reject)));
   try {
-    return await token();
+    return await Promise.race([token(), aborted]);
   } catch (cause) {
-    throw new AccessFailure("refused", "There is no token to ask with.", null, requestId, null, { cause });
+    if (end.aborted) throw cause;
+    throw new AccessFailure("refused", `${NO_TOKEN}: it was not given.`, null, requestId, null, { cause });
+  } finally {
+    ignore();
   }
+}
+
+/** Where the endpoints are. Throws a TypeError for what is no address of a server. */
+function baseOf(address: string): string {
+  // Not told what was given: it may hold a password.
+  if (!URL.canParse(address)) throw new TypeError("url is no address, such as https://access.example.com.");
+  const { protocol, username, password, search, hash } = new URL(address);
+  if (!/^https?:$/.test(protocol) || `${username}${password}${search}${hash}` !== "")
+    throw new TypeError("url is an address of http or https, without a user, a query or a fragment.");
+  return address.trim().replace(/\/+$/, "");
 }
 
 async function answerOf(response: Response, requestId: string): Promise<unknown> {
@@ -111,6 +134,6 @@ export function retryAfterOf(header: string | null, now = Date.now()): number | 
 }
 
 function causeOf(error: unknown): string {
-  const { message, cause } = error as { message?: string; cause?: { code?: string; message?: string } };
+  const { message, cause } = (error ?? {}) as { message?: string; cause?: { code?: string; message?: string } };
   return cause?.code ?? cause?.message ?? message ?? "unknown cause";
 }

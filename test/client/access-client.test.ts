@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import type { Question } from "../../src/client/access-client";
 import { client, failure, question, stopServers } from "./faulty-client";
 import { allow, say } from "./faulty-server";
@@ -43,6 +44,35 @@ describe("questions", () => {
     const { access, server } = await client(allow);
     expect(await access.evaluate(question("a"), { atLeast: 7 })).toEqual({ decision: true });
     expect(server.asked[0]).toMatchObject({ path: "/access/v1/evaluation", body: { context: { atLeast: 7 } } });
+  });
+
+  test("are what they were when they were asked, also when they are asked again", async () => {
+    const { access, server } = await client((asked, response, call) =>
+      call === 1 ? response.destroy() : allow(asked, response),
+    );
+    const subject = { type: "user", id: "a" };
+    const asked = ["a", "b"].map((id) =>
+      access.isAllowed({ ...question(id), subject: Object.assign(subject, { id }) }),
+    );
+    subject.id = "c";
+    await Promise.all(asked);
+    const evaluations = ["a", "b"].map((id) => ({ subject: { type: "user", id } }));
+    expect(server.asked).toMatchObject([{ body: { evaluations } }, { body: { evaluations } }]);
+  });
+
+  test("of one signal listen to it once, and no longer than they wait", async () => {
+    const { signal } = new AbortController();
+    let listening = 0;
+    const { access } = await client((asked, response) => {
+      listening = getEventListeners(signal, "abort").length;
+      allow(asked, response);
+    });
+    await access.evaluateMany(
+      Array.from({ length: 20 }, (_, index) => question(String(index))),
+      { signal },
+    );
+    expect(listening).toBe(1);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 
   test("beyond a hundred are several calls", async () => {
@@ -112,6 +142,25 @@ describe("searches", () => {
     for await (const { id } of access.searchSubjects(search)) if (id === "0b") break;
     expect(server.asked).toHaveLength(4);
   });
+
+  test("end when they are aborted, also within a page", async () => {
+    const results = ["a", "b"].map((id) => ({ type: "user", id }));
+    const { access } = await client((_asked, response) => say(response, 200, { results }));
+    const leaving = new AbortController();
+    const found = access.searchSubjects(search, { signal: leaving.signal });
+    expect(await found.next()).toMatchObject({ value: results[0] });
+    leaving.abort(new Error("enough"));
+    expect(await failure(found.next())).toMatchObject({ message: "enough" });
+  });
+
+  test.each([[null], [{ type: "user" }], [{ type: "user", id: 7 }], [{ type: "", id: "a" }], ["a"]])(
+    "that find %j are a failure",
+    async (found) => {
+      const results = [{ type: "user", id: "a" }, found];
+      const { access } = await client((_asked, response) => say(response, 200, { results }));
+      expect(await failure(access.searchSubjects(search).next())).toMatchObject({ kind: "malformed" });
+    },
+  );
 
   test("that run in a circle end in a failure", async () => {
     const { access } = await client((_asked, response) =>

@@ -42,12 +42,26 @@ describe("failures", () => {
     [403, "refused"],
     [400, "refused"],
     [500, "server"],
-    [502, "server"],
+    [501, "server"],
     [204, "malformed"],
   ])("%s is told at once", async (status, kind) => {
     const { access, server } = await client((_asked, response) => say(response, status, status === 204 ? "" : "no"));
     expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind, status });
     expect(server.asked).toHaveLength(1);
+  });
+
+  test.each([502, 504])("%s, by what is in between, is tried again", async (status) => {
+    const { access, server } = await client((asked, response, call) =>
+      call < 3 ? say(response, status, "no upstream") : allow(asked, response),
+    );
+    expect(await access.isAllowed(question("a"))).toBe(true);
+    expect(server.asked).toHaveLength(3);
+  });
+
+  test("a redirect is not followed: it would carry the token elsewhere", async () => {
+    const { access, server } = await client((_asked, response) => say(response, 307, "", { location: "/elsewhere" }));
+    expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind: "malformed", status: 307 });
+    expect(server.asked.map(({ path }) => path)).toEqual(["/access/v1/evaluation"]);
   });
 
   test("no token, no question", async () => {
@@ -58,12 +72,19 @@ describe("failures", () => {
 
   test("an entry that could not be judged fails as a single question would", async () => {
     const error = { status: 400, message: "resource is missing" };
-    const { access } = await client((_asked, response) =>
+    const { access, server } = await client((_asked, response) =>
       say(response, 200, { evaluations: [{ decision: true }, { decision: false, context: { error } }] }),
     );
     const [first, second] = await Promise.allSettled([access.evaluate(question("a")), access.evaluate(question("b"))]);
     expect(first).toMatchObject({ status: "fulfilled", value: { decision: true } });
-    expect(second).toMatchObject({ reason: { kind: "refused", status: 400, message: "resource is missing" } });
+    const requestId = server.asked[0]!.headers["x-request-id"];
+    expect(second).toMatchObject({ reason: { kind: "refused", status: 400, message: error.message, requestId } });
+  });
+
+  test("an answer that is none names its call, for the server's log", async () => {
+    const { access, server } = await client((_asked, response) => say(response, 200, { decision: "yes" }));
+    const failed = await failure(access.evaluate(question("a")));
+    expect(failed).toMatchObject({ kind: "malformed", requestId: server.asked[0]!.headers["x-request-id"] });
   });
 
   test("can be denied decisions instead; searches throw all the same", async () => {
