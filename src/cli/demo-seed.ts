@@ -83,6 +83,12 @@ async function seedPeople(app: App, company: string): Promise<void> {
       ],
     });
   }
+  // One approver may also offer again and unlink, where the demo has records; the other may not.
+  for (const project of ["P-100", "P-200"]) {
+    const member = "commitments-and-invoices@demo.test";
+    const levels = [{ tool: "commitments", level: "admin" }] as const;
+    await app.project.setLevels(SEED, company, { project, member, levels });
+  }
 }
 
 /** The guide's own example: one approver may send commitments and invoices, another only commitments. */

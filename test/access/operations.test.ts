@@ -15,12 +15,12 @@ let server: TestServer;
 beforeAll(async () => (server = await TestServer.start()), 60_000);
 afterAll(() => server.stop());
 
-async function run(file: string, email: string, operationName: string): Promise<Answered> {
+async function run(file: string, email: string, operationName: string, variables = {}): Promise<Answered> {
   const answer = await server.http.inject({
     method: "POST",
     url: "/graphql",
     headers: { authorization: `Bearer ${await server.token(email)}` },
-    payload: { query: readFileSync(path.join(DIRECTORY, file), "utf8"), operationName },
+    payload: { query: readFileSync(path.join(DIRECTORY, file), "utf8"), operationName, variables },
   });
   return answer.json<Answered>();
 }
@@ -63,5 +63,39 @@ test("the last tab tells a record that goes, one's own, and one of which too lit
     sent: { allowed: true },
     own: { allowed: false, code: "OWN_RECORD" },
     unknown: { allowed: false, code: "NOT_EVALUABLE" },
+  });
+});
+
+describe("offering again and unlinking", () => {
+  const FILE = "21-offer-again-and-unlink.graphql";
+  interface Offered {
+    readonly edges: readonly { readonly node: { id: string; number: string; resubmit: object; unlink: object } }[];
+  }
+  const found = async (email: string) => {
+    const { data } = await run(FILE, email, "FindOffered");
+    const company = data?.["company"] as { erpIntegration: { rejected: Offered; held: Offered } };
+    const { rejected, held } = company.erpIntegration;
+    return { rejected: rejected.edges[0]!.node, held: held.edges[0]!.node };
+  };
+  const ALLOWED = { allowed: true };
+  const LEVEL = { allowed: false, code: "PROJECT_LEVEL_TOO_LOW" };
+
+  test.each([
+    ["commitments-and-invoices@demo.test", ALLOWED],
+    ["commitments-only@demo.test", LEVEL],
+  ])("%s learns what he may", async (email, answer) => {
+    expect(await found(email)).toMatchObject({
+      rejected: { number: "PO-004", resubmit: answer },
+      held: { number: "SC-001", unlink: answer },
+    });
+  });
+
+  test("one approver does both as the tab says", async () => {
+    const email = "commitments-and-invoices@demo.test";
+    const { rejected, held } = await found(email);
+    const unlinked = await run(FILE, email, "Unlink", { record: held.id, really: true });
+    expect(unlinked.data).toMatchObject({ unlinkRecord: { userErrors: [{ code: "COUNTERPART_STILL_THERE" }] } });
+    const offered = await run(FILE, email, "OfferAgain", { record: rejected.id, really: true });
+    expect(offered.data).toMatchObject({ resubmitRecord: { outcome: "RESUBMITTED", record: { number: "PO-004" } } });
   });
 });
