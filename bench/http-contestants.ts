@@ -1,9 +1,11 @@
+import { sharedParts } from "../src/client/shared-parts";
 import { rightAnswers } from "./decisions";
 import { Gun, shot, type Shot } from "./load";
 import { COMPANIES, populate, questions, recordQuestions, type Question, type RecordQuestion } from "./population";
 
 /*
- * What is asked over HTTP, and the routes that decide nothing beside it. The same gun fires all of it.
+ * What is asked over HTTP, and the routes that decide nothing beside it. The same gun fires all of it. Batches are put together
+ * as the typed client does it: what all of a batch's questions have alike is said once.
  */
 
 const BATCH = 50;
@@ -34,7 +36,7 @@ export async function contestantsAt({ url, key, spent }: Serving): Promise<Conte
   const gun = await Gun.at(url);
   const at = (where: string, body: unknown, method = "POST") => shot(url, where, key, body, method);
   const single = asked.map((one) => at("/access/v1/evaluation", entityOf(one)));
-  const many = batches.map((batch) => at("/access/v1/evaluations", { evaluations: batch.map(entityOf) }));
+  const many = batches.map((batch) => at("/access/v1/evaluations", sharedParts(batch.map(entityOf))));
   const graphql = (query: string) =>
     batches.map((batch) => at("/graphql", { query, variables: { inputs: batch.map(inputOf) } }));
   await verify(gun, many, graphql(QUERY), asked);
@@ -51,7 +53,7 @@ export async function contestantsAt({ url, key, spent }: Serving): Promise<Conte
     { name: "AuthZEN evaluation, 1, of a record, explained", shots: records.single, each: 1 },
     {
       name: "the same route, deciding nothing, 50",
-      shots: batches.map((batch) => at("/bench/batch", { evaluations: batch.map(entityOf) })),
+      shots: batches.map((batch) => at("/bench/batch", sharedParts(batch.map(entityOf)))),
       each: BATCH,
     },
     { name: "AuthZEN evaluations, 50", shots: many, each: BATCH },
@@ -67,7 +69,7 @@ function recordShots(at: (where: string, body: unknown) => Shot): Readonly<Recor
   const asked = recordQuestions(populate(COMPANIES), BATCH * BATCHES).map(recordEntityOf);
   const single = asked.map((one) => at("/access/v1/evaluation", one));
   const batches = Array.from({ length: BATCHES }, (_, index) => asked.slice(index * BATCH, (index + 1) * BATCH));
-  return { single, many: batches.map((evaluations) => at("/access/v1/evaluations", { evaluations })) };
+  return { single, many: batches.map((batch) => at("/access/v1/evaluations", sharedParts(batch))) };
 }
 
 export function entityOf({ subjectId, companyId, resource }: Question) {

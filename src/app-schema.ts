@@ -30,6 +30,7 @@ import { CompanyResolver } from "./company/company-resolver.graphql";
 import { StaffResolver } from "./company/staff.graphql";
 import { ConnectionResolver } from "./connection/connection.graphql";
 import { FeatureResolver } from "./feature/feature-switch.graphql";
+import { quickenInputs } from "./graphql/input-fields";
 import { GuideResolver } from "./implementation/guide/guide.graphql";
 import { ImplementationResolver } from "./implementation/implementation.graphql";
 import { ActionItemResolver } from "./implementation/item/item.graphql";
@@ -144,6 +145,7 @@ export function createSchema(services: Services | null): GraphQLSchema {
   });
   const decisions = byClass.get(DecisionResolver);
   if (decisions instanceof DecisionResolver) resolveDecisionsDirectly(schema, decisions);
+  quickenInputs(schema);
   return schema;
 }
 

@@ -55,6 +55,7 @@ function merged(defaults: Parts, entry: Parts): Parts {
 
 function completed(own: unknown, fallback: unknown, needed: readonly string[]): unknown {
   if (own === undefined) return fallback;
+  if (fallback === undefined) return own;
   if (!isObject(own) || !isObject(fallback)) return own;
   return needed.every((field) => field in own) ? own : { ...fallback, ...own };
 }

@@ -124,13 +124,7 @@ function callerOf({ caller }: FastifyRequest): Record<string, string> {
 }
 
 async function addProtection(app: FastifyInstance, config: Config): Promise<void> {
-  await app.register(cors, {
-    origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
-    methods: ["GET", "POST"],
-    allowedHeaders: ["authorization", "content-type", "x-request-id", "apollo-require-preflight"],
-    exposedHeaders: ["x-request-id", "retry-after"],
-    maxAge: 600,
-  });
+  if (config.corsOrigins.length > 0) await allowOrigins(app, config.corsOrigins);
   if (config.rateLimitPerMinute === 0) return;
   await app.register(rateLimit, {
     global: false,
@@ -141,4 +135,14 @@ async function addProtection(app: FastifyInstance, config: Config): Promise<void
   });
   // On the whole app, so that it counts before anyone checks a token, and for unknown addresses too.
   app.addHook("onRequest", app.rateLimit());
+}
+
+async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  await app.register(cors, {
+    origin: [...origins],
+    methods: ["GET", "POST"],
+    allowedHeaders: ["authorization", "content-type", "x-request-id", "apollo-require-preflight"],
+    exposedHeaders: ["x-request-id", "retry-after"],
+    maxAge: 600,
+  });
 }

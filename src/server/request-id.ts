@@ -1,11 +1,11 @@
 import type { FastifyRequest } from "fastify";
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { newId } from "../kernel/ids";
 
 /** A well-formed X-Request-ID is taken over, so that a trace can cross services. */
 export function genReqId(request: IncomingMessage): string {
   const given = request.headers["x-request-id"];
-  return typeof given === "string" && /^[\w.:-]{8,128}$/.test(given) ? given : newId();
+  return typeof given === "string" && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID();
 }
 
 /** Addresses of AuthZEN, where the sender's X-Request-ID comes back as it was sent, whatever it looks like. */
