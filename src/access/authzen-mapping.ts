@@ -1,3 +1,4 @@
+import { readInstant } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import { parseMoney } from "../kernel/money";
 import type { Entity, RequestContext } from "../authzen/messages";
@@ -34,17 +35,14 @@ export function resourceOf(resource: Entity): NamedResource {
   };
 }
 
-const INSTANT_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/;
-
 /** As of when, in our form; null: now. Throws Refusal BAD_INPUT for what is no instant. */
 function instantOf(context: RequestContext, name: "at" | "knownAt" = "at"): string | null {
   const said = context[name];
   if (said === undefined || said === null) return null;
-  const text = typeof said === "string" ? said : "";
-  const instant = new Date(text);
-  if (Number.isNaN(instant.getTime()) || !INSTANT_WITH_ZONE.test(text))
-    throw new Refusal("BAD_INPUT", `context.${name} must be an instant with its zone, such as 2026-11-24T09:00:00Z.`);
-  return instant.toISOString();
+  // A date alone has no zone.
+  const instant = typeof said === "string" && said.includes("T") ? readInstant(said) : null;
+  if (instant !== null) return instant;
+  throw new Refusal("BAD_INPUT", `context.${name} must be an instant with its zone, such as 2026-11-24T09:00:00Z.`);
 }
 
 export type Terms = Pick<Question, "at" | "knownAt" | "atLeast" | "fullyConsistent">;

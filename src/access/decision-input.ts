@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
-import { isInstant, toInstant } from "../kernel/clock";
+import { readInstant } from "../kernel/clock";
 import { ConnectionArgs } from "../graphql/connection";
 import { Refusal } from "../kernel/errors";
 import type { Locale } from "../kernel/locale";
@@ -142,8 +142,6 @@ export function describedBy(record: RecordInput, path: readonly string[]): Recor
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
 }
 
-const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
-
 /** The instant asked about and known at, from arguments. Throws Refusal BAD_INPUT. */
 export function pastFrom(at: string | null | undefined, knownAt: string | null | undefined): AskedInstant {
   return { at: at ? instantFrom(at, ["at"]) : null, knownAt: knownAt ? instantFrom(knownAt, ["knownAt"]) : null };
@@ -151,13 +149,7 @@ export function pastFrom(at: string | null | undefined, knownAt: string | null |
 
 /** Reads a date, taken as its first moment in UTC, or an instant of any zone. */
 export function instantFrom(text: string, field: readonly string[]): string {
-  const time = DATE_OR_INSTANT.test(text) ? Date.parse(text) : NaN;
-  // Date.parse makes 2 March of 30 February; a date must be one that exists.
-  const exists = !Number.isNaN(time) && isDate(text.slice(0, 10));
-  if (exists) return toInstant(new Date(time));
+  const instant = readInstant(text);
+  if (instant !== null) return instant;
   throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
-}
-
-function isDate(day: string): boolean {
-  return isInstant(`${day}T00:00:00.000Z`) && new Date(`${day}T00:00:00.000Z`).toISOString().startsWith(day);
 }

@@ -29,12 +29,17 @@ export interface AuthzenParts {
 export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   const { engine } = parts;
   app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", errors[0]?.message ?? ""));
-  app.post<{ Body: EvaluationRequest }>(EVALUATION_PATH, { schema: { body: EVALUATION_SCHEMA } }, (request, reply) =>
-    sent(reply, engine.evaluate(askerOf(request, parts), request.body), evaluationText),
+  // Before the body is read: what is wrong in it is told to nobody who has not said who he is.
+  const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
+    done(parts.callerOf(request).kind === "anonymous" ? unauthenticated() : undefined);
+  app.post<{ Body: EvaluationRequest }>(
+    EVALUATION_PATH,
+    { schema: { body: EVALUATION_SCHEMA }, onRequest },
+    (request, reply) => sent(reply, engine.evaluate(askerOf(request, parts), request.body), evaluationText),
   );
   app.post<{ Body: EvaluationsRequest }>(
     EVALUATIONS_PATH,
-    { schema: { body: EVALUATIONS_SCHEMA } },
+    { schema: { body: EVALUATIONS_SCHEMA }, onRequest },
     (request, reply) => {
       const asker = askerOf(request, parts);
       if ((request.body.evaluations ?? []).length === 0)
@@ -42,7 +47,7 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
       return sent(reply, evaluateBatch(engine, asker, request.body), evaluationsText);
     },
   );
-  addSearches(app, engine, (request) => askerOf(request, parts));
+  addSearches(app, { engine, onRequest, askerOf: (request) => askerOf(request, parts) });
   // The sender is told how to say who he is (standard, "Sender Authentication Failure").
   app.addHook("onSend", (_request, reply, payload, done) => {
     if (reply.statusCode === 401 && !reply.hasHeader("www-authenticate"))
@@ -85,10 +90,12 @@ function single(body: EvaluationsRequest): EvaluationRequest {
 
 function askerOf(request: FastifyRequest, parts: AuthzenParts): Asker {
   const caller = parts.callerOf(request);
-  if (caller.kind === "anonymous")
-    throw new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
   const era = parts.eraOf?.(request) ?? null;
   return { caller, locale: pickLocale(request.headers["accept-language"]), requestId: request.id, era };
+}
+
+function unauthenticated(): Refusal {
+  return new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
 }
 
 function malformed(where: string, what: string): Refusal {

@@ -7,7 +7,7 @@ const entity = { type: "object", required: ["type", "id"], properties: { type: t
 const action = { type: "object", required: ["name"], properties: { name: text, properties } } as const;
 const context = { type: "object" } as const;
 
-/** How many entries a batch may have; said in the metadata and in the refusal of more. */
+/** How many entries a batch may have; said in the published schema and in the refusal of more. */
 export const MOST_EVALUATIONS = 100;
 
 /** Request of /access/v1/evaluation. Unknown keys are ignored, as the standard demands. */

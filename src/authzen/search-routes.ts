@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from "fastify";
 import type { Asker, AuthzenEngine, Findings, SearchWindow } from "./engine";
 import type { PageRequest, SearchAnswer } from "./messages";
 import { pageToken, readPageToken } from "./page-token";
@@ -25,26 +25,30 @@ interface Search<Found> {
   readonly show: (found: Found) => Found;
 }
 
+export interface SearchRoutes {
+  readonly engine: AuthzenEngine;
+  /** Refuses whoever has not said who he is. */
+  readonly onRequest: onRequestHookHandler;
+  readonly askerOf: (request: FastifyRequest) => Asker;
+}
+
 /** The three searches of the standard, paged. */
-export function addSearches(
-  app: FastifyInstance,
-  engine: AuthzenEngine,
-  askerOf: (request: FastifyRequest) => Asker,
-): void {
+export function addSearches(app: FastifyInstance, parts: SearchRoutes): void {
+  const { engine } = parts;
   const entity = ({ type, id }: { type: string; id: string }) => ({ type, id });
-  addSearch(app, askerOf, {
+  addSearch(app, parts, {
     path: SUBJECT_SEARCH_PATH,
     schema: SUBJECT_SEARCH_SCHEMA,
     ask: (asker, question, window) => engine.searchSubjects(asker, question, window),
     show: entity,
   });
-  addSearch(app, askerOf, {
+  addSearch(app, parts, {
     path: RESOURCE_SEARCH_PATH,
     schema: RESOURCE_SEARCH_SCHEMA,
     ask: (asker, question, window) => engine.searchResources(asker, question, window),
     show: entity,
   });
-  addSearch(app, askerOf, {
+  addSearch(app, parts, {
     path: ACTION_SEARCH_PATH,
     schema: ACTION_SEARCH_SCHEMA,
     ask: (asker, question, window) => engine.searchActions(asker, question, window),
@@ -54,10 +58,11 @@ export function addSearches(
 
 function addSearch<Found>(
   app: FastifyInstance,
-  askerOf: (request: FastifyRequest) => Asker,
+  { askerOf, onRequest }: SearchRoutes,
   { path, schema, ask, show }: Search<Found>,
 ): void {
-  app.post<{ Body: Question }>(path, { schema: { body: schema } }, async (request): Promise<SearchAnswer<Found>> => {
+  const options = { schema: { body: schema }, onRequest };
+  app.post<{ Body: Question }>(path, options, async (request): Promise<SearchAnswer<Found>> => {
     const asker = askerOf(request);
     const { page, ...question } = request.body;
     const window = windowOf(page ?? {}, question, asker);

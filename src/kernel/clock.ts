@@ -38,3 +38,20 @@ export function toInstant(date: Date): string {
 export function isInstant(value: unknown): value is string {
   return typeof value === "string" && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
 }
+
+const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** An ISO-8601 date, taken as its first moment in UTC, or an instant of any zone, in the stored form; null: it is neither. */
+export function readInstant(text: string): string | null {
+  const time = DATE_OR_INSTANT.test(text) ? Date.parse(text) : NaN;
+  // Date.parse makes 2 March of 30 February; a date must be one that exists.
+  if (Number.isNaN(time) || !isDate(text.slice(0, 10))) return null;
+  const instant = toInstant(new Date(time));
+  // Beyond the years of four digits it would not sort as text.
+  return isInstant(instant) ? instant : null;
+}
+
+function isDate(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}

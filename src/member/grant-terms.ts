@@ -1,3 +1,4 @@
+import { readInstant } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import { isMoney, type Money } from "../kernel/money";
 import type { Direction, Feature } from "../policy/vocabulary";
@@ -91,16 +92,12 @@ function validityOf(request: GrantRequest, { at, path }: TermsScope) {
   return { validFrom, validUntil };
 }
 
-const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
-
 /** A day without a zone begins at another moment for each reader, so a whole instant is asked for. */
 function instantOf(text: string | null | undefined, field: readonly string[]): string | null {
   if (text == null) return null;
-  const [, year, month, day] = DATE_TIME.exec(text.trim()) ?? [];
-  const date = new Date(text.trim());
-  // The 30th of February would otherwise pass for the 2nd of March.
-  const exists = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
-  if (day !== undefined && exists && !Number.isNaN(date.getTime())) return date.toISOString();
+  const given = text.trim().toUpperCase();
+  const instant = given.includes("T") ? readInstant(given) : null;
+  if (instant !== null) return instant;
   throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
 }
 

@@ -83,8 +83,10 @@ describe("Our mapping", () => {
       decision: false,
       context: { evaluatedAt: "2019-12-31T23:00:00.000Z" },
     });
-    const { status, text } = await ask("evaluation", { ...world().yes, context: { at: "yesterday" } });
-    expect([status, text]).toEqual([400, expect.stringContaining("context.at")]);
+    for (const at of ["yesterday", "2026-02-30T00:00:00Z", "9999-12-31T23:59:59-14:00", "0000-01-01T00:00:00+14:00"]) {
+      const { status, text } = await ask("evaluation", { ...world().yes, context: { at } });
+      expect([at, status, text]).toEqual([at, 400, expect.stringContaining("context.at")]);
+    }
     const request = { subject: { type: "user" }, action: send, resource: feature("commitment") };
     const search = await ask("search/subject", { ...request, context: then.context });
     expect(search.body).toMatchObject({ results: [], context: { evaluatedAt: "2019-12-31T23:00:00.000Z" } });

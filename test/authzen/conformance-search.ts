@@ -98,6 +98,37 @@ export function search(world: () => World, ask: Ask): void {
       }
     });
 
+    test("Core: a token that somebody made himself asks for no more than a request may", async () => {
+      const request = requestsOf(world())["search/action"];
+      const { body } = await ask("search/action", { ...request, page: { limit: 1 } });
+      const [after, , digest] = partsOf((body.page as { next_token: string }).next_token);
+      for (const parts of [
+        [after, 201, digest],
+        [after, 1e9, digest],
+        ["\u0000", 1, digest],
+      ]) {
+        const token = Buffer.from(JSON.stringify(parts)).toString("base64url");
+        const answer = await ask("search/action", { ...request, page: { token } });
+        expect([parts, answer.status]).toEqual([parts, 400]);
+        expect((answer.body.error as { message: string }).message).toContain("/page/token");
+      }
+    });
+
+    test("Core: what is nested without end is malformed, not a failure", async () => {
+      const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+      for (const path of ["search/subject", "search/resource", "search/action"] as const) {
+        const request = JSON.stringify({ ...requestsOf(world())[path], page: { limit: 1 }, context: { deep: 0 } });
+        const answer = await ask(path, request.replace('"deep":0', `"deep":${deep}`));
+        expect([200, 400]).toContain(answer.status);
+      }
+      const paged = JSON.stringify({
+        ...requestsOf(world())["search/action"],
+        page: { limit: 1 },
+        context: { deep: 0 },
+      });
+      expect((await ask("search/action", paged.replace('"deep":0', `"deep":${deep}`))).status).toBe(400);
+    });
+
     test("Core: a token goes with its request, its limit and its search", async () => {
       const requests = requestsOf(world());
       const request = requests["search/action"];
@@ -144,4 +175,8 @@ export function search(world: () => World, ask: Ask): void {
       expect(await actions(noByProperties)).not.toContainEqual({ name: noByProperties.action.name });
     });
   });
+}
+
+function partsOf(token: string): unknown[] {
+  return JSON.parse(Buffer.from(token, "base64url").toString()) as unknown[];
 }

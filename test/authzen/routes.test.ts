@@ -3,6 +3,7 @@ import { addAuthzen, addAuthzenMetadata } from "../../src/authzen/routes";
 import { answerError } from "../../src/server/http-problem";
 import { ANONYMOUS, type Caller } from "../../src/graphql/caller";
 import { FIXTURE_POLICY } from "./fixture-policy";
+import { PATHS } from "./world";
 
 const PERSON: Caller = { kind: "person", email: "pep@example.test", subject: "i|s", name: null };
 let app: FastifyInstance;
@@ -65,16 +66,17 @@ describe("one evaluation", () => {
     expect(status).toBe(500);
     expect(body).not.toHaveProperty("decision");
   });
+});
 
-  test("an unknown caller is refused", async () => {
-    caller = ANONYMOUS;
-    const { status } = await post("evaluation", {
-      subject: user("alice"),
-      action: act("read"),
-      resource: record("record-1"),
-    });
-    expect(status).toBe(401);
-  });
+test.each([...PATHS])("%s: an unknown caller is refused, and hears nothing of his request", async (path) => {
+  caller = ANONYMOUS;
+  const whole = { subject: user("alice"), action: act("read"), resource: record("record-1") };
+  for (const payload of ["{", "{}", "[1]", JSON.stringify(whole)]) {
+    const headers = { "content-type": "application/json" };
+    const answer = await app.inject({ method: "POST", url: `/access/v1/${path}`, headers, payload });
+    expect([payload, answer.statusCode]).toEqual([payload, 401]);
+    expect(answer.headers["www-authenticate"]).toMatch(/^Bearer/);
+  }
 });
 
 describe("many evaluations", () => {
