@@ -1,3 +1,4 @@
+import { sharedParts } from "../src/client/shared-parts";
 import { entityOf, type Serving } from "./http-contestants";
 import { Gun, shot, type Shot } from "./load";
 import { median, Neighbours } from "./machine";
@@ -95,7 +96,7 @@ function shotsAt({ companies, each, url, key }: Grown): Shots {
   const many = Array.from({ length: ASKED / BATCH }, batch);
   return {
     one: drawn.map((one) => about(entityOf(one))),
-    many: many.map((some) => about({ evaluations: some.map(entityOf) }, "evaluations")),
+    many: many.map((some) => about(sharedParts(some.map(entityOf)), "evaluations")),
     fresh: strangers.map(({ subjectId, companyId }) =>
       about(entityOf({ subjectId, companyId, resource: "commitment" })),
     ),

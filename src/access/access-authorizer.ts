@@ -21,7 +21,7 @@ import { answer, outsiderAnswer } from "./answer";
 import { instantNamed, pastInstant, recordOf, requireReached } from "./asked";
 import { DecisionObservers } from "./decided";
 import type { CompanyMemory } from "./memory/company-memory";
-import { READ_DECISIONS } from "./memory/passes";
+import { admits, passOf, READ_DECISIONS } from "./memory/passes";
 import type { Recall } from "./memory/recall";
 import type { PolicySource } from "./policy-source";
 import { PromptAnswers, type ReadAnswer } from "./prompt-answers";
@@ -145,7 +145,7 @@ export class AccessAuthorizer implements Authorizer {
 
   /** Rights of others are for those who may review; services need the scope for decisions. */
   async mayReview(asker: Actor, company: CompanyEntity): Promise<boolean> {
-    if (asker.kind === "service") return asker.companyIds.includes(company.id) && asker.scopes.includes(READ_DECISIONS);
+    if (asker.kind === "service") return admits(passOf(asker), company.id);
     return this.permits(asker, { companyId: company.id, action: "review", resource: "company" });
   }
 

@@ -3,6 +3,7 @@ import { Refusal } from "../kernel/errors";
 import type { CompanyDirectory } from "../company/company-directory";
 import type { CompanyEntity } from "../company/company.entity";
 import type { CompanyMemory } from "./memory/company-memory";
+import { serves } from "./memory/passes";
 import type { Reading } from "./reading";
 import type { KnownSubject, SubjectDirectory } from "./subject-directory";
 
@@ -29,7 +30,7 @@ export class Acquaintance {
   /** Whether the asker belongs to the company. */
   async knows(asker: Actor, companyId: string): Promise<boolean> {
     if (asker.kind === "system") return true;
-    if (asker.kind === "service") return asker.companyIds.includes(companyId);
+    if (asker.kind === "service") return serves(asker, companyId);
     return (await this.subjects.findPerson(companyId, asker)) !== null;
   }
 

@@ -16,28 +16,34 @@ export interface Pass {
   readonly companies: ReadonlySet<string> | null;
 }
 
-/** The passes of programs. A key may be good for thousands of companies; its list is the same from request to request. */
-export class Passes {
-  private readonly byList = new WeakMap<readonly string[], Pass>();
-  private last = EVERYWHERE.number;
-  /** A request's questions are all by one asker. */
-  private asker: Actor | null = null;
-  private pass = NONE;
+/** A key may be good for thousands of companies; its list is the same from request to request. */
+const BY_LIST = new WeakMap<readonly string[], Pass>();
+let lastNumber = EVERYWHERE.number;
 
-  of(asker: Actor): Pass {
-    if (asker === this.asker) return this.pass;
-    this.asker = asker;
-    return (this.pass = this.find(asker));
-  }
+function passFor(companyIds: readonly string[]): Pass {
+  let pass = BY_LIST.get(companyIds);
+  if (!pass) BY_LIST.set(companyIds, (pass = { number: ++lastNumber, companies: new Set(companyIds) }));
+  return pass;
+}
 
-  private find(asker: Actor): Pass {
-    if (asker.kind === "system") return EVERYWHERE;
-    if (asker.kind !== "service" || !asker.scopes.includes(READ_DECISIONS)) return NONE;
-    const { companyIds } = asker;
-    let pass = this.byList.get(companyIds);
-    if (!pass) this.byList.set(companyIds, (pass = { number: ++this.last, companies: new Set(companyIds) }));
-    return pass;
-  }
+/** Whether the service was made for the company, whatever it may do there. */
+export function serves({ companyIds }: Extract<Actor, { kind: "service" }>, companyId: string): boolean {
+  return admits(passFor(companyIds), companyId);
+}
+
+/** All questions of a request are by one asker. */
+let last: { readonly asker: Actor | null; readonly pass: Pass } = { asker: null, pass: NONE };
+
+/** The pass of a program that asks for decisions. */
+export function passOf(asker: Actor): Pass {
+  if (asker !== last.asker) last = { asker, pass: findPass(asker) };
+  return last.pass;
+}
+
+function findPass(asker: Actor): Pass {
+  if (asker.kind === "system") return EVERYWHERE;
+  if (asker.kind !== "service" || !asker.scopes.includes(READ_DECISIONS)) return NONE;
+  return passFor(asker.companyIds);
 }
 
 /** Whether the company may be asked about. */

@@ -14,7 +14,7 @@ import type { ProjectBook } from "../project-book";
 import type { KnownSubject } from "../subject-directory";
 import { personIn, type CompanyMemory, type KeptCompany } from "./company-memory";
 import { answerKey, type KeptAnswers } from "./kept-answers";
-import { admits, Passes } from "./passes";
+import { admits, passOf } from "./passes";
 import { verdictOf, type CompanyTables, type VerdictDirectory } from "./verdict-directory";
 
 /** When a request is answered, and what may be used for it. */
@@ -45,8 +45,6 @@ export interface RecallParts {
  * all of it is in memory, or it is not known to be in force; the authorizer then reads, and keeps what it read.
  */
 export class Recall {
-  private readonly passes = new Passes();
-
   constructor(private readonly parts: RecallParts) {}
 
   /** @param seen the database's era where it was looked at already; null: it is looked at now */
@@ -72,7 +70,7 @@ export class Recall {
     if (subject === undefined || (reference === null && subject === null)) return null;
     if (
       self === null
-        ? !admits(this.passes.of(asker), company.id)
+        ? !admits(passOf(asker), company.id)
         : self.id !== subject?.id && !this.mayReview(company, self, at)
     )
       return null;
@@ -86,7 +84,7 @@ export class Recall {
   verdictById(asker: Actor, { company, subject, action, resource }: Question, { at, era }: Moment): CellVerdict | null {
     if (era === null || subject === null || asker.kind === "person") return null;
     const { memory, verdicts } = this.parts;
-    const pass = this.passes.of(asker);
+    const pass = passOf(asker);
     const known = verdicts.admittedVerdict({ company, subject, action, resource }, at, era, pass.number);
     if (known !== null) return known;
     const kept = memory.find(company, era);
