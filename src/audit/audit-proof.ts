@@ -1,3 +1,4 @@
+import { LessThanOrEqual } from "typeorm";
 import type { CompanyEntity } from "../company/company.entity";
 import type { Database } from "../db/database";
 import { AuditEntryEntity } from "./audit-entry.entity";
@@ -39,18 +40,20 @@ interface TrailEndsRow {
 export class AuditProof {
   constructor(private readonly database: Database) {}
 
-  /** Checks a part of the trail, or all. What comes before `after` is taken as it stands. */
+  /** Checks a part of the trail, or all. What comes before `after` is taken as it stands; `after` itself must be there. */
   async verify(company: Pick<CompanyEntity, "id">, request: ProofRequest = {}): Promise<Proof> {
     const { after = 0, most = Infinity, anchors = [] } = request;
     const { id: companyId } = company;
     const ends = await this.ends(companyId);
     const complete = after + most >= ends.last;
     const until = complete ? ends.last : after + most;
-    const report = await checkChain(this.entries(companyId, after, until), {
+    const place = await this.placeAt(companyId, after);
+    const report = await checkChain(this.entries(companyId, place.sequence, until), {
       companyId,
-      after: await this.placeOf(companyId, after),
+      after: place,
       head: complete ? ends.head : null,
-      last: complete ? ends.policyRevision : null,
+      // Whoever goes on after an entry has seen it.
+      last: complete ? Math.max(ends.policyRevision, after) : null,
       anchors: anchors.filter(({ sequence }) => sequence > after && (complete || sequence <= until)),
     });
     return { ...report, complete };
@@ -92,9 +95,10 @@ export class AuditProof {
     }
   }
 
-  private async placeOf(companyId: string, sequence: number): Promise<ChainPlace> {
-    if (sequence === 0) return BEFORE_ALL;
-    const entry = await this.database.read().findOneBy(AuditEntryEntity, { companyId, sequence });
-    return { sequence, hash: entry?.hash ?? "" };
+  /** The entry of that number; where there is none, the one before, so that it is missed. */
+  private async placeAt(companyId: string, sequence: number): Promise<ChainPlace> {
+    const where = { companyId, sequence: LessThanOrEqual(sequence) };
+    const order = { sequence: "DESC" } as const;
+    return (await this.database.read().findOne(AuditEntryEntity, { where, order })) ?? BEFORE_ALL;
   }
 }

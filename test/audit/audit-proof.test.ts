@@ -74,6 +74,19 @@ describe("the proof of a stored audit trail", () => {
     expect(kinds(await proof.verify(company, { anchors: [last!] }))).toEqual([["removed", last!.sequence]]);
   });
 
+  it("misses the entry that a part begins after, where it is not there any more", async () => {
+    const { house, database, company, proof } = await houseOf("acme");
+    const { length } = await house.trail("acme");
+    expect(kinds(await proof.verify(company, { after: length }))).toEqual([]);
+    expect(kinds(await proof.verify(company, { after: length + 2 }))).toEqual([
+      ["removed", length + 1],
+      ["removed", length + 2],
+    ]);
+    await database.write((manager) => manager.query(`DELETE FROM "audit_entry" WHERE "sequence" = 2`));
+    expect(kinds(await proof.verify(company, { after: 2 }))).toEqual([["removed", 2]]);
+    expect(kinds(await proof.verify(company, { after: 3 }))).toEqual([]);
+  });
+
   it("is exported, and verified by ourselves and by a stranger's program", async () => {
     const { company, proof } = await houseOf("acme");
     const lines = await linesOf(auditFile(proof, company, "2026-11-24T10:00:00.000Z"));
