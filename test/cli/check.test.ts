@@ -28,6 +28,17 @@ const FAILING = `${PASSING}  - name: invoices too
     reasons: []
 `;
 
+/** A thousand cases a line more, had it one. */
+const MULTIPLYING = ["cases", "b", "a"]
+  .map(
+    (key, index, all) =>
+      `${key}: &${key} [${Array<string>(12)
+        .fill(all[index + 1] ? `*${all[index + 1]}` : "x")
+        .join(", ")}]`,
+  )
+  .reverse()
+  .join("\n");
+
 const faults = (text: string): string[] => {
   try {
     casesOf(text, "a.yaml");
@@ -63,10 +74,17 @@ describe("a file of cases", () => {
     ["no company", PASSING.replace("company: demo\n", ""), "a.yaml:2:5: name the company"],
     ["no instant", PASSING.replace("expect", "at: soon, expect"), "is no instant"],
     ["no amount", PASSING.replace("expect", "record: {amount: {value: 1.005, currency: USD}}, expect"), "no amount"],
+    ["an alias of nothing", PASSING.replace("commitments-only@demo.test", "*who"), "a.yaml:3:16: nothing before it"],
+    ["aliases of aliases", MULTIPLYING, "a.yaml:1:1: Excessive alias count"],
     ["broken YAML", "cases: [", "a.yaml:1:9: "],
     ["nothing", "", "a.yaml:1:1: "],
   ])("with %s is refused at its place", (_what, text, expected) => {
     expect(faults(text).join("\n")).toContain(expected);
+  });
+
+  test("says which of several connections a record is of", () => {
+    const [one] = casesOf(PASSING.replace("expect", "record: { connection: second }, expect"), "a.yaml");
+    expect(one!.question.resource.properties).toEqual({ company: "demo", connection: "second" });
   });
 
   test("has a schema for editors, which is the one that is published", () => {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isNode, LineCounter, parseDocument, type Document } from "yaml";
+import { isNode, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { z } from "zod";
 import { instantFrom } from "../../access/decision-input";
 import type { Question, QuestionContext } from "../../client/access-client";
@@ -37,9 +37,26 @@ export function casesOf(text: string, file: string): PlacedCase[] {
   const faults = document.errors.map(({ pos, message }) => `${place(pos[0])}: ${message}`);
   if (faults.length > 0) throw new Refusal("BAD_INPUT", faults.join("\n"));
   const at = (path: Path) => place(offsetOf(document, path));
-  const read = CASE_FILE.safeParse(document.toJS());
+  const read = CASE_FILE.safeParse(plainOf(document, place));
   if (!read.success) throw new Refusal("BAD_INPUT", read.error.issues.flatMap((issue) => told(issue, at)).join("\n"));
   return read.data.cases.map((one, index) => placed(read.data, one, ["cases", index], at));
+}
+
+/** The values of the document. Throws Refusal BAD_INPUT for an alias of nothing, and for aliases of aliases without end. */
+function plainOf(document: Document, place: (offset: number) => string): unknown {
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document)) return;
+      const where = place(alias.range?.[0] ?? 0);
+      throw new Refusal("BAD_INPUT", `${where}: nothing before it is marked with the anchor "&${alias.source}".`);
+    },
+  });
+  try {
+    return document.toJS();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Refusal("BAD_INPUT", `${place(0)}: ${why}.`);
+  }
 }
 
 function placed(file: CaseFile, one: PolicyCase, path: Path, at: (path: Path) => string): PlacedCase {

@@ -27,6 +27,7 @@ const amount = z
 const record = z.strictObject({
   id: text.optional().describe("Of a stored record, whose own facts then win; a made-up record if left out."),
   project: text.optional().describe("Id or code."),
+  connection: text.optional().describe("Of several connections, the id of its own, where it has no project."),
   amount: amount.optional(),
   submittedBy: text.optional().describe("Id or e-mail."),
   state: z.enum(RECORD_STATES).optional(),
