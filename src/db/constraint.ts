@@ -28,6 +28,11 @@ export function isCheckViolation(error: unknown): boolean {
   return has(driverError(error), "23514", "SQLITE_CONSTRAINT_CHECK");
 }
 
+/** Whether the error is a text with a NUL, which PostgreSQL neither keeps nor looks for. */
+export function isUnkeepableText(error: unknown): boolean {
+  return has(driverError(error), "22021");
+}
+
 /** Whether another connection holds SQLite's write lock. */
 export function sqliteBusy(error: unknown): boolean {
   const code = driverError(error)?.code;

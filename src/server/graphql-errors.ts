@@ -1,5 +1,6 @@
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
+import { isUnkeepableText } from "../db/constraint";
 import { ERROR_CODES, Refusal } from "../kernel/errors";
 import { PolicyRefusal, type AnsweredDecision } from "../policy/ports";
 import { DECISION_CODES } from "../policy/vocabulary";
@@ -35,6 +36,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   if (original instanceof PolicyRefusal)
     return { ...formatted, message: original.message, extensions: refused(original.decision) };
+  if (isUnkeepableText(original)) return unkeepable(formatted);
   const { stacktrace: _never, ...extensions } = formatted.extensions ?? {};
   if (extensions.limit !== undefined) return { ...formatted, extensions: { ...extensions, code: LIMIT_EXCEEDED } };
   if (TELLING.has(extensions.code)) return { ...formatted, extensions };
@@ -45,6 +47,16 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 function refused({ code, gates, policyRevision, evaluatedAt }: AnsweredDecision): Record<string, unknown> {
   const shown = gates.map(({ condition: _inside, ...gate }) => gate);
   return { code, decision: { allowed: false, code, gates: shown, policyRevision, evaluatedAt } };
+}
+
+function unkeepable({ locations, path }: GraphQLFormattedError): GraphQLFormattedError {
+  const message = httpText("UNKEEPABLE_TEXT", requestScope.getStore()?.locale ?? "en");
+  return {
+    message,
+    ...(locations ? { locations } : {}),
+    ...(path ? { path } : {}),
+    extensions: { code: "BAD_INPUT" },
+  };
 }
 
 function masked(formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError {

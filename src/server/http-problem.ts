@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { isUnkeepableText } from "../db/constraint";
 import { type ErrorCode, Refusal } from "../kernel/errors";
 import { type Locale, pickLocale } from "../kernel/locale";
 import { AuthenticationFailure, AuthenticationUnavailable } from "./authentication-failure";
@@ -10,6 +11,10 @@ const TEXTS = {
   BAD_REQUEST: {
     en: "The request cannot be read. Is its body valid JSON?",
     fr: "La requête est illisible. Son corps est-il du JSON valable ?",
+  },
+  UNKEEPABLE_TEXT: {
+    en: "A text has a NUL (U+0000) in it, which is kept nowhere. Send it without.",
+    fr: "Un texte contient un caractère nul (U+0000), qui n'est conservé nulle part. Envoyez-le sans.",
   },
   NOT_FOUND: { en: "There is nothing at this address.", fr: "Il n'y a rien à cette adresse." },
   METHOD_NOT_ALLOWED: {
@@ -114,6 +119,7 @@ function problemOf(error: FastifyError, locale: Locale): Problem {
     const extensions = error.field ? { field: error.field } : {};
     return { status: REFUSAL_STATUS[error.code] ?? 409, code: error.code, message: error.message, extensions };
   }
+  if (isUnkeepableText(error)) return { status: 400, code: "BAD_INPUT", message: httpText("UNKEEPABLE_TEXT", locale) };
   if (error instanceof OperationTimedOut) return { status: 503, code: "OPERATION_TIMED_OUT" };
   if (error instanceof AuthenticationUnavailable) return { status: 503, code: "UNAVAILABLE" };
   const status = error.statusCode ?? 500;

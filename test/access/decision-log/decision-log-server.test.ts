@@ -50,6 +50,14 @@ describe("the decision log of a server", () => {
     });
   });
 
+  it("looks for a text that no database keeps, and says so or finds nothing; never fails", async () => {
+    for (const field of ["subject", "asker", "action", "resource", "record", "code"]) {
+      const { data, errors } = await log(REVIEWER, { [field]: "a\u0000" });
+      if (errors) expect(errors).toMatchObject([{ extensions: { code: "BAD_INPUT" } }]);
+      else expect(nodes({ data })).toEqual([]);
+    }
+  });
+
   it("narrows by subject, action, resource, outcome, code and time", async () => {
     await ask(REVIEWER, { company: "demo", action: "VIEW", feature: "COMMITMENT" });
     await ask(REVIEWER, { company: "demo", subject: "x@demo.test", action: "REJECT", feature: "PROJECT" });
