@@ -134,6 +134,7 @@ test("on a record it is for who may review; a member without a level on the tool
   const seen = await house.ask("reader@acme.test", query);
   expect(seen.errors).toBeUndefined();
   expect(JSON.stringify(seen.data)).toContain('"state":"DELIVERED"');
+  expect(JSON.stringify(seen.data)).toMatch(/"answer":\{"externalId":"[^"]+"\}/);
   const select = async () => {
     const window = house.database.countStatements();
     await house.ask("reader@acme.test", query.replace('search: "SC-1"', "first: 50"));
@@ -145,6 +146,16 @@ test("on a record it is for who may review; a member without a level on the tool
   expect(await select()).toBe(few);
   const stranger = await house.ask("admin@globex.test", query);
   expect(stranger.data).toEqual({ company: null });
+  // Who submits may offer it again, and so finds it; how it was sent is not for him.
+  const own = (fields: string) =>
+    house.ask(
+      "manager@acme.test",
+      query.replace('search: "SC-1"', "iMay: RESUBMIT").replace(/evidence .*\} \}$/s, fields),
+    );
+  expect(JSON.stringify((await own("number } } } } } }")).data)).toContain('"SC-1"');
+  const refused = await own("evidence { revision } } } } } } }");
+  expect(refused.errors?.map(({ path }) => path?.at(-1))).toEqual(["evidence"]);
+  expect(JSON.stringify(refused.data ?? null)).not.toContain("revision");
 });
 
 test("the right that a sending rests on is the sender's own", async () => {

@@ -208,7 +208,9 @@ describe("what is read from the ledger", () => {
     expect(await house.services.staging.import(admin, at(cost!), null)).toMatchObject({ state: "synced" });
     const [again] = await stage(staged("project", "job-1", { title: "Renamed" }));
     expect(again).toMatchObject({ id: job!.id, state: "synced", title: "Renamed" });
-    expect(await house.services.records.unlink(admin, at(job!), true, null)).toMatchObject({ state: "staged" });
+    expect(await house.services.records.unlink(admin, at(job!), true, null)).toMatchObject({
+      ...{ state: "staged", externalId: "job-1" },
+    });
     const { projectId } = await house.services.staging.import(admin, at(job!), "P-9");
     expect(projectId).toBe(project.projectId);
   });

@@ -14,11 +14,13 @@ export interface EvidencePeriod {
   readonly until: string | null;
 }
 
-const PAGE = 200;
-
 /** Reads what shows how records were sent. Whoever may, that is for the caller to ask. */
 export class EvidenceReading {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    /** Sendings read at once. */
+    private readonly page = 200,
+  ) {}
 
   /** Of each of the records, its sendings, the first one first; four SELECTs, however many records. */
   async ofRecords(records: readonly RecordEntity[]): Promise<ReadonlyMap<string, readonly Evidence[]>> {
@@ -39,14 +41,14 @@ export class EvidenceReading {
         .createQueryBuilder(OutboxMessageEntity, "message")
         .where("message.companyId = :companyId", { companyId })
         .orderBy("message.id")
-        .limit(PAGE);
+        .limit(this.page);
       if (from !== null) query.andWhere("message.createdAt >= :from", { from });
       if (until !== null) query.andWhere("message.createdAt < :until", { until });
       if (after !== null) query.andWhere("message.id > :after", { after });
       const messages: OutboxMessageEntity[] = await query.getMany();
       yield* await evidenceFor(this.database.read(), messages);
       after = messages.at(-1)?.id ?? null;
-      if (messages.length < PAGE) return;
+      if (messages.length < this.page) return;
     }
   }
 }
