@@ -34,7 +34,8 @@ for await (const line of createInterface({ input: createReadStream(process.argv[
     faults.push(`entry ${sequence} was altered`);
   previousHash = hash;
 }
-if (header.head && (header.head.sequence !== sequence || header.head.hash !== previousHash))
+if (header === null) faults.push("the file has no header");
+if (header?.head && (header.head.sequence !== sequence || header.head.hash !== previousHash))
   faults.push(`the trail does not end as its header says`);
 console.log(faults.length === 0 ? `intact: ${sequence} entries, ${sequence}:${previousHash}` : faults.join("\n"));
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -102,6 +102,7 @@ describe("the proof of a stored audit trail", () => {
     expect(kinds(await checkAuditFile(each(forged)))).toEqual([["altered", 2]]);
     expect(run(forged)).toMatchObject({ status: 1, stdout: expect.stringContaining("entry 2 was altered") as string });
     expect(kinds(await checkAuditFile(each(lines.slice(0, -1))))).toEqual([["removed", lines.length - 1]]);
+    expect(run([])).toMatchObject({ status: 1, stdout: expect.stringContaining("no header") as string });
     await expect(checkAuditFile(each(["{}"]))).rejects.toMatchObject({ code: "BAD_INPUT" });
     await expect(checkAuditFile(each([lines[0]!, "no json"]))).rejects.toThrow("Line 2");
   });

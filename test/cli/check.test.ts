@@ -214,6 +214,7 @@ describe("ledgergate check", () => {
     expect(await check([file, "--url", url], env)).toMatchObject({ code: 1 });
     expect((await check([file, "--url", "http://127.0.0.1:9"], env)).out).toContain("no answer");
     expect((await check([file, "--url", url], {})).err).toContain("takes a token");
+    expect((await check([file, "--url", "nowhere"], env)).err).toMatch(/^url is no address[^\n]*$/);
   }, 60_000);
 
   (TEST_KIND === "sqlite" ? test : test.skip)(

@@ -13,7 +13,7 @@ export interface CaseAsker {
   close(): Promise<void>;
 }
 
-/** Asks a running server, over AuthZEN. */
+/** Asks a running server, over AuthZEN. Throws Refusal BAD_INPUT for an address that can be none. */
 export function serverAsker(url: string, token: string): CaseAsker {
   const clients = new Map<Locale, AccessClient>();
   const clientFor = (locale: Locale) => {
@@ -21,6 +21,11 @@ export function serverAsker(url: string, token: string): CaseAsker {
     clients.set(locale, client);
     return client;
   };
+  try {
+    clientFor("en");
+  } catch (error) {
+    throw new Refusal("BAD_INPUT", asError(error).message);
+  }
   return {
     ask: ({ question, locale }) => clientFor(locale).evaluate(question).catch(asError),
     close: () => Promise.resolve(),
