@@ -110,22 +110,22 @@ describe("the implementation", () => {
   test("is not in use before the thirty days are over", async () => {
     for (const phase of ["implementation", "getting_started"] as const) await enter(phase, SEED);
     const message = expect.stringMatching(
-      /go to suspended, not to in_use\. The specialist's help runs until 2026-12-2/,
+      /go to "suspended", not to "in use"\. The specialist's help runs until 2026-12-2/,
     ) as string;
     await expect(enter("in_use", SEED)).rejects.toMatchObject({ code: "CONFLICT", message });
   });
 
   test.each([
     ["preparation", [], "in_use", "implementation"],
-    ["implementation", ["implementation"], "preparation", "getting_started"],
-    ["the same", ["implementation"], "implementation", "getting_started"],
+    ["implementation", ["implementation"], "preparation", "getting started"],
+    ["the same", ["implementation"], "implementation", "getting started"],
     ["getting started", ["implementation", "getting_started"], "implementation", "suspended"],
   ] as const)("says what is next instead, from %s", async (_, path, to, next) => {
     for (const phase of path) await enter(phase, SEED);
     const work = enter(to);
     await expect(work).rejects.toMatchObject({
       code: "CONFLICT",
-      message: expect.stringContaining(`go to ${next},`) as string,
+      message: expect.stringContaining(`go to "${next}",`) as string,
     });
   });
 
