@@ -2,7 +2,7 @@ import { EvidenceReading } from "../../src/record/evidence/evidence-reading";
 import type { StagedItem } from "../../src/record/import/staged-item";
 import type { RecordEntity } from "../../src/record/record.entity";
 import { refusal, SEED } from "../support/house";
-import { openLedgerHouse, TENANCY, type LedgerHouse } from "./ledger-house";
+import { openLedgerHouse, putRow, TENANCY, type LedgerHouse } from "./ledger-house";
 import { approver, commitment, LEDGER, manager, RecordHouse, VENDOR } from "./record-house";
 
 const contact = (externalId: string, title: string, payload: Record<string, unknown> = {}): StagedItem => ({
@@ -165,6 +165,8 @@ describe("unlinking looks into the ledger", () => {
   it("a wrong link can be taken off: the contact was in the ledger before, and can be linked anew", async () => {
     const { house } = place;
     const record = await house.offer(SEED, vendor("V-5", "Wrong"));
+    const held = { ContactID: "not-ours", Name: "Right", ContactStatus: "ACTIVE" };
+    putRow(place.ledger, "Contacts", "not-ours", "", held);
     const [found] = await house.services.staging.stage(LEDGER, record.companyId, [contact("not-ours", "Right")]);
     await house.services.staging.link(approver, { company: "acme", record: record.id }, found!.id);
     expect(await unlink(record)).toMatchObject({ state: "unlinked", externalId: null });
