@@ -26,24 +26,36 @@ export function shot(url: string, path: string, key: string, body: unknown, meth
   return { bytes: Buffer.from(`${head.join("\r\n")}\r\n\r\n${text}`) };
 }
 
-/** One connection that sends a request when the answer to the one before is there; cheaper than any client library. */
+/** More than any answer here; a longer one is put together. */
+const ROOM = 256 * 1_024;
+
+/**
+ * One connection that sends a request when the answer to the one before is there; cheaper than any client library. An answer's
+ * body is good until the next request: all are received in the same room.
+ */
 export class Gun {
   private received: Buffer = Buffer.alloc(0);
   private settle: ((answer: { status: number; body: Buffer }) => void) | null = null;
   private fail: ((error: Error) => void) | null = null;
 
-  private constructor(private readonly socket: Socket) {
-    socket.setNoDelay(true);
-    socket.on("data", (chunk: Buffer) => this.receive(chunk));
+  private readonly socket: Socket;
+
+  private constructor(port: number, host: string) {
+    const callback = (bytes: number, room: Uint8Array): boolean => {
+      this.receive(Buffer.from(room.buffer, room.byteOffset, bytes));
+      return true;
+    };
+    const socket = connect({ port, host, noDelay: true, onread: { buffer: Buffer.alloc(ROOM), callback } });
+    this.socket = socket;
     socket.on("error", (error) => this.fail?.(error));
     socket.on("close", () => this.fail?.(new Error("The server hung up.")));
   }
 
   static async at(url: string): Promise<Gun> {
     const { hostname, port } = new URL(url);
-    const socket = connect(Number(port), hostname);
-    await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
-    return new Gun(socket);
+    const gun = new Gun(Number(port), hostname);
+    await new Promise<void>((resolve, reject) => gun.socket.once("connect", resolve).once("error", reject));
+    return gun;
   }
 
   fire({ bytes }: Shot): Promise<{ status: number; body: Buffer }> {
@@ -69,10 +81,11 @@ export class Gun {
   private receive(chunk: Buffer): void {
     this.received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
     const end = this.received.indexOf("\r\n\r\n");
-    if (end < 0) return;
+    if (end < 0) return void (this.received = Buffer.from(this.received));
     const head = this.received.toString("latin1", 0, end);
     const body = /transfer-encoding: chunked/i.test(head) ? this.chunked(end + 4) : this.whole(head, end + 4);
-    if (body === null) return;
+    // The rest comes into the same room.
+    if (body === null) return void (this.received = Buffer.from(this.received));
     this.received = Buffer.alloc(0);
     this.settle?.({ status: Number(head.slice(9, 12)), body });
   }
