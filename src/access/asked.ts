@@ -30,5 +30,5 @@ export function requireReached({ policyRevision }: CompanyEntity, atLeast: numbe
 }
 
 export function recordOf(company: CompanyEntity, resource: string, record: RecordDescription | null | undefined) {
-  return record ? { ...record, companyId: company.id, feature: resource } : null;
+  return record ? { ...record, companyId: company.id, feature: record.feature ?? resource } : null;
 }

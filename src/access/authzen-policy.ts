@@ -1,6 +1,7 @@
 import type { Actor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
 import { isId } from "../kernel/ids";
+import type { Bilingual, Locale } from "../kernel/locale";
 import type { Asker, AuthzenEngine, Findings, SearchWindow } from "../authzen/engine";
 import type {
   ActionSearchRequest,
@@ -42,9 +43,8 @@ export class AuthzenPolicy implements AuthzenEngine {
   evaluate(asker: Asker, request: EvaluationRequest, bare = false): Evaluation | Promise<Evaluation> {
     const { subject, resource } = request;
     const company = companyOf(resource);
-    if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", 'The subject type is "user".');
-    if (company === null)
-      return refused("NOT_EVALUABLE", "Name the company: resource.properties.company is its slug or id.");
+    if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", asker.locale);
+    if (company === null) return refused("NOT_EVALUABLE", asker.locale);
     if (bare && request.context === undefined && resource.type === FEATURE_TYPE) {
       const { locale } = asker;
       const plain = { company, subject: subject.id, action: request.action.name, resource: resource.id, locale };
@@ -78,11 +78,7 @@ export class AuthzenPolicy implements AuthzenEngine {
     const actor = asker.caller as Actor;
     const stored = await this.stored(actor, question.company, recordId, reading);
     const record: RecordDescription | null = stored ?? question.record ?? null;
-    const answered = await forbidding(this.authorizer.decide(actor, { ...question, record }, reading));
-    // Known only to whoever may ask, so after the question.
-    if (stored && stored.feature !== question.resource)
-      return refused("WRONG_RECORD", `The record is no ${question.resource}.`);
-    return evaluationOf(answered);
+    return evaluationOf(await forbidding(this.authorizer.decide(actor, { ...question, record }, reading)));
   }
 
   searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>> {
@@ -168,6 +164,15 @@ class ToldEvaluation implements Evaluation {
   }
 }
 
-function refused(code: string, message: string): Evaluation {
-  return { decision: false, context: { code, message } };
+/** Of questions that do not get as far as the policy. */
+const UNASKED = {
+  UNKNOWN_SUBJECT_TYPE: { en: 'The subject type is "user".', fr: "Le type du sujet est « user »." },
+  NOT_EVALUABLE: {
+    en: "Name the company: resource.properties.company is its slug or id.",
+    fr: "Nommez l’entreprise : resource.properties.company est son nom court ou son identifiant.",
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+function refused(code: keyof typeof UNASKED, locale: Locale): Evaluation {
+  return { decision: false, context: { code, message: UNASKED[code][locale] } };
 }

@@ -6,7 +6,10 @@ import type { RecordFacts } from "./facts";
 import type { Action, DecisionCode, GateCode, Resource } from "./vocabulary";
 
 /** What is known of a record from outside; company and feature are filled in from the question. */
-export type RecordDescription = Omit<RecordFacts, "companyId" | "feature">;
+export type RecordDescription = Omit<RecordFacts, "companyId" | "feature"> & {
+  /** Of a stored record its own: asked about another feature, it is WRONG_RECORD. Left out: the one asked about. */
+  readonly feature?: RecordFacts["feature"];
+};
 
 /** A question to the policy, as transports and services put it. */
 export interface Question {

@@ -1,13 +1,9 @@
 import { apiKeyPrefix } from "../../src/access/api-key-format";
 import { ApiKeyEntity } from "../../src/access/api-key.entity";
-import { insertRows } from "../../src/db/rows";
-import { ProjectEntity } from "../../src/project/project.entity";
-import { RecordEntity } from "../../src/record/record.entity";
-import { recordRow } from "../access/search/crowd";
 import { SEED } from "../support/house";
 import { TestServer } from "../support/server";
 import { conformance } from "./conformance";
-import { askerOf, type Triple, type World } from "./world";
+import { askerOf, type World } from "./world";
 
 /* The standard over our own policy: the real server with the demo, asked by a service with an API key. */
 
@@ -97,56 +93,10 @@ describe("Our mapping", () => {
     const { yes } = world();
     const resource = { type: "feature", id: "commitment" };
     expect(await evaluate({ ...yes, resource })).toMatchObject({ decision: false, context: { code: "NOT_EVALUABLE" } });
+    const told = await evaluate({ ...yes, resource }, { "accept-language": "fr" });
+    expect(told.context.message).toMatch(/^Nommez l’entreprise/);
     const { body } = await ask("search/action", { subject: yes.subject, resource });
     expect(body.results).toEqual([]);
-  });
-});
-
-describe("A stored record", () => {
-  const store = async (changes: Partial<RecordEntity>): Promise<string> => {
-    const { database } = server.app;
-    const { id: companyId } = (await server.app.companies.find("demo"))!;
-    const { id: projectId } = await database.read().findOneByOrFail(ProjectEntity, { companyId, code: "P-100" });
-    const manager = (await server.app.subjects.find(companyId, MANAGER))!.id;
-    const made = { feature: "commitment", project: 0, amount: null, submittedBy: 0, state: "awaiting" } as const;
-    const rest = { firstApprover: null, prerequisitesBlocked: false, workflowCompleted: false };
-    const people = { id: (index: number | null) => (index === null ? null : manager), project: () => projectId };
-    const row = Object.assign(recordRow({ id: companyId }, { ...made, ...rest }, people), changes);
-    await database.write((one) => insertRows(one, RecordEntity, [row as never]));
-    return row.id;
-  };
-  const about = (id: string, more: object = {}): Triple => ({
-    ...{ subject: user(CARLA), action: send },
-    resource: { type: "commitment", id, properties: { ...properties, ...more } },
-  });
-
-  test("speaks for itself: what the caller says of it does not count", async () => {
-    const open = await store({});
-    const blocked = await store({ prerequisitesBlocked: true });
-    const sent = await store({ state: "synced" });
-    const own = { submittedBy: CARLA };
-    expect((await evaluate(about(open))).decision).toBe(true);
-    expect((await evaluate(about(open, { ...own, state: "draft" }))).decision).toBe(true);
-    expect((await evaluate(about(blocked, waiting))).context.code).toBe("PREREQUISITE_NOT_SYNCED");
-    expect((await evaluate(about(sent, { ...waiting, submittedBy: MANAGER }))).context.code).toBe("RECORD_STATE");
-  });
-
-  test("of another feature is not the one asked about", async () => {
-    const invoice = await store({ feature: "subcontractor_invoice" });
-    expect(await evaluate(about(invoice))).toMatchObject({ decision: false, context: { code: "WRONG_RECORD" } });
-    const { body } = await ask("search/action", { subject: user(CARLA), resource: about(invoice).resource });
-    expect(body.results).toEqual([]);
-  });
-
-  test("is found by the search of resources, and only where it may be acted on", async () => {
-    const open = await store({});
-    const blocked = await store({ prerequisitesBlocked: true });
-    const { body } = await ask("search/resource", {
-      ...{ subject: user(CARLA), action: send },
-      resource: { type: "commitment", properties },
-    });
-    expect(body.results).toContainEqual({ type: "commitment", id: open });
-    expect(body.results).not.toContainEqual({ type: "commitment", id: blocked });
   });
 });
 

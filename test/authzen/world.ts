@@ -30,7 +30,7 @@ export interface Answer {
 
 export type Ask = (path: string, payload: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
-export function askerOf(world: () => World): Ask {
+export function askerOf(world: () => Pick<World, "http" | "headers">): Ask {
   return async (path, payload, more = {}) => {
     const { http, headers } = world();
     const raw = typeof payload === "string";

@@ -69,9 +69,7 @@ export class Recall {
     const subject = reference === null ? self : kept.subjects.get(reference);
     if (subject === undefined || (reference === null && subject === null)) return null;
     if (
-      self === null
-        ? !admits(passOf(asker), company.id)
-        : self.id !== subject?.id && !this.mayReview(company, self, at)
+      self === null ? !admits(passOf(asker), company.id) : self.id !== subject?.id && !this.mayReview(company, self, at)
     )
       return null;
     return { kept, company, subject };
@@ -107,7 +105,7 @@ export class Recall {
     const policy = cache.policy(company.id, subject?.id ?? NOBODY, company.policyRevision, at);
     const book = policy && cache.projects(company.id, company.policyRevision);
     const record = book && recordOf(kept, question.resource, question.record, book);
-    if (!policy || !book || record === undefined) return null;
+    if (!policy || !book || record === undefined || isOther(question)) return null;
     return () => {
       const asked = { action: question.action, resource: question.resource, record };
       const { locale } = question;
@@ -132,7 +130,7 @@ export class Recall {
   allows(place: Place, question: Question, moment: Moment): boolean | null {
     const { action, resource } = question;
     const verdict = this.verdict(place, action, resource, moment);
-    if (verdict === null) return null;
+    if (verdict === null || isOther(question)) return null;
     if (verdict !== "ask" || question.record == null) return verdict !== "never";
     return this.fits(place, question, moment);
   }
@@ -170,6 +168,11 @@ export class Recall {
     const verdict = this.parts.verdicts.verdict(id, policyRevision, self.id, at, "review", "company");
     return verdict !== null && verdict !== "never";
   }
+}
+
+/** Whether its record is a stored one of another feature. */
+function isOther({ record, resource }: Question): boolean {
+  return record?.feature !== undefined && record.feature !== resource;
 }
 
 /** The record with people and project by their ids; undefined: somebody it names is not in memory. */
