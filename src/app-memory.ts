@@ -1,6 +1,7 @@
 import type { AuthorizerMemory } from "./access/access-authorizer";
 import { CompanyMemory } from "./access/memory/company-memory";
 import { KeptAnswers } from "./access/memory/kept-answers";
+import { KnownAnswers } from "./access/memory/known-answers";
 import { Recall } from "./access/memory/recall";
 import { VerdictDirectory } from "./access/memory/verdict-directory";
 import { PolicyCache } from "./access/policy-cache";
@@ -39,6 +40,7 @@ export function createMemory(
     maxCompanies: Math.max(1, Math.ceil(members / MEMBERS_A_COMPANY)),
   });
   const answers = new KeptAnswers(policies * ANSWERS_A_POLICY);
-  const recall = new Recall({ memory: companies, cache, verdicts, answers, clock });
+  const known = new KnownAnswers(policies * ANSWERS_A_POLICY);
+  const recall = new Recall({ memory: companies, cache, verdicts, answers, known, clock });
   return { companies, cache, verdicts, recall };
 }

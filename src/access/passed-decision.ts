@@ -1,7 +1,8 @@
 import type { Actor } from "../kernel/actor";
 import type { AnsweredDecision, Question } from "../policy/ports";
 import type { Decided } from "./decided";
-import type { Moment, Place, Recall } from "./memory/recall";
+import type { Moment } from "./memory/moment";
+import type { Place, Recall } from "./memory/recall";
 
 /**
  * A bare verdict told in passing. Its reasons are looked for when somebody asks: they are of the very revision that it was

@@ -61,6 +61,7 @@ export class PolicyCache {
   }
 }
 
-function holdsAt({ facts, validUntil }: MemberPolicy, at: string): boolean {
+/** Whether the policy was compiled for the instant. */
+export function holdsAt({ facts, validUntil }: MemberPolicy, at: string): boolean {
   return facts.at <= at && (validUntil === null || at < validUntil);
 }

@@ -3,7 +3,8 @@ import { toInstant, type Clock } from "../kernel/clock";
 import type { AnsweredDecision, Question } from "../policy/ports";
 import { isPlain } from "./asked";
 import type { DecisionObservers } from "./decided";
-import type { Moment, Place, Recall } from "./memory/recall";
+import type { Moment } from "./memory/moment";
+import type { Place, Recall } from "./memory/recall";
 import { PassedDecision } from "./passed-decision";
 import type { Reading } from "./reading";
 
@@ -26,8 +27,7 @@ export class PromptAnswers {
     const { recall, observers, read } = this.parts;
     const started = observers.any ? performance.now() : 0;
     const moment = this.moment(reading);
-    const place = this.place(asker, question, reading, moment);
-    const answered = place && recall ? recall.answer(place, question, moment) : null;
+    const answered = recall?.known(asker, question, moment) ?? this.recalled(asker, question, reading, moment);
     const tell = (one: AnsweredDecision) => {
       if (!observers.any) return one;
       const milliseconds = performance.now() - started;
@@ -37,6 +37,11 @@ export class PromptAnswers {
       return one;
     };
     return answered ? tell(answered) : read(asker, question, reading, moment.at).then(tell);
+  }
+
+  private recalled(asker: Actor, question: Question, reading: Reading, moment: Moment): AnsweredDecision | null {
+    const place = this.place(asker, question, reading, moment);
+    return place && this.parts.recall ? this.parts.recall.answer(place, question, moment) : null;
   }
 
   verdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {

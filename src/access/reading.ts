@@ -1,4 +1,5 @@
-import type { Moment, Place } from "./memory/recall";
+import type { Moment } from "./memory/moment";
+import type { Place } from "./memory/recall";
 
 /**
  * What one request has read already, so that fifty questions about one company and subject cost no more SELECTs than

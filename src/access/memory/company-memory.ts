@@ -11,12 +11,14 @@ type Person = Extract<Actor, { kind: "person" }>;
 /** A company with what is kept of it; for the question that it was found for. */
 export interface KeptCompany extends Keepable {
   readonly company: CompanyEntity;
-  /** The era that it was read in, or found to be still in force in. */
+  /** The era that it was read in, or found to be still in force in; NaN: in none any more. */
   era: number;
   /** Null: nobody the company knows, as of its revision. */
   readonly subjects: Map<string, KnownSubject | null>;
   /** By the token's subject; the e-mail belongs to the question. */
   readonly people: Map<string, { readonly email: string | null; readonly known: KnownSubject }>;
+  /** The number of the last pass that admitted to it; 0: none has. */
+  admitted: number;
   /** Where its members' verdicts lie, once they have been looked for. */
   tables: CompanyTables | null;
 }
@@ -93,7 +95,7 @@ export class CompanyMemory {
     const known = this.kept.get(company.id);
     if (known && known.company.policyRevision > company.policyRevision) return;
     this.verdicts.withdraw(company.id);
-    const nobody = { subjects: new Map(), people: new Map(), tables: null };
+    const nobody = { subjects: new Map(), people: new Map(), admitted: 0, tables: null };
     const fresh: KeptCompany = { used: true, size: 1, company, era, ...nobody };
     this.kept.set(company.id, fresh);
     this.references.set(company.id, fresh);
@@ -117,6 +119,8 @@ export class CompanyMemory {
   /** A revision has been committed: nothing older is used from here on. */
   raise({ companyId, revision }: RevisionNotice): void {
     this.verdicts.withdraw(companyId);
+    const kept = this.kept.get(companyId);
+    if (kept && kept.company.policyRevision < revision) kept.era = Number.NaN;
     if (this.floors.size >= MOST_FLOORS) {
       this.floors.clear();
       this.resets++;
@@ -131,14 +135,13 @@ export class CompanyMemory {
   }
 
   private current(kept: KeptCompany | undefined, era: number): KeptCompany | undefined {
-    if (kept === undefined || (kept.era !== era && !this.heldOver(kept, era))) return undefined;
-    return kept.company.policyRevision >= (this.floors.get(kept.company.id) ?? 0) ? kept : undefined;
+    return kept === undefined || (kept.era !== era && !this.heldOver(kept, era)) ? undefined : kept;
   }
 
   /** Commits that left the company's revision as it was changed nothing of what is kept of it. */
   private heldOver(kept: KeptCompany, era: number): boolean {
     if (this.feed.revision(kept.company.id) !== kept.company.policyRevision) return false;
-    kept.era = Math.max(kept.era, era);
+    kept.era = Math.max(kept.era || 0, era);
     return true;
   }
 
@@ -147,6 +150,7 @@ export class CompanyMemory {
   }
 
   private forget(kept: KeptCompany): void {
+    kept.era = Number.NaN;
     for (const reference of [kept.company.id, kept.company.slug])
       if (this.references.get(reference) === kept) this.references.delete(reference);
   }

@@ -14,15 +14,10 @@ import type { ProjectBook } from "../project-book";
 import type { KnownSubject } from "../subject-directory";
 import { personIn, type CompanyMemory, type KeptCompany } from "./company-memory";
 import { answerKey, type KeptAnswers } from "./kept-answers";
+import type { KnownAnswers } from "./known-answers";
+import type { Moment } from "./moment";
 import { admits, passOf } from "./passes";
 import { verdictOf, type CompanyTables, type VerdictDirectory } from "./verdict-directory";
-
-/** When a request is answered, and what may be used for it. */
-export interface Moment {
-  readonly at: string;
-  /** Of the memory; null: nothing may be used. */
-  readonly era: number | null;
-}
 
 /** Who is asked about where, by somebody who may. */
 export interface Place {
@@ -37,6 +32,7 @@ export interface RecallParts {
   readonly cache: PolicyCache;
   readonly verdicts: VerdictDirectory;
   readonly answers: KeptAnswers;
+  readonly known: KnownAnswers;
   readonly clock: Clock;
 }
 
@@ -68,11 +64,8 @@ export class Recall {
     const self = asker.kind === "person" ? personIn(kept, asker) : null;
     const subject = reference === null ? self : kept.subjects.get(reference);
     if (subject === undefined || (reference === null && subject === null)) return null;
-    if (
-      self === null ? !admits(passOf(asker), company.id) : self.id !== subject?.id && !this.mayReview(company, self, at)
-    )
-      return null;
-    return { kept, company, subject };
+    const may = self === null ? isAdmitted(asker, kept) : self.id === subject?.id || this.mayReview(company, self, at);
+    return may ? { kept, company, subject } : null;
   }
 
   /**
@@ -86,12 +79,17 @@ export class Recall {
     const known = verdicts.admittedVerdict({ company, subject, action, resource }, at, era, pass.number);
     if (known !== null) return known;
     const kept = memory.find(company, era);
-    if (!kept || !admits(pass, kept.company.id) || !isAction(action) || !isResource(resource)) return null;
+    if (!kept || !isAdmitted(asker, kept) || !isAction(action) || !isResource(resource)) return null;
     const tables = this.tablesOf(kept);
     if (!tables) return null;
     verdicts.admit(tables, era, pass.number);
     if (kept.subjects.get(subject) === null) verdicts.putStranger(tables, subject);
     return verdictOf(tables, subject, at, action, resource);
+  }
+
+  /** The explained decision, where the very question was answered before. */
+  known(asker: Actor, question: Question, moment: Moment): AnsweredDecision | null {
+    return this.parts.known.find(asker, question, moment);
   }
 
   /** The explained decision. */
@@ -111,7 +109,9 @@ export class Recall {
       const { locale } = question;
       const { names } = book;
       const make = () => new Answer({ decision: decide(policy, asked), policy, subject, company, locale, names });
-      return this.keptOr(policy, question, make).asOf(at);
+      const answer = this.keptOr(policy, question, make);
+      if (answer.isKnown) this.parts.known.keep(question, kept, policy, answer);
+      return answer.asOf(at);
     };
   }
 
@@ -168,6 +168,15 @@ export class Recall {
     const verdict = this.parts.verdicts.verdict(id, policyRevision, self.id, at, "review", "company");
     return verdict !== null && verdict !== "never";
   }
+}
+
+/** By the pass of a program. */
+function isAdmitted(asker: Actor, kept: KeptCompany): boolean {
+  const pass = passOf(asker);
+  if (pass.number !== 0 && kept.admitted === pass.number) return true;
+  if (!admits(pass, kept.company.id)) return false;
+  kept.admitted = pass.number;
+  return true;
 }
 
 /** Whether its record is a stored one of another feature. */
