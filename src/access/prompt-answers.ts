@@ -41,7 +41,7 @@ export class PromptAnswers {
 
   private recalled(asker: Actor, question: Question, reading: Reading, moment: Moment): AnsweredDecision | null {
     const place = this.place(asker, question, reading, moment);
-    return place && this.parts.recall ? this.parts.recall.answer(place, question, moment) : null;
+    return place && this.parts.recall ? this.parts.recall.answer(place, question, moment, true) : null;
   }
 
   verdict(asker: Actor, question: Question, reading: Reading): boolean | Promise<boolean> {

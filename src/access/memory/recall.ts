@@ -92,13 +92,18 @@ export class Recall {
     return this.parts.known.find(asker, question, moment);
   }
 
-  /** The explained decision. */
-  answer(place: Place, question: Question, moment: Moment): AnsweredDecision | null {
-    return this.explainer(place, question, moment)?.() ?? null;
+  /** The explained decision. @param keeps whether the very question is likely to be asked again by a program */
+  answer(place: Place, question: Question, moment: Moment, keeps = false): AnsweredDecision | null {
+    return this.explainer(place, question, moment, keeps)?.() ?? null;
   }
 
   /** What explains the decision when it is called, also later: all that it needs is at hand. */
-  explainer({ kept, company, subject }: Place, question: Question, { at }: Moment): (() => AnsweredDecision) | null {
+  explainer(
+    { kept, company, subject }: Place,
+    question: Question,
+    { at }: Moment,
+    keeps = false,
+  ): (() => AnsweredDecision) | null {
     const { cache } = this.parts;
     const policy = cache.policy(company.id, subject?.id ?? NOBODY, company.policyRevision, at);
     const book = policy && cache.projects(company.id, company.policyRevision);
@@ -110,7 +115,7 @@ export class Recall {
       const { names } = book;
       const make = () => new Answer({ decision: decide(policy, asked), policy, subject, company, locale, names });
       const answer = this.keptOr(policy, question, make);
-      if (answer.isKnown) this.parts.known.keep(question, kept, policy, answer);
+      if (keeps && answer.isKnown) this.parts.known.keep(question, kept, policy, answer);
       return answer.asOf(at);
     };
   }
