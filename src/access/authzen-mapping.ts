@@ -1,4 +1,4 @@
-import { readInstant } from "../kernel/clock";
+import { readWholeInstant } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import { parseMoney } from "../kernel/money";
 import type { Entity, RequestContext } from "../authzen/messages";
@@ -39,8 +39,7 @@ export function resourceOf(resource: Entity): NamedResource {
 function instantOf(context: RequestContext, name: "at" | "knownAt" = "at"): string | null {
   const said = context[name];
   if (said === undefined || said === null) return null;
-  // A date alone has no zone.
-  const instant = typeof said === "string" && said.includes("T") ? readInstant(said) : null;
+  const instant = typeof said === "string" ? readWholeInstant(said) : null;
   if (instant !== null) return instant;
   throw new Refusal("BAD_INPUT", `context.${name} must be an instant with its zone, such as 2026-11-24T09:00:00Z.`);
 }

@@ -51,6 +51,11 @@ export function readInstant(text: string): string | null {
   return isInstant(instant) ? instant : null;
 }
 
+/** The same for a whole instant: a date alone begins at another moment for each reader. */
+export function readWholeInstant(text: string): string | null {
+  return text.includes("T") ? readInstant(text) : null;
+}
+
 function isDate(day: string): boolean {
   const midnight = new Date(`${day}T00:00:00.000Z`);
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);

@@ -15,6 +15,15 @@ export function oneOf(words: readonly string[], locale: Locale): string {
   return LISTS[locale].format(words);
 }
 
+/** One of several in each language, by their words in it. */
+export function oneOfEach<K extends string>(
+  keys: readonly K[],
+  words: Readonly<Record<Locale, Readonly<Record<K, string>>>>,
+): Bilingual {
+  const list = (locale: Locale) => LISTS[locale].format(keys.map((key) => words[locale][key]));
+  return { en: list("en"), fr: list("fr") };
+}
+
 /** The first supported language of an Accept-Language header, or the fallback. */
 export function pickLocale(header: string | undefined, fallback: Locale = "en"): Locale {
   return namedLocale(header) ?? fallback;

@@ -1,4 +1,4 @@
-import { readInstant } from "../kernel/clock";
+import { readWholeInstant } from "../kernel/clock";
 import { Refusal } from "../kernel/errors";
 import { isMoney, type Money } from "../kernel/money";
 import type { Direction, Feature } from "../policy/vocabulary";
@@ -92,11 +92,9 @@ function validityOf(request: GrantRequest, { at, path }: TermsScope) {
   return { validFrom, validUntil };
 }
 
-/** A day without a zone begins at another moment for each reader, so a whole instant is asked for. */
 function instantOf(text: string | null | undefined, field: readonly string[]): string | null {
   if (text == null) return null;
-  const given = text.trim().toUpperCase();
-  const instant = given.includes("T") ? readInstant(given) : null;
+  const instant = readWholeInstant(text.trim().toUpperCase());
   if (instant !== null) return instant;
   throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
 }

@@ -1,4 +1,4 @@
-import { oneOf, type Bilingual, type Locale } from "../kernel/locale";
+import { oneOfEach, type Bilingual, type Locale } from "../kernel/locale";
 import { EN } from "../policy/texts/en";
 import { FR } from "../policy/texts/fr";
 import type { RecordState } from "../policy/vocabulary";
@@ -61,14 +61,10 @@ const BY_PEOPLE: readonly RecordEvent[] = [
 /** Why the event is not possible in that state, and what people can do instead. */
 export function moveTexts(from: RecordState, event: RecordEvent, allowed: readonly RecordEvent[]): Bilingual {
   const possible = allowed.filter((one) => BY_PEOPLE.includes(one));
-  const list = (locale: Locale) =>
-    oneOf(
-      possible.map((one) => EVENTS[locale][one]),
-      locale,
-    );
+  const list = oneOfEach(possible, EVENTS);
   const none = possible.length === 0;
-  const en = none ? "It is on its way: wait for the ERP's answer." : `It can be ${list("en")}.`;
-  const fr = none ? "Il suit son cours : attendez la réponse de l’ERP." : `Il peut être ${list("fr")}.`;
+  const en = none ? "It is on its way: wait for the ERP's answer." : `It can be ${list.en}.`;
+  const fr = none ? "Il suit son cours : attendez la réponse de l’ERP." : `Il peut être ${list.fr}.`;
   return {
     en: `The record is ${EN.states[from]}, so it cannot be ${EVENTS.en[event]}. ${en}`,
     fr: `L’élément est ${FR.states[from]} : il ne peut pas être ${EVENTS.fr[event]}. ${fr}`,

@@ -61,6 +61,14 @@ class TableHouse {
     salt: (owner) => this.records.salt(owner),
     swept: () => this.numbers.swept(),
   });
+
+  /** On whom `subject` has been read for, by the number of the company's tables. Null: not known, or the number is 0. */
+  verdict(number: number, salt: number, at: string, action: string, resource: string): CellVerdict | null {
+    const moment = this.rows.momentOf(at);
+    if (number === 0 || !(moment >= this.records.since(number))) return null;
+    this.numbers.use(number);
+    return this.rows.verdict(subject, number, salt, moment, action, resource);
+  }
 }
 
 /**
@@ -110,13 +118,8 @@ export class VerdictDirectory {
       const tables = this.tables(companyId, revision);
       return tables && verdictOf(tables, subjectId, at, action, resource);
     }
-    const { records, rows, numbers } = this.house;
     const salt = saltOf(company);
-    const number = records.find(company, revision, salt);
-    const moment = rows.momentOf(at);
-    if (number === 0 || !(moment >= records.since(number))) return null;
-    numbers.use(number);
-    return rows.verdict(subject, number, salt, moment, action, resource);
+    return this.house.verdict(this.house.records.find(company, revision, salt), salt, at, action, resource);
   }
 
   /**
@@ -125,13 +128,9 @@ export class VerdictDirectory {
    */
   admittedVerdict(asked: AdmittedQuestion, at: string, era: number, pass: number): CellVerdict | null {
     if (!readId(asked.company, company) || !readId(asked.subject, subject)) return null;
-    const { records, rows, numbers } = this.house;
     const salt = saltOf(company);
-    const number = records.admitted(company, salt, era, pass);
-    const moment = rows.momentOf(at);
-    if (number === 0 || !(moment >= records.since(number))) return null;
-    numbers.use(number);
-    return rows.verdict(subject, number, salt, moment, asked.action, asked.resource);
+    const number = this.house.records.admitted(company, salt, era, pass);
+    return this.house.verdict(number, salt, at, asked.action, asked.resource);
   }
 
   /** The tables' revision was found in force in the era, and whoever holds the pass may ask about the company. */
@@ -180,13 +179,8 @@ export function verdictOf(
   action: Action,
   resource: Resource,
 ): CellVerdict | null {
-  if (!tables.kept) return null;
-  const { house, number, salt } = tables;
-  const { rows, records, numbers } = house;
-  numbers.use(number);
-  const moment = rows.momentOf(at);
-  if (!(moment >= records.since(number)) || !readSubject(tables, subjectId, false)) return null;
-  return rows.verdict(subject, number, salt, moment, action, resource);
+  if (!tables.kept || !readSubject(tables, subjectId, false)) return null;
+  return tables.house.verdict(tables.number, tables.salt, at, action, resource);
 }
 
 /** Reads the id into `subject`; false: it is not known. */

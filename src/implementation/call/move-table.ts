@@ -1,5 +1,5 @@
 import { BilingualRefusal, type ErrorCode } from "../../kernel/errors";
-import { oneOf, type Bilingual, type Locale } from "../../kernel/locale";
+import { oneOfEach, type Bilingual, type Locale } from "../../kernel/locale";
 
 /** A state machine as data: from which state which move leads where. What is not in it is refused. */
 export type MoveTable<State extends string, Move extends string> = Readonly<
@@ -49,12 +49,8 @@ export function withPossible<Move extends string>(
   allowed: readonly Move[],
   words: MoveWords<Move>,
 ): Bilingual {
-  const list = (locale: Locale) =>
-    oneOf(
-      allowed.map((move) => words[locale][move]),
-      locale,
-    );
   if (allowed.length === 0)
     return { en: `${why.en}. Nothing is possible now.`, fr: `${why.fr}. Rien n’est possible pour le moment.` };
-  return { en: `${why.en}. Possible instead: ${list("en")}.`, fr: `${why.fr}. Possible : ${list("fr")}.` };
+  const { en, fr } = oneOfEach(allowed, words);
+  return { en: `${why.en}. Possible instead: ${en}.`, fr: `${why.fr}. Possible : ${fr}.` };
 }
