@@ -1,5 +1,6 @@
 import { In } from "typeorm";
 import type { Actor } from "../kernel/actor";
+import { personKey } from "../kernel/email";
 import { isId } from "../kernel/ids";
 import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
 import { VendorStaffEntity } from "../company/vendor-staff.entity";
@@ -28,7 +29,7 @@ export class SubjectDirectory {
 
   /** By id or e-mail, in any case. */
   async find(companyId: string, reference: string): Promise<KnownSubject | null> {
-    const key = reference.trim().toLowerCase();
+    const key = personKey(reference);
     // PostgreSQL cannot even be asked for it.
     if (key.includes("\0")) return null;
     const where = isId(key) ? { id: key } : { email: key };

@@ -6,6 +6,7 @@ import { StaffAssignmentEntity } from "../company/staff-assignment.entity";
 import { VendorStaffEntity } from "../company/vendor-staff.entity";
 import type { Database } from "../db/database";
 import { systemActor, type Actor } from "../kernel/actor";
+import { personKey } from "../kernel/email";
 import { Refusal } from "../kernel/errors";
 import { LOCALES, pickLocale, type Locale } from "../kernel/locale";
 import type { ImportOutcome, ImportProgress } from "../member/access-list-outcome";
@@ -77,7 +78,7 @@ export async function actorOf(
   const companyId = (await app.companies.find(company))?.id;
   if (companyId === undefined) throw new Refusal("NOT_FOUND", `There is no company "${company}".`);
   if (as === undefined) return systemActor(`command line (${userInfo().username})`);
-  const email = as.trim().toLowerCase();
+  const email = personKey(as);
   const manager = app.database.read();
   const member = await manager.findOneBy(MemberEntity, { companyId, email });
   if (!member && !(await isStaff(manager, companyId, email)))

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { personKey } from "../kernel/email";
 import { Refusal } from "../kernel/errors";
 import { isId } from "../kernel/ids";
 
@@ -7,7 +8,7 @@ import { isId } from "../kernel/ids";
  * is called by its name. Null: no such member.
  */
 export async function memberIdOf(manager: EntityManager, companyId: string, reference: string): Promise<string | null> {
-  const key = reference.trim().toLowerCase();
+  const key = personKey(reference);
   const query = manager.createQueryBuilder().select("member.id", "id").from("member", "member");
   query.where(`member.${isId(key) ? "id" : "email"} = :key`, { key });
   const row = await query.andWhere("member.companyId = :companyId", { companyId }).getRawOne<{ id: string }>();

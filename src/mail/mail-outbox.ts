@@ -1,5 +1,6 @@
 import { In, type EntityManager } from "typeorm";
 import { insertRows } from "../db/rows";
+import { personKey } from "../kernel/email";
 import { newId } from "../kernel/ids";
 import type { MailAttachment } from "./mail";
 import { MailMessageEntity } from "./mail-message.entity";
@@ -29,7 +30,7 @@ export async function enqueueMail(manager: EntityManager, letters: readonly NewM
   const rows = [...fresh.values()].map(({ to, html = null, attachments, sendAt = at, ...letter }) => ({
     id: newId(),
     ...letter,
-    toEmail: to.email.toLowerCase(),
+    toEmail: personKey(to.email),
     toName: to.name,
     html,
     attachments: attachments && attachments.length > 0 ? attachments : null,

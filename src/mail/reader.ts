@@ -3,6 +3,7 @@ import type { CompanyEntity } from "../company/company.entity";
 import { zoneOf } from "../company/time-zone";
 import type { Database } from "../db/database";
 import { loaderFor, type GraphQLContext } from "../graphql/context";
+import { personKey } from "../kernel/email";
 import type { Locale } from "../kernel/locale";
 import { MailReaderEntity } from "./mail-reader.entity";
 
@@ -29,11 +30,11 @@ export async function readersAnywhere(
   manager: EntityManager,
   emails: readonly string[],
 ): Promise<(email: string, company: Place) => Reader> {
-  const wanted = [...new Set(emails.map((email) => email.toLowerCase()))];
+  const wanted = [...new Set(emails.map(personKey))];
   const found = await manager.findBy(MailReaderEntity, { email: In(wanted) });
   const byEmail = new Map(found.map((row) => [row.email, row]));
   return (email, company) => {
-    const own = byEmail.get(email.toLowerCase());
+    const own = byEmail.get(personKey(email));
     return { locale: own?.locale ?? company.locale, zone: own?.timezone ?? zoneOf(company) };
   };
 }

@@ -1,3 +1,4 @@
+import { readEmail } from "../kernel/email";
 import type { Locale } from "../kernel/locale";
 import type { Money } from "../kernel/money";
 import { FEATURES, type Direction, type Feature } from "../policy/vocabulary";
@@ -38,8 +39,6 @@ export interface AccessListRow {
   readonly reason: string | null;
 }
 
-const EMAIL = /^[^\s@"<>(),;:]+@[^\s@"<>(),;:.]+(\.[^\s@"<>(),;:.]+)+$/;
-const LONGEST_EMAIL = 254;
 const SEPARATORS = /[|;,\n]/;
 
 /** Reads rows under the headings of one file, and tells what is wrong in each. */
@@ -82,11 +81,14 @@ export class RowReader {
   }
 
   private email(record: ListRecord, people: Map<string, number>): string {
-    const email = this.cell(record, "email").toLowerCase();
-    const valid = EMAIL.test(email) && email.length <= LONGEST_EMAIL;
+    const cell = this.cell(record, "email");
+    const email = readEmail(cell);
+    if (email === null) {
+      this.wrong(record, "email", "EMAIL_INVALID", cell);
+      return "";
+    }
     const other = people.get(email);
-    if (!valid) this.wrong(record, "email", "EMAIL_INVALID", email);
-    else if (other !== undefined) this.wrong(record, "email", "EMAIL_REPEATED", email, String(other));
+    if (other !== undefined) this.wrong(record, "email", "EMAIL_REPEATED", email, String(other));
     else people.set(email, record.line);
     return email;
   }

@@ -5,6 +5,7 @@ import type { Database } from "../db/database";
 import type { Page } from "../db/keyset";
 import { pagesByParent } from "../db/keyset-batch";
 import { loaderFor, type GraphQLContext } from "../graphql/context";
+import { personKey } from "../kernel/email";
 import type { Feature } from "../policy/vocabulary";
 import { GrantEntity } from "./grant.entity";
 import { MemberEntity } from "./member.entity";
@@ -33,7 +34,7 @@ export class GrantReading {
     if (feature != null) query.andWhere("held.feature = :feature", { feature });
     if (member != null) {
       const holder = "holder.id = held.memberId AND (holder.id = :who OR holder.email = :who)";
-      query.innerJoin(MemberEntity, "holder", holder, { who: member.trim().toLowerCase() });
+      query.innerJoin(MemberEntity, "holder", holder, { who: personKey(member) });
     }
     const orderBy = [{ column: "givenAt", direction: "desc" }] as const;
     return pagesByParent({ ...request, query, alias: "held", parent, parentIds, orderBy });

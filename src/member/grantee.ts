@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { personKey } from "../kernel/email";
 import { Refusal } from "../kernel/errors";
 import { isId } from "../kernel/ids";
 import { MemberEntity } from "./member.entity";
@@ -9,7 +10,7 @@ export async function findMember(
   companyId: string,
   reference: string,
 ): Promise<MemberEntity | null> {
-  const key = reference.trim().toLowerCase();
+  const key = personKey(reference);
   if (key === "") return null;
   return manager.findOneBy(MemberEntity, { companyId, ...(isId(key) ? { id: key } : { email: key }) });
 }

@@ -1,5 +1,6 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from "jose";
 import type { PersonCaller } from "../graphql/caller";
+import { readEmail } from "../kernel/email";
 import { AuthenticationFailure, type AuthenticationReason, AuthenticationUnavailable } from "./authentication-failure";
 
 /** An issuer whose tokens are accepted, and how they are checked. */
@@ -66,10 +67,10 @@ function personOf(payload: JWTPayload): PersonCaller {
   const { iss, sub, email, email_verified: verified, name } = payload;
   if (typeof sub !== "string" || sub === "") throw new AuthenticationFailure("TOKEN_CLAIM");
   // An unverified address could be anyone's: the token then stands for its subject only.
-  const usable = verified === true && typeof email === "string" && /^[^\s@]+@[^\s@]+$/.test(email);
+  const usable = verified === true && typeof email === "string";
   return {
     kind: "person",
-    email: usable ? email.toLowerCase() : null,
+    email: usable ? readEmail(email) : null,
     subject: `${iss}|${sub}`,
     name: typeof name === "string" && name !== "" ? name : null,
   };

@@ -3,6 +3,7 @@ import path from "node:path";
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
 import type { Config } from "../config";
 import { type Clock, systemClock } from "../kernel/clock";
+import { personKey } from "../kernel/email";
 import { Refusal } from "../kernel/errors";
 import { newId } from "../kernel/ids";
 import type { TokenIssuer } from "./bearer-token";
@@ -37,7 +38,7 @@ export async function openDevelopmentIssuer(
     algorithms: [ALGORITHM],
     keys: createLocalJWKSet({ keys: [publicKey] }),
     issueToken: (email, name) => {
-      const address = email.trim().toLowerCase();
+      const address = personKey(email);
       const issuedAt = Math.floor(clock.now().getTime() / 1000);
       return new SignJWT({ email: address, email_verified: true, ...(name === undefined ? {} : { name }) })
         .setProtectedHeader({ alg: ALGORITHM, kid: jwk.kid, typ: "JWT" })

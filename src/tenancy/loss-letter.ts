@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { CompanyEntity } from "../company/company.entity";
+import { personKey } from "../kernel/email";
 import type { Locale } from "../kernel/locale";
 import { enqueueMail } from "../mail/mail-outbox";
 import { MemberEntity } from "../member/member.entity";
@@ -52,9 +53,8 @@ const WORDS: Readonly<Record<Locale, Words>> = {
 export const lossLetters: LossLetters = {
   async lost(manager, { access, company, code, at }) {
     const members = await manager.findBy(MemberEntity, { companyId: company.id, active: true });
-    const owners = members.filter(
-      ({ toolLevel, email }) => toolLevel === "admin" || email === access.authorisedByEmail?.toLowerCase(),
-    );
+    const authorisedBy = access.authorisedByEmail === null ? null : personKey(access.authorisedByEmail);
+    const owners = members.filter(({ toolLevel, email }) => toolLevel === "admin" || email === authorisedBy);
     const words = WORDS[company.locale];
     const letters = owners.map(({ id, email, name }) => ({
       companyId: company.id,

@@ -160,6 +160,16 @@ describe("bad rows", () => {
     expect(errors.list[3]?.message).toContain("Commitment change order");
   });
 
+  test("its e-mail rule is that of every door", async () => {
+    const refused = [".a@x.com", "a..b@x.com", "a@x.com\u200b", "\u212aarl@x.com", "a@-x.com"];
+    const text = `E-mail,Role,Features\n${refused.map((email) => `${email},none,\n`).join("")}Dube\u0301@X.com,none,`;
+    const { rows: found, errors } = await read(text);
+    expect(errors.list.map(({ line, code }) => [line, code])).toEqual(
+      refused.map((_, index) => [index + 2, "EMAIL_INVALID"]),
+    );
+    expect(found.map(({ email }) => email)).toEqual(["dub\u00e9@x.com"]);
+  });
+
   test("quotes that do not match end the reading, at the row where they start", async () => {
     const text = 'E-mail,Role,Features\na@x.test,none,\nbad,none,\nc@x.test,"none,\nd@x.test,none,';
     expect(await wrong(text)).toEqual([

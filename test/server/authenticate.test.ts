@@ -76,7 +76,8 @@ describe("bearer tokens", () => {
   it("uses an e-mail only when the issuer has verified it", async () => {
     for (const claims of [{ email_verified: false }, { email_verified: undefined }, { email_verified: "true" }])
       expect(await authenticate(`Bearer ${await maker.token(claims)}`)).toMatchObject({ email: null, name: "Aline" });
-    expect(await authenticate(`Bearer ${await maker.token({ email: "aline" })}`)).toMatchObject({ email: null });
+    for (const email of ["aline", ".aline@acme.test", "\u212aarl@acme.test", "aline@acme.test\u200b"])
+      expect(await authenticate(`Bearer ${await maker.token({ email })}`)).toMatchObject({ email: null });
   });
 
   it.each([

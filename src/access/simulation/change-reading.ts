@@ -4,7 +4,7 @@ import { namedConnection } from "../../connection/connection-lookup";
 import type { Database } from "../../db/database";
 import { moneyFrom } from "../../graphql/money";
 import { Refusal } from "../../kernel/errors";
-import { emailFrom } from "../../kernel/email";
+import { emailFrom, personKey } from "../../kernel/email";
 import { isId, newId } from "../../kernel/ids";
 import type { GrantBounds } from "../../member/grant-bounds";
 import { grantRequest } from "../../member/grant-inputs";
@@ -182,5 +182,5 @@ function orUndefined<T extends object>(given: T): { [Key in keyof T]: Exclude<T[
 }
 
 function keyOf(reference: string): string {
-  return reference.trim().toLowerCase();
+  return personKey(reference);
 }

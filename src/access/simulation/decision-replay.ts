@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { And, LessThan, MoreThanOrEqual } from "typeorm";
 import type { CompanyEntity } from "../../company/company.entity";
 import type { Database } from "../../db/database";
+import { personKey } from "../../kernel/email";
 import { decide } from "../../policy/decide";
 import type { Facts, RecordFacts, SubjectFacts } from "../../policy/facts";
 import { MemberPolicy } from "../../policy/member-policy";
@@ -107,7 +108,7 @@ function decidedAgain(
   const now = decide(new MemberPolicy(facts), asked);
   if (now.allowed !== entry.allowed || now.code !== entry.code) return null;
   const { company, at } = facts;
-  const subject = facts.subject ?? joining.get(entry.subjectReference?.trim().toLowerCase() ?? "") ?? null;
+  const subject = facts.subject ?? joining.get(personKey(entry.subjectReference ?? "")) ?? null;
   const next = { company: changedCompany(company, changes), subject: subject && changedSubject(subject, changes), at };
   return decide(new MemberPolicy(next), asked);
 }

@@ -1,5 +1,6 @@
 import type { ChangeScope, CompanyChangePort } from "../../company/company-change";
 import type { Actor } from "../../kernel/actor";
+import { personKey } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import type { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
 import { CallCase, updateCall } from "./call-book";
@@ -59,7 +60,7 @@ export class AvailabilityService {
 
   private async emailOf(scope: ChangeScope, attendee: string | null): Promise<string> {
     const stakeholders = await stakeholdersOf(scope);
-    const wanted = attendee?.trim().toLowerCase();
+    const wanted = attendee == null ? undefined : personKey(attendee);
     const isHe = (one: StakeholderEntity) =>
       wanted === undefined ? one.memberId === scope.by.id : one.email === wanted;
     const found = stakeholders.find(isHe);

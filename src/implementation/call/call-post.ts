@@ -1,6 +1,7 @@
 import type { ChangeScope } from "../../company/company-change";
 import type { CompanyEntity } from "../../company/company.entity";
 import type { VendorStaffEntity } from "../../company/vendor-staff.entity";
+import { personKey } from "../../kernel/email";
 import { readersOf, type Reader } from "../../mail/reader";
 import { AttendeeEntity } from "./attendee.entity";
 import { callTitle, letterWords } from "./call-letters";
@@ -64,7 +65,7 @@ function receivers({ kind, host, attendees, without }: Posting): readonly Person
   const people = kind === "slots_suggested" ? [host] : attendees;
   const once = new Map(people.map(({ name, email }) => [email, { name, email }]));
   if (kind === "slots_proposed") once.delete(host.email);
-  return [...once.values()].filter(({ email }) => !without?.has(email.toLowerCase()));
+  return [...once.values()].filter(({ email }) => !without?.has(personKey(email)));
 }
 
 function attachmentOf(

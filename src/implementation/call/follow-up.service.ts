@@ -3,6 +3,7 @@ import type { CompanyDirectory } from "../../company/company-directory";
 import { zoneOf } from "../../company/time-zone";
 import { insertRows, updateAtVersion } from "../../db/rows";
 import type { Actor } from "../../kernel/actor";
+import { personKey } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
@@ -159,7 +160,7 @@ async function requireOwner(scope: ChangeScope, row: FollowUpEntity): Promise<vo
 }
 
 async function ownerFrom({ manager, company }: ChangeScope, callId: string, reference: string) {
-  const email = reference.trim().toLowerCase();
+  const email = personKey(reference);
   const asked = await manager.findOneBy(AttendeeEntity, { companyId: company.id, callId, email });
   if (asked) return { ownerName: asked.name, ownerEmail: asked.email };
   throw new Refusal("NOT_FOUND", `${email} was not asked to the call: a task goes to one who was.`, ["input", "owner"]);

@@ -2,6 +2,7 @@ import { In } from "typeorm";
 import type { ChangeScope, CompanyChangePort } from "../../company/company-change";
 import { insertRows } from "../../db/rows";
 import type { Actor } from "../../kernel/actor";
+import { personKey } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { SEEN_BY_SYSTEM, type Goal } from "./agenda";
@@ -113,7 +114,7 @@ async function tick({ manager, by, at }: ChangeScope, call: CallEntity, goal: Go
 
 async function markPresent({ manager }: ChangeScope, call: CallEntity, present: readonly string[]): Promise<string[]> {
   const asked = await manager.findBy(AttendeeEntity, { companyId: call.companyId, callId: call.id });
-  const emails = [...new Set(present.map((email) => email.trim().toLowerCase()))];
+  const emails = [...new Set(present.map(personKey))];
   emails.forEach((email, index) => {
     if (asked.some((one) => one.email === email)) return;
     const message = `${email} was not asked to the call.`;

@@ -1,5 +1,6 @@
 import { In } from "typeorm";
 import type { ChangeScope } from "../../company/company-change";
+import { personKey } from "../../kernel/email";
 import { MailMessageEntity } from "../../mail/mail-message.entity";
 import { StakeholderEntity } from "../../stakeholder/stakeholder.entity";
 import type { CallKind } from "../call/call-kind";
@@ -16,7 +17,7 @@ export async function unwelcomed(scope: ChangeScope, kind: CallKind): Promise<Re
   const said = await manager.findOneBy(ItemEntity, { companyId, code: "send_welcome_mail" });
   if (said?.state === "done" || said?.state === "waived") return new Set();
   const contacts = await manager.findBy(StakeholderEntity, { companyId, role: "erp_implementation_contact" as const });
-  const emails = contacts.map(({ email }) => email.toLowerCase());
+  const emails = contacts.map(({ email }) => personKey(email));
   const welcomed = await welcomedAmong(scope, emails);
   return new Set(emails.filter((email) => !welcomed.has(email)));
 }

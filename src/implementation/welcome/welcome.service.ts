@@ -1,6 +1,7 @@
 import { In, MoreThan } from "typeorm";
 import type { ChangeScope, CompanyChanges } from "../../audit/company-changes";
 import type { Actor } from "../../kernel/actor";
+import { personKey } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { enqueueMail } from "../../mail/mail-outbox";
 import { readersOf } from "../../mail/reader";
@@ -78,10 +79,10 @@ export class WelcomeService {
     );
     const welcomed = await welcomedAmong(
       scope,
-      contacts.map(({ email }) => email.toLowerCase()),
+      contacts.map(({ email }) => personKey(email)),
     );
     const written: string[] = [];
-    for (const { name, email } of contacts.filter((one) => !welcomed.has(one.email.toLowerCase()))) {
+    for (const { name, email } of contacts.filter((one) => !welcomed.has(personKey(one.email)))) {
       const people = { company: company.name, reader: name, specialist: host.name };
       const words = welcomeLetter({ ...readerOf(email), ...people, minutes: call.minutes, starts, link });
       const key = `welcome ${company.id} ${email}`;

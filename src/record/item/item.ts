@@ -1,3 +1,4 @@
+import { personKey } from "../../kernel/email";
 import { isCurrency, parseMoney, decimalText, type Money } from "../../kernel/money";
 import type { Feature } from "../../policy/vocabulary";
 import { check, type ItemValues } from "./checking";
@@ -75,6 +76,7 @@ export function readItem(feature: Offered, raw: ItemValues, project: ItemProject
 function assemble(feature: Offered, payload: ItemValues, project: ItemProject | null, amount: Money | null): Item {
   const said = (name: string): string | null => (typeof payload[name] === "string" ? payload[name] : null);
   const day = said("date") ?? said("billingDate");
+  const createdBy = said("createdBy");
   const own =
     feature === "project" && project
       ? { ...payload, name: said("name") ?? project.name, active: project.active }
@@ -94,7 +96,7 @@ function assemble(feature: Offered, payload: ItemValues, project: ItemProject | 
     vendorNumber: said("vendor"),
     parentNumber: said("commitment"),
     workflowCompleted: payload["workflowCompleted"] === true,
-    createdBy: said("createdBy")?.toLowerCase() ?? null,
+    createdBy: createdBy === null ? null : personKey(createdBy),
     payload: own,
     references: referencesOf(feature, payload),
   };

@@ -1,3 +1,4 @@
+import { personKey } from "../../kernel/email";
 import type { RecordEntity } from "../record.entity";
 
 /**
@@ -80,7 +81,7 @@ export function keysOf({ number, title, payload }: Matchable): string[] {
   const add = (reason: MatchReason, value: string) => value !== "" && keys.push(`${reason} ${value}`);
   add("name", spaced(title));
   add("similar_name", similarName(title));
-  add("email", textOf(payload["email"]).trim().toLowerCase());
+  add("email", personKey(textOf(payload["email"])));
   add(
     "tax_number",
     textOf(payload["taxNumber"])
