@@ -57,7 +57,7 @@ function isPlain(text: string): boolean {
 }
 
 function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- all of ASCII is what it looks for
+   
   return /^[\0-\x7f]*$/.test(text);
 }
 
