@@ -57,7 +57,6 @@ function isPlain(text: string): boolean {
 }
 
 function isAscii(text: string): boolean {
-   
   return /^[\0-\x7f]*$/.test(text);
 }
 
