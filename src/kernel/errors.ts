@@ -26,10 +26,12 @@ export const ERROR_CODES = [
   "NO_OPEN_SLOTS",
   // Of going live: conditions are not met.
   "NOT_READY",
-  // Of records: a field that was sent is held, something that it builds on is missing, the ERP still has it.
+  // Of records: a field that was sent is held, something that it builds on is missing, the ERP still has it, a deduction
+  // would leave less than nothing of its order.
   "LOCKED_FIELD",
   "RECORD_BLOCKED",
   "COUNTERPART_STILL_THERE",
+  "ORDER_BELOW_ZERO",
   // Of deliveries: a retry as it is would fail again, there is nothing to retry, the ERP takes no more of a kind.
   "RETRY_CANNOT_HELP",
   "NOTHING_TO_RETRY",

@@ -45,8 +45,7 @@ export function pack(rules: LedgerRule[]): PackedRules {
   return packRules(rules);
 }
 
-/** Lowest value of each ordered type: with it `$lte` and `$lt` no longer pass for a missing, null or NaN fact. */
-const LEAST_MINOR = Number.MIN_SAFE_INTEGER;
+/** Lowest text: with a lower bound `$lt` and `$lte` no longer pass for a missing, null or NaN fact. */
 const LEAST_TEXT = "0000";
 
 function conditionsOf(companyId: string, parts: Conjunction): MongoQuery<RecordView> {
@@ -72,7 +71,7 @@ function operatorsOf(part: SimpleCondition): Record<string, Record<string, unkno
     case "at_most":
       return {
         amountCurrency: { $in: [part.amount.currency] },
-        amountMinor: { $exists: true, $ne: null, $gte: LEAST_MINOR, $lte: part.amount.minor },
+        amountMinor: { $exists: true, $ne: null, $gte: 0 - part.amount.minor, $lte: part.amount.minor },
       };
     case "before":
       return { [part.fact]: { $gte: LEAST_TEXT, $lt: part.instant } };

@@ -61,8 +61,9 @@ function simpleSql(part: SimpleCondition, columns: FactColumns, bind: Bind): str
     case "is_not":
       return `${known(columns[part.fact])} AND ${columns[part.fact]} <> :${bind(part.value)}`;
     case "at_most": {
+      const { minor } = part.amount;
       const currency = `${columns.amountCurrency} = :${bind(part.amount.currency)}`;
-      return `(${currency} AND ${columns.amountMinor} <= :${bind(part.amount.minor)})`;
+      return `(${currency} AND ${columns.amountMinor} BETWEEN :${bind(0 - minor)} AND :${bind(minor)})`;
     }
     case "before":
       return `${known(columns[part.fact])} AND ${columns[part.fact]} < :${bind(part.instant)}`;

@@ -62,10 +62,13 @@ function holds(condition: SimpleCondition, view: RecordView): Truth {
   }
 }
 
-/** Amounts in another currency cannot be compared, so they are unknown: no exchange rate is invented. */
+/**
+ * The size of an amount counts, not its sign: who may move ten thousand may not take six hundred thousand away. Amounts
+ * in another currency cannot be compared, so they are unknown: no exchange rate is invented.
+ */
 function amountHolds(limit: Money, view: RecordView): Truth {
   if (view.amountMinor === undefined || view.amountCurrency !== limit.currency) return "unknown";
-  return view.amountMinor <= limit.minor;
+  return Math.abs(view.amountMinor) <= limit.minor;
 }
 
 /** A list of simple conditions that must all hold. */
@@ -118,7 +121,8 @@ function valuesOf(part: SimpleCondition): readonly unknown[] | null {
     case "in":
       return part.values;
     case "at_most":
-      return [part.amount.currency];
+      // No amount is smaller than nothing.
+      return part.amount.minor < 0 ? [] : [part.amount.currency];
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import { factsOf } from "./record-facts";
 import { toldOfRejection, type RecordMail } from "./record-mail";
 import { isFirstApproval } from "./record-rights";
 import type { RecordEntity } from "./record.entity";
+import { requireOrderNotBelowZero } from "./readiness/order-total";
 import { limitInTheWay } from "./trouble/erp-limits";
 
 const LONGEST_REASON = 2_000;
@@ -123,6 +124,7 @@ export class RecordService {
   private agree(actor: Actor, { company, record, decision }: OpenRecord): Promise<Sending> {
     const facts: RecordDescription = { ...factsOf(record), firstApprover: SOMEBODY_ELSE };
     return this.desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
+      await requireOrderNotBelowZero(scope.manager, record);
       const set = { firstApproverId: scope.by.id, hasFirstApproval: true };
       const agreed = await applyEvent(scope, record, "approve_first", { set, grantId: decision?.grantId ?? null });
       return { record: agreed, outcome: "first_approval" };
@@ -134,6 +136,7 @@ export class RecordService {
       const { id: actorId, kind } = scope.by;
       const limit = await limitInTheWay(scope.manager, record);
       if (limit) throw new Refusal("ITEM_LIMIT_REACHED", explainedFault(limit.code, "en").cause, ["input", "record"]);
+      await requireOrderNotBelowZero(scope.manager, record);
       // The system's rights are not asked again when it is delivered.
       const sentById = kind === "system" ? null : actorId;
       const grantId = decision?.grantId ?? null;

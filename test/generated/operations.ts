@@ -455,6 +455,7 @@ export type UnmetPrerequisiteCode =
   | 'NOT_SYNCED'
   | 'NO_CODED_LINE'
   | 'ONLY_IN_ANOTHER_LEDGER'
+  | 'ORDER_BELOW_ZERO'
   | 'SETTING_OFF'
   | 'STATUS_NOT_READY';
 

@@ -36,7 +36,7 @@ const INSTANTS = ["2026-03-10T11:59:59.999Z", AT, "2026-03-10T12:00:00.001Z", "2
 const COMPANIES = ["c1", "c2"];
 const PEOPLE = ["p1", "p2", "p3"];
 const PROJECTS = ["tower", "bridge", "school"];
-const MINORS = [-500, -1, 0, 1, 99, 100, 101, 5_000_000];
+const MINORS = [-5_000_000, -500, -1, 0, 1, 99, 100, 101, 5_000_000];
 
 const mostly = <T>(usual: T, all: readonly T[], weight = 5): fc.Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...all) });

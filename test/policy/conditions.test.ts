@@ -24,7 +24,7 @@ function naiveSimple(wanted: SimpleCondition, facts: RecordFacts): Truth {
     if (typeof value !== "object" || value === null) return "unknown";
     const { minor, currency } = value as { minor?: unknown; currency?: unknown };
     if (!Number.isSafeInteger(minor) || currency !== wanted.amount.currency) return "unknown";
-    return Number(minor) <= wanted.amount.minor;
+    return Math.abs(Number(minor)) <= wanted.amount.minor;
   }
   if (typeof value !== "string" || value === "") return "unknown";
   if (wanted.kind === "equal") return value === wanted.value;
@@ -103,6 +103,8 @@ describe("a condition's alternatives", () => {
   it.each<[string, Condition[], number]>([
     ["two currencies", [currency("USD"), currency("EUR")], 0],
     ["one currency twice", [currency("USD"), currency("USD")], 1],
+    ["less than nothing", [{ kind: "at_most", fact: "amount", amount: { minor: -1, currency: "USD" } }], 0],
+    ["nothing", [{ kind: "at_most", fact: "amount", amount: { minor: 0, currency: "USD" } }], 1],
     ["two states", [state("draft"), state("awaiting", "failed")], 0],
     ["states with one in common", [state("draft", "awaiting"), state("awaiting")], 1],
     ["three lists with nothing in common", [state("a", "b"), state("b", "c"), state("a", "c")], 0],

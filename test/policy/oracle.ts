@@ -33,8 +33,11 @@ function money(value: unknown): Money | null {
   return typeof currency === "string" && /^[A-Z]{3}$/.test(currency) ? { minor, currency } : null;
 }
 
+/** A deduction moves as much money as an addition of the same size. */
 function within(amount: Money | null, limit: Money): boolean {
-  return amount !== null && amount.currency === limit.currency && amount.minor <= limit.minor;
+  if (amount === null || amount.currency !== limit.currency) return false;
+  const size = amount.minor < 0 ? -amount.minor : amount.minor;
+  return size <= limit.minor;
 }
 
 /** Admin on all these tools of the record's own project. */
@@ -200,7 +203,7 @@ function candidates({ company, subject }: Facts, resource: Resource): readonly R
           ...place,
           companyId: company.companyId,
           feature: resource,
-          amount: { minor: Number.MIN_SAFE_INTEGER, currency },
+          amount: { minor: 0, currency },
           state,
           submittedBy,
         })),

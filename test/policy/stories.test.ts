@@ -67,6 +67,8 @@ describe("two people above an amount", () => {
   it.each<[string, Partial<RecordFacts>, string]>([
     ["at the amount one is enough", { amount: usd(10_000) }, "yes"],
     ["above it one is not", { amount: usd(10_001) }, "SECOND_APPROVAL_NEEDED"],
+    ["a deduction is as large as it is", { amount: usd(-10_001) }, "SECOND_APPROVAL_NEEDED"],
+    ["a small deduction is small", { amount: usd(-10_000) }, "yes"],
     ["another approved first", { amount: usd(10_001), firstApprover: "bruno" }, "yes"],
     ["the same person is no second one", { amount: usd(10_001), firstApprover: "aline" }, "SECOND_APPROVAL_NEEDED"],
     [

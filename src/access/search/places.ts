@@ -142,6 +142,6 @@ function scopeHolds(sql: Sql, { project }: RecordView): string {
 
 function ceilingHolds(sql: Sql, { amountMinor, amountCurrency }: RecordView): string {
   if (amountMinor === undefined) return `g."ceilingMinor" IS NULL`;
-  const reaches = `g."ceilingCurrency" = ${sql.bind(amountCurrency)} AND g."ceilingMinor" >= ${sql.bind(amountMinor)}`;
+  const reaches = `g."ceilingCurrency" = ${sql.bind(amountCurrency)} AND g."ceilingMinor" >= ${sql.bind(Math.abs(amountMinor))}`;
   return `(g."ceilingMinor" IS NULL OR (${reaches}))`;
 }

@@ -1,10 +1,13 @@
 import { In, type EntityManager } from "typeorm";
+import { decimalText } from "../../kernel/money";
+import type { RecordState } from "../../policy/vocabulary";
 import type { ItemReference } from "../item/item";
 import { ownGaps } from "../item/own-requirements";
 import { RecordReferenceEntity } from "../record-reference.entity";
 import { RecordEntity } from "../record.entity";
 import { isLimited, ledgerUse } from "../trouble/erp-limits";
 import { acrossLedgers } from "./ledgers";
+import { ordersBelowZero } from "./order-total";
 import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
 
 /** Invoice, commitment, what it builds on: no chain of the catalogue is longer. */
@@ -41,9 +44,10 @@ export async function loadReadiness(
     for (const { companyId, node } of level) known.set(`${companyId}|${nameOf(node)}`, node);
   }
   const limits = await limitsInTheWay(manager, roots);
+  const overdrawn = await overdrawnOrders(manager, roots);
   const missing = roots.map(({ companyId, record, node }) => {
     const find = (reference: ItemReference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null;
-    return { record, node, unmet: [...readiness(node, find), ...limits(record, node)] };
+    return { record, node, unmet: [...readiness(node, find), ...limits(record, node), ...overdrawn(node)] };
   });
   const told = await acrossLedgers(manager, missing);
   return new Map(roots.map(({ node }, index) => [node.id, told[index] ?? []]));
@@ -60,6 +64,19 @@ async function limitsInTheWay(manager: EntityManager, roots: readonly Owned[]) {
     return [{ code: "ERP_LIMIT_REACHED", wanted: [String(use.most)], ...place }];
   };
 }
+
+/** Only told, as the limits are: how much an order has left changes with every change order that is sent. */
+async function overdrawnOrders(manager: EntityManager, roots: readonly Owned[]) {
+  const open = roots.filter(({ record }) => !SENT.includes(record.state)).map(({ record }) => record);
+  const totals = await ordersBelowZero(manager, open);
+  return ({ id, feature, sourceKey, number, state }: ReadinessNode): Unmet[] => {
+    const total = totals.get(id);
+    const place = { feature, sourceKey, number, recordId: id, state, direct: true };
+    return total ? [{ code: "ORDER_BELOW_ZERO", wanted: [`${decimalText(total)} ${total.currency}`], ...place }] : [];
+  };
+}
+
+const SENT: readonly RecordState[] = ["exporting", "synced"];
 
 interface Owned {
   readonly companyId: string;

@@ -49,6 +49,10 @@ const EN: Texts = {
     message: (what, most) => `${what} would be one more than the ${most} that the ERP takes, or advises.`,
     fix: () => "Delete or archive in the ERP what nobody uses, and unlink or archive it here.",
   },
+  ORDER_BELOW_ZERO: {
+    message: (what, total) => `With ${what} the purchase order would come to ${total}; no order is below zero.`,
+    fix: () => "Correct the amount and submit it again, or send first what adds to the order.",
+  },
   ONLY_IN_ANOTHER_LEDGER: {
     message: (what, ledger) => `${what} has not been submitted for the ledger of this record, only for: ${ledger}.`,
     fix: (what) => `Submit ${what} once more, for the connection of this record, and let an approver send it.`,
@@ -101,6 +105,11 @@ const FR: Texts = {
   ERP_LIMIT_REACHED: {
     message: (what, most) => `${what} serait un de plus que les ${most} que l’ERP accepte ou conseille.`,
     fix: () => "Supprimez ou archivez dans l’ERP ce qui ne sert plus, et dissociez-le ou archivez-le ici.",
+  },
+  ORDER_BELOW_ZERO: {
+    message: (what, total) =>
+      `Avec ${what}, le bon de commande tomberait à ${total} ; un bon de commande n’est jamais négatif.`,
+    fix: () => "Corrigez le montant et soumettez de nouveau, ou envoyez d’abord ce qui augmente le bon de commande.",
   },
   ONLY_IN_ANOTHER_LEDGER: {
     message: (what, ledger) =>

@@ -10,6 +10,7 @@ import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
 import type { RecordAddress, RecordDesk } from "../change/record-desk";
 import { applyEvent } from "../change/record-keeping";
 import { deliveryKey } from "../outbox-delivery";
+import { requireOrderNotBelowZero } from "../readiness/order-total";
 import { factsOf } from "../record-facts";
 import { move } from "../record-machine";
 import type { RecordRights } from "../record-rights";
@@ -40,6 +41,7 @@ export class RetryService {
       return desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
         move(record.direction, record.state, "retry");
         requireHelp(record);
+        await requireOrderNotBelowZero(scope.manager, record);
         const { id: actorId, kind } = scope.by;
         const grantId = decision?.grantId ?? null;
         const sentById = kind === "system" ? null : actorId;
