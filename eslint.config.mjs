@@ -54,7 +54,7 @@ const PURE = [
 
 const CASL_ONLY_IN_ABILITY = {
   regex: "^@casl/",
-  message: "CASL is known to src/policy/ability.ts only.",
+  message: "CASL is known to src/policy/judgement/ability.ts only.",
 };
 const DATA_SOURCE_ONLY_IN_DB = {
   name: "typeorm",
@@ -106,7 +106,7 @@ export default defineConfig(
     rules: { "no-restricted-syntax": ["error", ...EVERYWHERE, ...OUTSIDE_DB, ...PURE] },
   },
   {
-    files: ["src/policy/ability.ts"],
+    files: ["src/policy/judgement/ability.ts"],
     rules: { "no-restricted-imports": ["error", { paths: [DATA_SOURCE_ONLY_IN_DB] }] },
   },
   {

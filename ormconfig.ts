@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { DataSource } from "typeorm";
-import { loadConfig } from "./src/config";
-import { writerOptions } from "./src/db/options";
+import { loadConfig } from "./src/config/config";
+import { writerOptions } from "./src/infra/db/options";
 import { ENTITIES } from "./src/entities";
 
 /** For the TypeORM command line (`migration:show`, `migration:revert`, `migration:generate --check`). */

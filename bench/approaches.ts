@@ -1,9 +1,9 @@
 import { createMongoAbility, subject as typed, type MongoAbility } from "@casl/ability";
-import { decide, isAllowed } from "../src/policy/decide";
+import { decide, isAllowed } from "../src/policy/judgement/decide";
 import { explain } from "../src/policy/explain";
-import { MemberPolicy } from "../src/policy/member-policy";
+import { MemberPolicy } from "../src/policy/judgement/member-policy";
 import { AT, factsOf, type Population, type Question, type RecordQuestion } from "./population";
-import { VerdictDirectory } from "../src/access/memory/verdict-directory";
+import { VerdictDirectory } from "../src/authorization/cache/memory/verdict-directory";
 
 /** A way of answering, built over a population and ready to be asked. */
 export interface Approach<Q extends Question = Question> {

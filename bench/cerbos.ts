@@ -7,7 +7,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { shot, type Shot } from "./load";
 import { peerModule } from "./peer-engines";
-import type { SubjectFacts } from "../src/policy/facts";
+import type { SubjectFacts } from "../src/policy/model/facts";
 import type { Question } from "./population";
 
 const POLICY = `apiVersion: api.cerbos.dev/v1

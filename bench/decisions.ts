@@ -1,5 +1,5 @@
 import { oracleAllows } from "../test/policy/oracle";
-import type { RecordFacts, SubjectFacts } from "../src/policy/facts";
+import type { RecordFacts, SubjectFacts } from "../src/policy/model/facts";
 import type { Approach } from "./approaches";
 import { median } from "./machine";
 import { factsOf, type Population, type Question } from "./population";

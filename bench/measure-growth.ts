@@ -1,7 +1,7 @@
-import { VerdictDirectory } from "../src/access/memory/verdict-directory";
-import { MemberPolicy } from "../src/policy/member-policy";
-import type { Resource } from "../src/policy/vocabulary";
-import { RESOURCES } from "../src/policy/vocabulary";
+import { VerdictDirectory } from "../src/authorization/cache/memory/verdict-directory";
+import { MemberPolicy } from "../src/policy/judgement/member-policy";
+import type { Resource } from "../src/policy/model/vocabulary";
+import { RESOURCES } from "../src/policy/model/vocabulary";
 import type { Approach } from "./approaches";
 import { contest, race, type Contest } from "./decisions";
 import { median, Neighbours } from "./machine";

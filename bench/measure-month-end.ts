@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { CompanyEntity } from "../src/company/company.entity";
-import { CallLimits, XERO_ALLOWANCE, type Allowance } from "../src/connector/sandbox/call-limits";
-import { Database } from "../src/db/database";
-import { insertRows } from "../src/db/rows";
+import { CompanyEntity } from "../src/tenant/companies/company.entity";
+import { CallLimits, XERO_ALLOWANCE, type Allowance } from "../src/dev/ledger/call-limits";
+import { Database } from "../src/infra/db/database";
+import { insertRows } from "../src/infra/db/query/rows";
 import { ENTITIES } from "../src/entities";
 import { FixedClock, toInstant } from "../src/kernel/clock";
 import { newId } from "../src/kernel/ids";
-import type { DeliveryOutcome, LastLook, OutboxHandler } from "../src/outbox/handler";
-import { Outbox } from "../src/outbox/outbox";
-import type { OutboxMessageEntity } from "../src/outbox/outbox-message.entity";
-import { Relay } from "../src/outbox/relay";
-import { RELAY_DEFAULTS } from "../src/outbox/relay-settings";
+import type { DeliveryOutcome, LastLook, OutboxHandler } from "../src/infra/outbox/handler";
+import { Outbox } from "../src/infra/outbox/outbox";
+import type { OutboxMessageEntity } from "../src/infra/outbox/outbox-message.entity";
+import { Relay } from "../src/infra/outbox/relay";
+import { RELAY_DEFAULTS } from "../src/infra/outbox/relay-settings";
 import { table, whole } from "./report";
 
 const START = "2026-11-30T17:00:00.000Z";

@@ -1,6 +1,6 @@
-import { FEATURES, type Feature } from "../src/policy/vocabulary";
-import { carries } from "../src/feature/catalogue";
-import type { SubjectFacts } from "../src/policy/facts";
+import { FEATURES, type Feature } from "../src/policy/model/vocabulary";
+import { carries } from "../src/erp/catalogue/catalogue";
+import type { SubjectFacts } from "../src/policy/model/facts";
 import { plainCasl, verdictTables } from "./approaches";
 import { cerbosShot, withCerbos, type Cerbos, type CerbosAnswer } from "./cerbos";
 import { contest, race, rightAnswers, type Contest } from "./decisions";

@@ -1,5 +1,12 @@
-import type { CompanyFacts, Facts, FeatureFacts, GrantFacts, RecordFacts, SubjectFacts } from "../src/policy/facts";
-import { FEATURES, RESOURCES, type Feature, type Resource } from "../src/policy/vocabulary";
+import type {
+  CompanyFacts,
+  Facts,
+  FeatureFacts,
+  GrantFacts,
+  RecordFacts,
+  SubjectFacts,
+} from "../src/policy/model/facts";
+import { FEATURES, RESOURCES, type Feature, type Resource } from "../src/policy/model/vocabulary";
 import { Chance } from "./random";
 
 /*

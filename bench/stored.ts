@@ -1,8 +1,8 @@
 import BetterSqlite3 from "better-sqlite3";
-import { hashApiKey, newApiKey } from "../src/access/api-key-format";
+import { hashApiKey, newApiKey } from "../src/directory/api-keys/api-key-format";
 import { newId } from "../src/kernel/ids";
-import type { SubjectFacts } from "../src/policy/facts";
-import { FEATURES } from "../src/policy/vocabulary";
+import type { SubjectFacts } from "../src/policy/model/facts";
+import { FEATURES } from "../src/policy/model/vocabulary";
 import { AT, type Population } from "./population";
 
 type Row = Readonly<Record<string, unknown>>;

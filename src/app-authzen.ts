@@ -1,12 +1,12 @@
-import type { AccessAuthorizer } from "./access/access-authorizer";
-import { AuthzenPolicy } from "./access/authzen-policy";
-import type { PolicySource } from "./access/policy-source";
-import { AuthzenSearch } from "./access/search/authzen-search";
-import { RecordSearch } from "./access/search/record-search";
-import type { SubjectSearch } from "./access/search/subject-search";
-import { StoredRecords } from "./access/stored-records";
-import type { SubjectDirectory } from "./access/subject-directory";
-import type { Database } from "./db/database";
+import type { AccessAuthorizer } from "./authorization/decision-point/access-authorizer";
+import { AuthzenPolicy } from "./authorization/authzen/authzen-policy";
+import type { PolicySource } from "./authorization/cache/policy-source";
+import { AuthzenSearch } from "./authorization/search/authzen-search";
+import { RecordSearch } from "./authorization/search/record-search";
+import type { SubjectSearch } from "./authorization/search/subject-search";
+import { StoredRecords } from "./authorization/facts/stored-records";
+import type { SubjectDirectory } from "./directory/subjects/subject-directory";
+import type { Database } from "./infra/db/database";
 import type { Clock } from "./kernel/clock";
 
 export interface AuthzenParts {

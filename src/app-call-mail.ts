@@ -1,5 +1,5 @@
-import type { CallMail } from "./implementation/call/call-mail";
-import { enqueueMail } from "./mail/mail-outbox";
+import type { CallMail } from "./onboarding/calls/letters/call-mail";
+import { enqueueMail } from "./infra/mail/mail-outbox";
 
 /** Letters about calls wait in the mail outbox from the transaction of the change on: one for each receiver. */
 export const callMail: CallMail = {

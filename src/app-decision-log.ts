@@ -1,14 +1,14 @@
 import type { Logger } from "pino";
-import type { AccessAuthorizer } from "./access/access-authorizer";
-import { DecisionLog } from "./access/decision-log/decision-log";
-import { DECISION_LOG_DEFAULTS } from "./access/decision-log/decision-log-settings";
-import { DecisionRetention } from "./access/decision-log/decision-retention";
-import { DecisionStore } from "./access/decision-log/decision-store";
-import type { PolicySource } from "./access/policy-source";
+import type { AccessAuthorizer } from "./authorization/decision-point/access-authorizer";
+import { DecisionLog } from "./authorization/log/decision-log";
+import { DECISION_LOG_DEFAULTS } from "./authorization/log/decision-log-settings";
+import { DecisionRetention } from "./authorization/log/decision-retention";
+import { DecisionStore } from "./authorization/log/decision-store";
+import type { PolicySource } from "./authorization/cache/policy-source";
 import { createMetrics } from "./app-metrics";
 import type { DeliveryTries } from "./app-tries";
-import type { Config } from "./config";
-import type { Database } from "./db/database";
+import type { Config } from "./config/config";
+import type { Database } from "./infra/db/database";
 import type { Clock } from "./kernel/clock";
 
 export interface DecisionLogParts {

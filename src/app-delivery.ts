@@ -1,17 +1,17 @@
 import { ledgerConnector } from "./app-ledger";
 import type { TenancyServices } from "./app-tenancy";
 import { countedHandler, type DeliveryTries } from "./app-tries";
-import type { Database } from "./db/database";
+import type { Database } from "./infra/db/database";
 import type { Clock } from "./kernel/clock";
 import { newId } from "./kernel/ids";
-import type { Outbox } from "./outbox/outbox";
-import { AppPace } from "./outbox/app-pace";
-import { XERO_LIMITS } from "./outbox/pace";
-import { Relay } from "./outbox/relay";
-import { RELAY_DEFAULTS } from "./outbox/relay-settings";
-import { RecordHandler } from "./record/delivery/record-handler";
-import type { LedgerRoutes } from "./record/ledger-routes";
-import type { RecordOutcomes } from "./record/record-outcomes";
+import type { Outbox } from "./infra/outbox/outbox";
+import { AppPace } from "./infra/outbox/app-pace";
+import { XERO_LIMITS } from "./infra/outbox/pace";
+import { Relay } from "./infra/outbox/relay";
+import { RELAY_DEFAULTS } from "./infra/outbox/relay-settings";
+import { RecordHandler } from "./records/delivery/record-handler";
+import type { LedgerRoutes } from "./records/delivery/ledger-routes";
+import type { RecordOutcomes } from "./records/delivery/record-outcomes";
 
 export interface DeliveryParts {
   readonly database: Database;

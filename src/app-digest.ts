@@ -1,12 +1,12 @@
-import { PolicyDigestRights } from "./access/digest-rights";
-import { DigestPreviewResolver } from "./access/digest-preview.graphql";
-import type { PolicySource } from "./access/policy-source";
-import type { SubjectDirectory } from "./access/subject-directory";
-import type { CompanyDirectory } from "./company/company-directory";
-import type { Database } from "./db/database";
-import { DigestService } from "./digest/digest.service";
+import { PolicyDigestRights } from "./records/digest/rights/digest-rights";
+import { DigestPreviewResolver } from "./records/digest/rights/digest-preview.graphql";
+import type { PolicySource } from "./authorization/cache/policy-source";
+import type { SubjectDirectory } from "./directory/subjects/subject-directory";
+import type { CompanyDirectory } from "./tenant/companies/company-directory";
+import type { Database } from "./infra/db/database";
+import { DigestService } from "./records/digest/digest.service";
 import type { Clock } from "./kernel/clock";
-import type { Duty } from "./schedule/schedule";
+import type { Duty } from "./infra/jobs/schedule";
 
 interface Parts {
   readonly database: Database;

@@ -1,10 +1,10 @@
-import type { ImplementationService } from "./implementation/implementation.service";
-import type { ReminderService } from "./implementation/reminder/reminder.service";
+import type { ImplementationService } from "./onboarding/progress/implementation.service";
+import type { ReminderService } from "./onboarding/reminders/reminder.service";
 import type { Clock } from "./kernel/clock";
 import { newId } from "./kernel/ids";
-import type { Database } from "./db/database";
-import type { PostOffice } from "./mail/post-office";
-import { Schedule, type Duty } from "./schedule/schedule";
+import type { Database } from "./infra/db/database";
+import type { PostOffice } from "./infra/mail/post-office";
+import { Schedule, type Duty } from "./infra/jobs/schedule";
 
 interface DutyParts {
   readonly database: Database;

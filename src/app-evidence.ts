@@ -1,23 +1,23 @@
-import { DecisionLogResolver } from "./access/decision-log/decision-log.graphql";
-import { DecisionReading } from "./access/decision-log/decision-reading";
-import { AccessReviewService } from "./access/review/access-review.service";
-import { ReviewReading } from "./access/review/review-reading";
+import { DecisionLogResolver } from "./authorization/log/decision-log.graphql";
+import { DecisionReading } from "./authorization/log/decision-reading";
+import { AccessReviewService } from "./authorization/review/access-review.service";
+import { ReviewReading } from "./authorization/review/review-reading";
 import {
   AccessReviewItemResolver,
   AccessReviewListResolver,
   AccessReviewResolver,
   GrantUseResolver,
-} from "./access/review/review.graphql";
-import { AuditProof } from "./audit/audit-proof";
-import { AuditProofResolver } from "./audit/audit-proof.graphql";
-import type { CompanyChanges } from "./audit/company-changes";
-import type { CompanyDirectory } from "./company/company-directory";
-import type { CompanyReader } from "./company/company-reader";
-import type { Database } from "./db/database";
+} from "./authorization/review/review.graphql";
+import { AuditProof } from "./tenant/audit/audit-proof";
+import { AuditProofResolver } from "./tenant/audit/audit-proof.graphql";
+import type { CompanyChanges } from "./tenant/audit/company-changes";
+import type { CompanyDirectory } from "./tenant/companies/company-directory";
+import type { CompanyReader } from "./tenant/companies/company-reader";
+import type { Database } from "./infra/db/database";
 import type { Clock } from "./kernel/clock";
-import type { GrantService } from "./member/grant.service";
-import { EvidenceReading } from "./record/evidence/evidence-reading";
-import { EvidenceResolver } from "./record/evidence/evidence.graphql";
+import type { GrantService } from "./directory/grants/grant.service";
+import { EvidenceReading } from "./records/evidence/evidence-reading";
+import { EvidenceResolver } from "./records/evidence/evidence.graphql";
 import type { Authorizer } from "./policy/ports";
 
 export interface EvidenceParts {

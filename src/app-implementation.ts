@@ -1,19 +1,19 @@
-import type { CompanyChanges } from "./audit/company-changes";
-import type { CompanyDirectory } from "./company/company-directory";
-import type { StaffService } from "./company/staff.service";
-import type { VendorDesk } from "./company/vendor-desk";
-import type { ConnectionService } from "./connection/connection.service";
-import type { Database } from "./db/database";
-import { ImplementationService } from "./implementation/implementation.service";
-import { ItemService } from "./implementation/item/item.service";
-import { PurchaseService } from "./implementation/purchase.service";
-import { QuestionService } from "./implementation/question/question.service";
-import { ReminderService } from "./implementation/reminder/reminder.service";
-import { WelcomeService } from "./implementation/welcome/welcome.service";
+import type { CompanyChanges } from "./tenant/audit/company-changes";
+import type { CompanyDirectory } from "./tenant/companies/company-directory";
+import type { StaffService } from "./tenant/vendor-desk/staff.service";
+import type { VendorDesk } from "./tenant/companies/vendor-desk";
+import type { ConnectionService } from "./erp/connections/connection.service";
+import type { Database } from "./infra/db/database";
+import { ImplementationService } from "./onboarding/progress/implementation.service";
+import { ItemService } from "./onboarding/items/item.service";
+import { PurchaseService } from "./onboarding/progress/purchase.service";
+import { QuestionService } from "./onboarding/questions/question.service";
+import { ReminderService } from "./onboarding/reminders/reminder.service";
+import { WelcomeService } from "./onboarding/welcome/welcome.service";
 import type { Clock } from "./kernel/clock";
-import type { MemberService } from "./member/member.service";
+import type { MemberService } from "./directory/members/member.service";
 import type { Authorizer } from "./policy/ports";
-import type { StakeholderService } from "./stakeholder/stakeholder.service";
+import type { StakeholderService } from "./directory/stakeholders/stakeholder.service";
 
 interface Parts {
   readonly database: Database;

@@ -1,18 +1,18 @@
-import { FactsImportGate } from "./access/import-gate";
-import type { FactsLoader } from "./access/facts-loader";
-import type { RecordPolicyParts } from "./access/record-policies";
-import type { CompanyChangePort } from "./company/company-change";
-import type { CompanyReader } from "./company/company-reader";
-import { AppPace } from "./outbox/app-pace";
-import { XERO_LIMITS } from "./outbox/pace";
-import { LaneCalls } from "./outbox/lane-call";
+import { FactsImportGate } from "./records/rights/import-gate";
+import type { FactsLoader } from "./authorization/facts/facts-loader";
+import type { RecordPolicyParts } from "./records/rights/record-policies";
+import type { CompanyChangePort } from "./tenant/companies/company-change";
+import type { CompanyReader } from "./tenant/companies/company-reader";
+import { AppPace } from "./infra/outbox/app-pace";
+import { XERO_LIMITS } from "./infra/outbox/pace";
+import { LaneCalls } from "./infra/outbox/lane-call";
 import type { Authorizer } from "./policy/ports";
-import { ErpImportService } from "./record/import/erp-import.service";
-import { ErpImportResolver, ErpImportStateResolver } from "./record/import/erp-import.graphql";
-import { LedgerImport } from "./record/import/ledger-import";
-import { LedgerRoutes } from "./record/ledger-routes";
-import type { Reconciler } from "./record/reconciliation/reconciler";
-import type { Duty } from "./schedule/schedule";
+import { ErpImportService } from "./records/import/erp-import.service";
+import { ErpImportResolver, ErpImportStateResolver } from "./records/import/erp-import.graphql";
+import { LedgerImport } from "./records/import/ledger-import";
+import { LedgerRoutes } from "./records/delivery/ledger-routes";
+import type { Reconciler } from "./records/reconciliation/reconciler";
+import type { Duty } from "./infra/jobs/schedule";
 
 export interface ImportServiceParts extends RecordPolicyParts {
   readonly changes: CompanyChangePort;

@@ -1,12 +1,12 @@
 import type { TenancyServices } from "./app-tenancy";
-import { AccountingConnector } from "./connector/accounting-connector";
-import type { Connector } from "./connector/connector";
-import { SandboxApi } from "./connector/sandbox/sandbox-api";
-import { SANDBOX_TENANT } from "./connector/sandbox/sandbox-parts";
-import { SandboxTokens } from "./connector/sandbox/sandbox-tokens";
-import { XeroApi } from "./connector/xero/xero-api";
-import type { Database } from "./db/database";
-import { RoutedConnector } from "./tenancy/routed-connector";
+import { AccountingConnector } from "./erp/connector/accounting-connector";
+import type { Connector } from "./erp/connector/connector";
+import { SandboxApi } from "./dev/ledger/sandbox-api";
+import { SANDBOX_TENANT } from "./dev/ledger/sandbox-parts";
+import { SandboxTokens } from "./dev/ledger/sandbox-tokens";
+import { XeroApi } from "./erp/xero/xero-api";
+import type { Database } from "./infra/db/database";
+import { RoutedConnector } from "./erp/oauth/routed-connector";
 
 export interface LedgerParts {
   readonly database: Database;

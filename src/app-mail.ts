@@ -1,16 +1,16 @@
 import path from "node:path";
 import { countedTransport, type DeliveryTries } from "./app-tries";
-import type { Config } from "./config";
-import type { Database } from "./db/database";
+import type { Config } from "./config/config";
+import type { Database } from "./infra/db/database";
 import { toInstant, type Clock } from "./kernel/clock";
-import { FileTransport } from "./mail/file-transport";
-import type { MailTransport } from "./mail/mail";
-import { enqueueMail } from "./mail/mail-outbox";
-import { PostOffice } from "./mail/post-office";
-import { SmtpTransport } from "./mail/smtp-transport";
-import { MemberEntity } from "./member/member.entity";
-import type { RecordMail } from "./record/record-mail";
-import { rejectionLetter } from "./record/rejection-letter";
+import { FileTransport } from "./infra/mail/file-transport";
+import type { MailTransport } from "./infra/mail/mail";
+import { enqueueMail } from "./infra/mail/mail-outbox";
+import { PostOffice } from "./infra/mail/post-office";
+import { SmtpTransport } from "./infra/mail/smtp-transport";
+import { MemberEntity } from "./directory/members/member.entity";
+import type { RecordMail } from "./records/record/record-mail";
+import { rejectionLetter } from "./records/approval/rejection-letter";
 
 /** Tells whoever is to hear of a rejection (docs/records.md says who). */
 export function recordMail(clock: Clock): RecordMail {

@@ -1,9 +1,9 @@
-import type { RecordPolicies } from "./access/record-policies";
+import type { RecordPolicies } from "./records/rights/record-policies";
 import type { ImportServiceParts } from "./app-imports";
-import type { StagingService } from "./record/import/staging.service";
-import { DuplicateVendorsResolver } from "./record/matching/duplicates.graphql";
-import { MatchingResolver } from "./record/matching/matching.graphql";
-import { MatchingService } from "./record/matching/matching.service";
+import type { StagingService } from "./records/import/staging.service";
+import { DuplicateVendorsResolver } from "./records/matching/duplicates.graphql";
+import { MatchingResolver } from "./records/matching/matching.graphql";
+import { MatchingService } from "./records/matching/matching.service";
 
 interface Parts extends Pick<ImportServiceParts, "database" | "companies" | "authorizer"> {
   readonly rights: RecordPolicies;

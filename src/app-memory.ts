@@ -1,11 +1,11 @@
-import type { AuthorizerMemory } from "./access/access-authorizer";
-import { CompanyMemory } from "./access/memory/company-memory";
-import { KeptAnswers } from "./access/memory/kept-answers";
-import { KnownAnswers } from "./access/memory/known-answers";
-import { Recall } from "./access/memory/recall";
-import { VerdictDirectory } from "./access/memory/verdict-directory";
-import { PolicyCache } from "./access/policy-cache";
-import type { Database } from "./db/database";
+import type { AuthorizerMemory } from "./authorization/decision-point/access-authorizer";
+import { CompanyMemory } from "./authorization/cache/memory/company-memory";
+import { KeptAnswers } from "./authorization/cache/memory/kept-answers";
+import { KnownAnswers } from "./authorization/cache/memory/known-answers";
+import { Recall } from "./authorization/cache/memory/recall";
+import { VerdictDirectory } from "./authorization/cache/memory/verdict-directory";
+import { PolicyCache } from "./authorization/cache/policy-cache";
+import type { Database } from "./infra/db/database";
 import type { Clock } from "./kernel/clock";
 
 /** How much is kept in memory. What is beyond is read and compiled afresh, never answered wrongly. */

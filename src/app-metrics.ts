@@ -1,12 +1,12 @@
-import type { AccessAuthorizer } from "./access/access-authorizer";
-import type { DecisionLog } from "./access/decision-log/decision-log";
-import { DecisionMetrics, watchDecisionLog, watchPolicyCache } from "./access/decision-metrics";
-import type { PolicySource } from "./access/policy-source";
+import type { AccessAuthorizer } from "./authorization/decision-point/access-authorizer";
+import type { DecisionLog } from "./authorization/log/decision-log";
+import { DecisionMetrics, watchDecisionLog, watchPolicyCache } from "./authorization/log/decision-metrics";
+import type { PolicySource } from "./authorization/cache/policy-source";
 import { watchQueues } from "./app-queue-metrics";
 import { watchTries, type DeliveryTries } from "./app-tries";
-import type { Database } from "./db/database";
+import type { Database } from "./infra/db/database";
 import type { Clock } from "./kernel/clock";
-import { openMetrics, type Metrics } from "./metrics/metrics";
+import { openMetrics, type Metrics } from "./infra/telemetry/metrics";
 
 export interface MetricsSources {
   readonly database: Database;

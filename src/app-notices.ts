@@ -1,10 +1,10 @@
 import { In } from "typeorm";
 import type { TenancyServices } from "./app-tenancy";
-import { ConnectionEntity } from "./connection/connection.entity";
-import type { Database } from "./db/database";
+import { ConnectionEntity } from "./erp/connections/connection.entity";
+import type { Database } from "./infra/db/database";
 import type { KnownActor } from "./policy/ports";
-import type { Reconciler } from "./record/reconciliation/reconciler";
-import type { Duty } from "./schedule/schedule";
+import type { Reconciler } from "./records/reconciliation/reconciler";
+import type { Duty } from "./infra/jobs/schedule";
 
 export interface NoticeParts {
   readonly database: Database;

@@ -1,9 +1,9 @@
-import type { CompanyReader } from "./company/company-reader";
-import type { Database } from "./db/database";
-import { QuestionMovesResolver } from "./implementation/question/question-moves.graphql";
-import { QuestionReading } from "./implementation/question/question-reading";
-import { CompanyQuestionsResolver, QuestionContentResolver } from "./implementation/question/question.graphql";
-import type { QuestionService } from "./implementation/question/question.service";
+import type { CompanyReader } from "./tenant/companies/company-reader";
+import type { Database } from "./infra/db/database";
+import { QuestionMovesResolver } from "./onboarding/questions/question-moves.graphql";
+import { QuestionReading } from "./onboarding/questions/question-reading";
+import { CompanyQuestionsResolver, QuestionContentResolver } from "./onboarding/questions/question.graphql";
+import type { QuestionService } from "./onboarding/questions/question.service";
 import type { Clock } from "./kernel/clock";
 
 export interface QuestionResolverParts {

@@ -1,9 +1,9 @@
 import type { Meter } from "@opentelemetry/api";
 import type { ObjectLiteral } from "typeorm";
-import type { Database } from "./db/database";
+import type { Database } from "./infra/db/database";
 import type { Clock } from "./kernel/clock";
-import { MailMessageEntity } from "./mail/mail-message.entity";
-import { OutboxMessageEntity } from "./outbox/outbox-message.entity";
+import { MailMessageEntity } from "./infra/mail/mail-message.entity";
+import { OutboxMessageEntity } from "./infra/outbox/outbox-message.entity";
 
 interface Waiting {
   readonly state: string;

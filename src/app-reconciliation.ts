@@ -1,15 +1,15 @@
-import type { RecordPolicies } from "./access/record-policies";
+import type { RecordPolicies } from "./records/rights/record-policies";
 import type { ImportServiceParts, ImportServices } from "./app-imports";
-import type { RecordDesk } from "./record/change/record-desk";
-import { Reconciler } from "./record/reconciliation/reconciler";
+import type { RecordDesk } from "./records/transaction/record-desk";
+import { Reconciler } from "./records/reconciliation/reconciler";
 import {
   ReconcileResolver,
   ReconciliationListResolver,
   ReconciliationRowResolver,
   ReconciliationRowsResolver,
-} from "./record/reconciliation/reconciliation.graphql";
-import { ReconciliationService } from "./record/reconciliation/reconciliation.service";
-import type { RecordService } from "./record/record.service";
+} from "./records/reconciliation/reconciliation.graphql";
+import { ReconciliationService } from "./records/reconciliation/reconciliation.service";
+import type { RecordService } from "./records/approval/record.service";
 
 export interface ReconciliationServiceParts extends ImportServiceParts {
   readonly imports: ImportServices;

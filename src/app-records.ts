@@ -2,33 +2,33 @@ import { createImports, importResolvers, IMPORT_RESOLVERS, type ImportServicePar
 import { createMatching, matchingResolvers, MATCHING_RESOLVERS } from "./app-matching";
 import { recordMail } from "./app-mail";
 import { createReconciliation, reconciliationResolvers, RECONCILIATION_RESOLVERS } from "./app-reconciliation";
-import { RecordPolicies } from "./access/record-policies";
-import type { CompanyReader } from "./company/company-reader";
-import { Outbox } from "./outbox/outbox";
-import { RecordDesk } from "./record/change/record-desk";
-import { ProjectBindingResolver, RecordConnectionResolver } from "./record/binding/project-binding.graphql";
-import { ProjectBindingService } from "./record/binding/project-binding.service";
-import { BulkMutationsResolver } from "./record/bulk-mutations.graphql";
-import { NO_DELIVERY } from "./record/delivery";
-import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./record/erp-integration.graphql";
-import { StagingService } from "./record/import/staging.service";
-import { LedgerCounterparts } from "./record/matching/ledger-counterparts";
-import { OfferingService } from "./record/offering.service";
-import { OutboxDelivery } from "./record/outbox-delivery";
-import { RecordFieldsResolver } from "./record/record-fields.graphql";
-import { RecordList } from "./record/record-list";
-import { RecordMutationsResolver } from "./record/record-mutations.graphql";
-import { RecordOutcomes } from "./record/record-outcomes";
-import { RecordService } from "./record/record.service";
-import { SeenRecords } from "./record/seen-records";
+import { RecordPolicies } from "./records/rights/record-policies";
+import type { CompanyReader } from "./tenant/companies/company-reader";
+import { Outbox } from "./infra/outbox/outbox";
+import { RecordDesk } from "./records/transaction/record-desk";
+import { ProjectBindingResolver, RecordConnectionResolver } from "./records/binding/project-binding.graphql";
+import { ProjectBindingService } from "./records/binding/project-binding.service";
+import { BulkMutationsResolver } from "./records/tool/bulk-mutations.graphql";
+import { NO_DELIVERY } from "./records/delivery/delivery";
+import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./records/types/erp-integration.graphql";
+import { StagingService } from "./records/import/staging.service";
+import { LedgerCounterparts } from "./records/matching/ledger-counterparts";
+import { OfferingService } from "./records/approval/offering.service";
+import { OutboxDelivery } from "./records/delivery/outbox-delivery";
+import { RecordFieldsResolver } from "./records/types/record-fields.graphql";
+import { RecordList } from "./records/record/record-list";
+import { RecordMutationsResolver } from "./records/tool/record-mutations.graphql";
+import { RecordOutcomes } from "./records/delivery/record-outcomes";
+import { RecordService } from "./records/approval/record.service";
+import { SeenRecords } from "./records/types/seen-records";
 import {
   DeliveriesResolver,
   DeliveryMutationsResolver,
   DeliveryWaitsResolver,
   FailureFaultResolver,
   RecordDeliveryResolver,
-} from "./record/trouble/delivery.graphql";
-import { RetryService } from "./record/trouble/retry.service";
+} from "./records/deliveries/delivery.graphql";
+import { RetryService } from "./records/deliveries/retry.service";
 
 export type RecordParts = ImportServiceParts;
 

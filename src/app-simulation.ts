@@ -1,9 +1,9 @@
-import { ChangeReading } from "./access/simulation/change-reading";
-import { DecisionReplay } from "./access/simulation/decision-replay";
-import { Simulator, type SimulationParts } from "./access/simulation/simulation";
-import { SimulationResolver } from "./access/simulation/simulation.graphql";
-import { GrantScope } from "./access/grant-scope";
-import { StoredRecords } from "./access/stored-records";
+import { ChangeReading } from "./authorization/simulation/change-reading";
+import { DecisionReplay } from "./authorization/simulation/decision-replay";
+import { Simulator, type SimulationParts } from "./authorization/simulation/simulation";
+import { SimulationResolver } from "./authorization/simulation/simulation.graphql";
+import { GrantScope } from "./authorization/facts/grant-scope";
+import { StoredRecords } from "./authorization/facts/stored-records";
 
 /** Answers "what if". */
 export function simulationResolvers(parts: Omit<SimulationParts, "changes" | "replay">): object[] {

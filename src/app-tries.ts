@@ -1,6 +1,6 @@
 import type { Meter } from "@opentelemetry/api";
-import { MailRefused, type MailTransport } from "./mail/mail";
-import type { DeliveryOutcome, OutboxHandler } from "./outbox/handler";
+import { MailRefused, type MailTransport } from "./infra/mail/mail";
+import type { DeliveryOutcome, OutboxHandler } from "./infra/outbox/handler";
 
 /** What is tried: a call that delivers, a look-up of what may have been delivered, a letter. */
 type TriedKind = "call" | "look_up" | "letter";

@@ -18,9 +18,9 @@ function run(title, args) {
 /** Writes the schema and the typed operations; throws an Error with a message for people. */
 async function generate() {
   await prepare({ dev: true, build: true });
-  need("dist/cli/emit-schema.js", "src/cli/emit-schema.ts, which emits the schema, is missing.");
-  run("Emitting schema/schema.graphql", ["dist/cli/emit-schema.js"]);
-  need("schema/schema.graphql", "src/cli/emit-schema.ts ended well but wrote no schema.");
+  need("dist/cli/commands/emit-schema.js", "src/cli/commands/emit-schema.ts, which emits the schema, is missing.");
+  run("Emitting schema/schema.graphql", ["dist/cli/commands/emit-schema.js"]);
+  need("schema/schema.graphql", "src/cli/commands/emit-schema.ts ended well but wrote no schema.");
   const operations = path.join(ROOT, "schema/operations");
   const named = fs.existsSync(operations) && fs.readdirSync(operations).some((name) => name.endsWith(".graphql"));
   if (!named) throw new Error("schema/operations/ holds no .graphql file: there is nothing to generate types for.");

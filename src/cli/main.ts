@@ -1,22 +1,22 @@
 import "reflect-metadata";
 import { Command } from "commander";
 import { createApp, type App } from "../app";
-import { loadConfig } from "../config";
+import { loadConfig } from "../config/config";
 import { systemActor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
-import { registerAudit } from "./audit";
-import { registerCheck } from "./check";
-import { registerDecisions } from "./decisions";
-import { isDemoSeeded, seedDemo } from "./demo-seed";
-import { registerStory } from "./demo-story";
-import { registerEvidence } from "./evidence";
-import { exitWith } from "./exit";
-import { registerImport } from "./import";
-import { registerRecords } from "./records";
-import { registerSandbox } from "./sandbox";
-import { serve } from "./serve";
-import { printToken } from "./token";
-import { registerTokens } from "./tokens";
+import { registerAudit } from "./commands/audit";
+import { registerCheck } from "./commands/check";
+import { registerDecisions } from "./commands/decisions";
+import { isDemoSeeded, seedDemo } from "../dev/demo/demo-seed";
+import { registerStory } from "../dev/story/demo-story";
+import { registerEvidence } from "./commands/evidence";
+import { exitWith } from "./commands/exit";
+import { registerImport } from "./commands/import";
+import { registerRecords } from "./commands/records";
+import { registerSandbox } from "../dev/demo/sandbox";
+import { serve } from "./commands/serve";
+import { printToken } from "./commands/token";
+import { registerTokens } from "./commands/tokens";
 
 const program = new Command("ledgergate")
   .description("Decides, and explains, who may send what from a construction platform to the ledger.")

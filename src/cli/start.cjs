@@ -5,5 +5,5 @@ const { prepareOrExit, ROOT } = require("./prepare.cjs");
 
 void prepareOrExit({ build: true }).then(() => {
   process.setSourceMapsEnabled(true);
-  require(path.join(ROOT, "dist/index.js"));
+  require(path.join(ROOT, "dist/main.js"));
 });

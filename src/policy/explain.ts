@@ -1,12 +1,12 @@
 import type { Locale } from "../kernel/locale";
-import type { Decision, GateOutcome } from "./decision";
-import type { Facts } from "./facts";
-import { REMEDIES, type RemedyRole } from "./remedies";
+import type { Decision, GateOutcome } from "./model/decision";
+import type { Facts } from "./model/facts";
+import { REMEDIES, type RemedyRole } from "./model/remedies";
 import { EN } from "./texts/en";
 import { FR } from "./texts/fr";
 import { textParams, type NameOfProject } from "./texts/params";
 import type { TextParams, Texts } from "./texts/texts";
-import { atLeast, type DecisionCode, type GateCode } from "./vocabulary";
+import { atLeast, type DecisionCode, type GateCode } from "./model/vocabulary";
 
 export interface ExplainedRemedy {
   readonly message: string;

@@ -1,9 +1,9 @@
 import type { Actor } from "../kernel/actor";
 import type { Locale } from "../kernel/locale";
-import type { Basis } from "./bases";
+import type { Basis } from "./model/bases";
 import type { Explanation } from "./explain";
-import type { RecordFacts } from "./facts";
-import type { Action, DecisionCode, GateCode, Resource } from "./vocabulary";
+import type { RecordFacts } from "./model/facts";
+import type { Action, DecisionCode, GateCode, Resource } from "./model/vocabulary";
 
 /** What is known of a record from outside; company and feature are filled in from the question. */
 export type RecordDescription = Omit<RecordFacts, "companyId" | "feature"> & {

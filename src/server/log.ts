@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from "pino";
-import type { Config } from "../config";
+import type { Config } from "../config/config";
 
 /** Fields that never reach a log line, wherever they stand. Headers and bodies are not logged in the first place. */
 const SECRET = ["authorization", "cookie", "token", "key", "password", "secret"];

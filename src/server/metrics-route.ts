@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import { sendProblem } from "./http-problem";
+import { sendProblem } from "../infra/http/http-problem";
 
 export interface MetricsParts {
   /** What a scraper sends as its bearer token. */

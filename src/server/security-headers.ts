@@ -1,6 +1,6 @@
 import helmet from "helmet";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Config } from "../config";
+import type { Config } from "../config/config";
 
 /**
  * The security headers of every answer, made once: they are the same for all requests, and making them for each costs more

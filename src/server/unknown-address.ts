@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { sendProblem } from "./http-problem";
+import { sendProblem } from "../infra/http/http-problem";
 
 /** 405 where the address exists for other methods, else 404. Before any route is added. */
 export function answerUnknown(app: FastifyInstance): void {

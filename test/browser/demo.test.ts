@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { DEMO_PEOPLE } from "../../src/cli/demo-people";
+import { DEMO_PEOPLE } from "../../src/dev/demo/demo-people";
 import { TestServer } from "../support/server";
 import { describeInChromium } from "./support/chromium";
 import { Graphiql, launch } from "./support/graphiql";

@@ -1,4 +1,4 @@
-import { startDelivery, type RunningDelivery } from "../../src/cli/delivery";
+import { startDelivery, type RunningDelivery } from "../../src/cli/commands/delivery";
 import { TestServer } from "../support/server";
 
 const ADMIN = "admin@demo.test";

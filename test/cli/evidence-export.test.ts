@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { registerEvidence } from "../../src/cli/evidence";
-import { approver, commitment, manager, RecordHouse } from "../record/record-house";
+import { registerEvidence } from "../../src/cli/commands/evidence";
+import { approver, commitment, manager, RecordHouse } from "../records/record-house";
 
 /* `ledgergate evidence export`, as somebody types it. */
 

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo, type Server } from "node:net";
-import { complaintOf } from "../../src/cli/exit";
+import { complaintOf } from "../../src/cli/commands/exit";
 import { Refusal } from "../../src/kernel/errors";
 
 describe("how a command that fails says so", () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Command } from "commander";
-import { registerRecords } from "../../src/cli/records";
-import { commitment, RecordHouse } from "../record/record-house";
+import { registerRecords } from "../../src/cli/commands/records";
+import { commitment, RecordHouse } from "../records/record-house";
 import { SEED } from "../support/house";
 
 /* `ledgergate records import`, as somebody types it: what is wrong is said where it is wrong. */

@@ -7,7 +7,7 @@ import type {
   RecordFacts,
   SeveralConnections,
   SubjectFacts,
-} from "../../src/policy/facts";
+} from "../../src/policy/model/facts";
 import {
   ACTIONS,
   CONNECTION_STATUSES,
@@ -23,7 +23,7 @@ import {
   STAKEHOLDER_ROLES,
   type ConnectionStatus,
   type Feature,
-} from "../../src/policy/vocabulary";
+} from "../../src/policy/model/vocabulary";
 
 /*
  * Random companies, people and records. The pools are small so that things meet: a random project is often one the

@@ -1,11 +1,11 @@
 import { createMongoAbility, subject } from "@casl/ability";
 import { packRules, unpackRules } from "@casl/ability/extra";
-import { abilityOf, allows, ruleFor } from "../../src/policy/ability";
-import { alternatives } from "../../src/policy/condition";
-import { decide, isAllowed } from "../../src/policy/decide";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { recordView } from "../../src/policy/record-view";
-import { ACTIONS, FEATURES, RESOURCES } from "../../src/policy/vocabulary";
+import { abilityOf, allows, ruleFor } from "../../src/policy/judgement/ability";
+import { alternatives } from "../../src/policy/model/condition";
+import { decide, isAllowed } from "../../src/policy/judgement/decide";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { recordView } from "../../src/policy/model/record-view";
+import { ACTIONS, FEATURES, RESOURCES } from "../../src/policy/model/vocabulary";
 import { approver, AT, COMPANY, company, grant, waiting } from "./facts-builder";
 
 /* The traps of raw CASL that lie in how it is asked, not in conditions; pairs as in casl-traps.test.ts. */

@@ -1,12 +1,12 @@
 import { createMongoAbility, subject, type MongoAbility, type RawRuleOf } from "@casl/ability";
 import { unpackRules, type PackRule } from "@casl/ability/extra";
-import { abilityOf, allows, ruleFor } from "../../src/policy/ability";
-import type { Condition, SimpleCondition } from "../../src/policy/condition";
-import { sqlFilter } from "../../src/policy/condition-sql";
-import { decide, isAllowed } from "../../src/policy/decide";
-import type { RecordFacts, SubjectFacts } from "../../src/policy/facts";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { recordView } from "../../src/policy/record-view";
+import { abilityOf, allows, ruleFor } from "../../src/policy/judgement/ability";
+import type { Condition, SimpleCondition } from "../../src/policy/model/condition";
+import { sqlFilter } from "../../src/policy/judgement/condition-sql";
+import { decide, isAllowed } from "../../src/policy/judgement/decide";
+import type { RecordFacts, SubjectFacts } from "../../src/policy/model/facts";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { recordView } from "../../src/policy/model/record-view";
 import { approver, AT, COMPANY, company, grant, waiting } from "./facts-builder";
 
 /*

@@ -1,16 +1,16 @@
-import { viewIn } from "../../src/policy/connections";
+import { viewIn } from "../../src/policy/model/connections";
 import { createMongoAbility, type MongoAbility } from "@casl/ability";
 import { unpackRules, type PackRule } from "@casl/ability/extra";
 import type { RawRuleOf } from "@casl/ability";
 import fc from "fast-check";
-import { mayEver } from "../../src/policy/ability";
-import { isAllowed } from "../../src/policy/decide";
-import type { Condition, Conjunction } from "../../src/policy/condition";
-import type { CompanyFacts } from "../../src/policy/facts";
-import { routes } from "../../src/policy/judge";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { recordView, type RecordView } from "../../src/policy/record-view";
-import { ACTIONS, RESOURCES } from "../../src/policy/vocabulary";
+import { mayEver } from "../../src/policy/judgement/ability";
+import { isAllowed } from "../../src/policy/judgement/decide";
+import type { Condition, Conjunction } from "../../src/policy/model/condition";
+import type { CompanyFacts } from "../../src/policy/model/facts";
+import { routes } from "../../src/policy/judgement/judge";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { recordView, type RecordView } from "../../src/policy/model/record-view";
+import { ACTIONS, RESOURCES } from "../../src/policy/model/vocabulary";
 import { facts, interview, money } from "./arbitraries";
 import { runs } from "./runs";
 

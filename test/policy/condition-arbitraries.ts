@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Condition } from "../../src/policy/condition";
-import type { RecordFacts } from "../../src/policy/facts";
+import type { Condition } from "../../src/policy/model/condition";
+import type { RecordFacts } from "../../src/policy/model/facts";
 import { money, record } from "./arbitraries";
 
 /* Every shape of condition over every kind of fact, and rows that meet, miss or lack what the conditions ask for. */

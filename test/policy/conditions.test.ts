@@ -1,8 +1,14 @@
 import fc from "fast-check";
-import { abilityOf, allows, ruleFor } from "../../src/policy/ability";
-import { alternatives, evaluate, type Condition, type SimpleCondition, type Truth } from "../../src/policy/condition";
-import type { RecordFacts } from "../../src/policy/facts";
-import { recordView } from "../../src/policy/record-view";
+import { abilityOf, allows, ruleFor } from "../../src/policy/judgement/ability";
+import {
+  alternatives,
+  evaluate,
+  type Condition,
+  type SimpleCondition,
+  type Truth,
+} from "../../src/policy/model/condition";
+import type { RecordFacts } from "../../src/policy/model/facts";
+import { recordView } from "../../src/policy/model/record-view";
 import { anyRecord, condition } from "./condition-arbitraries";
 import { runs } from "./runs";
 

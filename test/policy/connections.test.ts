@@ -1,7 +1,7 @@
-import { decide } from "../../src/policy/decide";
+import { decide } from "../../src/policy/judgement/decide";
 import { explain } from "../../src/policy/explain";
-import type { CompanyFacts, ConnectionFacts } from "../../src/policy/facts";
-import { MemberPolicy } from "../../src/policy/member-policy";
+import type { CompanyFacts, ConnectionFacts } from "../../src/policy/model/facts";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
 import { approver, AT, company, grant, waiting } from "./facts-builder";
 
 const INC: ConnectionFacts = { id: "x1", name: "Rocky Inc", status: "authorised", editionSupported: true };

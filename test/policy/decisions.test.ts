@@ -1,7 +1,7 @@
-import { decide, type Asked } from "../../src/policy/decide";
-import type { CompanyFacts, RecordFacts, SubjectFacts } from "../../src/policy/facts";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import type { GateCode } from "../../src/policy/vocabulary";
+import { decide, type Asked } from "../../src/policy/judgement/decide";
+import type { CompanyFacts, RecordFacts, SubjectFacts } from "../../src/policy/model/facts";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import type { GateCode } from "../../src/policy/model/vocabulary";
 import { approver, AT, company, grant, member, waiting } from "./facts-builder";
 
 /* Examples by name, one for each thing that the domain says; the laws say the rest. */

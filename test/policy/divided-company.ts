@@ -1,6 +1,12 @@
 import fc from "fast-check";
-import type { CompanyFacts, ConnectionFacts, Facts, RecordFacts, SeveralConnections } from "../../src/policy/facts";
-import { CONNECTION_STATUSES } from "../../src/policy/vocabulary";
+import type {
+  CompanyFacts,
+  ConnectionFacts,
+  Facts,
+  RecordFacts,
+  SeveralConnections,
+} from "../../src/policy/model/facts";
+import { CONNECTION_STATUSES } from "../../src/policy/model/vocabulary";
 import { company, approver, AT, COMPANY, grant } from "./facts-builder";
 
 /* Companies of three ledgers of which some are shut, and people who lack nothing but, here and there, a project. */

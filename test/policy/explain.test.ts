@@ -1,12 +1,12 @@
 import type { Locale } from "../../src/kernel/locale";
-import { decide, type Asked } from "../../src/policy/decide";
+import { decide, type Asked } from "../../src/policy/judgement/decide";
 import { explain, type Explanation } from "../../src/policy/explain";
-import type { Facts, SubjectFacts } from "../../src/policy/facts";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { REMEDIES, REMEDY_ROLES } from "../../src/policy/remedies";
+import type { Facts, SubjectFacts } from "../../src/policy/model/facts";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { REMEDIES, REMEDY_ROLES } from "../../src/policy/model/remedies";
 import { EN } from "../../src/policy/texts/en";
 import { FR } from "../../src/policy/texts/fr";
-import { ACTIONS, GATE_CODES, RESOURCES } from "../../src/policy/vocabulary";
+import { ACTIONS, GATE_CODES, RESOURCES } from "../../src/policy/model/vocabulary";
 import { approver, AT, company, CONDITIONAL, grant, member, waiting } from "./facts-builder";
 
 const nameOf = (id: string) => `Project ${id}`;

@@ -1,5 +1,5 @@
-import type { CompanyFacts, FeatureFacts, GrantFacts, RecordFacts, SubjectFacts } from "../../src/policy/facts";
-import { FEATURES, type Feature, type GateCode } from "../../src/policy/vocabulary";
+import type { CompanyFacts, FeatureFacts, GrantFacts, RecordFacts, SubjectFacts } from "../../src/policy/model/facts";
+import { FEATURES, type Feature, type GateCode } from "../../src/policy/model/vocabulary";
 
 /** The instant that the examples are asked as of. */
 export const AT = "2026-03-10T12:00:00.000Z";

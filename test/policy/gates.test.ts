@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { basesFor } from "../../src/policy/bases";
-import { GATES, type Gate, type Verdict } from "../../src/policy/gates";
-import { judge, routes } from "../../src/policy/judge";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { recordView } from "../../src/policy/record-view";
-import { evaluate } from "../../src/policy/condition";
-import { ACTIONS, GATE_CODES, RESOURCES } from "../../src/policy/vocabulary";
+import { basesFor } from "../../src/policy/model/bases";
+import { GATES, type Gate, type Verdict } from "../../src/policy/judgement/gates";
+import { judge, routes } from "../../src/policy/judgement/judge";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { recordView } from "../../src/policy/model/record-view";
+import { evaluate } from "../../src/policy/model/condition";
+import { ACTIONS, GATE_CODES, RESOURCES } from "../../src/policy/model/vocabulary";
 import { question, type Question } from "./arbitraries";
 import { condition } from "./condition-arbitraries";
 import { AT, company, member } from "./facts-builder";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { decide, isAllowed, type Asked } from "../../src/policy/decide";
+import { decide, isAllowed, type Asked } from "../../src/policy/judgement/decide";
 import { explain } from "../../src/policy/explain";
-import type { RecordFacts } from "../../src/policy/facts";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { ACTIONS, RESOURCES } from "../../src/policy/vocabulary";
+import type { RecordFacts } from "../../src/policy/model/facts";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { ACTIONS, RESOURCES } from "../../src/policy/model/vocabulary";
 import { facts, junk, question } from "./arbitraries";
 import { approver, AT, COMPANY, company, grant, member, waiting } from "./facts-builder";
 import { runs } from "./runs";

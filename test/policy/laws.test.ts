@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { decide, isAllowed } from "../../src/policy/decide";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { ACTIONS, type Feature } from "../../src/policy/vocabulary";
+import { decide, isAllowed } from "../../src/policy/judgement/decide";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { ACTIONS, type Feature } from "../../src/policy/model/vocabulary";
 import { facts, grant, grants, interview, question, resource } from "./arbitraries";
 import { oracleAllows } from "./oracle";
 import { runs } from "./runs";

@@ -1,9 +1,9 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf } from "@casl/ability";
 import { unpackRules, type PackRule } from "@casl/ability/extra";
 import fc from "fast-check";
-import { decide, isAllowed } from "../../src/policy/decide";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import type { GateCode } from "../../src/policy/vocabulary";
+import { decide, isAllowed } from "../../src/policy/judgement/decide";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import type { GateCode } from "../../src/policy/model/vocabulary";
 import { ACTIONS_ASKED, divided, everyRecord, FEATURES_ASKED, opened } from "./divided-company";
 import { oracleAllows } from "./oracle";
 import { runs } from "./runs";

@@ -1,4 +1,4 @@
-import type { Action, Resource } from "../../src/policy/vocabulary";
+import type { Action, Resource } from "../../src/policy/model/vocabulary";
 
 /**
  * Action | about | who may | what else must be true. "out": the connector exports it, "in": imports it.

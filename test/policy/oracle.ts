@@ -1,6 +1,6 @@
 import type { Money } from "../../src/kernel/money";
-import type { ConnectionFacts, Facts, GrantFacts, RecordFacts, SubjectFacts } from "../../src/policy/facts";
-import { FEATURES, type Action, type Direction, type Feature, type Resource } from "../../src/policy/vocabulary";
+import type { ConnectionFacts, Facts, GrantFacts, RecordFacts, SubjectFacts } from "../../src/policy/model/facts";
+import { FEATURES, type Action, type Direction, type Feature, type Resource } from "../../src/policy/model/vocabulary";
 import { rowsFor } from "./oracle-matrix";
 
 /*

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EN } from "../../src/policy/texts/en";
-import { REMEDIES } from "../../src/policy/remedies";
-import { ACTIONS, DECISION_CODES, GATE_CODES } from "../../src/policy/vocabulary";
+import { REMEDIES } from "../../src/policy/model/remedies";
+import { ACTIONS, DECISION_CODES, GATE_CODES } from "../../src/policy/model/vocabulary";
 
 const PAGE = readFileSync(join(__dirname, "../../docs/policy.md"), "utf8");
 

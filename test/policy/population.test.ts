@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { LOCALES, type Locale } from "../../src/kernel/locale";
-import { evaluate } from "../../src/policy/condition";
-import { decide, isAllowed } from "../../src/policy/decide";
+import { evaluate } from "../../src/policy/model/condition";
+import { decide, isAllowed } from "../../src/policy/judgement/decide";
 import { explain } from "../../src/policy/explain";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { recordView } from "../../src/policy/record-view";
-import { ACTIONS, GATE_CODES } from "../../src/policy/vocabulary";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { recordView } from "../../src/policy/model/record-view";
+import { ACTIONS, GATE_CODES } from "../../src/policy/model/vocabulary";
 import { interview } from "./arbitraries";
 import { anyRecord, simpleCondition } from "./condition-arbitraries";
 import { CONDITIONAL } from "./facts-builder";

@@ -1,6 +1,6 @@
-import { decide, type Asked } from "../../src/policy/decide";
+import { decide, type Asked } from "../../src/policy/judgement/decide";
 import { explain } from "../../src/policy/explain";
-import { MemberPolicy } from "../../src/policy/member-policy";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
 import { EN } from "../../src/policy/texts/en";
 import {
   ACTIONS,
@@ -11,7 +11,7 @@ import {
   type GateCode,
   type Phase,
   type Resource,
-} from "../../src/policy/vocabulary";
+} from "../../src/policy/model/vocabulary";
 import { AT } from "./facts-builder";
 import { PERSONAS } from "./role-personas";
 

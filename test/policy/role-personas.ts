@@ -1,5 +1,5 @@
-import type { CompanyFacts, SubjectFacts } from "../../src/policy/facts";
-import { FEATURES, type Direction, type Feature, type ProjectTool } from "../../src/policy/vocabulary";
+import type { CompanyFacts, SubjectFacts } from "../../src/policy/model/facts";
+import { FEATURES, type Direction, type Feature, type ProjectTool } from "../../src/policy/model/vocabulary";
 import { approver, company, grant, member } from "./facts-builder";
 
 /** A column of the role matrix. */

@@ -1,7 +1,7 @@
-import { decide } from "../../src/policy/decide";
-import type { CompanyFacts, RecordFacts, SubjectFacts } from "../../src/policy/facts";
-import { MemberPolicy } from "../../src/policy/member-policy";
-import { FEATURES, type Feature } from "../../src/policy/vocabulary";
+import { decide } from "../../src/policy/judgement/decide";
+import type { CompanyFacts, RecordFacts, SubjectFacts } from "../../src/policy/model/facts";
+import { MemberPolicy } from "../../src/policy/judgement/member-policy";
+import { FEATURES, type Feature } from "../../src/policy/model/vocabulary";
 import { approver, AT, company, grant, member, waiting } from "./facts-builder";
 
 /* Direct export, two people, project users and vendor staff: what the domain says of them, by example. */

@@ -1,6 +1,6 @@
-import { newApiKey, type StoredKey } from "../../src/access/api-key-format";
+import { newApiKey, type StoredKey } from "../../src/directory/api-keys/api-key-format";
 import { FixedClock } from "../../src/kernel/clock";
-import { type Authenticate, createAuthenticate } from "../../src/server/authenticate";
+import { type Authenticate, createAuthenticate } from "../../src/server/authentication/authenticate";
 import { createLocalJWKSet, SignJWT, UnsecuredJWT } from "jose";
 import { AUDIENCE, ISSUER, TokenMaker } from "./support/token-maker";
 

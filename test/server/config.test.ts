@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { CONFIG_VARIABLES, loadConfig } from "../../src/config";
+import { CONFIG_VARIABLES, loadConfig } from "../../src/config/config";
 
 const PRODUCTION = {
   NODE_ENV: "production",

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readOperationTabs } from "../../src/server/operation-tabs";
+import { readOperationTabs } from "../../src/server/graphiql/operation-tabs";
 import { PRODUCTION, type Stub, stubServer } from "./support/stub-server";
 
 const PERSONAS = [

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { FixedClock } from "../../src/kernel/clock";
-import { configuredIssuer, createAuthenticate } from "../../src/server/authenticate";
+import { configuredIssuer, createAuthenticate } from "../../src/server/authentication/authenticate";
 import { AUDIENCE, ISSUER, TokenMaker } from "./support/token-maker";
 
 // The keys' own timers look at the machine's clock, so the tokens do too.

@@ -1,9 +1,9 @@
 import fastify from "fastify";
-import { MailOptOutEntity } from "../../src/mail/mail-opt-out.entity";
-import { readerRows } from "../../src/mail/preferences";
-import { Unsubscribing } from "../../src/mail/unsubscribing";
+import { MailOptOutEntity } from "../../src/infra/mail/mail-opt-out.entity";
+import { readerRows } from "../../src/infra/mail/preferences";
+import { Unsubscribing } from "../../src/infra/mail/unsubscribing";
 import { toInstant } from "../../src/kernel/clock";
-import { addLetterPages } from "../../src/server/letter-pages";
+import { addLetterPages } from "../../src/server/letters/letter-pages";
 import { TestServer } from "../support/server";
 
 let server: TestServer;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type AddressInfo, type Socket } from "node:net";
-import { Database } from "../../src/db/database";
+import { Database } from "../../src/infra/db/database";
 import { ENTITIES } from "../../src/entities";
 import { TEST_KIND, track } from "../support/database";
 import { House, SEED } from "../support/house";

@@ -1,5 +1,5 @@
 import { getOperationAST, parse } from "graphql";
-import { operationCost } from "../../src/server/operation-cost";
+import { operationCost } from "../../src/server/graphql/operation-cost";
 import { stubSchema } from "./support/stub-schema";
 
 const schema = stubSchema();

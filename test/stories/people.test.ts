@@ -1,5 +1,5 @@
-import { MemberEntity } from "../../src/member/member.entity";
-import { StakeholderEntity } from "../../src/stakeholder/stakeholder.entity";
+import { MemberEntity } from "../../src/directory/members/member.entity";
+import { StakeholderEntity } from "../../src/directory/stakeholders/stakeholder.entity";
 import { admin, openAcme, specialist } from "../support/acme";
 import { person, refusal, type House } from "../support/house";
 

@@ -1,13 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { startDelivery, type RunningDelivery } from "../../src/cli/delivery";
-import { playStory } from "../../src/cli/demo-story";
-import { seedVendorStaff } from "../../src/cli/demo-seed";
-import { stageOf, type SentLetter, type Stage } from "../../src/cli/story/stage";
-import { CAMILLE, FARID, HANA, LUCIE } from "../../src/cli/story/story-people";
-import { STORY_BEGINS, tell, type Told } from "../../src/cli/story/telling";
+import { startDelivery, type RunningDelivery } from "../../src/cli/commands/delivery";
+import { playStory } from "../../src/dev/story/demo-story";
+import { seedVendorStaff } from "../../src/dev/demo/demo-seed";
+import { stageOf, type SentLetter, type Stage } from "../../src/dev/story/stage";
+import { CAMILLE, FARID, HANA, LUCIE } from "../../src/dev/story/story-people";
+import { STORY_BEGINS, tell, type Told } from "../../src/dev/story/telling";
 import { FixedClock } from "../../src/kernel/clock";
-import { readInvitation } from "../implementation/call/read-invitation";
+import { readInvitation } from "../onboarding/call/read-invitation";
 import { TestServer } from "../support/server";
 
 let server: TestServer;

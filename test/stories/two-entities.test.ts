@@ -1,7 +1,7 @@
 import { systemActor, type Actor } from "../../src/kernel/actor";
-import type { OfferedItem } from "../../src/record/offering.service";
+import type { OfferedItem } from "../../src/records/approval/offering.service";
 import { TestServer } from "../support/server";
-import { CODE, commitment, invoice, VENDOR } from "../record/record-house";
+import { CODE, commitment, invoice, VENDOR } from "../records/record-house";
 
 /* The demo's company gets a second legal entity, over HTTP; a new project is in its books. */
 

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Database } from "../../src/db/database";
-import type { DatabaseOptions } from "../../src/db/options";
+import { Database } from "../../src/infra/db/database";
+import type { DatabaseOptions } from "../../src/infra/db/options";
 import { ENTITIES } from "../../src/entities";
 import {
   closeMaintenance,

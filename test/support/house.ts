@@ -1,10 +1,10 @@
 import { graphql, type ExecutionResult } from "graphql";
 import { createSchema } from "../../src/app-schema";
 import { createServices, type Services } from "../../src/app-services";
-import { AuditEntryEntity } from "../../src/audit/audit-entry.entity";
-import type { Database } from "../../src/db/database";
-import { newContext } from "../../src/graphql/context";
-import { ANONYMOUS, type Caller } from "../../src/graphql/caller";
+import { AuditEntryEntity } from "../../src/tenant/audit/audit-entry.entity";
+import type { Database } from "../../src/infra/db/database";
+import { newContext } from "../../src/infra/graphql/context";
+import { ANONYMOUS, type Caller } from "../../src/infra/graphql/caller";
 import { systemActor, type Actor } from "../../src/kernel/actor";
 import { FixedClock } from "../../src/kernel/clock";
 

@@ -123,7 +123,7 @@ function thisRun(): string {
 }
 
 function digestOfMigrations(): string {
-  const folder = path.resolve(__dirname, "../../src/db");
+  const folder = path.resolve(__dirname, "../../src/infra/db");
   const migrations = readdirSync(path.join(folder, "migrations")).map((file) => path.join("migrations", file));
   const digest = createHash("sha256");
   for (const file of [...migrations.sort(), "columns.ts", "migration-columns.ts", "naming.ts"])

@@ -1,21 +1,25 @@
 import { graphql, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { Arg, buildSchema, Query, Resolver } from "type-graphql";
 import { In } from "typeorm";
-import { FactsLoader } from "../../src/access/facts-loader";
-import { GrantProjectsResolver } from "../../src/access/grant-projects.graphql";
-import { RequestInsight } from "../../src/access/request-insight";
-import { AuditResolver } from "../../src/audit/audit.graphql";
-import { CompanyReader } from "../../src/company/company-reader";
-import { CompanyEntity } from "../../src/company/company.entity";
-import { CompanyType } from "../../src/company/company.graphql";
-import { ConnectionResolver } from "../../src/connection/connection.graphql";
-import { FeatureResolver } from "../../src/feature/feature-switch.graphql";
-import { newContext } from "../../src/graphql/context";
-import type { Caller } from "../../src/graphql/caller";
-import { ImplementationResolver } from "../../src/implementation/implementation.graphql";
-import { ApproverResolver } from "../../src/member/approver.graphql";
-import { GrantReading } from "../../src/member/grant-reading";
-import { CompanyGrantsResolver, GrantPeopleResolver, MemberGrantsResolver } from "../../src/member/grant.graphql";
+import { FactsLoader } from "../../src/authorization/facts/facts-loader";
+import { GrantProjectsResolver } from "../../src/authorization/insight/grant-projects.graphql";
+import { RequestInsight } from "../../src/authorization/insight/request-insight";
+import { AuditResolver } from "../../src/tenant/audit/audit.graphql";
+import { CompanyReader } from "../../src/tenant/companies/company-reader";
+import { CompanyEntity } from "../../src/tenant/companies/company.entity";
+import { CompanyType } from "../../src/tenant/companies/company.graphql";
+import { ConnectionResolver } from "../../src/erp/connections/connection.graphql";
+import { FeatureResolver } from "../../src/erp/switches/feature-switch.graphql";
+import { newContext } from "../../src/infra/graphql/context";
+import type { Caller } from "../../src/infra/graphql/caller";
+import { ImplementationResolver } from "../../src/onboarding/progress/implementation.graphql";
+import { ApproverResolver } from "../../src/directory/grants/approver.graphql";
+import { GrantReading } from "../../src/directory/grants/grant-reading";
+import {
+  CompanyGrantsResolver,
+  GrantPeopleResolver,
+  MemberGrantsResolver,
+} from "../../src/directory/grants/grant.graphql";
 import type { Locale } from "../../src/kernel/locale";
 import type { RightsHouse } from "./rights-house";
 

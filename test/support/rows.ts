@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
-import { CompanyEntity } from "../../src/company/company.entity";
-import { insertRows } from "../../src/db/rows";
+import { CompanyEntity } from "../../src/tenant/companies/company.entity";
+import { insertRows } from "../../src/infra/db/query/rows";
 import { newId } from "../../src/kernel/ids";
-import { GrantEntity } from "../../src/member/grant.entity";
-import { MemberEntity } from "../../src/member/member.entity";
+import { GrantEntity } from "../../src/directory/grants/grant.entity";
+import { MemberEntity } from "../../src/directory/members/member.entity";
 
 const AT = "2026-01-05T09:00:00.000Z";
 

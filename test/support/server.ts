@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { createApp, type App } from "../../src/app";
-import { DEMO_PEOPLE } from "../../src/cli/demo-people";
-import { seedDemo } from "../../src/cli/demo-seed";
-import { loadConfig } from "../../src/config";
-import type { DatabaseOptions } from "../../src/db/options";
+import { DEMO_PEOPLE } from "../../src/dev/demo/demo-people";
+import { seedDemo } from "../../src/dev/demo/demo-seed";
+import { loadConfig } from "../../src/config/config";
+import type { DatabaseOptions } from "../../src/infra/db/options";
 import { systemClock, type Clock } from "../../src/kernel/clock";
 import { filledOptions, migratedOptions } from "./database";
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { loadConfig } from "../../src/config";
-import { openDevelopmentIssuer, type DevelopmentIssuer } from "../../src/server/development-issuer";
+import { loadConfig } from "../../src/config/config";
+import { openDevelopmentIssuer, type DevelopmentIssuer } from "../../src/server/authentication/development-issuer";
 import type { RunFolder } from "./house";
 import type { ServerProcess } from "./processes";
 import { oneOf, type Seeded } from "./seeded";

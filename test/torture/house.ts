@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createApp, type App } from "../../src/app";
-import { seedDemo } from "../../src/cli/demo-seed";
-import { loadConfig } from "../../src/config";
-import { LedgerStore } from "../../src/connector/sandbox/ledger-store";
-import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
+import { seedDemo } from "../../src/dev/demo/demo-seed";
+import { loadConfig } from "../../src/config/config";
+import { LedgerStore } from "../../src/dev/ledger/ledger-store";
+import { SANDBOX_TENANT } from "../../src/dev/ledger/sandbox-parts";
 import { systemActor } from "../../src/kernel/actor";
 import { ClockFile } from "./clock-file";
 

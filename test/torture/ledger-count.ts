@@ -1,7 +1,7 @@
-import { isJson, listOf, textOf, type Json, type KindName } from "../../src/connector/sandbox/ledger-object";
-import type { LedgerStore } from "../../src/connector/sandbox/ledger-store";
-import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
-import type { RecordEntity } from "../../src/record/record.entity";
+import { isJson, listOf, textOf, type Json, type KindName } from "../../src/dev/ledger/ledger-object";
+import type { LedgerStore } from "../../src/dev/ledger/ledger-store";
+import { SANDBOX_TENANT } from "../../src/dev/ledger/sandbox-parts";
+import type { RecordEntity } from "../../src/records/record/record.entity";
 
 /** What the ledger holds, by what names its records' things there. */
 export type LedgerRows = Readonly<Record<"items" | "options" | "contacts" | "orders" | "bills" | "marks", Count>>;

@@ -4,7 +4,7 @@ const path = require("node:path");
 const { movedClock } = require("./moved-clock.cjs");
 
 const { ROOT, CLOCK_FILE, LEDGER_FILE } = process.env;
-const { SandboxLedger } = require(path.join(ROOT, "dist/connector/sandbox/sandbox-ledger.js"));
+const { SandboxLedger } = require(path.join(ROOT, "dist/dev/ledger/http/sandbox-ledger.js"));
 
 SandboxLedger.start({ file: LEDGER_FILE, port: 0, clock: movedClock(CLOCK_FILE) }).then((ledger) =>
   process.send(ledger.address),

@@ -1,5 +1,5 @@
-import type { AuditEntryEntity } from "../../src/audit/audit-entry.entity";
-import type { MemberEntity } from "../../src/member/member.entity";
+import type { AuditEntryEntity } from "../../src/tenant/audit/audit-entry.entity";
+import type { MemberEntity } from "../../src/directory/members/member.entity";
 
 interface Held {
   readonly from: number;

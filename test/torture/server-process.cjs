@@ -4,7 +4,7 @@ const path = require("node:path");
 const { movedClock } = require("./moved-clock.cjs");
 
 const { ROOT, CLOCK_FILE, TIMINGS } = process.env;
-const { serve } = require(path.join(ROOT, "dist/cli/serve.js"));
+const { serve } = require(path.join(ROOT, "dist/cli/commands/serve.js"));
 
 // Loaded beforehand, so that a killed server is followed by the next one at once.
 process.once("message", () => {

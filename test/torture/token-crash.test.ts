@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SANDBOX_TENANT } from "../../src/connector/sandbox/sandbox-parts";
-import { LedgerStore } from "../../src/connector/sandbox/ledger-store";
-import { LedgerAccessEntity } from "../../src/tenancy/ledger-access.entity";
+import { SANDBOX_TENANT } from "../../src/dev/ledger/sandbox-parts";
+import { LedgerStore } from "../../src/dev/ledger/ledger-store";
+import { LedgerAccessEntity } from "../../src/erp/oauth/ledger-access.entity";
 import { Caller } from "./caller";
 import { databaseUrl } from "./database-url";
 import { ADMIN, approverEmail, COMPANY, furnish, RunFolder } from "./house";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { createApp } from "../../app";
-import type { Config } from "../../config";
+import type { Config } from "../../config/config";
 import { AccessClient, type Decision } from "../../client/access-client";
 import { systemActor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";

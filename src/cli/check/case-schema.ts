@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { instantFrom } from "../../access/decision-input";
+import { instantFrom } from "../../authorization/decision-point/decision-input";
 import { LOCALES } from "../../kernel/locale";
 import { parseMoney } from "../../kernel/money";
-import { ACTIONS, DECISION_CODES, GATE_CODES, RECORD_STATES, RESOURCES } from "../../policy/vocabulary";
+import { ACTIONS, DECISION_CODES, GATE_CODES, RECORD_STATES, RESOURCES } from "../../policy/model/vocabulary";
 
 /** What a file of policy cases may hold. schema/check/cases.schema.json is made from it, for editors. */
 

@@ -1,10 +1,10 @@
 import { LOCALES, type Locale } from "../../kernel/locale";
 import { formatMoney, type Money } from "../../kernel/money";
-import type { Condition } from "../condition";
-import type { Decision } from "../decision";
-import type { ConnectionFacts, Facts } from "../facts";
-import { submitRight } from "../requirements";
-import type { RecordState } from "../vocabulary";
+import type { Condition } from "../model/condition";
+import type { Decision } from "../model/decision";
+import type { ConnectionFacts, Facts } from "../model/facts";
+import { submitRight } from "../model/requirements";
+import type { RecordState } from "../model/vocabulary";
 import type { TextParams, Texts } from "./texts";
 
 /** The name a person knows a project by; policy knows ids only. */

@@ -1,5 +1,5 @@
-import type { FactName } from "../record-view";
-import type { RemedyRole } from "../remedies";
+import type { FactName } from "../model/record-view";
+import type { RemedyRole } from "../model/remedies";
 import type {
   Action,
   DecisionCode,
@@ -10,7 +10,7 @@ import type {
   RecordState,
   Resource,
   StakeholderRole,
-} from "../vocabulary";
+} from "../model/vocabulary";
 
 /** What a sentence about a gate can mention; every value is ready to be read by a person. */
 export interface TextParams {

@@ -1,5 +1,5 @@
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
-import type { GraphQLContext } from "../../../src/graphql/context";
+import type { GraphQLContext } from "../../../src/infra/graphql/context";
 import { Refusal } from "../../../src/kernel/errors";
 
 const SDL = `

@@ -1,9 +1,9 @@
 import type { FastifyInstance, InjectOptions } from "fastify";
 import path from "node:path";
-import { type Config, loadConfig } from "../../../src/config";
-import { newContext } from "../../../src/graphql/context";
+import { type Config, loadConfig } from "../../../src/config/config";
+import { newContext } from "../../../src/infra/graphql/context";
 import { FixedClock } from "../../../src/kernel/clock";
-import { createAuthenticate } from "../../../src/server/authenticate";
+import { createAuthenticate } from "../../../src/server/authentication/authenticate";
 import { buildServer, type ServerParts } from "../../../src/server/http";
 import { createLogger } from "../../../src/server/log";
 import { createLocalJWKSet } from "jose";

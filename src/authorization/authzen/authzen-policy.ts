@@ -1,0 +1,178 @@
+import type { Actor } from "../../kernel/actor";
+import { Refusal } from "../../kernel/errors";
+import { isId } from "../../kernel/ids";
+import type { Bilingual, Locale } from "../../kernel/locale";
+import type { Asker, AuthzenEngine, Findings, SearchWindow } from "./transport/engine";
+import type {
+  ActionSearchRequest,
+  Evaluation,
+  EvaluationRequest,
+  FoundAction,
+  FoundEntity,
+  ResourceSearchRequest,
+  SubjectSearchRequest,
+} from "./transport/messages";
+import { PolicyRefusal, type AnsweredDecision, type Question, type RecordDescription } from "../../policy/ports";
+import type { AccessAuthorizer } from "../decision-point/access-authorizer";
+import {
+  companyOf,
+  contextOf,
+  describedRecord,
+  evaluationTextOf,
+  FEATURE_TYPE,
+  SUBJECT_TYPE,
+  termsOf,
+} from "./mapping/authzen-mapping";
+import { readingOf, type Reading } from "../cache/reading";
+import type { AuthzenSearch } from "../search/authzen-search";
+import type { RecordFactsSource } from "../facts/stored-records";
+
+/**
+ * Our policy behind AuthZEN. The mapping is fixed: a subject is `user` by e-mail or id; a question about a feature is
+ * the resource `feature` with `properties.company`; one about a record is the feature's own name as the type. What we
+ * hold of a record wins over what the caller says of it.
+ */
+export class AuthzenPolicy implements AuthzenEngine {
+  constructor(
+    private readonly authorizer: AccessAuthorizer,
+    private readonly records: RecordFactsSource,
+    private readonly search: AuthzenSearch,
+  ) {}
+
+  /** Answered at once where all of it is in memory. */
+  evaluate(asker: Asker, request: EvaluationRequest, bare = false): Evaluation | Promise<Evaluation> {
+    const { subject, resource } = request;
+    const company = companyOf(resource);
+    if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", asker.locale);
+    if (company === null) return refused("NOT_EVALUABLE", asker.locale);
+    if (bare && request.context === undefined && resource.type === FEATURE_TYPE) {
+      const { locale } = asker;
+      const plain = { company, subject: subject.id, action: request.action.name, resource: resource.id, locale };
+      const allowed = this.authorizer.plainVerdict(asker.caller as Actor, plain, readingAs(asker));
+      if (allowed !== null) return allowed ? ALLOWED : DENIED;
+    }
+    const question = questionOf(asker, request, company);
+    // Ours have ids of our form; a record of another name is not looked for.
+    return question.record !== null && isId(resource.id)
+      ? this.answerStored(asker, question, resource.id)
+      : this.answer(asker, question, bare);
+  }
+
+  private answer(asker: Asker, question: Question, bare: boolean): Evaluation | Promise<Evaluation> {
+    const reading = readingAs(asker);
+    const actor = asker.caller as Actor;
+    if (bare) {
+      const allowed = this.authorizer.verdict(actor, question, reading);
+      return allowed instanceof Promise
+        ? forbidding(allowed.then((decision) => ({ decision })))
+        : allowed
+          ? ALLOWED
+          : DENIED;
+    }
+    const answered = this.authorizer.answer(actor, question, reading);
+    return answered instanceof Promise ? forbidding(answered.then(evaluationOf)) : evaluationOf(answered);
+  }
+
+  private async answerStored(asker: Asker, question: Question, recordId: string): Promise<Evaluation> {
+    const reading = readingOf(asker);
+    const actor = asker.caller as Actor;
+    const stored = await this.stored(actor, question.company, recordId, reading);
+    const record: RecordDescription | null = stored ?? question.record ?? null;
+    return evaluationOf(await forbidding(this.authorizer.decide(actor, { ...question, record }, reading)));
+  }
+
+  searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>> {
+    return forbidding(this.search.subjects(asker, request, window));
+  }
+
+  searchResources(asker: Asker, request: ResourceSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>> {
+    return forbidding(this.search.resources(asker, request, window));
+  }
+
+  searchActions(asker: Asker, request: ActionSearchRequest, window: SearchWindow): Promise<Findings<FoundAction>> {
+    return forbidding(this.search.actions(asker, request, window));
+  }
+
+  private async stored(actor: Actor, reference: string, id: string, reading: Reading) {
+    const company = await this.authorizer.companyFor(actor, reference, reading);
+    return company ? reading.once(`record|${company.id}|${id}`, () => this.records.find(company.id, id)) : null;
+  }
+}
+
+function readingAs(asker: Asker): Reading {
+  const reading = readingOf(asker);
+  reading.era = asker.era ?? null;
+  return reading;
+}
+
+/** All bare answers are one of two. */
+const ALLOWED: Evaluation = Object.freeze({ decision: true });
+const DENIED: Evaluation = Object.freeze({ decision: false });
+
+/** Field by field: a batch asks fifty of them, and spreading objects costs more than deciding. */
+function questionOf(asker: Asker, { subject, action, resource, context }: EvaluationRequest, company: string) {
+  const { at, knownAt, atLeast, fullyConsistent } = termsOf(context);
+  const feature = resource.type === FEATURE_TYPE;
+  return {
+    company,
+    subject: subject.id,
+    action: action.name,
+    resource: feature ? resource.id : resource.type,
+    record: feature ? null : describedRecord(resource),
+    at,
+    knownAt,
+    atLeast,
+    fullyConsistent,
+    locale: asker.locale,
+    traceId: asker.requestId ?? null,
+  };
+}
+
+/** That the asker may not ask is 403, and no decision about his question. */
+async function forbidding<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof PolicyRefusal) throw new Refusal("FORBIDDEN", error.message);
+    throw error;
+  }
+}
+
+function evaluationOf(answered: AnsweredDecision): Evaluation {
+  return new ToldEvaluation(answered);
+}
+
+/** An explained decision, as the standard tells it; its words and its JSON are made when they are wanted. */
+class ToldEvaluation implements Evaluation {
+  readonly decision: boolean;
+
+  constructor(private readonly answered: AnsweredDecision) {
+    this.decision = answered.allowed;
+  }
+
+  get context(): ReturnType<typeof contextOf> {
+    return contextOf(this.answered);
+  }
+
+  text(): string {
+    return evaluationTextOf(this.answered);
+  }
+
+  toJSON(): Evaluation {
+    const { decision, context } = this;
+    return { decision, context };
+  }
+}
+
+/** Of questions that do not get as far as the policy. */
+const UNASKED = {
+  UNKNOWN_SUBJECT_TYPE: { en: 'The subject type is "user".', fr: "Le type du sujet est « user »." },
+  NOT_EVALUABLE: {
+    en: "Name the company: resource.properties.company is its slug or id.",
+    fr: "Nommez l’entreprise : resource.properties.company est son nom court ou son identifiant.",
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+function refused(code: keyof typeof UNASKED, locale: Locale): Evaluation {
+  return { decision: false, context: { code, message: UNASKED[code][locale] } };
+}

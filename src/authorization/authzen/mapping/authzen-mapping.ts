@@ -1,0 +1,133 @@
+import { readWholeInstant } from "../../../kernel/clock";
+import { Refusal } from "../../../kernel/errors";
+import { parseMoney } from "../../../kernel/money";
+import type { Entity, RequestContext } from "../transport/messages";
+import type { AnsweredDecision, Question, RecordDescription } from "../../../policy/ports";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Subjects are people. */
+export const SUBJECT_TYPE = "user";
+/** The resource type of a question about a feature, or about the company as a whole. */
+export const FEATURE_TYPE = "feature";
+
+/** What a resource says of itself. */
+export interface NamedResource {
+  /** Slug or id; null: not said, so nothing can be decided. */
+  readonly company: string | null;
+  /** The feature, by whichever of the two forms it was named. */
+  readonly resource: string;
+  /** Null: the question is about the feature. */
+  readonly recordId: string | null;
+}
+
+export function companyOf({ properties }: Pick<Entity, "properties">): string | null {
+  const company = properties?.company;
+  return typeof company === "string" ? company : null;
+}
+
+export function resourceOf(resource: Entity): NamedResource {
+  const feature = resource.type === FEATURE_TYPE;
+  return {
+    company: companyOf(resource),
+    resource: feature ? resource.id : resource.type,
+    recordId: feature ? null : resource.id,
+  };
+}
+
+/** As of when, in our form; null: now. Throws Refusal BAD_INPUT for what is no instant. */
+function instantOf(context: RequestContext, name: "at" | "knownAt" = "at"): string | null {
+  const said = context[name];
+  if (said === undefined || said === null) return null;
+  const instant = typeof said === "string" ? readWholeInstant(said) : null;
+  if (instant !== null) return instant;
+  throw new Refusal("BAD_INPUT", `context.${name} must be an instant with its zone, such as 2026-11-24T09:00:00Z.`);
+}
+
+export type Terms = Pick<Question, "at" | "knownAt" | "atLeast" | "fullyConsistent">;
+
+const NOW: Terms = { at: null, knownAt: null, atLeast: null, fullyConsistent: false };
+
+/** As of when, by whose knowledge, and how fresh the answer must be. Throws Refusal BAD_INPUT for what cannot be read. */
+export function termsOf(context: RequestContext | undefined): Terms {
+  if (context === undefined) return NOW;
+  return {
+    at: instantOf(context),
+    knownAt: instantOf(context, "knownAt"),
+    atLeast: revisionOf(context),
+    fullyConsistent: isFullyConsistent(context),
+  };
+}
+
+function revisionOf({ atLeast }: RequestContext): number | null {
+  if (atLeast === undefined || atLeast === null) return null;
+  if (typeof atLeast === "number" && Number.isSafeInteger(atLeast) && atLeast >= 0) return atLeast;
+  throw new Refusal("BAD_INPUT", "context.atLeast must be a policy revision: a whole number, as decisions carry it.");
+}
+
+function isFullyConsistent({ fullyConsistent }: RequestContext): boolean {
+  if (fullyConsistent === undefined || fullyConsistent === null) return false;
+  if (typeof fullyConsistent === "boolean") return fullyConsistent;
+  throw new Refusal("BAD_INPUT", "context.fullyConsistent must be true or false.");
+}
+
+/** Only text and decimal amounts are read; what has another type stays unknown, and unknown is never allowed. */
+export function describedRecord({ id, properties = {} }: Entity): RecordDescription {
+  const { project, connection, amount, submittedBy, state } = properties;
+  return { id, project, connection, submittedBy, state: lowerCase(state), amount: amountOf(amount) };
+}
+
+function lowerCase(state: unknown): unknown {
+  return typeof state === "string" ? state.toLowerCase() : state;
+}
+
+function amountOf(amount: unknown): unknown {
+  if (typeof amount !== "object" || amount === null) return undefined;
+  const { value, currency } = amount as Properties;
+  if (typeof currency !== "string" || (typeof value !== "string" && typeof value !== "number")) return undefined;
+  return parseMoney(String(value), currency) ?? undefined;
+}
+
+/** The reasons beside a decision, in words and codes. */
+export function contextOf(answered: AnsweredDecision): Properties {
+  const { code, message, gates, limits, grantId, policyRevision, evaluatedAt } = answered;
+  // What is undefined is left out of the JSON.
+  return {
+    code,
+    message,
+    reasons: reasonsOf(gates),
+    limits: limits.length > 0 ? limits : undefined,
+    grant: grantId ?? undefined,
+    policyRevision: policyRevision ?? undefined,
+    evaluatedAt,
+  };
+}
+
+const TEXT = Symbol("text");
+
+/**
+ * The JSON of the evaluation. An answer that is kept is given at many instants, which stand last: what stands before them is
+ * made once, and kept with the gates, which no two answers share.
+ */
+export function evaluationTextOf(answered: AnsweredDecision): string {
+  const holder = answered.gates as { [TEXT]?: string };
+  const text = (holder[TEXT] ??= textBeforeInstant(answered));
+  return `${text}${answered.evaluatedAt}"}}`;
+}
+
+function textBeforeInstant(answered: AnsweredDecision): string {
+  const context = { ...contextOf(answered), evaluatedAt: "" };
+  return JSON.stringify({ decision: answered.allowed, context }).slice(0, -`"}}`.length);
+}
+
+const REASONS = Symbol("reasons");
+
+/** Answers that are kept share their gates, so their reasons are made once. */
+function reasonsOf(gates: AnsweredDecision["gates"]): readonly object[] {
+  const holder = gates as { [REASONS]?: readonly object[] };
+  return (holder[REASONS] ??= gates.filter(({ passed }) => !passed).map(reasonOf));
+}
+
+function reasonOf({ code, message, remedy }: AnsweredDecision["gates"][number]): object {
+  return { code, message, ...(remedy ? { remedy: { message: remedy.message, who: remedy.who } } : {}) };
+}

@@ -1,0 +1,118 @@
+import { Refusal } from "../../../kernel/errors";
+import { together } from "../../../kernel/together";
+import type { Asker, AuthzenEngine } from "./engine";
+import type { Evaluation, EvaluationRequest, EvaluationsRequest, Semantic } from "./messages";
+
+type Parts = Readonly<Record<string, unknown>>;
+
+/**
+ * Answers the entries in their order. With a short-circuit the answer ends at the entry that triggered it. Reasons are
+ * left out unless asked for: a list page wants the booleans.
+ */
+export function evaluateBatch(
+  engine: AuthzenEngine,
+  asker: Asker,
+  request: EvaluationsRequest,
+): Evaluation[] | Promise<Evaluation[]> {
+  const semantic = request.options?.evaluations_semantic ?? "execute_all";
+  const reasons = request.options?.reasons === true;
+  const defaults = request as Parts;
+  const ask = (entry: Parts) => evaluateEntry(engine, asker, merged(defaults, entry), reasons);
+  const entries = request.evaluations ?? [];
+  return semantic === "execute_all" ? together(entries.map(ask)) : untilOneEnds(entries, ask, semantic);
+}
+
+async function untilOneEnds(
+  entries: readonly Parts[],
+  ask: (entry: Parts) => Evaluation | Promise<Evaluation>,
+  semantic: Semantic,
+): Promise<Evaluation[]> {
+  const answers: Evaluation[] = [];
+  for (const entry of entries) {
+    const answer = await ask(entry);
+    answers.push(answer);
+    if (ends(semantic, answer)) break;
+  }
+  return answers;
+}
+
+function ends(semantic: Semantic, { decision }: Evaluation): boolean {
+  return semantic === "deny_on_first_deny" ? !decision : decision;
+}
+
+/** An entry's key replaces the default; an incomplete entity takes its missing fields from the default's. */
+function merged(defaults: Parts, entry: Parts): Parts {
+  const { subject, action, resource, context } = defaults;
+  // Most callers send whole entries: nothing is copied then.
+  if (subject === undefined && action === undefined && resource === undefined && context === undefined) return entry;
+  return {
+    subject: completed(entry.subject, subject, ["type", "id"]),
+    action: completed(entry.action, action, ["name"]),
+    resource: completed(entry.resource, resource, ["type", "id"]),
+    context: entry.context === undefined ? context : entry.context,
+  };
+}
+
+function completed(own: unknown, fallback: unknown, needed: readonly string[]): unknown {
+  if (own === undefined) return fallback;
+  if (fallback === undefined) return own;
+  if (!isObject(own) || !isObject(fallback)) return own;
+  return needed.every((field) => field in own) ? own : { ...fallback, ...own };
+}
+
+function evaluateEntry(
+  engine: AuthzenEngine,
+  asker: Asker,
+  entry: Parts,
+  reasons: boolean,
+): Evaluation | Promise<Evaluation> {
+  const fault = faultOf(entry);
+  if (fault) return failed(400, fault);
+  try {
+    const answer = engine.evaluate(asker, entry as unknown as EvaluationRequest, !reasons);
+    return answer instanceof Promise
+      ? answer.then((one) => shown(one, reasons)).catch(refusal)
+      : shown(answer, reasons);
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+/** What the asker may not ask, or nobody can, is told at its entry; a failure of the engine is none of these. */
+function refusal(error: unknown): Evaluation {
+  if (error instanceof Refusal) return failed(error.code === "BAD_INPUT" ? 400 : 403, error.message);
+  throw error;
+}
+
+/** What is missing or of the wrong type in a merged entry; null: nothing. */
+export function faultOf({ subject, action, resource, context }: Parts): string | null {
+  const fault =
+    entityFault("subject", subject) ?? entityFault("action", action, "name") ?? entityFault("resource", resource);
+  return fault ?? (context === undefined || isObject(context) ? null : "context is no object");
+}
+
+function entityFault(key: string, value: unknown, name: "id" | "name" = "id"): string | null {
+  if (!isObject(value)) return `${key} is missing or no object`;
+  if (name === "id" && !isText(value.type)) return `${key}.type is missing or no text`;
+  if (!isText(value[name])) return `${key}.${name} is missing or no text`;
+  return value.properties === undefined || isObject(value.properties) ? null : `${key}.properties is no object`;
+}
+
+function failed(status: number, message: string): Evaluation {
+  return { decision: false, context: { error: { status, message } } };
+}
+
+/** An error is always told; reasons only when asked for. */
+function shown(evaluation: Evaluation, reasons: boolean): Evaluation {
+  if (reasons) return evaluation;
+  const { context, decision } = evaluation;
+  return context === undefined || context.error !== undefined ? evaluation : { decision };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function isObject(value: unknown): value is Parts {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

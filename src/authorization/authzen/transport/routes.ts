@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Refusal } from "../../../kernel/errors";
+import { pickLocale } from "../../../kernel/locale";
+import type { Caller } from "../../../infra/graphql/caller";
+import { evaluateBatch, faultOf } from "./batch";
+import type { Asker, AuthzenEngine } from "./engine";
+import { evaluationsText, evaluationText } from "./evaluation-text";
+import type { EvaluationRequest, EvaluationsRequest } from "./messages";
+import { EVALUATION_SCHEMA, EVALUATIONS_SCHEMA } from "./schemas";
+import { ACTION_SEARCH_PATH, addSearches, RESOURCE_SEARCH_PATH, SUBJECT_SEARCH_PATH } from "./search-routes";
+
+const EVALUATION_PATH = "/access/v1/evaluation";
+const EVALUATIONS_PATH = "/access/v1/evaluations";
+const JSON_TYPE = "application/json; charset=utf-8";
+
+export interface AuthzenParts {
+  readonly engine: AuthzenEngine;
+  /** The server's address from configuration; never the Host header, which a caller could forge. */
+  readonly publicUrl: string;
+  callerOf(request: FastifyRequest): Caller;
+  eraOf?(request: FastifyRequest): number | null;
+}
+
+/**
+ * The HTTP binding of the OpenID Authorization API 1.0: evaluation, evaluations and the three searches. A denial is
+ * 200 with `decision: false`; a malformed request 400, an unknown caller 401, one who may not ask 403, an engine
+ * failure 500.
+ */
+export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
+  const { engine } = parts;
+  app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", errors[0]?.message ?? ""));
+  // Before the body is read: what is wrong in it is told to nobody who has not said who he is.
+  const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
+    done(parts.callerOf(request).kind === "anonymous" ? unauthenticated() : undefined);
+  app.post<{ Body: EvaluationRequest }>(
+    EVALUATION_PATH,
+    { schema: { body: EVALUATION_SCHEMA }, onRequest },
+    (request, reply) => sent(reply, engine.evaluate(askerOf(request, parts), request.body), evaluationText),
+  );
+  app.post<{ Body: EvaluationsRequest }>(
+    EVALUATIONS_PATH,
+    { schema: { body: EVALUATIONS_SCHEMA }, onRequest },
+    (request, reply) => {
+      const asker = askerOf(request, parts);
+      if ((request.body.evaluations ?? []).length === 0)
+        return sent(reply, engine.evaluate(asker, single(request.body)), evaluationText);
+      return sent(reply, evaluateBatch(engine, asker, request.body), evaluationsText);
+    },
+  );
+  addSearches(app, { engine, onRequest, askerOf: (request) => askerOf(request, parts) });
+  // The sender is told how to say who he is (standard, "Sender Authentication Failure").
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (reply.statusCode === 401 && !reply.hasHeader("www-authenticate"))
+      void reply.header("www-authenticate", "Bearer");
+    done(null, payload);
+  });
+}
+
+/** Sends the answer as JSON: in the same turn where it is there already. */
+function sent<T>(reply: FastifyReply, answer: T | Promise<T>, text: (answer: T) => string) {
+  const send = (one: T) => reply.type(JSON_TYPE).send(text(one));
+  return answer instanceof Promise ? answer.then(send) : send(answer);
+}
+
+/** Where the endpoints are; open to everybody, as discovery must be. */
+export function addAuthzenMetadata(app: FastifyInstance, publicUrl: string): void {
+  const metadata = {
+    policy_decision_point: publicUrl,
+    access_evaluation_endpoint: `${publicUrl}${EVALUATION_PATH}`,
+    access_evaluations_endpoint: `${publicUrl}${EVALUATIONS_PATH}`,
+    search_subject_endpoint: `${publicUrl}${SUBJECT_SEARCH_PATH}`,
+    search_resource_endpoint: `${publicUrl}${RESOURCE_SEARCH_PATH}`,
+    search_action_endpoint: `${publicUrl}${ACTION_SEARCH_PATH}`,
+  };
+  // Under an address with a path the path goes behind the well-known part (standard, "Obtaining ... Metadata").
+  const behind = new URL(publicUrl).pathname.replace(/\/+$/, "");
+  for (const path of new Set(["", behind]))
+    app.get(`/.well-known/authzen-configuration${path}`, async (_request, reply) => {
+      void reply.header("cache-control", "public, max-age=300");
+      return metadata;
+    });
+}
+
+/** A batch without entries is a single question (standard, "Access Evaluations API"). */
+function single(body: EvaluationsRequest): EvaluationRequest {
+  const fault = faultOf(body as Readonly<Record<string, unknown>>);
+  if (fault) throw malformed("", fault);
+  return body as EvaluationRequest;
+}
+
+function askerOf(request: FastifyRequest, parts: AuthzenParts): Asker {
+  const caller = parts.callerOf(request);
+  const era = parts.eraOf?.(request) ?? null;
+  return { caller, locale: pickLocale(request.headers["accept-language"]), requestId: request.id, era };
+}
+
+function unauthenticated(): Refusal {
+  return new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
+}
+
+function malformed(where: string, what: string): Refusal {
+  return new Refusal("BAD_INPUT", `The request is malformed${where ? ` at ${where}` : ""}: ${what}.`);
+}

@@ -1,0 +1,34 @@
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import { isInstant } from "../../kernel/clock";
+import { Refusal } from "../../kernel/errors";
+import type { Question, RecordDescription } from "../../policy/ports";
+import type { PastInstant } from "../history/past-facts";
+
+/** Whether the question is about now, and content with what is known now. */
+export function isPlain({ at, knownAt, atLeast, fullyConsistent }: Question): boolean {
+  return at == null && knownAt == null && atLeast == null && !fullyConsistent;
+}
+
+/** Null: the question is about now. What is known later than asked for is left out only where `knownAt` says so. */
+export function pastInstant({ at, knownAt }: Question, now: string): PastInstant | null {
+  const known = knownAt == null ? null : instantNamed("knownAt", knownAt);
+  if (at == null && known === null) return null;
+  return { at: at == null ? now : instantNamed("at", at), knownAt: known };
+}
+
+/** The instant in the stored form. Throws Refusal BAD_INPUT at the field for what is none. */
+export function instantNamed(field: string, instant: string): string {
+  if (isInstant(instant)) return instant;
+  throw new Refusal("BAD_INPUT", `\`${field}\` must be an instant such as 2026-11-24T09:00:00.000Z.`, [field]);
+}
+
+/** A revision that the database has not reached was never committed here. */
+export function requireReached({ policyRevision }: CompanyEntity, atLeast: number | null | undefined): void {
+  if (atLeast == null || atLeast <= policyRevision) return;
+  const message = `The company has not reached policy revision ${atLeast}; it is at ${policyRevision}.`;
+  throw new Refusal("BAD_INPUT", message, ["atLeast"]);
+}
+
+export function recordOf(company: CompanyEntity, resource: string, record: RecordDescription | null | undefined) {
+  return record ? { ...record, companyId: company.id, feature: record.feature ?? resource } : null;
+}

@@ -1,0 +1,155 @@
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+import { readInstant } from "../../kernel/clock";
+import { ConnectionArgs } from "../../infra/graphql/connection";
+import { Refusal } from "../../kernel/errors";
+import type { Locale } from "../../kernel/locale";
+import { ActionName, FeatureName, RecordStateName } from "../../tenant/graphql/enums";
+import { MoneyInput, moneyFrom } from "../../infra/graphql/money";
+import type { Question, RecordDescription } from "../../policy/ports";
+import type { Action, Feature, RecordState } from "../../policy/model/vocabulary";
+
+@InputType({
+  description: "What is known of a record. A fact that is left out is unknown, and unknown never lets pass.",
+})
+export class RecordInput {
+  @Field(() => ID, { nullable: true, description: "Id or code." })
+  project?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Of several connections, the id of the one whose books it belongs to, where it has no project: a project says itself.",
+  })
+  connection?: string | null;
+
+  @Field(() => MoneyInput, { nullable: true })
+  amount?: MoneyInput | null;
+
+  @Field(() => ID, { nullable: true, description: "Who offered it: id or e-mail." })
+  submittedBy?: string | null;
+
+  @Field(() => RecordStateName, { nullable: true })
+  state?: RecordState | null;
+
+  @Field(() => String, { nullable: true, description: "ISO-8601 date or instant." })
+  documentDate?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Who has agreed already, under the two-person rule: id or e-mail." })
+  firstApprover?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether something it builds on is not in the ledger yet." })
+  prerequisitesBlocked?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether its workflow on the platform is at its end." })
+  workflowCompleted?: boolean | null;
+}
+
+export const AT = "ISO-8601 instant as of which to decide; now if left out.";
+export const KNOWN_AT =
+  "ISO-8601 instant: by what was known then. Left out: by what is known now, with rights recorded later in retrospect.";
+
+const AT_LEAST =
+  "A policy revision that the answer must not be older than, such as the one that a change returned; BAD_INPUT where the company has not reached it.";
+const FULLY_CONSISTENT =
+  "Reads the policy revision in force before answering. Left out: what is known of it may be used, which is outdated by less than a stated bound where another instance has made a change.";
+
+@InputType({ description: "May the subject do the action on the feature, or on this record of it?" })
+export class DecisionInput {
+  @Field(() => ID, { description: "Id or slug." })
+  company!: string;
+
+  @Field(() => ID, { nullable: true, description: "A member's or vendor staff's id or e-mail; yourself if left out." })
+  subject?: string | null;
+
+  @Field(() => ActionName)
+  action!: Action;
+
+  @Field(() => FeatureName, {
+    nullable: true,
+    description: "Left out: the company as a whole, its people and settings.",
+  })
+  feature?: Feature | null;
+
+  @Field(() => RecordInput, {
+    nullable: true,
+    description: "Left out: whether there is any record that would be allowed, and within which limits.",
+  })
+  record?: RecordInput | null;
+
+  @Field(() => String, { nullable: true, description: AT })
+  at?: string | null;
+
+  @Field(() => String, { nullable: true, description: KNOWN_AT })
+  knownAt?: string | null;
+
+  @Field(() => Int, { nullable: true, description: AT_LEAST })
+  atLeast?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: FULLY_CONSISTENT })
+  fullyConsistent?: boolean | null;
+}
+
+/** As a question asks for it: null is now, and all that is known. */
+export type AskedInstant = { readonly at: string | null; readonly knownAt: string | null };
+
+/** A page of a list of rights as of an instant. */
+@ArgsType()
+export class PastPageArgs extends ConnectionArgs {
+  @Field(() => String, { nullable: true, description: AT })
+  at?: string | null;
+
+  @Field(() => String, { nullable: true, description: KNOWN_AT })
+  knownAt?: string | null;
+}
+
+/** The input as the policy asks it. Throws Refusal BAD_INPUT at the field under `path` that cannot be read. */
+export function questionOf(
+  input: DecisionInput,
+  locale: Locale,
+  path: readonly string[],
+  traceId: string | null = null,
+): Question {
+  const { company, subject, action, feature, record, at, knownAt, atLeast, fullyConsistent } = input;
+  return {
+    company,
+    subject: subject ?? null,
+    action,
+    resource: feature ?? "company",
+    record: record ? describedBy(record, [...path, "record"]) : null,
+    at: at ? instantFrom(at, [...path, "at"]) : null,
+    knownAt: knownAt ? instantFrom(knownAt, [...path, "knownAt"]) : null,
+    atLeast: atLeast ?? null,
+    fullyConsistent: fullyConsistent ?? false,
+    locale,
+    traceId,
+  };
+}
+
+/** A question about a feature and about now, as most of a batch are; null: it asks for more. */
+export function plainQuestionOf(input: DecisionInput, locale: Locale): Question | null {
+  const { record, at, knownAt, atLeast, fullyConsistent } = input;
+  if (record || at || knownAt || atLeast != null || fullyConsistent) return null;
+  const { company, subject, action, feature } = input;
+  return { company, subject: subject ?? null, action, resource: feature ?? "company", locale };
+}
+
+/** Only what was said: a null in the input is a fact that is not known. */
+export function describedBy(record: RecordInput, path: readonly string[]): RecordDescription {
+  const { amount, documentDate, ...plain } = record;
+  const facts: Record<string, unknown> = { ...plain };
+  if (amount) facts.amount = moneyFrom(amount, [...path, "amount"]);
+  if (documentDate) facts.documentDate = instantFrom(documentDate, [...path, "documentDate"]);
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** The instant asked about and known at, from arguments. Throws Refusal BAD_INPUT. */
+export function pastFrom(at: string | null | undefined, knownAt: string | null | undefined): AskedInstant {
+  return { at: at ? instantFrom(at, ["at"]) : null, knownAt: knownAt ? instantFrom(knownAt, ["knownAt"]) : null };
+}
+
+/** Reads a date, taken as its first moment in UTC, or an instant of any zone. */
+export function instantFrom(text: string, field: readonly string[]): string {
+  const instant = readInstant(text);
+  if (instant !== null) return instant;
+  throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
+}

@@ -1,0 +1,62 @@
+import { In } from "typeorm";
+import type { CompanyInsight, Insight } from "../../tenant/companies/company-reader";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
+import type { Database } from "../../infra/db/database";
+import type { Actor } from "../../kernel/actor";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { MemberEntity } from "../../directory/members/member.entity";
+import { isAllowed } from "../../policy/judgement/decide";
+import type { SubjectFacts } from "../../policy/model/facts";
+import { MemberPolicy } from "../../policy/judgement/member-policy";
+import type { FactsLoader } from "../facts/facts-loader";
+
+/** Asks the policy about many companies at once, reading the facts of all of them together. */
+export class RequestInsight implements CompanyInsight {
+  constructor(
+    private readonly database: Database,
+    private readonly loader: FactsLoader,
+    private readonly clock: Clock,
+  ) {}
+
+  async permitted(actor: Actor, companies: readonly CompanyEntity[], insight: Insight): Promise<ReadonlySet<string>> {
+    if (actor.kind === "system") return new Set(companies.map(({ id }) => id));
+    const policies = await this.policies(actor, companies);
+    const asked = { action: insight, resource: "company", record: null };
+    const allowed = policies.filter((policy) => isAllowed(policy, asked));
+    return new Set(allowed.map(({ facts }) => facts.company.companyId));
+  }
+
+  /** The actor's rights in those of the companies that know him as a person, in a constant number of SELECTs. */
+  async policies(actor: Actor, companies: readonly CompanyEntity[]): Promise<MemberPolicy[]> {
+    if (actor.kind !== "person") return [];
+    const at = toInstant(this.clock.now());
+    const subjects = await this.subjects(actor, companies, at);
+    const facts = await this.loader.companies(companies.filter(({ id }) => subjects.has(id)));
+    return facts.map((company) => new MemberPolicy({ company, subject: subjects.get(company.companyId) ?? null, at }));
+  }
+
+  /** Who the person is in each company, as SubjectDirectory.findPerson finds it in one. */
+  private async subjects(
+    person: Extract<Actor, { kind: "person" }>,
+    companies: readonly CompanyEntity[],
+    at: string,
+  ): Promise<ReadonlyMap<string, SubjectFacts>> {
+    const companyIds = [...new Set(companies.map(({ id }) => id))];
+    const here = { companyId: In(companyIds) };
+    const manager = this.database.read();
+    const { email, subject } = person;
+    const bySubject = { ...here, identitySubject: subject };
+    const where = email === null ? [bySubject] : [bySubject, { ...here, email }];
+    const records = await manager.findBy(MemberEntity, where);
+    const linked = records.filter(({ identitySubject }) => identitySubject === subject);
+    const taken = new Set(records.map(({ companyId }) => companyId));
+    const isLinked = new Set(linked.map(({ companyId }) => companyId));
+    const known = records.filter((one) => one.identitySubject === null && !isLinked.has(one.companyId));
+    const members = await this.loader.members([...linked, ...known], at);
+    const staff = email === null ? null : await manager.findOneBy(VendorStaffEntity, { email });
+    const free = companyIds.filter((id) => !taken.has(id));
+    const assigned = staff && free.length > 0 ? await this.loader.staffIn(free, [staff.id], at) : [];
+    return new Map([...members, ...assigned].map((facts) => [facts.companyId, facts]));
+  }
+}

@@ -1,0 +1,79 @@
+import { Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { listUnder } from "../../tenant/companies/batched-list";
+import type { CompanyReader } from "../../tenant/companies/company-reader";
+import { CompanyType } from "../../tenant/companies/company.graphql";
+import { connectionOf, type Connection } from "../../infra/graphql/connection";
+import type { GraphQLContext } from "../../infra/graphql/context";
+import { DecisionCodeName, FeatureName } from "../../tenant/graphql/enums";
+import { MemberType } from "../../directory/members/member.graphql";
+import type { DecisionCode, Feature } from "../../policy/model/vocabulary";
+import { pastFrom, PastPageArgs } from "../decision-point/decision-input";
+import type { AccessMatrix, MatrixRow, Summary } from "./access-matrix";
+
+@ObjectType("DecisionSummary", { description: "A decision in short." })
+export class DecisionSummaryType implements Summary {
+  @Field()
+  allowed!: boolean;
+
+  @Field({ description: "Whether it is bounded: to projects, an amount, a second approval or a workflow." })
+  conditional!: boolean;
+
+  @Field(() => DecisionCodeName, { description: "ALLOWED, or the first reason against." })
+  code!: DecisionCode;
+}
+
+@ObjectType("AccessMatrixCell", { description: "What a member may do with one feature." })
+export class AccessMatrixCellType {
+  @Field(() => FeatureName)
+  feature!: Feature;
+
+  @Field(() => DecisionSummaryType, { nullable: true, description: "Null: the connector does not export it." })
+  send!: Summary | null;
+
+  @Field(() => DecisionSummaryType, { nullable: true, description: "Null: the connector does not import it." })
+  import!: Summary | null;
+}
+
+@ObjectType("AccessMatrixRow", { description: "A member, with what he may do with each feature that travels." })
+export class AccessMatrixRowType {
+  @Field()
+  member!: MemberType;
+
+  @Field({ description: "Whether both conditions of an accounting approver are met." })
+  approver!: boolean;
+
+  @Field(() => [AccessMatrixCellType])
+  cells!: readonly AccessMatrixCellType[];
+
+  static of({ member, approver, cells }: MatrixRow): AccessMatrixRowType {
+    return Object.assign(new AccessMatrixRowType(), { member: MemberType.of(member), approver, cells });
+  }
+}
+
+export const AccessMatrixConnection = connectionOf(AccessMatrixRowType, "AccessMatrixRow");
+
+/** The access matrix under Company. */
+@Resolver(() => CompanyType)
+export class AccessMatrixResolver {
+  constructor(
+    private readonly matrix: AccessMatrix,
+    private readonly reader: CompanyReader,
+  ) {}
+
+  @FieldResolver(() => AccessMatrixConnection, {
+    description: "Who may send and import what: active members by name, features that the connector carries.",
+  })
+  async accessMatrix(
+    @Root() company: CompanyType,
+    @Args(() => PastPageArgs) { at, knownAt, ...args }: PastPageArgs,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<AccessMatrixRowType>> {
+    await this.reader.require(context, company.entity, "review");
+    const past = this.matrix.instant(pastFrom(at, knownAt));
+    return listUnder(context, company.id, args, {
+      name: `access matrix ${JSON.stringify([at, knownAt])}`,
+      pages: (companyIds, request) => this.matrix.pages(companyIds, request, past),
+      node: (row) => AccessMatrixRowType.of(row),
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import type { Actor } from "../../kernel/actor";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { Refusal } from "../../kernel/errors";
+import type { Locale } from "../../kernel/locale";
+import { noSuchCompany } from "../../tenant/companies/company-change";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import type { Page } from "../../infra/db/query/keyset";
+import type { ConnectionArgs } from "../../infra/graphql/connection";
+import type { PackedRules } from "../../policy/judgement/ability";
+import { decide } from "../../policy/judgement/decide";
+import { MemberPolicy } from "../../policy/judgement/member-policy";
+import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
+import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../../policy/model/vocabulary";
+import type { AccessAuthorizer } from "../decision-point/access-authorizer";
+import { answer } from "../cache/answer";
+import { pastOf } from "../history/past-facts";
+import type { PolicySource } from "../cache/policy-source";
+import { Reading } from "../cache/reading";
+import { connectionOfSubjects } from "../search/subject-connection";
+import type { SubjectSearch } from "../search/subject-search";
+import type { KnownSubject, SubjectDirectory } from "../../directory/subjects/subject-directory";
+
+/** Somebody who may, and the decision that says so. */
+export interface AllowedSubject {
+  readonly subject: KnownSubject;
+  readonly decision: AnsweredDecision;
+}
+
+/** What is asked of everybody in a company. */
+export interface WhoQuestion {
+  readonly company: string;
+  readonly action: Action;
+  readonly resource: Resource;
+  readonly record?: RecordDescription | null;
+  readonly locale: Locale;
+  /** As of when, and by what was known when; null or left out: now. */
+  readonly at?: string | null;
+  readonly knownAt?: string | null;
+}
+
+/** What one subject may do. */
+export interface WhatQuestion extends Pick<WhoQuestion, "company" | "locale" | "at" | "knownAt"> {
+  /** Null: the asker himself. */
+  readonly subject: string | null;
+}
+
+/** The viewer's rights for a front end: CASL's packed rules, good for that revision and until that instant. */
+export interface AbilityRules {
+  readonly rules: PackedRules;
+  readonly policyRevision: number;
+  readonly evaluatedAt: string;
+  /** When a validity next begins or ends; null: no such instant. */
+  readonly validUntil: string | null;
+}
+
+/** Gates by which one approver's right is narrower than another's; the rest hold for everybody. */
+const NARROWING: readonly GateCode[] = [
+  "PROJECT_LEVEL_TOO_LOW",
+  "OUT_OF_PROJECT_SCOPE",
+  "OVER_AMOUNT_CEILING",
+  "SECOND_APPROVAL_NEEDED",
+  "WORKFLOW_NOT_COMPLETED",
+];
+
+/** Whether a right is bounded to projects, an amount, a second approval or a workflow. */
+export function isNarrowed(limits: readonly { readonly code: GateCode }[]): boolean {
+  return limits.some(({ code }) => NARROWING.includes(code));
+}
+
+/** Turns the question round: who may do it, what may somebody do. Throws NOT_FOUND to outsiders, as for no company. */
+export class RightsSearch {
+  constructor(
+    private readonly authorizer: AccessAuthorizer,
+    private readonly subjects: SubjectDirectory,
+    private readonly policies: PolicySource,
+    private readonly search: SubjectSearch,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Everybody who may, in the order in which people were added: active members and assigned vendor staff. A page costs
+   * the same however many there are.
+   */
+  async whoCan(
+    asker: Actor,
+    { company: reference, action, resource, record, locale, ...asOf }: WhoQuestion,
+    args: ConnectionArgs,
+    reading = new Reading(),
+  ): Promise<Page<AllowedSubject>> {
+    const company = await this.companyFor(asker, reading, reference);
+    await this.authorizer.requireReview(asker, company, locale, reading);
+    const past = pastOf(asOf, this.clock);
+    const at = past?.at ?? toInstant(this.clock.now());
+    const asked = { action, resource, record: await this.authorizer.record(company, resource, record, reading) };
+    const page = await connectionOfSubjects(this.search, { company, asked, at, past }, args);
+    const { names } = await this.policies.projects(company);
+    const rows = page.rows.map(({ subject, facts }) => {
+      const policy = new MemberPolicy(facts);
+      const decision = decide(policy, asked);
+      return { subject, decision: answer({ decision, policy, subject, company, locale, at, names }) };
+    });
+    return { ...page, rows };
+  }
+
+  /** Every action on every feature that the subject may do, with the limits that remain. */
+  async whatCan(
+    asker: Actor,
+    { company: reference, subject: subjectReference, locale, ...asOf }: WhatQuestion,
+    reading = new Reading(),
+  ): Promise<AnsweredDecision[]> {
+    const company = await this.companyFor(asker, reading, reference);
+    const subject = await this.authorizer.subjectFor(asker, company, subjectReference, reading);
+    await this.authorizer.requireMayAskAbout(asker, company, subject, locale, reading);
+    const past = pastOf(asOf, this.clock);
+    const at = past?.at ?? toInstant(this.clock.now());
+    const policy = await this.policies.policyOf(company, subject, at, past);
+    const { names } = await this.policies.projects(company);
+    return ACTIONS.flatMap((action) =>
+      RESOURCES.filter((resource) => policy.verdict(action, resource) !== "never").map((resource) => {
+        const decision = decide(policy, { action, resource });
+        return answer({ decision, policy, subject, company, locale, at, names });
+      }),
+    );
+  }
+
+  /** The viewer's own rules. A service has none: it does not act in a company. */
+  async abilityRules(asker: Actor, reference: string, reading = new Reading()): Promise<AbilityRules> {
+    const company = await this.companyFor(asker, reading, reference);
+    if (asker.kind !== "person") throw new Refusal("BAD_INPUT", "Rules are a person's; a service asks for decisions.");
+    const at = toInstant(this.clock.now());
+    const subject = await this.subjects.findPerson(company.id, asker);
+    const policy = await this.policies.policyOf(company, subject, at);
+    const { policyRevision } = company;
+    return { rules: policy.packedRules(), policyRevision, evaluatedAt: at, validUntil: policy.validUntil };
+  }
+
+  private async companyFor(asker: Actor, reading: Reading, reference: string): Promise<CompanyEntity> {
+    const company = await this.authorizer.companyFor(asker, reference, reading);
+    if (!company) throw noSuchCompany();
+    return company;
+  }
+}

@@ -1,0 +1,111 @@
+import { userInfo } from "node:os";
+import { Option, type Command } from "commander";
+import type { EntityManager } from "typeorm";
+import type { CompanyDirectory } from "../../tenant/companies/company-directory";
+import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
+import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
+import type { Database } from "../../infra/db/database";
+import { systemActor, type Actor } from "../../kernel/actor";
+import { personKey } from "../../kernel/email";
+import { Refusal } from "../../kernel/errors";
+import { LOCALES, pickLocale, type Locale } from "../../kernel/locale";
+import type { ImportOutcome, ImportProgress } from "../../directory/access-list/access-list-outcome";
+import type { AccessListService } from "../../directory/access-list/access-list.service";
+import { MemberEntity } from "../../directory/members/member.entity";
+import { PolicyRefusal } from "../../policy/ports";
+import { IMPORT_TEXTS, outcomeText } from "./import-text";
+import { openListFile } from "./list-file";
+
+/** What of the application the command needs. */
+export interface ImportApp {
+  readonly database: Database;
+  readonly companies: CompanyDirectory;
+  readonly accessList: AccessListService;
+}
+
+interface ImportArguments {
+  readonly company: string;
+  readonly file: string;
+  readonly apply?: boolean;
+  readonly complete?: boolean;
+  readonly as?: string | undefined;
+  readonly reason?: string;
+  readonly locale: Locale;
+}
+
+/** Without a terminal, progress is told every so many rows. */
+const ROWS_A_LINE = 5000;
+
+/** Adds `ledgergate import`: the list of people and their features, from a spreadsheet's CSV. */
+export function registerImport(
+  program: Command,
+  withApp: (work: (app: ImportApp) => Promise<void>) => Promise<void>,
+): void {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const language = new Option("--locale <language>", "of the report").choices([...LOCALES]);
+  program
+    .command("import")
+    .description("import an access list; shows what would change unless told to apply it")
+    .requiredOption("--company <slug>", "the company, by slug or id")
+    .requiredOption("--file <csv>", "the list, as a spreadsheet saves it (docs/access-list.md)")
+    .option("--apply", "write the changes; all or nothing")
+    .option("--complete", "the list names everybody: who is not in it loses all rights")
+    .option("--as <email>", "on behalf of this person, who must be allowed to; otherwise as the system")
+    .option("--reason <text>", "kept in the audit trail for rows that give none")
+    .addOption(language.default(pickLocale((LC_ALL || LC_MESSAGES || LANG || "").replace("_", "-"))))
+    .action((given: ImportArguments) => withApp((app) => importList(app, given)));
+}
+
+async function importList(app: ImportApp, given: ImportArguments): Promise<void> {
+  const say = IMPORT_TEXTS[given.locale];
+  const { text, encoding } = await openListFile(given.file);
+  if (encoding !== "utf-8") process.stderr.write(`${say.encoding(encoding)}\n`);
+  const { complete, reason, locale } = given;
+  const options = { dryRun: !given.apply, complete, reason, locale, onProgress: progressTo(process.stderr, locale) };
+  const outcome = await app.accessList.import(await actorOf(app, given), given.company, text, options).catch(plainly);
+  process.stdout.write(outcomeText(outcome, locale));
+  if (outcome.errorCount > 0) process.exitCode = 1;
+}
+
+/**
+ * Whoever may run the command has the database anyway, so he is told what there is not; the audit trail names his account.
+ * Throws Refusal NOT_FOUND (company, person).
+ */
+export async function actorOf(
+  app: Pick<ImportApp, "companies" | "database">,
+  { as, company }: Pick<ImportArguments, "as" | "company">,
+): Promise<Actor> {
+  const companyId = (await app.companies.find(company))?.id;
+  if (companyId === undefined) throw new Refusal("NOT_FOUND", `There is no company "${company}".`);
+  if (as === undefined) return systemActor(`command line (${userInfo().username})`);
+  const email = personKey(as);
+  const manager = app.database.read();
+  const member = await manager.findOneBy(MemberEntity, { companyId, email });
+  if (!member && !(await isStaff(manager, companyId, email)))
+    throw new Refusal("NOT_FOUND", `${email} is not of ${company}: no member, and no vendor staff assigned to it.`);
+  // Who has signed in once is known by his account from then on, not by his e-mail.
+  const subject = member?.identitySubject || `command-line|${email}`;
+  return { kind: "person", email, subject, name: null };
+}
+
+async function isStaff(manager: EntityManager, companyId: string, email: string): Promise<boolean> {
+  const staff = await manager.findOneBy(VendorStaffEntity, { email });
+  return staff !== null && (await manager.existsBy(StaffAssignmentEntity, { companyId, staffId: staff.id }));
+}
+
+function plainly(error: unknown): ImportOutcome {
+  throw error instanceof PolicyRefusal ? new Refusal("FORBIDDEN", error.message) : error;
+}
+
+function progressTo(stream: NodeJS.WriteStream, locale: Locale): (progress: ImportProgress) => void {
+  const say = IMPORT_TEXTS[locale];
+  let told = 0;
+  return (progress) => {
+    const last = progress.done === progress.total;
+    if (stream.isTTY) stream.write(`\r${say.progress(progress)}${last ? "\n" : ""}`);
+    else if (progress.stage === "rows" && progress.done - told >= ROWS_A_LINE) {
+      told = progress.done;
+      stream.write(`${say.progress(progress)}\n`);
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import path from "node:path";
+import { createApp, type App } from "../../app";
+import type { DeliveryTimings } from "../../app-delivery";
+import { loadConfig, type Config } from "../../config/config";
+import { startDelivery } from "./delivery";
+import { isDemoSeeded, seedDemo } from "../../dev/demo/demo-seed";
+import { DEMO_PEOPLE } from "../../dev/demo/demo-people";
+import type { Clock } from "../../kernel/clock";
+import { stopOnSignals } from "../../server/stop";
+
+/** The named operations that become GraphiQL's tabs; beside src and dist alike. */
+const OPERATIONS = path.join(__dirname, "../../../schema/operations");
+
+/** What a rehearsal of the whole server does otherwise; nothing of the environment leads here. */
+export interface Rehearsal {
+  readonly clock?: Clock;
+  readonly timings?: Partial<DeliveryTimings>;
+}
+
+/** `npm start`: opens and migrates the database, seeds the demo on the first run, listens, and says where to go. */
+export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsal = {}): Promise<void> {
+  const config = loadConfig(env);
+  const options = { operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE };
+  const app = await createApp(config, { ...options, ...(clock ? { clock } : {}) });
+  await app.database.migrate();
+  if (app.developmentIssuer && !(await isDemoSeeded(app))) {
+    process.stdout.write("Setting up the demo companies ...\n");
+    await seedDemo(app);
+  }
+  const server = await app.buildServer();
+  await server.listen({ host: config.host, port: config.port });
+  app.startDuties();
+  const warn = (error: unknown) => server.log.warn({ err: error }, "delivery");
+  const delivery = await startDelivery(app, warn, timings);
+  const closeRest = async () => {
+    await delivery.stop();
+    await app.close();
+  };
+  stopOnSignals({ app: server, closeRest, seconds: config.shutdownSeconds });
+  await greet(config, app, delivery.ledger);
+}
+
+async function greet(config: Config, app: App, ledger: string | null): Promise<void> {
+  const lines = ["", `Ledgergate is ready at ${config.publicUrl}`, "", `  GraphQL   ${config.publicUrl}/graphql`];
+  if (config.graphiql) lines.push(`  GraphiQL  ${config.publicUrl}/graphiql`);
+  lines.push(`  Health    ${config.publicUrl}/healthz and ${config.publicUrl}/readyz`);
+  if (ledger !== null) lines.push(`  Ledger    ${ledger} (a sandbox that stands in for Xero)`);
+  lines.push(`  Data      ${config.database.kind === "sqlite" ? config.database.file : "PostgreSQL"}`, "");
+  if (app.developmentIssuer) {
+    lines.push("Demo people, each with a token for the Authorization header (Bearer ...), good for 12 hours:", "");
+    for (const { email, title } of DEMO_PEOPLE) {
+      lines.push(`  ${email}: ${title}`, `    ${await app.developmentIssuer.issueToken(email)}`);
+    }
+    lines.push("");
+  }
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

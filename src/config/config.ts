@@ -1,0 +1,195 @@
+import path from "node:path";
+import { configVariables, isLoopback, type LogLevel, type TokenAlgorithm, type Variables } from "./config-variables";
+import { ledgerConfig, ledgerProblems, type LedgerConfig } from "./config-ledger";
+import { Refusal } from "../kernel/errors";
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  readonly keys: { readonly url: string } | { readonly file: string };
+  readonly algorithms: readonly TokenAlgorithm[];
+}
+
+export interface Limits {
+  readonly depth: number;
+  /** Fields that one operation may resolve, counting page sizes. */
+  readonly cost: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly tokens: number;
+  readonly bodyBytes: number;
+  /** Time to receive a request. */
+  readonly requestSeconds: number;
+  /** Time to answer a GraphQL operation. */
+  readonly operationSeconds: number;
+}
+
+export interface Config {
+  readonly environment: "development" | "test" | "production";
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the server, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Absolute path of the directory for the embedded database and the development key. */
+  readonly dataDir: string;
+  readonly database:
+    | { readonly kind: "sqlite"; readonly file: string }
+    | { readonly kind: "postgres"; readonly url: string; readonly poolSize: number; readonly listenUrl?: string };
+  /** How many people and compiled policies are kept in memory. */
+  readonly memory: { readonly members: number; readonly policies: number };
+  /** How long after a lost notice a decision may rest on what is outdated at most, on PostgreSQL. */
+  readonly staleMilliseconds: number;
+  readonly log: { readonly level: LogLevel; readonly format: "json" | "text" };
+  readonly corsOrigins: readonly string[];
+  /** The issuer whose tokens are accepted; null only outside production. */
+  readonly oidc: OidcConfig | null;
+  /** Whether the local development issuer and the demo people are on. Never in production. */
+  readonly developmentTokens: boolean;
+  readonly introspection: boolean;
+  readonly graphiql: boolean;
+  readonly limits: Limits;
+  /** Requests per minute and client address; 0 is no limit. */
+  readonly rateLimitPerMinute: number;
+  /** Addresses of the proxies in front, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly shutdownSeconds: number;
+  /** Loopback port of the sandbox ledger in development; 0: any free one. */
+  readonly sandboxPort: number;
+  /** Address of a sandbox ledger that runs by itself; null: one beside the server. */
+  readonly sandboxUrl: string | null;
+  /** Xero, as the counterpart in production. */
+  readonly ledger: LedgerConfig;
+  readonly decisionLog: {
+    readonly mode: "complete" | "sample" | "denied" | "off";
+    readonly samplePercent: number;
+    /** 0 is for ever. */
+    readonly retentionDays: number;
+    readonly bufferEntries: number;
+  };
+  /** Null: letters are put into a folder of the data directory. */
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+  /** The bearer token that /metrics asks for; null: there is no /metrics. */
+  readonly metricsToken: string | null;
+}
+
+/** The names of all variables that Ledgergate reads. */
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(configVariables.shape);
+
+/**
+ * Reads the configuration. An empty variable counts as not set.
+ * Throws a `Refusal` CONFIGURATION that lists every variable at fault and what it expects, and no values.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, env[name]?.trim() || undefined]));
+  const result = configVariables.safeParse(set);
+  if (!result.success) refuse(result.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
+  const values = result.data;
+  const problems = [...issuerProblems(values), ...developmentProblems(values), ...ledgerProblems(values)];
+  if (problems.length > 0) refuse(problems);
+  return toConfig(values);
+}
+
+function refuse(problems: readonly string[]): never {
+  throw new Refusal("CONFIGURATION", `The configuration cannot be used:\n${problems.map((p) => `  ${p}`).join("\n")}`);
+}
+
+function issuerProblems(values: Variables): string[] {
+  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_JWKS_FILE } = values;
+  const problems: string[] = [];
+  if (OIDC_ISSUER === undefined) {
+    if (values.NODE_ENV === "production")
+      problems.push("OIDC_ISSUER: expects the token issuer's address; production does not start without one");
+    if (OIDC_AUDIENCE ?? OIDC_JWKS_URL ?? OIDC_JWKS_FILE)
+      problems.push("OIDC_ISSUER: expects the token issuer's address, since its audience or keys are set");
+    return problems;
+  }
+  if (!OIDC_AUDIENCE) problems.push("OIDC_AUDIENCE: expects the audience that this server's tokens name");
+  if (!OIDC_JWKS_URL && !OIDC_JWKS_FILE)
+    problems.push("OIDC_JWKS_URL: expects the address of the issuer's keys (or OIDC_JWKS_FILE their path)");
+  if (OIDC_JWKS_URL && OIDC_JWKS_FILE)
+    problems.push("OIDC_JWKS_FILE: expects to be empty when OIDC_JWKS_URL is set, or the other way round");
+  return problems;
+}
+
+function developmentProblems(values: Variables): string[] {
+  const production = values.NODE_ENV === "production";
+  if (production && values.DEVELOPMENT_TOKENS) return ["DEVELOPMENT_TOKENS: expects false in production"];
+  const nobody = !production && !values.OIDC_ISSUER && !isLoopback(values.HOST);
+  return nobody && values.DEVELOPMENT_TOKENS === undefined
+    ? [
+        "DEVELOPMENT_TOKENS: expects true or false when HOST is reachable from outside and no OIDC_ISSUER is set; " +
+          "true lets everyone who reaches the server act as a demo person",
+      ]
+    : [];
+}
+
+function toConfig(values: Variables): Config {
+  const production = values.NODE_ENV === "production";
+  const dataDir = path.resolve(values.DATA_DIR);
+  const host = values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST;
+  return {
+    environment: values.NODE_ENV,
+    production,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? `http://${host}:${values.PORT}`,
+    dataDir,
+    database: values.DATABASE_URL
+      ? {
+          kind: "postgres",
+          url: values.DATABASE_URL,
+          poolSize: values.DATABASE_POOL_SIZE,
+          ...(values.DATABASE_LISTEN_URL ? { listenUrl: values.DATABASE_LISTEN_URL } : {}),
+        }
+      : { kind: "sqlite", file: path.join(dataDir, "ledgergate.sqlite") },
+    memory: { members: values.POLICY_CACHE_MEMBERS, policies: values.POLICY_CACHE_POLICIES },
+    staleMilliseconds: values.POLICY_STALENESS_MILLISECONDS,
+    log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (production ? "json" : "text") },
+    corsOrigins: values.CORS_ORIGINS,
+    oidc: oidcOf(values),
+    developmentTokens: !production && (values.DEVELOPMENT_TOKENS ?? isLoopback(values.HOST)),
+    introspection: values.GRAPHQL_INTROSPECTION ?? !production,
+    graphiql: values.GRAPHIQL ?? !production,
+    limits: limitsOf(values),
+    rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? (production ? 6000 : 0),
+    trustedProxies: values.TRUST_PROXY,
+    shutdownSeconds: values.SHUTDOWN_TIMEOUT_SECONDS,
+    sandboxPort: values.SANDBOX_LEDGER_PORT,
+    sandboxUrl: values.SANDBOX_LEDGER_URL ?? null,
+    ledger: ledgerConfig(values),
+    decisionLog: decisionLogOf(values),
+    mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
+    metricsToken: values.METRICS_TOKEN ?? null,
+  };
+}
+
+function decisionLogOf(values: Variables): Config["decisionLog"] {
+  return {
+    mode: values.DECISION_LOG,
+    samplePercent: values.DECISION_LOG_SAMPLE_PERCENT,
+    retentionDays: values.DECISION_LOG_RETENTION_DAYS,
+    bufferEntries: values.DECISION_LOG_BUFFER,
+  };
+}
+
+function limitsOf(values: Variables): Limits {
+  return {
+    depth: values.GRAPHQL_MAX_DEPTH,
+    cost: values.GRAPHQL_MAX_COST,
+    aliases: values.GRAPHQL_MAX_ALIASES,
+    directives: values.GRAPHQL_MAX_DIRECTIVES,
+    tokens: values.GRAPHQL_MAX_TOKENS,
+    bodyBytes: values.BODY_LIMIT_BYTES,
+    requestSeconds: values.REQUEST_TIMEOUT_SECONDS,
+    operationSeconds: values.OPERATION_TIMEOUT_SECONDS,
+  };
+}
+
+function oidcOf(values: Variables): OidcConfig | null {
+  if (!values.OIDC_ISSUER || !values.OIDC_AUDIENCE) return null;
+  const keys = values.OIDC_JWKS_URL
+    ? { url: values.OIDC_JWKS_URL }
+    : { file: path.resolve(values.OIDC_JWKS_FILE ?? "") };
+  return { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE, keys, algorithms: values.OIDC_ALGORITHMS };
+}

@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+import { listed, problem, refused, written, type LedgerAnswer } from "./envelope";
+import { Ledger } from "./ledger";
+import { isJson, isKindName, KINDS, listOf, textOf, type Json, type KindName } from "../ledger-object";
+import type { LedgerStore } from "../ledger-store";
+import { select, type Parameters } from "./query";
+
+export interface LedgerCall {
+  readonly method: string;
+  /** Below the API's root, "Invoices" or "TrackingCategories/{id}/Options". */
+  readonly path: string;
+  readonly tenant: string;
+  readonly query: Parameters;
+  readonly body: unknown;
+  readonly modifiedSince: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+const LONGEST_KEY = 128;
+/** Xero does not publish how long it keeps a key; a short life makes sure that nobody relies on a long one. */
+const KEY_LIFE_MS = 6 * 60_000;
+
+/** The accounting API over the sandbox's books, without the network. */
+export class AccountingApi {
+  constructor(private readonly store: LedgerStore) {}
+
+  answer(call: LedgerCall): LedgerAnswer {
+    if (call.method === "GET") return this.read(call);
+    const key = call.idempotencyKey;
+    if (key === undefined) return this.store.atomically(() => this.change(call));
+    if (key.length > LONGEST_KEY)
+      return problem(400, "Bad Request", `Idempotency-Key must not be longer than ${LONGEST_KEY} characters`);
+    return this.store.atomically(() => this.once(call, key));
+  }
+
+  /** The same key and the same request get the same answer, without doing the work again. */
+  private once(call: LedgerCall, key: string): LedgerAnswer {
+    const digest = createHash("sha256")
+      .update(JSON.stringify([call.method, call.path, call.body]))
+      .digest("hex");
+    const kept = this.store.keptAnswer(call.tenant, key);
+    if (kept && call.now - kept.at < KEY_LIFE_MS) {
+      if (kept.digest !== digest)
+        return problem(400, "Bad Request", "The Idempotency-Key was used with a different request");
+      return { status: kept.status, body: JSON.parse(kept.body) as Json };
+    }
+    const answer = this.change(call);
+    const { status, body } = answer;
+    this.store.keepAnswer(call.tenant, key, { digest, status, body: JSON.stringify(body), at: call.now });
+    return answer;
+  }
+
+  private read({ path, tenant, query, modifiedSince, now }: LedgerCall): LedgerAnswer {
+    const [collection = "", id] = path.split("/");
+    if (collection === "Organisation") return listed("Organisations", [organisation(tenant)], now);
+    if (!isKindName(collection)) return notFound();
+    if (id !== undefined) {
+      const row = this.store.byId(tenant, collection, id) ?? this.store.byNumber(tenant, collection, id)[0];
+      return row ? listed(collection, [row.body], now) : notFound();
+    }
+    const since = modifiedSince === undefined ? 0 : Date.parse(asUtc(modifiedSince));
+    const rows = this.store.list(tenant, collection, Number.isNaN(since) ? 0 : since);
+    return listed(collection, select(collection, rows, query), now);
+  }
+
+  private change(call: LedgerCall): LedgerAnswer {
+    const [collection = "", id, part, partId] = call.path.split("/");
+    const ledger = new Ledger(this.store, call.tenant);
+    if (!isKindName(collection)) return notFound();
+    if (collection === "TrackingCategories" && id !== undefined && part === "Options")
+      return partId === undefined ? addOptions(ledger, id, call) : changeOption(ledger, id, partId, call);
+    if (call.method === "DELETE") return id === undefined ? notFound() : this.takeAway(collection, id, call);
+    const rows = rowsOf(collection, call.body, id);
+    if (rows.length === 0) return problem(400, "Bad Request", "No rows were given");
+    const write = () => rows.map((row) => ledger.write(collection, row, call.method === "PUT", call.now));
+    if (call.query.summarizeErrors === "false") return written(collection, write(), false, call.now);
+    return this.wholly(() => written(collection, write(), true, call.now));
+  }
+
+  /** Of all that is kept here, Xero deletes items for good; other things get a status. */
+  private takeAway(collection: KindName, id: string, { tenant }: LedgerCall): LedgerAnswer {
+    if (collection !== "Items" || !this.store.byId(tenant, collection, id)) return notFound();
+    this.store.forget(tenant, id);
+    return { status: 204, body: {} };
+  }
+
+  /** All rows or none: where the errors are summed up into a 400, nothing is kept. */
+  private wholly(work: () => LedgerAnswer): LedgerAnswer {
+    try {
+      return this.store.atomically(() => {
+        const answer = work();
+        if (answer.status !== 200) throw new Undone(answer);
+        return answer;
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.answer;
+      throw error;
+    }
+  }
+}
+
+class Undone extends Error {
+  constructor(readonly answer: LedgerAnswer) {
+    super("Rolled back");
+  }
+}
+
+function addOptions(ledger: Ledger, categoryId: string, { body, now }: LedgerCall): LedgerAnswer {
+  const given = isJson(body) && Array.isArray(body.Options) ? listOf(body.Options) : isJson(body) ? [body] : [];
+  const made = given.map((option) => ledger.addOption(categoryId, textOf(option.Name), now));
+  if (made.length === 0 || made.includes(null)) return notFound();
+  const faulty = made.flatMap((row) =>
+    row && row.faults.length > 0 ? [{ ...row.body, ValidationErrors: row.faults.map((Message) => ({ Message })) }] : [],
+  );
+  if (faulty.length > 0) return refused(faulty);
+  return listed(
+    "Options",
+    made.flatMap((row) => (row ? [row.body] : [])),
+    now,
+  );
+}
+
+/** Renames an option, or archives it; DELETE takes it away for good, as Xero does with one that nothing uses. */
+function changeOption(ledger: Ledger, categoryId: string, optionId: string, call: LedgerCall): LedgerAnswer {
+  const { body, method, now } = call;
+  const changed = ledger.changeOption(categoryId, optionId, method === "DELETE" ? null : isJson(body) ? body : {}, now);
+  if (!changed) return notFound();
+  if (changed.faults.length > 0)
+    return refused([{ ...changed.body, ValidationErrors: changed.faults.map((Message) => ({ Message })) }]);
+  return listed("Options", [changed.body], now);
+}
+
+/** A call may carry `{Invoices: [...]}`, one object, or an id in its path. */
+function rowsOf(kind: KindName, body: unknown, id: string | undefined): Json[] {
+  if (Array.isArray(body)) return listOf(body);
+  if (!isJson(body)) return [];
+  const { collection, idField } = KINDS[kind];
+  const rows = Array.isArray(body[collection]) ? listOf(body[collection]) : [body];
+  return id === undefined ? rows : rows.map((row) => ({ ...row, [idField]: id }));
+}
+
+function organisation(tenant: string): Json {
+  return {
+    OrganisationID: tenant,
+    Name: "Sandbox organisation",
+    BaseCurrency: "USD",
+    CountryCode: "US",
+    Edition: "BUSINESS",
+    Class: "PREMIUM",
+    Timezone: "EASTERNSTANDARDTIME",
+  };
+}
+
+function notFound(): LedgerAnswer {
+  return problem(404, "Not Found", "The resource you're looking for cannot be found");
+}
+
+/** Xero takes the header as UTC, with or without a zone. */
+function asUtc(header: string): string {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(header) ? `${header}Z` : header;
+}

@@ -1,0 +1,99 @@
+import { isJson, listOf, textOf, type Json } from "../ledger-object";
+
+/** The books a rule looks into: what is in the organisation already. */
+export interface Books {
+  contact(id: string): Json | null;
+  itemByCode(code: string): Json | null;
+  /** The category of that name, with its options. */
+  trackingCategory(name: string): Json | null;
+  purchaseOrdersNumbered(number: string): readonly Json[];
+  invoice(id: string): Json | null;
+}
+
+const LINE_TRACKING = 2;
+const DESCRIPTION = 4000;
+
+/** Rules that purchase orders, bills and money spent have in common: a contact, lines, items and tracking that exist. */
+export function documentFaults(body: Json, books: Books): string[] {
+  const faults: string[] = [];
+  const contact = isJson(body.Contact) ? textOf(body.Contact.ContactID) : "";
+  if (contact === "") faults.push("A Contact must be specified for this type of transaction");
+  else if (!books.contact(contact)) faults.push("The contact with the specified contact details could not be found");
+  else if (books.contact(contact)?.ContactStatus === "ARCHIVED") faults.push("The Contact has been archived");
+  const lines = listOf(body.LineItems);
+  if (lines.length === 0) faults.push("One or more line items must be specified");
+  for (const line of lines) faults.push(...lineFaults(line, books));
+  return faults;
+}
+
+function lineFaults(line: Json, books: Books): string[] {
+  const faults: string[] = [];
+  const description = textOf(line.Description);
+  if (description === "") faults.push("Description must not be empty");
+  if (description.length > DESCRIPTION) faults.push(`Description must not be longer than ${DESCRIPTION} characters`);
+  const code = textOf(line.ItemCode);
+  if (code !== "" && !books.itemByCode(code)) faults.push(`Item code '${code}' is not valid`);
+  const tracking = listOf(line.Tracking);
+  if (tracking.length > LINE_TRACKING) faults.push("A line item may have at most 2 tracking elements");
+  for (const entry of tracking) {
+    const fault = trackingFault(entry, books);
+    if (fault !== null) faults.push(fault);
+  }
+  return faults;
+}
+
+function trackingFault(entry: Json, books: Books): string | null {
+  const category = books.trackingCategory(textOf(entry.Name));
+  if (!category) return `The tracking category '${textOf(entry.Name)}' is not valid`;
+  const option = textOf(entry.Option);
+  const known = listOf(category.Options).some(({ Name, Status }) => Name === option && Status === "ACTIVE");
+  return known
+    ? null
+    : `The tracking option '${option}' is not valid for the tracking category '${textOf(entry.Name)}'`;
+}
+
+const ORDER_STATUSES = ["DRAFT", "SUBMITTED", "AUTHORISED", "BILLED", "DELETED"];
+const BILL_MOVES: Readonly<Record<string, readonly string[]>> = {
+  DRAFT: ["DRAFT", "SUBMITTED", "AUTHORISED", "DELETED"],
+  SUBMITTED: ["DRAFT", "SUBMITTED", "AUTHORISED", "DELETED"],
+  AUTHORISED: ["AUTHORISED", "VOIDED"],
+  PAID: [],
+  VOIDED: [],
+  DELETED: [],
+};
+
+/** @param before the order that is changed; null: a new one */
+export function purchaseOrderFaults(body: Json, before: Json | null, books: Books): string[] {
+  if (before?.Status === "DELETED") return ["Purchase Order not of valid status for modification"];
+  if (!ORDER_STATUSES.includes(textOf(body.Status))) return [`Status '${textOf(body.Status)}' is not valid`];
+  if (body.Status === "DELETED") return [];
+  const number = textOf(body.PurchaseOrderNumber);
+  const others = books
+    .purchaseOrdersNumbered(number)
+    .filter((order) => order.PurchaseOrderID !== before?.PurchaseOrderID && order.Status !== "DELETED");
+  const faults = number !== "" && others.length > 0 ? ["Order number must be unique"] : [];
+  return [...faults, ...documentFaults(body, books)];
+}
+
+/** Bills: their numbers need not be unique, so a repeated write makes a second bill. */
+export function invoiceFaults(body: Json, before: Json | null, books: Books): string[] {
+  const status = textOf(body.Status);
+  if (before) {
+    const moves = BILL_MOVES[textOf(before.Status)] ?? [];
+    if (!moves.includes(status)) return ["Invoice not of valid status for modification"];
+    if (status === "VOIDED" || status === "DELETED") return [];
+  } else if (!Object.hasOwn(BILL_MOVES, status)) return [`Status '${status}' is not valid`];
+  const faults = body.Type === "ACCPAY" || body.Type === "ACCREC" ? [] : ["Invalid Invoice type"];
+  if (textOf(body.InvoiceNumber).length > 255) faults.push("Invoice # must not be longer than 255 characters");
+  if (status === "AUTHORISED" && textOf(body.DueDate) === "") faults.push("Due Date cannot be empty");
+  return [...faults, ...documentFaults(body, books)];
+}
+
+export function paymentFaults(body: Json, books: Books): string[] {
+  const invoice = books.invoice(isJson(body.Invoice) ? textOf(body.Invoice.InvoiceID) : "");
+  if (!invoice) return ["Invoice could not be found"];
+  if (invoice.Status !== "AUTHORISED") return ["Payments can only be made against Authorised documents"];
+  const amount = Number(body.Amount);
+  if (!(amount > 0)) return ["Amount must be greater than zero"];
+  return amount > Number(invoice.AmountDue) ? ["Payment amount exceeds the amount outstanding on this document"] : [];
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { invoiceFaults, paymentFaults, purchaseOrderFaults, documentFaults, type Books } from "./document-rules";
+import { isJson, KINDS, listOf, textOf, wireDate, type Json, type KindName } from "../ledger-object";
+import type { LedgerStore } from "../ledger-store";
+import { categoryFaults, contactFaults, itemFaults, optionFaults, type Lists } from "./list-rules";
+import { numbersOf, withTotals } from "./totals";
+
+/** What became of one row that was written. */
+export interface Written {
+  readonly body: Json;
+  readonly faults: readonly string[];
+}
+
+/** One organisation's books: writes rows by the ledger's rules. */
+export class Ledger {
+  constructor(
+    private readonly store: LedgerStore,
+    readonly tenant: string,
+  ) {}
+
+  /**
+   * Makes or changes a row; one with faults is left as it was.
+   * @param creating PUT: never a change, where the kind knows the difference
+   */
+  write(kind: KindName, given: Json, creating: boolean, now: number): Written {
+    const before = this.before(kind, given, creating);
+    const merged = prepared(kind, { ...(before ?? {}), ...given });
+    const faults = this.faults(kind, merged, before, creating);
+    if (faults.length > 0) return { body: merged, faults };
+    const body = this.keep(kind, merged, before, now);
+    if (kind === "Payments") this.pay(body, before, now);
+    return { body, faults };
+  }
+
+  addOption(categoryId: string, name: string, now: number): Written | null {
+    const category = this.store.byId(this.tenant, "TrackingCategories", categoryId)?.body;
+    if (!category) return null;
+    const faults = optionFaults(name, category);
+    const option = { TrackingOptionID: randomUUID(), Name: name, Status: "ACTIVE" };
+    if (faults.length === 0)
+      this.keep("TrackingCategories", { ...category, Options: [...listOf(category.Options), option] }, category, now);
+    return { body: faults.length === 0 ? option : { Name: name }, faults };
+  }
+
+  /** @param given what is new of it; null: it is taken away */
+  changeOption(categoryId: string, optionId: string, given: Json | null, now: number): Written | null {
+    const category = this.store.byId(this.tenant, "TrackingCategories", categoryId)?.body;
+    const options = listOf(category?.Options);
+    const option = options.find(({ TrackingOptionID }) => TrackingOptionID === optionId);
+    if (!category || !option) return null;
+    const others = options.filter((one) => one !== option);
+    const next: Json = { ...option, ...(given ?? {}), TrackingOptionID: optionId };
+    const faults = given === null ? [] : optionFaults(textOf(next.Name), { ...category, Options: others });
+    if (faults.length > 0) return { body: next, faults };
+    const kept = given === null ? others : options.map((one) => (one === option ? next : one));
+    this.keep("TrackingCategories", { ...category, Options: kept }, category, now);
+    return { body: next, faults };
+  }
+
+  private before(kind: KindName, given: Json, creating: boolean): Json | null {
+    const id = textOf(given[KINDS[kind].idField]);
+    if (id !== "") return this.store.byId(this.tenant, kind, id)?.body ?? null;
+    if (kind === "Items" && !creating) return this.books().itemByCode(textOf(given.Code));
+    return null;
+  }
+
+  private faults(kind: KindName, body: Json, before: Json | null, creating: boolean): string[] {
+    switch (kind) {
+      case "Contacts":
+        return contactFaults(body, before, this.lists());
+      case "Items":
+        return itemFaults(body, before, this.lists(), creating);
+      case "TrackingCategories":
+        return before ? [] : categoryFaults(body, this.lists());
+      case "PurchaseOrders":
+        return purchaseOrderFaults(body, before, this.books());
+      case "Invoices":
+        return invoiceFaults(body, before, this.books());
+      case "Payments":
+        return before ? [] : paymentFaults(body, this.books());
+      case "BankTransactions":
+      case "CreditNotes":
+        return documentFaults(body, this.books());
+    }
+  }
+
+  private keep(kind: KindName, body: Json, before: Json | null, now: number): Json {
+    const { idField, numberField } = KINDS[kind];
+    const id = textOf(before?.[idField]) || randomUUID();
+    const number = textOf(body[numberField]) || (kind === "PurchaseOrders" ? this.nextOrderNumber() : "");
+    const kept = { ...body, [idField]: id, [numberField]: number, UpdatedDateUTC: wireDate(now) };
+    const status = textOf(body.Status) || textOf(body.ContactStatus);
+    this.store.put(this.tenant, { id, kind, number, status, updatedAt: now, body: kept });
+    return kept;
+  }
+
+  private nextOrderNumber(): string {
+    return `PO-${String(this.store.count(this.tenant, "PurchaseOrders") + 1).padStart(4, "0")}`;
+  }
+
+  /** A payment lowers what is due, and pays the bill in full in the end; deleted, it gives that back. */
+  private pay(payment: Json, before: Json | null, now: number): void {
+    const gone = payment.Status === "DELETED";
+    if (gone ? !before || before.Status === "DELETED" : before !== null) return;
+    const invoice = this.books().invoice(isJson(payment.Invoice) ? textOf(payment.Invoice.InvoiceID) : "");
+    if (!invoice) return;
+    const amount = Number(payment.Amount);
+    const { paid, due } = numbersOf(invoice, gone ? -amount : amount);
+    const status = due === 0 ? "PAID" : "AUTHORISED";
+    this.keep("Invoices", { ...invoice, AmountPaid: paid, AmountDue: due, Status: status }, invoice, now);
+  }
+
+  private books(): Books {
+    const { store, tenant } = this;
+    return {
+      contact: (id) => store.byId(tenant, "Contacts", id)?.body ?? null,
+      itemByCode: (code) => store.byNumber(tenant, "Items", code)[0]?.body ?? null,
+      trackingCategory: (name) => store.byNumber(tenant, "TrackingCategories", name)[0]?.body ?? null,
+      purchaseOrdersNumbered: (number) => store.byNumber(tenant, "PurchaseOrders", number).map(({ body }) => body),
+      invoice: (id) => store.byId(tenant, "Invoices", id)?.body ?? null,
+    };
+  }
+
+  private lists(): Lists {
+    const { store, tenant } = this;
+    return {
+      activeContactsNamed: (name) =>
+        store
+          .byNumber(tenant, "Contacts", name)
+          .map(({ body }) => body)
+          .filter(({ ContactStatus }) => ContactStatus === "ACTIVE"),
+      itemByCode: (code) => store.byNumber(tenant, "Items", code)[0]?.body ?? null,
+      itemCount: () => store.count(tenant, "Items"),
+      categories: () => store.list(tenant, "TrackingCategories").map(({ body }) => body),
+    };
+  }
+}
+
+/** Fields that the ledger fills in itself. */
+function prepared(kind: KindName, body: Json): Json {
+  switch (kind) {
+    case "Contacts":
+      return { ContactStatus: "ACTIVE", ...body };
+    case "Items":
+      return body;
+    case "TrackingCategories":
+      return { Status: "ACTIVE", Options: [], ...body };
+    case "Payments":
+      return { Status: "AUTHORISED", ...body };
+    case "PurchaseOrders":
+      return withTotals({ Status: "DRAFT", ...body });
+    case "Invoices":
+    case "BankTransactions":
+    case "CreditNotes":
+      return withTotals({ Status: kind === "Invoices" ? "DRAFT" : "AUTHORISED", ...body });
+  }
+}

@@ -1,0 +1,55 @@
+import type { Locale } from "../../kernel/locale";
+import type { RowError } from "./access-list-errors";
+
+export interface ImportProgress {
+  /** Reading the file, then planning and writing its rows. */
+  readonly stage: "file" | "rows";
+  readonly done: number;
+  /** Null while the file is read: nobody knows. */
+  readonly total: number | null;
+}
+
+export interface ImportOptions {
+  /** Shows what would change, and writes nothing. */
+  readonly dryRun: boolean;
+  /** The list names everybody: who is not in it loses all rights. Otherwise he is left alone. */
+  readonly complete?: boolean;
+  /** Kept in the audit trail for rows that give none. */
+  readonly reason?: string | null;
+  /** Of messages and rights in words. */
+  readonly locale?: Locale;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** What changes for one person, in words. */
+export interface PersonChange {
+  readonly email: string;
+  readonly name: string;
+  readonly gains: readonly string[];
+  readonly loses: readonly string[];
+}
+
+/** How many people and rights an import touches. */
+export interface ImportSummary {
+  readonly added: number;
+  readonly updated: number;
+  readonly grantsGiven: number;
+  readonly grantsRevoked: number;
+  /** People of the list whose rights are so already. */
+  readonly unchanged: number;
+}
+
+/** What an import did, or would do. With an error in any row nothing was written. */
+export interface ImportOutcome {
+  readonly dryRun: boolean;
+  readonly written: boolean;
+  /** At most MOST_ERRORS of them, in the order of the file. */
+  readonly rowErrors: readonly RowError[];
+  /** All of them. */
+  readonly errorCount: number;
+  /** Good rows only. */
+  readonly summary: ImportSummary;
+  readonly changes: readonly PersonChange[];
+  /** From which the rights count. */
+  readonly policyRevision: number;
+}

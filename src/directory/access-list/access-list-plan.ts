@@ -1,0 +1,170 @@
+import { atLeast, LEVELS, type Direction, type Feature, type Level } from "../../policy/model/vocabulary";
+import type { ListColumn, ListRole } from "./access-list-format";
+import type { AccessListRow } from "./access-list-row";
+import type { ListErrorCode } from "./access-list-text";
+import { sameRight, type GrantTerms } from "../grants/grant-terms";
+import type { GrantEntity } from "../grants/grant.entity";
+import type { MemberEntity } from "../members/member.entity";
+
+/** Somebody of the company with the grants that are neither revoked nor over. */
+export interface PresentPerson {
+  readonly member: MemberEntity;
+  readonly grants: readonly GrantEntity[];
+}
+
+/** A right that a list gives or takes. */
+export type ListedRight =
+  | { readonly kind: "level"; readonly level: Level }
+  | { readonly kind: "privilege" }
+  | { readonly kind: "feature"; readonly terms: Omit<GrantTerms, "reason"> };
+
+export interface Rights {
+  readonly toolLevel: Level;
+  readonly canPushToAccounting: boolean;
+}
+
+/** What becomes of one person. */
+export interface PersonPlan {
+  readonly row: AccessListRow | null;
+  readonly email: string;
+  readonly name: string;
+  /** Null: new to the company. */
+  readonly present: PresentPerson | null;
+  readonly rights: Rights;
+  /** Whether level or privilege differ from what they were. */
+  readonly rightsChanged: boolean;
+  readonly gives: readonly GrantTerms[];
+  readonly revokes: readonly GrantEntity[];
+  readonly gains: readonly ListedRight[];
+  readonly losses: readonly ListedRight[];
+}
+
+export interface PlanProblem {
+  readonly code: ListErrorCode;
+  readonly column: ListColumn | null;
+  readonly value: string;
+  readonly more?: string;
+  /** The feature and direction at fault, which may have a column of their own. */
+  readonly tick?: { readonly feature: Feature; readonly direction: Direction };
+}
+
+/** What the plan must know of the company. */
+export interface PlanFacts {
+  /** Now; what is over by then cannot be given. */
+  readonly at: string;
+  /** Member id of whoever imports, if he is a member. */
+  readonly actorId: string | null;
+  readonly carries: (feature: Feature, direction: Direction) => boolean;
+  /** Id of the project with that code; null: there is none. */
+  readonly projectId: (code: string) => string | null;
+  readonly featureName: (feature: Feature) => string;
+}
+
+/** What a row makes of somebody; problems, where it cannot be done. */
+export function planRow(
+  row: AccessListRow,
+  present: PresentPerson | null,
+  facts: PlanFacts,
+): { readonly plan: PersonPlan; readonly problems: readonly PlanProblem[] } {
+  const { terms, problems } = termsOf(row, facts);
+  const plan = planFor(row, present, terms);
+  const problem = (code: ListErrorCode, column: ListColumn | null, value = row.email) =>
+    problems.push({ code, column, value });
+  if (!present && row.name === null) problem("NAME_MISSING", "name");
+  if (row.validUntil !== null && row.validUntil <= facts.at) problem("ENDED_ALREADY", "valid_until", row.validUntil);
+  if (present && !present.member.active && row.role === "approver") problem("MEMBER_INACTIVE", null);
+  if (isOwn(plan, facts)) problem("SELF_GRANT", null);
+  return { plan, problems };
+}
+
+/** What becomes of somebody whom a complete list leaves out: he loses all rights. */
+export function planLeftOut(
+  present: PresentPerson,
+  facts: Pick<PlanFacts, "actorId">,
+): { readonly plan: PersonPlan; readonly problems: readonly PlanProblem[] } {
+  const plan = planFor(null, present, []);
+  const own = isOwn(plan, facts);
+  return { plan, problems: own ? [{ code: "SELF_GRANT", column: null, value: plan.email }] : [] };
+}
+
+/** Whether the plan changes anything. */
+export function changes({ present, rightsChanged, gives, revokes }: PersonPlan): boolean {
+  return present === null || rightsChanged || gives.length + revokes.length > 0;
+}
+
+function isOwn(plan: PersonPlan, { actorId }: Pick<PlanFacts, "actorId">): boolean {
+  return actorId !== null && plan.present?.member.id === actorId && changes(plan);
+}
+
+function planFor(row: AccessListRow | null, present: PresentPerson | null, terms: readonly GrantTerms[]): PersonPlan {
+  const held: Rights = present?.member ?? { toolLevel: "none", canPushToAccounting: false };
+  const rights = rightsOf(row?.role ?? "none", held);
+  const grants = present?.grants ?? [];
+  const gives = terms.filter((wanted) => !grants.some((grant) => sameRight(grant, wanted)));
+  const revokes = grants.filter((grant) => !terms.some((wanted) => sameRight(grant, wanted)));
+  return {
+    row,
+    email: present?.member.email ?? row?.email ?? "",
+    name: present?.member.name ?? row?.name ?? "",
+    present,
+    rights,
+    rightsChanged: held.toolLevel !== rights.toolLevel || held.canPushToAccounting !== rights.canPushToAccounting,
+    gives,
+    revokes,
+    gains: [...rightsBeyond(held, rights), ...gives.map((given) => ({ kind: "feature", terms: given }) as const)],
+    losses: [
+      ...rightsBeyond(rights, held),
+      ...revokes.map((grant) => ({ kind: "feature", terms: rightOf(grant) }) as const),
+    ],
+  };
+}
+
+/** An approver keeps a level above what he needs: the list says nothing of it. */
+function rightsOf(role: ListRole, held: Rights): Rights {
+  if (role !== "approver") return { toolLevel: role, canPushToAccounting: false };
+  return { toolLevel: atLeast(held.toolLevel, "standard") ? held.toolLevel : "standard", canPushToAccounting: true };
+}
+
+function rightsBeyond(less: Rights, more: Rights): ListedRight[] {
+  const rights: ListedRight[] = [];
+  if (LEVELS.indexOf(more.toolLevel) > LEVELS.indexOf(less.toolLevel))
+    rights.push({ kind: "level", level: more.toolLevel });
+  if (more.canPushToAccounting && !less.canPushToAccounting) rights.push({ kind: "privilege" });
+  return rights;
+}
+
+function rightOf(grant: GrantEntity): Omit<GrantTerms, "reason"> {
+  const { feature, direction, projectIds, ceilingMinor, ceilingCurrency, validFrom, validUntil } = grant;
+  const ceiling =
+    ceilingMinor === null || ceilingCurrency === null ? null : { minor: ceilingMinor, currency: ceilingCurrency };
+  return { feature, direction, projectIds, ceiling, validFrom, validUntil };
+}
+
+function termsOf(row: AccessListRow, facts: PlanFacts): { terms: GrantTerms[]; problems: PlanProblem[] } {
+  const problems: PlanProblem[] = [];
+  const found = (row.projects ?? []).map((code) => {
+    const id = facts.projectId(code);
+    if (id === null) problems.push({ code: "PROJECT_UNKNOWN", column: "projects", value: code });
+    return id;
+  });
+  const projectIds = row.projects && [...new Set(found.filter((id) => id !== null))].sort();
+  const { validFrom, validUntil, reason } = row;
+  const give = (feature: Feature, direction: Direction): GrantTerms => {
+    const column = direction === "export" ? "features" : "import_features";
+    if (!facts.carries(feature, direction))
+      problems.push({
+        code: "FEATURE_NOT_CARRIED",
+        column,
+        value: facts.featureName(feature),
+        more: direction,
+        tick: { feature, direction },
+      });
+    const ceiling = direction === "export" ? row.ceiling : null;
+    return { feature, direction, projectIds, ceiling, validFrom, validUntil, reason };
+  };
+  const terms = [
+    ...row.exports.map((feature) => give(feature, "export")),
+    ...row.imports.map((feature) => give(feature, "import")),
+  ];
+  return { terms, problems };
+}

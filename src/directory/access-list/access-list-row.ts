@@ -1,0 +1,168 @@
+import { readEmail } from "../../kernel/email";
+import type { Locale } from "../../kernel/locale";
+import type { Money } from "../../kernel/money";
+import { FEATURES, type Direction, type Feature } from "../../policy/model/vocabulary";
+import type { FeatureNames } from "./access-list-bounds";
+import type { RowErrors } from "./access-list-errors";
+import {
+  LIST_ROLES,
+  ROLE_WORDS,
+  markOf,
+  roleOf,
+  type ListColumn,
+  type ListRole,
+  type ListVocabulary,
+} from "./access-list-format";
+import type { Headings } from "./access-list-headings";
+import type { ListRecord } from "./access-list-records";
+import type { ListErrorCode } from "./access-list-text";
+import { readAmount, readCurrency, readDate } from "./access-list-values";
+
+/** One person of the list. Null in a scope means unlimited. */
+export interface AccessListRow {
+  readonly line: number;
+  /** Lower case. */
+  readonly email: string;
+  readonly name: string | null;
+  readonly role: ListRole;
+  /** What they may export and import, in the order of FEATURES. */
+  readonly exports: readonly Feature[];
+  readonly imports: readonly Feature[];
+  /** Codes, as the file writes them. */
+  readonly projects: readonly string[] | null;
+  /** For exports only. */
+  readonly ceiling: Money | null;
+  /** Inclusive. */
+  readonly validFrom: string | null;
+  /** Exclusive. */
+  readonly validUntil: string | null;
+  readonly reason: string | null;
+}
+
+const SEPARATORS = /[|;,\n]/;
+
+/** Reads rows under the headings of one file, and tells what is wrong in each. */
+export class RowReader {
+  constructor(
+    readonly headings: Headings,
+    private readonly vocabulary: ListVocabulary,
+    private readonly names: FeatureNames,
+    private readonly errors: RowErrors,
+    private readonly locale: Locale,
+  ) {}
+
+  /** The row, or null where something is wrong in it. */
+  read(record: ListRecord, people: Map<string, number>): AccessListRow | null {
+    const before = this.errors.count;
+    this.checkCells(record);
+    const email = this.email(record, people);
+    const role = this.role(record);
+    const exports = this.features(record, "features", "export");
+    const imports = this.features(record, "import_features", "import");
+    const any = exports.length + imports.length > 0;
+    if (role !== null && role !== "approver" && any) this.wrong(record, "role", "FEATURES_NEED_APPROVER");
+    const scope = this.scope(record);
+    for (const column of ["projects", "ceiling", "valid_from", "valid_until"] as const)
+      if (!any && this.cell(record, column) !== "") this.wrong(record, column, "SCOPE_WITHOUT_FEATURES");
+    const name = this.cell(record, "name") || null;
+    const reason = this.cell(record, "reason") || null;
+    if (this.errors.count > before || role === null) return null;
+    return { line: record.line, email, name, role, exports, imports, ...scope, reason };
+  }
+
+  private checkCells({ line, cells }: ListRecord): void {
+    const { names } = this.headings;
+    for (const [index, cell] of cells.entries()) {
+      const column = names[index] || null;
+      if (column === null && cell !== "") this.errors.add("TOO_MANY_CELLS", { line }, cell);
+      // What a decoder writes for bytes that are no text, and what no spreadsheet writes at all.
+      if (/[\ufffd\0]/.test(cell)) this.errors.add("WRONG_ENCODING", { line, column }, cell.replaceAll("\0", "\ufffd"));
+    }
+  }
+
+  private email(record: ListRecord, people: Map<string, number>): string {
+    const cell = this.cell(record, "email");
+    const email = readEmail(cell);
+    if (email === null) {
+      this.wrong(record, "email", "EMAIL_INVALID", cell);
+      return "";
+    }
+    const other = people.get(email);
+    if (other !== undefined) this.wrong(record, "email", "EMAIL_REPEATED", email, String(other));
+    else people.set(email, record.line);
+    return email;
+  }
+
+  private role(record: ListRecord): ListRole | null {
+    const cell = this.cell(record, "role");
+    const role = roleOf(cell);
+    const known = () => LIST_ROLES.map((value) => ROLE_WORDS[value][this.locale][0]).join(", ");
+    if (!role) this.wrong(record, "role", "ROLE_UNKNOWN", cell, known());
+    return role;
+  }
+
+  private features(record: ListRecord, column: ListColumn, direction: Direction): Feature[] {
+    const found = new Set<Feature>();
+    const known = () => FEATURES.map((feature) => this.names[feature][this.locale][0]).join(", ");
+    for (const word of itemsOf(this.cell(record, column))) {
+      const feature = this.vocabulary.feature(word);
+      if (feature) found.add(feature);
+      else this.wrong(record, column, "FEATURE_UNKNOWN", word, known());
+    }
+    for (const tick of this.headings.ticks) {
+      if (tick.direction !== direction) continue;
+      const cell = record.cells[tick.index] ?? "";
+      const mark = markOf(cell);
+      const place = { line: record.line, column: this.headings.names[tick.index] ?? null };
+      if (mark === null) this.errors.add("MARK_UNKNOWN", place, cell);
+      if (mark) found.add(tick.feature);
+    }
+    return FEATURES.filter((feature) => found.has(feature));
+  }
+
+  private scope(record: ListRecord): Pick<AccessListRow, "projects" | "ceiling" | "validFrom" | "validUntil"> {
+    const projects = [...new Set(itemsOf(this.cell(record, "projects")))];
+    const validFrom = this.date(record, "valid_from", "start");
+    const validUntil = this.date(record, "valid_until", "end");
+    if (validFrom !== null && validUntil !== null && validFrom >= validUntil)
+      this.wrong(record, "valid_until", "ENDS_BEFORE_START");
+    return { projects: projects.length === 0 ? null : projects, ceiling: this.ceiling(record), validFrom, validUntil };
+  }
+
+  private ceiling(record: ListRecord): Money | null {
+    const amount = this.cell(record, "ceiling");
+    const code = this.cell(record, "currency");
+    const currency = readCurrency(code);
+    if (code !== "" && !currency) this.wrong(record, "currency", "CURRENCY_UNKNOWN", code);
+    if (amount === "") return null;
+    if (code === "") this.wrong(record, "ceiling", "CURRENCY_MISSING");
+    const read = readAmount(amount, currency ?? "USD");
+    if ("value" in read) return read.value;
+    this.wrong(record, "ceiling", read.problem, amount, currency ?? code);
+    return null;
+  }
+
+  private date(record: ListRecord, column: ListColumn, bound: "start" | "end"): string | null {
+    const cell = this.cell(record, column);
+    if (cell === "") return null;
+    const read = readDate(cell, bound);
+    if ("value" in read) return read.value;
+    this.wrong(record, column, read.problem, cell);
+    return null;
+  }
+
+  private cell(record: ListRecord, column: ListColumn): string {
+    return this.headings.cell(record, column);
+  }
+
+  private wrong(record: ListRecord, column: ListColumn, code: ListErrorCode, value = "", more = ""): void {
+    this.errors.add(code, { line: record.line, column: this.headings.name(column) }, value, more);
+  }
+}
+
+function itemsOf(cell: string): string[] {
+  return cell
+    .split(SEPARATORS)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}

@@ -1,0 +1,158 @@
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { actorOf } from "../../infra/graphql/actor";
+import type { GraphQLContext } from "../../infra/graphql/context";
+import { enumOf } from "../../tenant/graphql/enums";
+import { MutationPayload, payload, UserError } from "../../tenant/graphql/payload";
+import type { Locale } from "../../kernel/locale";
+import type { RowError } from "./access-list-errors";
+import type { ImportOutcome, ImportSummary, PersonChange } from "./access-list-outcome";
+import { LIST_ERROR_CODES, type ListErrorCode } from "./access-list-text";
+import { AccessListService } from "./access-list.service";
+
+const ListErrorCodeName = enumOf(LIST_ERROR_CODES, "AccessListErrorCode", "What is wrong in a row of an access list.");
+
+@InputType({ description: "The list of people and the features each may handle, as the company keeps it." })
+export class ImportAccessListInput {
+  @Field(() => ID, { description: "Slug or id." })
+  company!: string;
+
+  @Field({
+    description: "CSV as spreadsheets save it: comma, semicolon or tab; headings in English or French.",
+  })
+  csv!: string;
+
+  @Field({ defaultValue: true, description: "Shows what would change, and writes nothing." })
+  dryRun!: boolean;
+
+  @Field({ defaultValue: false, description: "The list names everybody: who is not in it loses all rights." })
+  complete!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Kept in the audit trail for rows that give none." })
+  reason!: string | null;
+}
+
+@ObjectType("AccessListRowError", { description: "What is wrong in the list, for a program and for a person." })
+export class RowErrorType {
+  @Field(() => Int, { nullable: true, description: "Line of the file, from 1; null: the list as a whole." })
+  line!: number | null;
+
+  @Field(() => String, { nullable: true, description: "The heading as in the file; null: the row as a whole." })
+  column!: string | null;
+
+  @Field(() => ListErrorCodeName)
+  code!: ListErrorCode;
+
+  @Field()
+  message!: string;
+
+  static of(error: RowError): RowErrorType {
+    return Object.assign(new RowErrorType(), error);
+  }
+}
+
+@ObjectType("AccessListSummary", { description: "How many people and rights an import touches." })
+export class ImportSummaryType {
+  @Field(() => Int, { description: "People new to the company." })
+  added!: number;
+
+  @Field(() => Int, { description: "People whose rights change." })
+  updated!: number;
+
+  @Field(() => Int)
+  grantsGiven!: number;
+
+  @Field(() => Int)
+  grantsRevoked!: number;
+
+  @Field(() => Int, { description: "People of the list whose rights are so already." })
+  unchanged!: number;
+
+  static of(summary: ImportSummary): ImportSummaryType {
+    return Object.assign(new ImportSummaryType(), summary);
+  }
+}
+
+@ObjectType("AccessListChange", { description: "Who gains and who loses which right, in words." })
+export class PersonChangeType {
+  @Field()
+  email!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => [String])
+  gains!: readonly string[];
+
+  @Field(() => [String])
+  loses!: readonly string[];
+
+  static of(change: PersonChange): PersonChangeType {
+    return Object.assign(new PersonChangeType(), change);
+  }
+}
+
+@ObjectType()
+export class ImportAccessListPayload extends MutationPayload {
+  @Field(() => [RowErrorType], { description: "At most 1,000 of them, in the order of the file." })
+  rowErrors: RowErrorType[] = [];
+
+  @Field(() => Int, { description: "All of them." })
+  errorCount: number = 0;
+
+  @Field(() => ImportSummaryType, { nullable: true })
+  summary: ImportSummaryType | null = null;
+
+  @Field(() => [PersonChangeType], { description: "What changes for each person, or would change." })
+  changes: PersonChangeType[] = [];
+
+  @Field({ description: "Whether this was asked as a dry run." })
+  dryRun: boolean = true;
+
+  @Field({ description: "Whether anything was kept. All or nothing: one bad row, and nothing is." })
+  written: boolean = false;
+
+  @Field(() => Int, { nullable: true, description: "From which the rights count." })
+  policyRevision: number | null = null;
+
+  static of(outcome: ImportOutcome, locale: Locale): Partial<ImportAccessListPayload> {
+    const { rowErrors, errorCount, summary, changes, dryRun, written, policyRevision } = outcome;
+    return {
+      rowErrors: rowErrors.map((error) => RowErrorType.of(error)),
+      summary: ImportSummaryType.of(summary),
+      changes: changes.map((change) => PersonChangeType.of(change)),
+      ...{ errorCount, dryRun, written, policyRevision },
+      userErrors: errorCount === 0 ? [] : [badList(errorCount, locale)],
+    };
+  }
+}
+
+function badList(count: number, locale: Locale): UserError {
+  const message = {
+    en: `The list has ${count} errors, so nothing was imported. rowErrors tells them.`,
+    fr: `La liste a ${count} erreurs : rien n’a été importé. rowErrors les donne.`,
+  }[locale];
+  return Object.assign(new UserError(), { code: "BAD_INPUT", message, field: ["input", "csv"] });
+}
+
+@Resolver()
+export class AccessListResolver {
+  constructor(private readonly accessList: AccessListService) {}
+
+  @Mutation(() => ImportAccessListPayload, {
+    description:
+      "Imports who may handle which features: a dry run unless told otherwise, all or nothing, one audit entry for " +
+      "each person that changes. Needs the right to grant access; nobody changes his own rights with it.",
+  })
+  async importAccessList(
+    @Arg("input") input: ImportAccessListInput,
+    @Ctx() context: GraphQLContext,
+  ): Promise<ImportAccessListPayload> {
+    const actor = actorOf(context);
+    const { company, csv, dryRun, complete, reason } = input;
+    const { locale } = context;
+    return payload(ImportAccessListPayload, async () => {
+      const options = { dryRun, complete, reason, locale };
+      return ImportAccessListPayload.of(await this.accessList.import(actor, company, csv, options), locale);
+    });
+  }
+}

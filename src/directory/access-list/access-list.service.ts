@@ -1,0 +1,57 @@
+import type { CompanyChanges } from "../../tenant/audit/company-changes";
+import type { Actor } from "../../kernel/actor";
+import type { AccessListBounds } from "./access-list-bounds";
+import type { ImportOptions, ImportOutcome } from "./access-list-outcome";
+import { parseAccessList } from "./access-list-parse";
+import type { ListSource } from "./access-list-records";
+import { AccessListRun } from "./access-list-run";
+
+/** Carries the outcome out of a transaction that must not be kept. */
+class NothingKept extends Error {
+  constructor(readonly outcome: ImportOutcome) {
+    super("The list has errors");
+  }
+}
+
+/** Imports the list of people and the features that each may handle, as the company keeps it in a spreadsheet. */
+export class AccessListService {
+  constructor(
+    private readonly changes: CompanyChanges,
+    private readonly bounds: AccessListBounds,
+  ) {}
+
+  /**
+   * Makes the people of the list what it says they are; the format is in docs/access-list.md. All or nothing: one bad
+   * row, and nothing is written. Throws PolicyRefusal where the actor may not grant access to the company's people, and
+   * Refusal NOT_FOUND for an unknown company; errors of rows are part of the outcome.
+   */
+  async import(actor: Actor, company: string, csv: ListSource, options: ImportOptions): Promise<ImportOutcome> {
+    const { locale = "en", onProgress } = options;
+    const { featureNames } = this.bounds;
+    const onRows = (done: number) => onProgress?.({ stage: "file", done, total: null });
+    const list = await parseAccessList(csv, { featureNames, locale, onRows });
+    try {
+      return await this.changes.run({ actor, company, action: "grant_access" }, async (scope) => {
+        const before = scope.company.policyRevision;
+        const run = new AccessListRun(scope, list, this.bounds, options);
+        await run.run();
+        const { errors } = list;
+        const good = errors.count === 0;
+        const outcome: ImportOutcome = {
+          dryRun: options.dryRun,
+          written: good && !options.dryRun,
+          rowErrors: errors.sorted(),
+          errorCount: errors.count,
+          summary: run.summary,
+          changes: run.changes,
+          policyRevision: good ? scope.company.policyRevision : before,
+        };
+        if (!good) throw new NothingKept(outcome);
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof NothingKept) return error.outcome;
+      throw error;
+    }
+  }
+}

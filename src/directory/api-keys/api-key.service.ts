@@ -1,0 +1,187 @@
+import type { EntityManager } from "typeorm";
+import type { Actor } from "../../kernel/actor";
+import { isInstant, toInstant, type Clock } from "../../kernel/clock";
+import { Refusal } from "../../kernel/errors";
+import { isId, newId } from "../../kernel/ids";
+import type { CompanyChanges } from "../../tenant/audit/company-changes";
+import { noSuchCompany, type ChangeScope } from "../../tenant/companies/company-change";
+import type { CompanyDirectory } from "../../tenant/companies/company-directory";
+import type { Database } from "../../infra/db/database";
+import type { Authorizer } from "../../policy/ports";
+import { READ_DECISIONS } from "../../authorization/decision-point/access-authorizer";
+import { newApiKey } from "./api-key-format";
+import { ApiKeyEntity } from "./api-key.entity";
+
+/** What a key may be made for. */
+export const API_KEY_SCOPES: readonly string[] = [READ_DECISIONS];
+
+export interface NewApiKeyInput {
+  readonly name: string;
+  /** Ids or slugs; at least one. */
+  readonly companyIds: readonly string[];
+  readonly scopes: readonly string[];
+  /** Exclusive; null: does not expire. */
+  readonly expiresAt?: string | null;
+}
+
+/** A key that was just made: its text is shown this once, and never kept. */
+export interface MadeApiKey {
+  readonly apiKey: ApiKeyEntity;
+  readonly key: string;
+}
+
+const LONGEST_NAME = 200;
+
+/** Makes, lists and revokes the keys of services. Who administers a company may do so for that company, nobody else. */
+export class ApiKeyService {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: CompanyChanges,
+    private readonly companies: CompanyDirectory,
+    private readonly authorizer: Authorizer,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes a key for the companies, all of which the actor must administer.
+   * Throws Refusal BAD_INPUT or NOT_FOUND, PolicyRefusal; nothing is kept then.
+   */
+  async create(actor: Actor, input: NewApiKeyInput): Promise<MadeApiKey> {
+    const name = this.checked(input);
+    const companyIds = await this.companyIds(input.companyIds);
+    const { key, prefix, hash } = newApiKey();
+    return this.database.write(async (manager) => {
+      const apiKey = Object.assign(new ApiKeyEntity(), { id: newId(), name, prefix, hash, companyIds });
+      apiKey.scopes = [...new Set(input.scopes)];
+      apiKey.expiresAt = input.expiresAt ?? null;
+      apiKey.lastUsedAt = apiKey.revokedAt = null;
+      for (const company of companyIds) {
+        const after = { name, prefix, scopes: apiKey.scopes, expiresAt: apiKey.expiresAt };
+        await this.audited(actor, company, async (change) => {
+          apiKey.createdBy = change.by.id;
+          apiKey.createdAt = change.at;
+          await change.record({
+            action: "api_key.created",
+            targetKind: "api_key",
+            targetId: apiKey.id,
+            before: null,
+            after,
+          });
+        });
+      }
+      await manager.save(apiKey);
+      return { apiKey, key };
+    });
+  }
+
+  /** The keys that reach these companies, by company, newest first, revoked ones included; in one SELECT. */
+  async listOf(companyIds: readonly string[]): Promise<ReadonlyMap<string, readonly ApiKeyEntity[]>> {
+    // Companies are JSON in the row and not asked for by the database; keys are few.
+    const keys = await this.database.read().find(ApiKeyEntity, { order: { id: "DESC" } });
+    return new Map(companyIds.map((id) => [id, keys.filter((key) => key.companyIds?.includes(id))]));
+  }
+
+  /** Whoever may see it, that is for the caller to ask. */
+  byId(id: string): Promise<ApiKeyEntity | null> {
+    return this.database.read().findOneBy(ApiKeyEntity, { id });
+  }
+
+  /** The company's keys. Throws NOT_FOUND to outsiders, PolicyRefusal to who does not administer it. */
+  async list(actor: Actor, reference: string): Promise<readonly ApiKeyEntity[]> {
+    const company = await this.companies.find(reference);
+    if (!company || !(await this.authorizer.knows(actor, company.id))) throw noSuchCompany();
+    await this.authorizer.require(actor, administer(company.id));
+    return (await this.listOf([company.id])).get(company.id) ?? [];
+  }
+
+  /**
+   * Takes from the key every company that the actor administers; a key with no company left is revoked. So nobody
+   * cuts off a company that is not his, and a lost key can be shut out by any of the companies at once.
+   * Throws Refusal NOT_FOUND for a key of no company of the actor's, PolicyRefusal where he administers none of them.
+   */
+  async revoke(actor: Actor, id: string): Promise<ApiKeyEntity> {
+    const key = id.trim().toLowerCase();
+    return this.database.write(async (manager) => {
+      const apiKey = isId(key) ? await this.locked(manager, key) : null;
+      const companies = apiKey ? await this.known(actor, apiKey) : [];
+      if (!apiKey || companies.length === 0)
+        throw new Refusal("NOT_FOUND", "There is no such API key.", ["input", "id"]);
+      const own = await this.administered(actor, companies);
+      // Where none is administered, the first one's refusal is the answer.
+      for (const company of own.length > 0 ? own : companies.slice(0, 1)) await this.takeAway(actor, apiKey, company);
+      await manager.update(ApiKeyEntity, { id: apiKey.id }, pick(apiKey));
+      return apiKey;
+    });
+  }
+
+  /** Two companies that take themselves out at once must not overwrite each other. */
+  private locked(manager: EntityManager, id: string): Promise<ApiKeyEntity | null> {
+    const query = manager.createQueryBuilder(ApiKeyEntity, "key").where("key.id = :id", { id });
+    if (this.database.kind === "postgres") query.setLock("pessimistic_write");
+    return query.getOne();
+  }
+
+  private async takeAway(actor: Actor, apiKey: ApiKeyEntity, company: string): Promise<void> {
+    const { id: targetId, name, prefix, scopes } = apiKey;
+    await this.audited(actor, company, async (change) => {
+      apiKey.companyIds = (apiKey.companyIds ?? []).filter((other) => other !== company);
+      if (apiKey.companyIds.length === 0) {
+        // The last company stays in the row, so that its list still shows the key.
+        apiKey.companyIds = [company];
+        apiKey.revokedAt ??= change.at;
+      }
+      const before = { name, prefix, scopes };
+      await change.record({ action: "api_key.revoked", targetKind: "api_key", targetId, before, after: null });
+    });
+  }
+
+  private async known(actor: Actor, { companyIds, revokedAt }: ApiKeyEntity): Promise<string[]> {
+    const known: string[] = [];
+    if (revokedAt !== null) return known;
+    for (const id of companyIds ?? []) if (await this.authorizer.knows(actor, id)) known.push(id);
+    return known.sort();
+  }
+
+  private async administered(actor: Actor, companies: readonly string[]): Promise<string[]> {
+    const own: string[] = [];
+    for (const id of companies) if (await this.authorizer.permits(actor, administer(id))) own.push(id);
+    return own;
+  }
+
+  private audited(actor: Actor, company: string, work: (scope: ChangeScope) => Promise<void>): Promise<void> {
+    return this.changes.run({ actor, company, action: "administer" }, work);
+  }
+
+  /** In one order for all, so that two keys made at once never wait for each other's companies. */
+  private async companyIds(references: readonly string[]): Promise<string[]> {
+    const ids = new Set<string>();
+    for (const reference of references) {
+      const company = await this.companies.find(reference);
+      if (!company) throw noSuchCompany();
+      ids.add(company.id);
+    }
+    return [...ids].sort();
+  }
+
+  private checked({ name, companyIds, scopes, expiresAt }: NewApiKeyInput): string {
+    const refuse = (message: string, field: string) => new Refusal("BAD_INPUT", message, ["input", field]);
+    const trimmed = name.trim();
+    if (trimmed === "" || trimmed.length > LONGEST_NAME)
+      throw refuse(`A key needs a name of 1 to ${LONGEST_NAME} characters.`, "name");
+    if (companyIds.length === 0) throw refuse("A key needs at least one company.", "companies");
+    const unknown = scopes.find((scope) => !API_KEY_SCOPES.includes(scope));
+    if (unknown !== undefined || scopes.length === 0)
+      throw refuse(`Scopes of a key are: ${API_KEY_SCOPES.join(", ")}.`, "scopes");
+    if (typeof expiresAt === "string" && (!isInstant(expiresAt) || expiresAt <= toInstant(this.clock.now())))
+      throw refuse("A key expires at an instant to come, such as 2027-01-31T00:00:00.000Z.", "expiresAt");
+    return trimmed;
+  }
+}
+
+function administer(companyId: string) {
+  return { companyId, action: "administer", resource: "company" } as const;
+}
+
+function pick({ companyIds, revokedAt }: ApiKeyEntity) {
+  return { companyIds, revokedAt };
+}

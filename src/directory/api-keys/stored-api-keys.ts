@@ -1,0 +1,54 @@
+import { LRUCache } from "lru-cache";
+import type { Database } from "../../infra/db/database";
+import type { ApiKeys, StoredKey } from "./api-key-format";
+import { ApiKeyEntity } from "./api-key.entity";
+
+const TOUCH_EVERY_MS = 60_000;
+
+/** Keys kept at most. */
+const MOST_KEYS = 1_000;
+
+/**
+ * The keys in the database, as authentication looks them up, so that a revoked key is out at once: on PostgreSQL read
+ * afresh each time; SQLite tells of every commit, whoever made it, so a key is read again after any.
+ */
+export class StoredApiKeys implements ApiKeys {
+  private readonly kept = new LRUCache<string, { readonly era: number; readonly key: StoredKey }>({ max: MOST_KEYS });
+
+  private looked: number | null = null;
+
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The database's era as a key was last looked up in it; null: looking it up does not tell. It is as good for all else that
+   * is to be no older than that look.
+   */
+  get era(): number | null {
+    return this.looked;
+  }
+
+  async findByPrefix(prefix: string): Promise<StoredKey | null> {
+    const exact = this.database.kind === "sqlite" && !this.database.inWrite();
+    const era = exact ? this.database.feed.era() : null;
+    this.looked = era;
+    const kept = this.kept.get(prefix);
+    if (kept && kept.era === era) return kept.key;
+    const key = await this.database.read().findOneBy(ApiKeyEntity, { prefix });
+    if (key && era !== null) this.kept.set(prefix, { era, key });
+    return key;
+  }
+
+  /** Writes at most once a minute and key, whichever process was asked. */
+  async touch(id: string, at: string): Promise<void> {
+    const before = new Date(Date.parse(at) - TOUCH_EVERY_MS).toISOString();
+    await this.database.write(async (manager) => {
+      await manager
+        .createQueryBuilder()
+        .update(ApiKeyEntity)
+        .set({ lastUsedAt: at })
+        .where("id = :id", { id })
+        .andWhere(`("lastUsedAt" IS NULL OR "lastUsedAt" <= :before)`, { before })
+        .execute();
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import { readWholeInstant } from "../../kernel/clock";
+import { Refusal } from "../../kernel/errors";
+import { isMoney, type Money } from "../../kernel/money";
+import type { Direction, Feature } from "../../policy/model/vocabulary";
+import type { GrantBounds } from "./grant-bounds";
+import type { GrantEntity } from "./grant.entity";
+
+/** A right as somebody asks for it. Left out or null in a scope means unlimited. */
+export interface GrantRequest {
+  readonly feature: Feature;
+  /** "export" if left out. */
+  readonly direction?: Direction | null;
+  /** Ids or codes. */
+  readonly projects?: readonly string[] | null;
+  readonly ceiling?: Money | null;
+  /** ISO-8601 date and time with zone; inclusive. */
+  readonly validFrom?: string | null;
+  /** Likewise; exclusive. */
+  readonly validUntil?: string | null;
+  readonly reason?: string | null;
+}
+
+/** A right that has been found to fit the company. */
+export interface GrantTerms {
+  readonly feature: Feature;
+  readonly direction: Direction;
+  /** Sorted. */
+  readonly projectIds: readonly string[] | null;
+  readonly ceiling: Money | null;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly reason: string | null;
+}
+
+/** For whom the terms are read: the company, the instant, and where in the input the request stands. */
+export interface TermsScope {
+  readonly companyId: string;
+  readonly at: string;
+  readonly path: readonly string[];
+}
+
+/** Reads a request. Throws Refusal BAD_INPUT at the field that does not fit, NOT_FOUND for an unknown project. */
+export async function termsOf(request: GrantRequest, bounds: GrantBounds, scope: TermsScope): Promise<GrantTerms> {
+  const { feature, direction = null } = request;
+  const way = direction ?? "export";
+  if (!(await bounds.carries(scope.companyId, feature, way))) throw notCarried(feature, way, scope.path);
+  return {
+    feature,
+    direction: way,
+    projectIds: await projectsOf(request.projects, bounds, scope),
+    ceiling: ceilingOf(request.ceiling, scope.path),
+    ...validityOf(request, scope),
+    reason: request.reason?.trim() || null,
+  };
+}
+
+function notCarried(feature: Feature, direction: Direction, path: readonly string[]): Refusal {
+  const message = `The connector does not ${direction} ${feature}; the feature catalogue says which way each feature travels.`;
+  return new Refusal("BAD_INPUT", message, [...path, "direction"]);
+}
+
+async function projectsOf(
+  references: readonly string[] | null | undefined,
+  bounds: GrantBounds,
+  { companyId, path }: TermsScope,
+): Promise<string[] | null> {
+  if (references == null) return null;
+  const field = [...path, "projects"];
+  if (references.length === 0)
+    throw new Refusal("BAD_INPUT", "Name at least one project, or leave the list out for all projects.", field);
+  const ids = await bounds.projectIds(companyId, references);
+  const missing = references.filter((_, index) => ids[index] == null);
+  if (missing.length > 0)
+    throw new Refusal("NOT_FOUND", `The company has no such project: ${missing.join(", ")}.`, field);
+  return [...new Set(ids.filter((id) => id !== null))].sort();
+}
+
+function ceilingOf(ceiling: Money | null | undefined, path: readonly string[]): Money | null {
+  if (ceiling == null) return null;
+  if (isMoney(ceiling) && ceiling.minor >= 0) return { minor: ceiling.minor, currency: ceiling.currency };
+  throw new Refusal("BAD_INPUT", "The ceiling must be an amount of zero or more.", [...path, "ceiling"]);
+}
+
+function validityOf(request: GrantRequest, { at, path }: TermsScope) {
+  const validFrom = instantOf(request.validFrom, [...path, "validFrom"]);
+  const validUntil = instantOf(request.validUntil, [...path, "validUntil"]);
+  const field = [...path, "validUntil"];
+  if (validFrom !== null && validUntil !== null && validFrom >= validUntil)
+    throw new Refusal("BAD_INPUT", "The right would end before it starts.", field);
+  if (validUntil !== null && validUntil <= at)
+    throw new Refusal("BAD_INPUT", "The right would have ended already.", field);
+  return { validFrom, validUntil };
+}
+
+function instantOf(text: string | null | undefined, field: readonly string[]): string | null {
+  if (text == null) return null;
+  const instant = readWholeInstant(text.trim().toUpperCase());
+  if (instant !== null) return instant;
+  throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
+}
+
+/** Whether the grant gives exactly what the terms ask for. */
+export function sameRight(grant: GrantEntity, terms: GrantTerms): boolean {
+  return (
+    grant.feature === terms.feature &&
+    grant.direction === terms.direction &&
+    JSON.stringify(grant.projectIds && [...grant.projectIds].sort()) === JSON.stringify(terms.projectIds) &&
+    grant.ceilingMinor === (terms.ceiling?.minor ?? null) &&
+    grant.ceilingCurrency === (terms.ceiling?.currency ?? null) &&
+    grant.validFrom === terms.validFrom &&
+    grant.validUntil === terms.validUntil
+  );
+}

@@ -1,0 +1,13 @@
+import type { FoundingStep } from "../../tenant/companies/registration";
+import { insertRows } from "../../infra/db/query/rows";
+import { newId } from "../../kernel/ids";
+import { MemberEntity } from "./member.entity";
+
+/** Lays down the member who can give all other rights: nobody could give them to him. */
+export const firstAdministrator: FoundingStep = async ({ manager, company, at }, { administrator }) => {
+  const rights = { toolLevel: "admin", directoryLevel: "admin", canPushToAccounting: true } as const;
+  const rest = { digest: true, active: true, identitySubject: null, version: 1, createdAt: at };
+  await insertRows(manager, MemberEntity, [
+    { id: newId(), companyId: company.id, ...administrator, ...rights, ...rest },
+  ]);
+};

@@ -1,0 +1,30 @@
+import type { EntityManager } from "typeorm";
+import { personKey } from "../../kernel/email";
+import { Refusal } from "../../kernel/errors";
+import { isId } from "../../kernel/ids";
+import { MemberEntity } from "./member.entity";
+
+/** The member of the company with that id or e-mail, in any case; null: none. */
+export async function findMember(
+  manager: EntityManager,
+  companyId: string,
+  reference: string,
+): Promise<MemberEntity | null> {
+  const key = personKey(reference);
+  if (key === "") return null;
+  return manager.findOneBy(MemberEntity, { companyId, ...(isId(key) ? { id: key } : { email: key }) });
+}
+
+/** The member, if he is there. Throws Refusal NOT_FOUND. */
+export function requireMember(member: MemberEntity | null, reference: string): MemberEntity {
+  if (member) return member;
+  throw new Refusal("NOT_FOUND", `"${reference}" is no member of the company.`, ["input", "member"]);
+}
+
+/** The member, if he can receive a right. Throws Refusal NOT_FOUND or CONFLICT. */
+export function requireGrantee(found: MemberEntity | null, reference: string): MemberEntity {
+  const member = requireMember(found, reference);
+  if (member.active) return member;
+  const message = `${member.name} is deactivated; reactivate the member first.`;
+  throw new Refusal("CONFLICT", message, ["input", "member"]);
+}

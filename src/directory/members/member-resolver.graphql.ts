@@ -1,0 +1,79 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { listUnder } from "../../tenant/companies/batched-list";
+import type { CompanyReader } from "../../tenant/companies/company-reader";
+import { CompanyType } from "../../tenant/companies/company.graphql";
+import { actorOf } from "../../infra/graphql/actor";
+import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
+import type { GraphQLContext } from "../../infra/graphql/context";
+import { payload } from "../../tenant/graphql/payload";
+import type { Actor } from "../../kernel/actor";
+import {
+  AddMemberInput,
+  DeactivateMemberInput,
+  MemberFilterInput,
+  MemberPayload,
+  UpdateMemberInput,
+} from "./member-inputs";
+import type { MemberList } from "./member-list";
+import { MemberType } from "./member.graphql";
+import type { MemberChange, MemberService } from "./member.service";
+
+const MemberConnection = connectionOf(MemberType, "Member");
+
+/** The directory under Company, and the mutations that keep it. */
+@Resolver(() => CompanyType)
+export class MemberResolver {
+  constructor(
+    private readonly list: MemberList,
+    private readonly reader: CompanyReader,
+    private readonly service: MemberService,
+  ) {}
+
+  @FieldResolver(() => MemberConnection, { description: "The company's directory, by name." })
+  async members(
+    @Root() company: CompanyType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg("filter", () => MemberFilterInput, { nullable: true }) filter: MemberFilterInput | null,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<MemberType>> {
+    await this.reader.require(context, company.entity, "review");
+    return listUnder(context, company.id, args, {
+      name: `members ${JSON.stringify(filter)}`,
+      pages: (ids, request) => this.list.pages(ids, filter ?? {}, request),
+      node: (entity) => MemberType.of(entity),
+    });
+  }
+
+  @Mutation(() => MemberPayload, { description: "Adds a person to a company's directory." })
+  addMember(@Arg("input", () => AddMemberInput) input: AddMemberInput, @Ctx() context: GraphQLContext) {
+    return answer(() => this.service.add(actorOf(context), input.company, input));
+  }
+
+  @Mutation(() => MemberPayload, {
+    description: "Changes a directory record. Levels, the privilege and the e-mail are rights, and never one's own.",
+  })
+  updateMember(@Arg("input", () => UpdateMemberInput) input: UpdateMemberInput, @Ctx() context: GraphQLContext) {
+    return answer(() => this.service.update(actorOf(context), input.company, input));
+  }
+
+  @Mutation(() => MemberPayload, { description: "Takes away everything from a person; the record stays." })
+  deactivateMember(
+    @Arg("input", () => DeactivateMemberInput) input: DeactivateMemberInput,
+    @Ctx() context: GraphQLContext,
+  ) {
+    return answer(() => this.service.deactivate(actorOf(context), input.company, input));
+  }
+
+  /** For `node(id)`; null: no such member, or not for this actor. */
+  async find(actor: Actor, id: string): Promise<MemberType | null> {
+    const entity = await this.list.byId(id);
+    return entity && (await this.reader.permits(actor, entity.companyId, "review")) ? MemberType.of(entity) : null;
+  }
+}
+
+function answer(change: () => Promise<MemberChange>): Promise<MemberPayload> {
+  return payload(MemberPayload, async () => {
+    const { member, policyRevision } = await change();
+    return { member: MemberType.of(member), policyRevision };
+  });
+}

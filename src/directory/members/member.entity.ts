@@ -1,0 +1,64 @@
+import { Entity, ForeignKey, Index, Unique } from "typeorm";
+import {
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfColumn,
+  TextColumn,
+  WholeColumn,
+} from "../../infra/db/schema/columns";
+import { CompanyEntity } from "../../tenant/companies/company.entity";
+import { LEVELS, type Level } from "../../policy/model/vocabulary";
+
+/** A person's directory record in one company. */
+@Entity({ name: "member" })
+@Unique(["companyId", "email"])
+// For the composite foreign keys that hold a right and its member in one company.
+@Unique(["companyId", "id"])
+@Index(["email"])
+// Searches ask for the members of each profile of rights, in the order of their ids.
+@Index("ix_member_rights", ["companyId", "active", "canPushToAccounting", "toolLevel", "directoryLevel", "id"])
+@Index(["identitySubject"])
+export class MemberEntity {
+  @IdColumn()
+  id!: string;
+
+  @TextColumn()
+  @ForeignKey(() => CompanyEntity, { onDelete: "RESTRICT" })
+  companyId!: string;
+
+  /** Lower case. */
+  @TextColumn()
+  email!: string;
+
+  @TextColumn()
+  name!: string;
+
+  /** Level on the ERP Integrations tool. */
+  @OneOfColumn(LEVELS)
+  toolLevel!: Level;
+
+  /** Level on the Directory tool. */
+  @OneOfColumn(LEVELS)
+  directoryLevel!: Level;
+
+  @FlagColumn()
+  canPushToAccounting!: boolean;
+
+  /** Whether the daily digest is sent to them. */
+  @FlagColumn()
+  digest!: boolean;
+
+  @FlagColumn()
+  active!: boolean;
+
+  /** Who they are to the token issuer, `iss|sub`; null: known by e-mail only. */
+  @TextColumn({ nullable: true })
+  identitySubject!: string | null;
+
+  @WholeColumn({ default: 1 })
+  version!: number;
+
+  @InstantColumn()
+  createdAt!: string;
+}

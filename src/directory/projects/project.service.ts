@@ -1,0 +1,131 @@
+import type { CompanyChangePort, ChangeScope } from "../../tenant/companies/company-change";
+import { requireMemberId } from "../../tenant/companies/member-lookup";
+import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
+import type { Actor } from "../../kernel/actor";
+import { differences } from "../../kernel/differences";
+import { Refusal } from "../../kernel/errors";
+import { isId, newId } from "../../kernel/ids";
+import { nameFrom } from "../../kernel/labels";
+import type { Level, ProjectTool } from "../../policy/model/vocabulary";
+import { ProjectLevelEntity } from "./project-level.entity";
+import { ProjectEntity } from "./project.entity";
+
+export interface NewProject {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface ProjectEdit {
+  /** Id or code. */
+  readonly project: string;
+  readonly name?: string | null;
+  readonly active?: boolean | null;
+  /** Version that the editor saw; left out: whatever it is. */
+  readonly expectedVersion?: number | null;
+}
+
+export interface LevelsChange {
+  /** Id or code. */
+  readonly project: string;
+  /** Id or e-mail. */
+  readonly member: string;
+  /** Levels to set; NONE takes one away; tools that are not named stay as they are. */
+  readonly levels: readonly { readonly tool: ProjectTool; readonly level: Level }[];
+}
+
+/** Projects of a company, and the members' levels in them. For whoever may administer the company. */
+export class ProjectService {
+  constructor(private readonly changes: CompanyChangePort) {}
+
+  /** Throws PolicyRefusal, Refusal NOT_FOUND (company), BAD_INPUT or ALREADY_EXISTS (code). */
+  async add(actor: Actor, company: string, { code, name }: NewProject): Promise<ProjectEntity> {
+    return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
+      const wanted = { code: nameFrom(code, ["input", "code"]), name: nameFrom(name, ["input", "name"]) };
+      const companyId = scope.company.id;
+      if (isId(wanted.code))
+        throw new Refusal("BAD_INPUT", "A code must not look like an id, or nobody could tell them apart.", [
+          "input",
+          "code",
+        ]);
+      if (await scope.manager.existsBy(ProjectEntity, { companyId, code: wanted.code }))
+        throw new Refusal("ALREADY_EXISTS", `There is a project ${wanted.code} already.`, ["input", "code"]);
+      const project = {
+        id: newId(),
+        companyId,
+        connectionId: null,
+        ...wanted,
+        active: true,
+        version: 1,
+        createdAt: scope.at,
+      };
+      await insertRows(scope.manager, ProjectEntity, [project]);
+      const target = { targetKind: "project", targetId: project.id };
+      await scope.record({ action: "project.added", ...target, before: null, after: wanted });
+      return project;
+    });
+  }
+
+  /** Throws PolicyRefusal, Refusal NOT_FOUND (company, project), BAD_INPUT or STALE_EDIT. */
+  async update(actor: Actor, company: string, edit: ProjectEdit): Promise<ProjectEntity> {
+    return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
+      const current = await projectOf(scope, edit.project);
+      const version = edit.expectedVersion ?? current.version;
+      const name = edit.name == null ? undefined : nameFrom(edit.name, ["input", "name"]);
+      const changed = differences<ProjectEntity>(current, { name, active: edit.active ?? undefined });
+      if (!changed && version === current.version) return current;
+      await updateAtVersion(scope.manager, ProjectEntity, { id: current.id, version }, changed?.after ?? {});
+      const target = { targetKind: "project", targetId: current.id };
+      if (changed) await scope.record({ action: "project.updated", ...target, ...changed });
+      return { ...current, ...changed?.after, version: version + 1 };
+    });
+  }
+
+  /** Throws PolicyRefusal, Refusal NOT_FOUND (company, project, member) or BAD_INPUT (a tool named twice). */
+  async setLevels(actor: Actor, company: string, { project, member, levels }: LevelsChange): Promise<ProjectEntity> {
+    return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
+      if (new Set(levels.map(({ tool }) => tool)).size !== levels.length)
+        throw new Refusal("BAD_INPUT", "Name each tool once.", ["input", "levels"]);
+      const found = await projectOf(scope, project);
+      const memberId = await requireMemberId(scope.manager, scope.company.id, member, ["input", "member"]);
+      const before = await heldLevels(scope, found.id, memberId);
+      const after = new Map(before);
+      for (const { tool, level } of levels) after.set(tool, level);
+      await storeLevels(scope, found.id, memberId, after);
+      const target = { targetKind: "member", targetId: memberId };
+      const states = { before: stateOf(found, before), after: stateOf(found, after) };
+      await scope.record({ action: "project_levels.set", ...target, ...states });
+      return found;
+    });
+  }
+}
+
+type Levels = ReadonlyMap<ProjectTool, Level>;
+
+async function projectOf({ manager, company }: ChangeScope, reference: string): Promise<ProjectEntity> {
+  const key = reference.trim();
+  const where = isId(key) ? { id: key.toLowerCase() } : { code: key };
+  const found = await manager.findOneBy(ProjectEntity, { companyId: company.id, ...where });
+  if (found) return found;
+  throw new Refusal("NOT_FOUND", `The company has no project "${reference}".`, ["input", "project"]);
+}
+
+async function heldLevels({ manager }: ChangeScope, projectId: string, memberId: string): Promise<Levels> {
+  const rows = await manager.findBy(ProjectLevelEntity, { projectId, memberId });
+  return new Map(rows.map(({ tool, level }) => [tool, level]));
+}
+
+async function storeLevels(scope: ChangeScope, projectId: string, memberId: string, levels: Levels): Promise<void> {
+  const { manager, company, at } = scope;
+  await manager.delete(ProjectLevelEntity, { projectId, memberId });
+  const kept = [...levels].filter(([, level]) => level !== "none");
+  const place = { companyId: company.id, projectId, memberId, createdAt: at };
+  await insertRows(
+    manager,
+    ProjectLevelEntity,
+    kept.map(([tool, level]) => ({ id: newId(), ...place, tool, level })),
+  );
+}
+
+function stateOf({ code }: ProjectEntity, levels: Levels) {
+  return { project: code, levels: Object.fromEntries(levels) };
+}

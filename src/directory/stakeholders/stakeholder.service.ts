@@ -1,0 +1,102 @@
+import type { EntityManager } from "typeorm";
+import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
+import { membersByEmail } from "../../tenant/companies/people";
+import { insertRows } from "../../infra/db/query/rows";
+import type { Actor } from "../../kernel/actor";
+import { emailFrom } from "../../kernel/email";
+import { Refusal } from "../../kernel/errors";
+import { newId } from "../../kernel/ids";
+import { nameFrom } from "../../kernel/labels";
+import type { StakeholderRole } from "../../policy/model/vocabulary";
+import { StakeholderEntity } from "./stakeholder.entity";
+
+/** A person with a part in the implementation, as somebody names him. */
+export interface StakeholderPart {
+  readonly role: StakeholderRole;
+  readonly email: string;
+  readonly name: string;
+  /** Whether the implementation cannot do without; false if left out. */
+  readonly required?: boolean | null;
+}
+
+export interface StakeholderChange {
+  readonly stakeholders: readonly StakeholderEntity[];
+  readonly policyRevision: number;
+}
+
+/** Keeps the list of who takes part in a company's implementation. */
+export class StakeholderService {
+  constructor(private readonly changes: CompanyChangePort) {}
+
+  /**
+   * Replaces the list. Exactly one person is the ERP implementation contact (implementation guide); who is in the
+   * directory is linked by e-mail. Throws PolicyRefusal, Refusal NOT_FOUND (company) or BAD_INPUT.
+   */
+  async set(actor: Actor, company: string, parts: readonly StakeholderPart[]): Promise<StakeholderChange> {
+    return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
+      const before = await listOf(scope.manager, scope.company.id);
+      const wanted = await rowsFrom(scope, parts, before);
+      if (JSON.stringify(before.map(stateOf)) === JSON.stringify(wanted.map(stateOf)))
+        return { stakeholders: before, policyRevision: scope.company.policyRevision };
+      await scope.manager.delete(StakeholderEntity, { companyId: scope.company.id });
+      await insertRows(scope.manager, StakeholderEntity, wanted);
+      const policyRevision = await scope.record({
+        action: "stakeholders.set",
+        targetKind: "company",
+        targetId: scope.company.id,
+        before: { stakeholders: before.map(stateOf) },
+        after: { stakeholders: wanted.map(stateOf) },
+      });
+      return { stakeholders: wanted, policyRevision };
+    });
+  }
+}
+
+function listOf(manager: EntityManager, companyId: string): Promise<StakeholderEntity[]> {
+  return manager.find(StakeholderEntity, { where: { companyId }, order: { role: "ASC", email: "ASC" } });
+}
+
+/** The list as rows, sorted as it is read; whoever keeps his part keeps his row's id. */
+async function rowsFrom(
+  { manager, company, at }: ChangeScope,
+  parts: readonly StakeholderPart[],
+  before: readonly StakeholderEntity[],
+): Promise<StakeholderEntity[]> {
+  const checked = checkedParts(parts);
+  const members = await membersByEmail(
+    manager,
+    company.id,
+    checked.map(({ email }) => email),
+  );
+  const kept = new Map(before.map((row) => [keyOf(row), row]));
+  const rows = checked.map((part) => {
+    const { id = newId(), createdAt = at } = kept.get(keyOf(part)) ?? {};
+    const memberId = members.get(part.email)?.id ?? null;
+    return Object.assign(new StakeholderEntity(), { ...part, id, companyId: company.id, memberId, createdAt });
+  });
+  return rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function checkedParts(parts: readonly StakeholderPart[]) {
+  const seen = new Set<string>();
+  const checked = parts.map(({ role, ...part }, index) => {
+    const field = ["input", "stakeholders", String(index)];
+    const email = emailFrom(part.email, [...field, "email"]);
+    const name = nameFrom(part.name, [...field, "name"]);
+    const key = keyOf({ role, email });
+    if (seen.has(key)) throw new Refusal("BAD_INPUT", `${email} is named twice for the same part.`, field);
+    seen.add(key);
+    return { role, email, name, required: part.required ?? false };
+  });
+  if (checked.filter(({ role }) => role === "erp_implementation_contact").length === 1) return checked;
+  const message = "Name exactly one ERP implementation contact: the vendor's staff need one person to talk to.";
+  throw new Refusal("BAD_INPUT", message, ["input", "stakeholders"]);
+}
+
+function keyOf({ role, email }: { readonly role: StakeholderRole; readonly email: string }): string {
+  return `${role} ${email}`;
+}
+
+function stateOf({ role, email, name, required, memberId }: StakeholderEntity) {
+  return { role, email, name, required, memberId };
+}

@@ -1,0 +1,109 @@
+import { In } from "typeorm";
+import type { Actor } from "../../kernel/actor";
+import { personKey } from "../../kernel/email";
+import { isId } from "../../kernel/ids";
+import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
+import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
+import type { Database } from "../../infra/db/database";
+import { MemberEntity } from "../members/member.entity";
+
+/** Somebody a company knows: a member of its directory, or vendor staff that is or was assigned to it. */
+export interface KnownSubject {
+  readonly kind: "member" | "staff";
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Where a person is known: as a member of companies, and as vendor staff in all others. */
+export interface Everywhere {
+  readonly members: readonly MemberEntity[];
+  readonly staff: VendorStaffEntity | null;
+  /** Ids of companies where he counts as a member, or as nobody, but not as staff. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Finds out who a reference or an actor is in a company. Null: nobody the company knows. */
+export class SubjectDirectory {
+  constructor(private readonly database: Database) {}
+
+  /** By id or e-mail, in any case. */
+  async find(companyId: string, reference: string): Promise<KnownSubject | null> {
+    const key = personKey(reference);
+    // PostgreSQL cannot even be asked for it.
+    if (key.includes("\0")) return null;
+    const where = isId(key) ? { id: key } : { email: key };
+    const member = await this.database.read().findOneBy(MemberEntity, { ...where, companyId });
+    if (member) return known("member", member);
+    const staff = await this.database.read().findOneBy(VendorStaffEntity, where);
+    return staff ? this.assigned(companyId, staff) : null;
+  }
+
+  /**
+   * A person is the member linked with his token's subject; else the one with his verified e-mail, unless that record
+   * is linked with somebody else's subject; else vendor staff of that e-mail.
+   */
+  async findPerson(companyId: string, person: Extract<Actor, { kind: "person" }>): Promise<KnownSubject | null> {
+    const bySubject = { companyId, identitySubject: person.subject };
+    const manager = this.database.read();
+    const linked = await manager.findOneBy(MemberEntity, bySubject);
+    if (linked) return known("member", linked);
+    if (person.email === null) return null;
+    const member = await manager.findOneBy(MemberEntity, { companyId, email: person.email });
+    if (member) return member.identitySubject === null ? known("member", member) : null;
+    const staff = await manager.findOneBy(VendorStaffEntity, { email: person.email });
+    return staff ? this.assigned(companyId, staff) : null;
+  }
+
+  /** The person's member records, one a company at most, and his vendor staff record, found as `findPerson` does. */
+  async everywhere(person: Extract<Actor, { kind: "person" }>): Promise<Everywhere> {
+    const manager = this.database.read();
+    const { email, subject } = person;
+    const linked = { identitySubject: subject };
+    const found = await manager.find(MemberEntity, {
+      where: email === null ? linked : [linked, { email }],
+      order: { companyId: "ASC" },
+    });
+    const byLink = new Set(found.filter((one) => one.identitySubject === subject).map(({ companyId }) => companyId));
+    const own = found.filter(
+      (one) => one.identitySubject === subject || (one.identitySubject === null && !byLink.has(one.companyId)),
+    );
+    const staff = email === null ? null : await manager.findOneBy(VendorStaffEntity, { email });
+    // Where his address is somebody's member record, he is not looked at as vendor staff.
+    return { members: own, staff, taken: new Set(found.map(({ companyId }) => companyId)) };
+  }
+
+  /** The company's active members, and active vendor staff that is or was assigned to it; in three SELECTs. */
+  async everybody(companyId: string): Promise<{ members: MemberEntity[]; staff: VendorStaffEntity[] }> {
+    const manager = this.database.read();
+    const members = await manager.findBy(MemberEntity, { companyId, active: true });
+    const assignments = await manager.findBy(StaffAssignmentEntity, { companyId });
+    const id = In(assignments.map(({ staffId }) => staffId));
+    return { members, staff: await manager.findBy(VendorStaffEntity, { id, active: true }) };
+  }
+
+  /** All members of the company with these ids, for naming people. */
+  async byIds(companyId: string, ids: readonly string[]): Promise<readonly KnownSubject[]> {
+    const members = await this.database.read().findBy(MemberEntity, { companyId, id: In([...ids]) });
+    return members.map((member) => known("member", member));
+  }
+
+  /** By what `find` finds each of them: the e-mail, or the id where the e-mail is another's here; in one SELECT. */
+  async references(companyId: string, people: readonly KnownSubject[]): Promise<ReadonlyMap<string, string>> {
+    const emails = people.filter(({ kind }) => kind === "staff").map(({ email }) => email);
+    const where = { companyId, email: In(emails) };
+    const members = emails.length > 0 ? await this.database.read().findBy(MemberEntity, where) : [];
+    const taken = new Set(members.map(({ email }) => email));
+    const own = ({ kind, email }: KnownSubject) => email.includes("@") && (kind === "member" || !taken.has(email));
+    return new Map(people.map((one) => [one.id, own(one) ? one.email : one.id]));
+  }
+
+  private async assigned(companyId: string, staff: VendorStaffEntity): Promise<KnownSubject | null> {
+    const assigned = await this.database.read().existsBy(StaffAssignmentEntity, { companyId, staffId: staff.id });
+    return assigned ? known("staff", staff) : null;
+  }
+}
+
+function known(kind: KnownSubject["kind"], row: { id: string; name: string; email: string }): KnownSubject {
+  return { kind, id: row.id, name: row.name, email: row.email };
+}

@@ -1,0 +1,88 @@
+import type { ChangeScope, ChangeState } from "../../tenant/companies/company-change";
+import { Refusal } from "../../kernel/errors";
+import { newId } from "../../kernel/ids";
+import { nameFrom } from "../../kernel/labels";
+import type { Locale } from "../../kernel/locale";
+import type { ConnectionStatus } from "../../policy/model/vocabulary";
+import { ConnectionEntity } from "./connection.entity";
+import { editionSupport, editionText, normaliseEdition } from "./editions";
+
+export interface ConnectionSettings {
+  /** Id or name of the one that is meant; left out: the company's default. */
+  readonly connection?: string | null;
+  /** Left out: as it is; the organisation's for a new one. Unique in the company. */
+  readonly name?: string | null;
+  /** True: the company's default from now on. */
+  readonly makeDefault?: boolean | null;
+  /** "xero" if left out; there is no other yet. */
+  readonly connector?: string | null;
+  /** The commercial plan, as people write it. */
+  readonly edition: string;
+  /** ISO 3166-1 alpha-2 of the organisation in the ERP. */
+  readonly country: string;
+  /** Left out: as it is, "pending" for a new connection. */
+  readonly status?: ConnectionStatus | null;
+  /** Left out: as it is; null: none. */
+  readonly organisationName?: string | null;
+  /** Likewise. */
+  readonly trackingCategory?: string | null;
+  /** Version that the editor saw, 0 for none yet; left out: whatever it is. */
+  readonly expectedVersion?: number | null;
+  /** Of whoever reads a refusal; left out: the company's. */
+  readonly locale?: Locale;
+}
+
+const CONNECTOR = "xero";
+/** Of a connection that nobody named, to an organisation that nobody named. */
+const UNNAMED = "Xero";
+
+/** Throws Refusal BAD_INPUT for what the integration does not work with. */
+export function requireServed({ connector, edition, country }: ConnectionSettings, locale: Locale): void {
+  if ((connector ?? CONNECTOR).trim().toLowerCase() !== CONNECTOR) {
+    const message = `There is no connector "${connector}"; the one there is, is "${CONNECTOR}".`;
+    throw new Refusal("BAD_INPUT", message, ["input", "connector"]);
+  }
+  const { supported, why } = editionSupport(country, edition);
+  if (supported) return;
+  const field = why === "country_not_listed" ? "country" : "edition";
+  throw new Refusal("BAD_INPUT", editionText(country, edition, locale), ["input", field]);
+}
+
+/** The connection as it is to be. @param all the company's connections, this one among them if it is there */
+export function merged(
+  before: ConnectionEntity | null,
+  settings: ConnectionSettings,
+  { company, at }: Pick<ChangeScope, "company" | "at">,
+  all: readonly ConnectionEntity[],
+): ConnectionEntity {
+  const id = before?.id ?? newId();
+  const organisationName = textOr(settings.organisationName, before?.organisationName);
+  const isDefault = all.length === 0 || settings.makeDefault === true || before?.defaultOf != null;
+  return Object.assign(new ConnectionEntity(), {
+    id,
+    companyId: company.id,
+    name: nameFrom(settings.name ?? before?.name ?? organisationName ?? UNNAMED, ["input", "name"]),
+    defaultOf: isDefault ? company.id : null,
+    // No key of an item begins so: whatever people write is encoded there.
+    keyPrefix: before?.keyPrefix ?? (all.length === 0 ? "" : `@${id}/`),
+    connector: CONNECTOR,
+    edition: normaliseEdition(settings.edition),
+    country: settings.country.trim().toUpperCase(),
+    status: settings.status ?? before?.status ?? "pending",
+    organisationName,
+    trackingCategory: textOr(settings.trackingCategory, before?.trackingCategory),
+    version: (before?.version ?? 0) + 1,
+    createdAt: before?.createdAt ?? at,
+  });
+}
+
+function textOr(given: string | null | undefined, kept: string | null | undefined): string | null {
+  return given === undefined ? (kept ?? null) : given?.trim() || null;
+}
+
+/** What the audit trail keeps of it. */
+export function stateOf(connection: ConnectionEntity): ChangeState {
+  const { name, connector, edition, country, status, organisationName, trackingCategory } = connection;
+  const isDefault = connection.defaultOf !== null;
+  return { name, connector, edition, country, status, organisationName, trackingCategory, isDefault };
+}

@@ -1,0 +1,173 @@
+import { decimalText, parseMoney, type Money } from "../../kernel/money";
+import { instantOf } from "./ledger-changes";
+import type { Json } from "./ledger-api";
+import type { DocumentLine, LedgerDocument } from "./ledger-document";
+import { changeOrderMark, isOfChangeOrder } from "./payloads";
+
+/** A field in which the ledger holds something else than it was sent. Null: one side has nothing there. */
+export interface LedgerDifference {
+  readonly field: string;
+  readonly sent: string | null;
+  readonly ledger: string | null;
+}
+
+type Of<K extends LedgerDocument["kind"]> = Extract<LedgerDocument, { kind: K }>;
+type Pair = readonly [field: string, sent: string | null, ledger: string];
+
+/** Where the ledger's row differs from the document that was sent; only fields that were sent are looked at. */
+export function differencesOf(document: LedgerDocument, body: Json): LedgerDifference[] {
+  switch (document.kind) {
+    case "item":
+      return differing([
+        ["code", document.code, text(body.Code)],
+        ["name", document.name, text(body.Name)],
+        ["description", document.description, text(body.Description)],
+      ]);
+    case "contact":
+      return differing([
+        ["name", document.name, text(body.Name)],
+        ["email", document.email, text(body.EmailAddress)],
+      ]);
+    case "tracking_option":
+      return differing([["name", document.name, text(body.Name)]]);
+    case "purchase_order":
+      return orderDifferences(document, body);
+    case "bill":
+      return billDifferences(document, body);
+    case "change_order":
+      return lineDifferences(
+        document.lines.map((line) => ({ ...line, description: markedText(document, line) })),
+        linesOf(body).filter(({ Description }) =>
+          text(Description).startsWith(changeOrderMark(document.number, document.reference)),
+        ),
+      );
+  }
+}
+
+function orderDifferences(document: Of<"purchase_order">, body: Json): LedgerDifference[] {
+  const own = linesOf(body).filter(({ Description }) => !isOfChangeOrder(text(Description)));
+  return [
+    ...differing([
+      ["number", document.number, text(body.PurchaseOrderNumber)],
+      ["reference", document.reference, text(body.Reference)],
+      ...headPairs(document, body),
+      ["status", "AUTHORISED", standsFor(body.Status, ["AUTHORISED", "BILLED"])],
+    ]),
+    ...lineDifferences(document.lines, own),
+  ];
+}
+
+function billDifferences(document: Of<"bill">, body: Json): LedgerDifference[] {
+  return [
+    ...differing([
+      ["number", document.number, text(body.InvoiceNumber)],
+      ...headPairs(document, body),
+      ["dueDate", document.dueDate, dayOf(body.DueDate)],
+      ["status", "AUTHORISED", standsFor(body.Status, ["AUTHORISED", "PAID"])],
+    ]),
+    ...lineDifferences(document.lines, linesOf(body)),
+  ];
+}
+
+function headPairs({ date, contactId, currency }: Of<"purchase_order"> | Of<"bill">, body: Json): Pair[] {
+  return [
+    ["date", date, dayOf(body.Date)],
+    ["contact", contactId, text((body.Contact as Json | undefined)?.ContactID)],
+    ["currency", currency, text(body.CurrencyCode) || currency],
+  ];
+}
+
+/** What the ledger makes of an approved document by itself is no change. */
+function standsFor(status: unknown, same: readonly string[]): string {
+  return same.includes(text(status)) ? "AUTHORISED" : text(status);
+}
+
+interface LineText {
+  readonly description: string;
+  readonly amount: string;
+  readonly itemCode: string;
+  readonly tracking: string;
+}
+const LINE_FIELDS = ["description", "amount", "itemCode", "tracking"] as const;
+
+/** Lines that are the same on both sides are paired first, in whatever order they stand; the others as they come. */
+function lineDifferences(sent: readonly DocumentLine[], held: readonly Json[]): LedgerDifference[] {
+  const currency = sent[0]?.amount.currency ?? "USD";
+  const ours = sent.map((line, index) => ({ index, line: sentLine(line) }));
+  const theirs = held.map((line) => heldLine(line, currency));
+  const changed = ours.filter(({ line }) => {
+    const found = theirs.findIndex((one) => LINE_FIELDS.every((field) => one[field] === line[field]));
+    if (found >= 0) theirs.splice(found, 1);
+    return found < 0;
+  });
+  const differences = changed.flatMap(({ index, line }): LedgerDifference[] => {
+    const other = theirs.shift();
+    if (!other) return [{ field: `lines[${index}]`, sent: told(line), ledger: null }];
+    return LINE_FIELDS.filter((field) => line[field] !== other[field]).map((field) => ({
+      field: `lines[${index}].${field}`,
+      sent: line[field],
+      ledger: other[field],
+    }));
+  });
+  const added = theirs.map((line, index) => ({
+    field: `lines[${sent.length + index}]`,
+    sent: null,
+    ledger: told(line),
+  }));
+  return [...differences, ...added];
+}
+
+function sentLine({ description, amount, itemCode, tracking }: DocumentLine): LineText {
+  return {
+    description,
+    amount: decimalText(amount),
+    itemCode: itemCode ?? "",
+    tracking: tracking === null ? "" : `${tracking.category}: ${tracking.option}`,
+  };
+}
+
+function heldLine(line: Json, currency: string): LineText {
+  const [tracking] = Array.isArray(line.Tracking) ? (line.Tracking as Json[]) : [];
+  return {
+    description: text(line.Description),
+    amount: amountText(line, currency),
+    itemCode: text(line.ItemCode),
+    tracking: tracking ? `${text(tracking.Name)}: ${text(tracking.Option)}` : "",
+  };
+}
+
+function amountText(line: Json, currency: string): string {
+  const value = Number(line.LineAmount ?? Number(line.Quantity ?? 1) * Number(line.UnitAmount ?? 0));
+  const money: Money | null = Number.isFinite(value) ? parseMoney(plain(value), currency) : null;
+  return money ? decimalText(money) : plain(value);
+}
+
+function plain(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(4).replace(/0+$/, "");
+}
+
+function markedText({ number, reference }: Of<"change_order">, { description }: DocumentLine): string {
+  return `${changeOrderMark(number, reference)} ${description}`;
+}
+
+function told({ description, amount }: LineText): string {
+  return `${description} ${amount}`;
+}
+
+function differing(pairs: readonly Pair[]): LedgerDifference[] {
+  return pairs.flatMap(([field, sent, ledger]) =>
+    sent === null || sent === ledger ? [] : [{ field, sent, ledger: ledger === "" ? null : ledger }],
+  );
+}
+
+function linesOf(body: Json): Json[] {
+  return Array.isArray(body.LineItems) ? (body.LineItems as Json[]) : [];
+}
+
+function dayOf(value: unknown): string {
+  return text(value) === "" ? "" : instantOf(value).slice(0, 10);
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

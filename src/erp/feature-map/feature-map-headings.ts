@@ -1,0 +1,79 @@
+import type { Locale } from "../../kernel/locale";
+
+/** Headings of the feature map page in one language. */
+export interface FeatureMapHeadings {
+  readonly title: (erp: string) => string;
+  readonly intro: string;
+  readonly feature: string;
+  readonly platform: string;
+  readonly exported: string;
+  readonly imported: string;
+  readonly approver: string;
+  readonly direct: string;
+  readonly tab: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly none: string;
+  readonly order: string;
+  readonly rules: string;
+  readonly notCarried: (erp: string) => string;
+  readonly prerequisites: string;
+  readonly limits: string;
+  readonly locks: string;
+  readonly schedule: string;
+  readonly notes: string;
+  readonly sources: string;
+}
+
+export const FEATURE_MAP_HEADINGS: Readonly<Record<Locale, FeatureMapHeadings>> = {
+  en: {
+    title: (erp) => `Feature map: ${erp}`,
+    intro:
+      "Written from src/erp/catalogue/catalogue.ts; after a change run `UPDATE_GOLDEN=1 npm test -- test/feature/feature-map`. " +
+      "The label in brackets names the source of a rule; the addresses are at the end.",
+    feature: "Feature",
+    platform: "On the platform",
+    exported: "Export",
+    imported: "Import",
+    approver: "Approver sends",
+    direct: "Direct export possible",
+    tab: "Tab of the tool",
+    yes: "yes",
+    no: "no",
+    none: "none",
+    order: "What comes before what",
+    rules: "Rules of each feature",
+    notCarried: (erp) => `What does not synchronise with ${erp}`,
+    prerequisites: "Before it can travel",
+    limits: "Limits",
+    locks: "What becomes fixed",
+    schedule: "When",
+    notes: "Good to know",
+    sources: "Sources",
+  },
+  fr: {
+    title: (erp) => `Carte des fonctionnalités : ${erp}`,
+    intro:
+      "Écrite depuis src/erp/catalogue/catalogue.ts ; après un changement, lancez `UPDATE_GOLDEN=1 npm test -- test/feature/feature-map`. " +
+      "Le libellé entre crochets nomme la source d’une règle ; les adresses sont à la fin.",
+    feature: "Fonctionnalité",
+    platform: "Sur la plateforme",
+    exported: "Export",
+    imported: "Import",
+    approver: "Envoi par un approbateur",
+    direct: "Export direct possible",
+    tab: "Onglet de l’outil",
+    yes: "oui",
+    no: "non",
+    none: "aucun",
+    order: "Ce qui vient avant quoi",
+    rules: "Règles de chaque fonctionnalité",
+    notCarried: (erp) => `Ce qui ne se synchronise pas avec ${erp}`,
+    prerequisites: "Avant de pouvoir passer",
+    limits: "Limites",
+    locks: "Ce qui devient figé",
+    schedule: "Quand",
+    notes: "Bon à savoir",
+    sources: "Sources",
+  },
+};

@@ -1,0 +1,112 @@
+import { setImmediate } from "node:timers/promises";
+import type { CompanyChangePort } from "../../tenant/companies/company-change";
+import { ConnectionEntity } from "../connections/connection.entity";
+import { LedgerTrouble } from "../connector/ledger-api";
+import { GrantRefused, type LedgerIdentity } from "../connector/ledger-identity";
+import type { Database } from "../../infra/db/database";
+import { lockRow } from "../../infra/db/query/rows";
+import type { Actor } from "../../kernel/actor";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { connectionOf } from "./connection-of";
+import { connectionState } from "./connection-state";
+import { LedgerAccessEntity, tokenPlace } from "./ledger-access.entity";
+import { SealBroken, type Sealing } from "./sealing";
+
+export interface DisconnectParts {
+  readonly database: Database;
+  readonly changes: CompanyChangePort;
+  readonly clock: Clock;
+  readonly sealing: Sealing;
+  readonly identity: () => LedgerIdentity | null;
+  readonly name: string;
+  readonly warn: (error: unknown) => void;
+}
+
+const LEASE_MS = 2 * 60_000;
+
+/** Gives a consent back: from the moment of the decision nothing is sent, and the ledger is told as soon as it answers. */
+export class DisconnectService {
+  constructor(private readonly parts: DisconnectParts) {}
+
+  /** Throws PolicyRefusal, Refusal NOT_FOUND or BAD_INPUT (no connection). */
+  async disconnect(
+    actor: Actor,
+    company: string,
+    connection: string | null,
+  ): Promise<{ readonly connection: ConnectionEntity; readonly policyRevision: number }> {
+    const ended = await this.parts.changes.run({ actor, company, action: "configure" }, async (scope) => {
+      const { manager } = scope;
+      const before = await connectionOf(manager, scope.company.id, connection);
+      const after = { ...before, status: "revoked" as const, version: before.version + 1 };
+      await manager.update(ConnectionEntity, { id: before.id }, { status: after.status, version: after.version });
+      const access = await lockRow(manager, LedgerAccessEntity, before.id);
+      const state = access?.refreshToken == null ? null : "ending";
+      if (access && state === null) await manager.delete(LedgerAccessEntity, { id: before.id });
+      else if (access) await manager.update(LedgerAccessEntity, { id: before.id }, { state: "ending", ...FREE });
+      const policyRevision = await scope.record({
+        action: "connection.disconnected",
+        targetKind: "connection",
+        targetId: before.id,
+        before: connectionState(before),
+        after: connectionState(after),
+      });
+      return { connection: after, policyRevision };
+    });
+    // Nobody waits for the ledger; what does not work now is done by the duty.
+    void setImmediate().then(() => this.end(ended.connection.id).catch(this.parts.warn));
+    return ended;
+  }
+
+  /** Tells the ledger of all consents that were given up. */
+  async endAll(): Promise<void> {
+    const ending = await this.parts.database.read().findBy(LedgerAccessEntity, { state: "ending" });
+    for (const { id } of ending) await this.end(id);
+  }
+
+  private async end(id: string): Promise<void> {
+    const { database, identity: current, sealing, name } = this.parts;
+    const identity = current();
+    const row = identity && (await this.take(id));
+    if (!row || row.refreshToken === null) return;
+    try {
+      const refreshToken = sealing.open(row.refreshToken, tokenPlace(id, "refreshToken"));
+      await tell(identity, row, refreshToken);
+    } catch (error) {
+      // Refused or unreadable: there is nothing left to give back.
+      if (!(error instanceof GrantRefused || error instanceof SealBroken || isRefused(error))) {
+        await database.write((manager) => manager.update(LedgerAccessEntity, { id, leasedBy: name }, FREE));
+        throw error;
+      }
+    }
+    await database.write((manager) => manager.delete(LedgerAccessEntity, { id, leasedBy: name, state: "ending" }));
+  }
+
+  private async take(id: string): Promise<LedgerAccessEntity | null> {
+    const { database, clock, name } = this.parts;
+    return database.write(async (manager) => {
+      const row = await lockRow(manager, LedgerAccessEntity, id);
+      const now = clock.now();
+      if (row?.state !== "ending" || (row.leasedUntil !== null && row.leasedUntil > toInstant(now))) return null;
+      const leasedUntil = toInstant(new Date(now.getTime() + LEASE_MS));
+      await manager.update(LedgerAccessEntity, { id }, { leasedBy: name, leasedUntil });
+      return row;
+    });
+  }
+}
+
+const FREE = { leasedBy: null, leasedUntil: null };
+
+/**
+ * Ends our connection to the one organisation. The consent as a whole ends only where it reaches no other: with it the
+ * ledger would end the connections that the same person made for others.
+ */
+async function tell(identity: LedgerIdentity, { ledgerConnectionId }: LedgerAccessEntity, token: string) {
+  const tokens = await identity.refresh(token);
+  await identity.disconnect(tokens.accessToken, ledgerConnectionId);
+  const left = await identity.tenants(tokens.accessToken);
+  if (left.length === 0) await identity.revoke(tokens.refreshToken);
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof LedgerTrouble && error.kind === "unauthorised";
+}

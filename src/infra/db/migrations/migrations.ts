@@ -1,0 +1,52 @@
+import { Initial1795500000000 } from "./1795500000000-initial";
+import { RightsHistory1795510800000 } from "./1795510800000-rights-history";
+import { SearchIndices1795513000000 } from "./1795513000000-search-indices";
+import { ImplementationPlan1795600000000 } from "./1795600000000-implementation-plan";
+import { Calls1795610000000 } from "./1795610000000-calls";
+import { Mail1795620000000 } from "./1795620000000-mail";
+import { DecisionLog1795630000000 } from "./1795630000000-decision-log";
+import { AuditChain1795640000000 } from "./1795640000000-audit-chain";
+import { AccessReview1795650000000 } from "./1795650000000-access-review";
+import { Records1795660000000 } from "./1795660000000-records";
+import { Outbox1795670000000 } from "./1795670000000-outbox";
+import { RecordSearchIndices1795671000000 } from "./1795671000000-record-search-indices";
+import { Questions1795681000000 } from "./1795681000000-questions";
+import { MailPreferences1795682000000 } from "./1795682000000-mail-preferences";
+import { DeliveryEvidence1795685000000 } from "./1795685000000-delivery-evidence";
+import { Tenancy1795690000000 } from "./1795690000000-tenancy";
+import { LedgerNotices1795691000000 } from "./1795691000000-ledger-notices";
+import { AppPace1795692000000 } from "./1795692000000-app-pace";
+import { Digest1795695000000 } from "./1795695000000-digest";
+import { ErpImports1795700000000 } from "./1795700000000-erp-imports";
+import { Reconciliation1795701000000 } from "./1795701000000-reconciliation";
+import { UnknownFaults1795703000000 } from "./1795703000000-unknown-faults";
+import { SeveralConnections1795710000000 } from "./1795710000000-several-connections";
+import { ListsByConnection1795720000000 } from "./1795720000000-lists-by-connection";
+
+/** All migrations, oldest first. */
+export const MIGRATIONS = [
+  Initial1795500000000,
+  RightsHistory1795510800000,
+  SearchIndices1795513000000,
+  ImplementationPlan1795600000000,
+  Calls1795610000000,
+  Mail1795620000000,
+  DecisionLog1795630000000,
+  AuditChain1795640000000,
+  AccessReview1795650000000,
+  Records1795660000000,
+  Outbox1795670000000,
+  RecordSearchIndices1795671000000,
+  Questions1795681000000,
+  MailPreferences1795682000000,
+  DeliveryEvidence1795685000000,
+  Tenancy1795690000000,
+  LedgerNotices1795691000000,
+  AppPace1795692000000,
+  Digest1795695000000,
+  ErpImports1795700000000,
+  Reconciliation1795701000000,
+  UnknownFaults1795703000000,
+  SeveralConnections1795710000000,
+  ListsByConnection1795720000000,
+] as const;

@@ -1,0 +1,13 @@
+import { Refusal } from "../../kernel/errors";
+import type { Actor } from "../../kernel/actor";
+import type { GraphQLContext } from "./context";
+
+/** The request's actor. Throws Refusal UNAUTHENTICATED where nobody said who he is. */
+export function actorOf({ caller, locale }: GraphQLContext): Actor {
+  if (caller.kind === "anonymous")
+    throw new Refusal(
+      "UNAUTHENTICATED",
+      "Say who you are: send a bearer token or an API key in the Authorization header.",
+    );
+  return caller.kind === "person" ? { ...caller, locale } : caller;
+}

@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { FastifyBaseLogger } from "fastify";
+import type { Caller } from "../graphql/caller";
+import type { Locale } from "../../kernel/locale";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set before any handler of a route that asks who is asking. */
+    caller: Caller | null;
+    /** The database's era, looked at for the caller once the whole request was there; null: not so, look for yourself. */
+    era: number | null;
+    /** What the GraphQL operation was, for the log. */
+    operation: { name: string | null; cost: number } | null;
+  }
+}
+
+/** What the formatting of errors needs to know of the request that it happens in. */
+export interface RequestScope {
+  readonly requestId: string;
+  readonly locale: Locale;
+  readonly log: FastifyBaseLogger;
+  /** Called once the operation is known. */
+  readonly noteOperation: (name: string | null, cost: number) => void;
+}
+
+export const requestScope = new AsyncLocalStorage<RequestScope>();

@@ -1,0 +1,106 @@
+import { lockRow } from "../db/query/rows";
+import type { Database } from "../db/database";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { DutyEntity } from "./duty.entity";
+
+/** Something that is done again and again. Doing it twice must do no harm: a process can die after the work. */
+export interface Duty {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly work: () => Promise<unknown>;
+}
+
+export interface ScheduleParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly duties: readonly Duty[];
+  /** Unique among the processes. */
+  readonly name: string;
+  readonly warn: (error: unknown, duty: string) => void;
+}
+
+/** A process that does not answer for so long has lost its duty. */
+const LEASE_MS = 10 * 60_000;
+const LOOK_MS = 1_000;
+
+/** Does recurring duties. Of several instances one does each, when it is due; what was due during a stop is done after it. */
+export class Schedule {
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(private readonly parts: ScheduleParts) {}
+
+  /** Looks once a second what is due. */
+  start(): void {
+    const look = () => {
+      if (this.stopped) return;
+      this.running = this.turn().catch((error: unknown) => this.parts.warn(error, "schedule"));
+      void this.running.then(() => {
+        if (!this.stopped) this.timer = setTimeout(look, LOOK_MS).unref();
+      });
+    };
+    look();
+  }
+
+  /** Begins nothing more, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Does everything that is due now, one after the other. Answers the names of what was done. */
+  async turn(): Promise<void> {
+    const resting = await this.resting();
+    for (const duty of this.parts.duties)
+      if (!this.stopped && !resting.has(duty.name) && (await this.take(duty))) await this.perform(duty);
+  }
+
+  /** What is not due, or another's: seen in one look without a lock, for it is looked every second. */
+  private async resting(): Promise<ReadonlySet<string>> {
+    const { database, clock } = this.parts;
+    const at = toInstant(clock.now());
+    const rows = await database.read().find(DutyEntity);
+    return new Set(rows.filter((row) => !isFree(row, at)).map(({ id }) => id));
+  }
+
+  private async take({ name }: Duty): Promise<boolean> {
+    const { database, clock, name: me } = this.parts;
+    return database.write(async (manager) => {
+      const at = toInstant(clock.now());
+      const fresh = { id: name, nextAt: at, leasedBy: null, leasedUntil: null, doneAt: null, lastError: null };
+      const rows = manager
+        .createQueryBuilder()
+        .insert()
+        .into(DutyEntity)
+        .values({ ...fresh, createdAt: at });
+      await rows.orIgnore().updateEntity(false).execute();
+      const row = await lockRow(manager, DutyEntity, name);
+      if (!row || !isFree(row, at)) return false;
+      const leasedUntil = toInstant(new Date(clock.now().getTime() + LEASE_MS));
+      await manager.update(DutyEntity, { id: name }, { leasedBy: me, leasedUntil });
+      return true;
+    });
+  }
+
+  private async perform({ name, everyMs, work }: Duty): Promise<void> {
+    const { database, clock, name: me, warn } = this.parts;
+    let lastError: string | null = null;
+    try {
+      await work();
+    } catch (error) {
+      warn(error, name);
+      lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    }
+    const now = clock.now();
+    const done = { doneAt: toInstant(now), nextAt: toInstant(new Date(now.getTime() + everyMs)), lastError };
+    await database.write((manager) =>
+      manager.update(DutyEntity, { id: name, leasedBy: me }, { ...done, leasedBy: null, leasedUntil: null }),
+    );
+  }
+}
+
+function isFree({ nextAt, leasedUntil }: DutyEntity, at: string): boolean {
+  return nextAt <= at && (leasedUntil === null || leasedUntil <= at);
+}

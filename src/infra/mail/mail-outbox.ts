@@ -1,0 +1,47 @@
+import { In, type EntityManager } from "typeorm";
+import { insertRows } from "../db/query/rows";
+import { personKey } from "../../kernel/email";
+import { newId } from "../../kernel/ids";
+import type { MailAttachment } from "./mail";
+import { MailMessageEntity } from "./mail-message.entity";
+
+export interface NewMail {
+  readonly companyId: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly to: { readonly email: string; readonly name: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string | null;
+  readonly attachments?: readonly MailAttachment[];
+  /** Not before; now if left out. */
+  readonly sendAt?: string;
+}
+
+/** Inside `Database.write`. A letter whose key is there already is left as it is; answers how many are new. */
+export async function enqueueMail(manager: EntityManager, letters: readonly NewMail[], at: string): Promise<number> {
+  if (letters.length === 0) return 0;
+  const found = await manager.find(MailMessageEntity, {
+    where: { key: In(letters.map(({ key }) => key)) },
+    select: { id: true, key: true },
+  });
+  const there = new Set(found.map(({ key }) => key));
+  const fresh = new Map(letters.filter(({ key }) => !there.has(key)).map((letter) => [letter.key, letter]));
+  const rows = [...fresh.values()].map(({ to, html = null, attachments, sendAt = at, ...letter }) => ({
+    id: newId(),
+    ...letter,
+    toEmail: personKey(to.email),
+    toName: to.name,
+    html,
+    attachments: attachments && attachments.length > 0 ? attachments : null,
+    state: "queued" as const,
+    attempts: 0,
+    nextAt: sendAt,
+    leasedUntil: null,
+    sentAt: null,
+    lastError: null,
+    createdAt: at,
+  }));
+  await insertRows(manager, MailMessageEntity, rows as never[]);
+  return rows.length;
+}

@@ -1,0 +1,125 @@
+import { In, LessThanOrEqual, type EntityManager } from "typeorm";
+import type { Database } from "../db/database";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { MailRefused, type MailTransport } from "./mail";
+import { MailMessageEntity } from "./mail-message.entity";
+import { MailOptOutEntity } from "./mail-opt-out.entity";
+import { unsubscribesFor, withHint, type Unsubscribe } from "./unsubscribe";
+
+const BATCH = 20;
+const LEASE_MS = 5 * 60_000;
+const FIRST_RETRY_MS = 30_000;
+const MOST_ATTEMPTS = 8;
+
+/** A letter that this process hands over. */
+interface Claimed {
+  readonly letter: MailMessageEntity;
+  /** Null: its kind cannot be declined. */
+  readonly unsubscribe: Unsubscribe | null;
+}
+
+/**
+ * Hands letters over. Two of them never take the same letter. A try that the transport refused is made again, a while
+ * later each time; a process that died at it leaves the letter "unclear": nobody gets it twice, and somebody can look.
+ */
+export class PostOffice {
+  constructor(
+    private readonly database: Database,
+    private readonly transport: MailTransport,
+    private readonly clock: Clock,
+    /** Where the server is reached: letters that can be declined name a page under it. */
+    private readonly publicUrl: string,
+  ) {}
+
+  /** Sends what is due; answers how many letters left. */
+  async run(): Promise<number> {
+    await this.giveUpLost();
+    let sent = 0;
+    for (;;) {
+      const claimed = await this.claim();
+      if (!claimed) return sent;
+      for (const one of claimed) sent += (await this.send(one)) ? 1 : 0;
+    }
+  }
+
+  /** The next letters to hand over, none of them where all were declined; null: nothing is due. */
+  private async claim(): Promise<Claimed[] | null> {
+    return this.database.write(async (manager) => {
+      const now = this.clock.now();
+      const at = toInstant(now);
+      const query = manager
+        .createQueryBuilder(MailMessageEntity, "letter")
+        .where("letter.state = 'queued' AND letter.nextAt <= :at", { at })
+        .orderBy("letter.nextAt")
+        .addOrderBy("letter.id")
+        .limit(BATCH);
+      if (this.database.kind === "postgres") query.setLock("pessimistic_write").setOnLocked("skip_locked");
+      const found = await query.getMany();
+      if (found.length === 0) return null;
+      const wanted = await this.withoutDeclined(manager, found);
+      if (wanted.length === 0) return [];
+      const lease = { state: "sending" as const, leasedUntil: toInstant(new Date(now.getTime() + LEASE_MS)) };
+      const ids = wanted.map(({ id }) => id);
+      await manager
+        .createQueryBuilder()
+        .update(MailMessageEntity)
+        .set({ ...lease, attempts: () => "attempts + 1" })
+        .whereInIds(ids)
+        .execute();
+      const unsubscribes = await unsubscribesFor(manager, wanted, this.publicUrl, at);
+      return wanted.map((letter) => ({
+        letter: Object.assign(letter, lease, { attempts: letter.attempts + 1 }),
+        unsubscribe: unsubscribes.get(letter.id) ?? null,
+      }));
+    });
+  }
+
+  /** Who opted out after the letter was written does not get it either. */
+  private async withoutDeclined(manager: EntityManager, letters: MailMessageEntity[]): Promise<MailMessageEntity[]> {
+    const emails = In(letters.map(({ toEmail }) => toEmail));
+    const declined = new Set(
+      (await manager.findBy(MailOptOutEntity, { email: emails })).map(({ email, kind }) => `${kind}|${email}`),
+    );
+    const unwanted = letters.filter(({ kind, toEmail }) => declined.has(`${kind}|${toEmail}`));
+    if (unwanted.length > 0)
+      await manager.update(MailMessageEntity, { id: In(unwanted.map(({ id }) => id)) }, { state: "declined" });
+    return letters.filter((letter) => !unwanted.includes(letter));
+  }
+
+  private async send({ letter, unsubscribe }: Claimed): Promise<boolean> {
+    const { id, toEmail: email, toName: name, subject, attachments } = letter;
+    const { text, html } = unsubscribe ? withHint(letter, unsubscribe) : letter;
+    const whole = { id, to: { email, name }, subject, text, html, attachments: attachments ?? [] };
+    try {
+      await this.transport.send({ ...whole, unsubscribeUrl: unsubscribe?.url ?? null });
+    } catch (error) {
+      await this.failed(letter, error);
+      return false;
+    }
+    const sentAt = toInstant(this.clock.now());
+    await this.keep(id, { state: "sent", sentAt, leasedUntil: null, lastError: null });
+    return true;
+  }
+
+  private async failed({ id, attempts }: MailMessageEntity, error: unknown): Promise<void> {
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    const over = error instanceof MailRefused || attempts >= MOST_ATTEMPTS;
+    const wait = FIRST_RETRY_MS * 2 ** (attempts - 1);
+    const nextAt = toInstant(new Date(this.clock.now().getTime() + wait));
+    await this.keep(id, { state: over ? "failed" : "queued", nextAt, leasedUntil: null, lastError });
+  }
+
+  private async giveUpLost(): Promise<void> {
+    const lost = { state: "sending" as const, leasedUntil: LessThanOrEqual(toInstant(this.clock.now())) };
+    const lastError = "The process ended while it handed the letter over";
+    await this.database.write((manager) =>
+      manager.update(MailMessageEntity, lost, { state: "unclear", leasedUntil: null, lastError }),
+    );
+  }
+
+  private async keep(id: string, changes: Partial<MailMessageEntity>): Promise<void> {
+    await this.database.write((manager) =>
+      manager.update(MailMessageEntity, { id, state: "sending" }, changes as never),
+    );
+  }
+}

@@ -1,0 +1,105 @@
+import { CompanyEntity } from "../../tenant/companies/company.entity";
+import type { Database } from "../db/database";
+import { lockRow } from "../db/query/rows";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { newId } from "../../kernel/ids";
+import type { AppPace } from "./app-pace";
+import type { LaneName } from "./lane-ledger";
+import { OutboxLaneEntity } from "./outbox-lane.entity";
+import { FRESH_PACE, landed, nextCallAt, spend, type PaceLimits } from "./pace";
+
+/** The lane is somebody else's now, or its allowance is spent. */
+export class LaneBusy extends Error {
+  constructor(
+    /** When it may be free; null: whenever the other is done. */
+    readonly until: Date | null,
+  ) {
+    super(`The ledger's allowance is in use${until === null ? "" : ` until ${until.toISOString()}`}`);
+    this.name = "LaneBusy";
+  }
+}
+
+export interface LaneCallParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly limits: PaceLimits;
+  /** The allowance of all lanes together; none if left out. */
+  readonly appPace?: Pick<AppPace, "ready" | "trySpend">;
+  /** How long a call may take at most. */
+  readonly leaseMs: number;
+}
+
+/**
+ * Single calls to a lane's organisation beside the relay's: readings. They spend the same allowance, and none runs while
+ * a relay serves the lane, so that both together never pass a limit.
+ */
+export class LaneCalls {
+  constructor(private readonly parts: LaneCallParts) {}
+
+  /**
+   * One call. Throws LaneBusy, and what the work throws.
+   * @param retryAfterMs how long the ledger asks to leave it alone, by the error it answered; null: it does not
+   */
+  async call<T>(
+    lane: LaneName,
+    work: () => Promise<T>,
+    retryAfterMs: (error: unknown) => number | null = () => null,
+  ): Promise<T> {
+    const name = `reading ${newId()}`;
+    const plannedAt = await this.take(lane, name);
+    let pause: number | null = null;
+    try {
+      return await work();
+    } catch (error) {
+      pause = retryAfterMs(error);
+      throw error;
+    } finally {
+      await this.giveBack(lane, name, plannedAt, pause);
+    }
+  }
+
+  private async take({ id, companyId }: LaneName, name: string): Promise<number> {
+    const { database, clock, limits, leaseMs, appPace } = this.parts;
+    const appFree = (await appPace?.ready()) ?? 0;
+    return database.write(async (manager) => {
+      await lockRow(manager, CompanyEntity, companyId);
+      const now = clock.now().getTime();
+      const at = toInstant(new Date(now));
+      const fresh = { id, companyId, servedAt: at, pace: FRESH_PACE, createdAt: at };
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(OutboxLaneEntity)
+        .values(fresh)
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+      const lane = await lockRow(manager, OutboxLaneEntity, id);
+      if (!lane || (lane.leasedUntil !== null && lane.leasedUntil > at)) throw new LaneBusy(null);
+      // What the pace itself holds up is reckoned anew.
+      if (lane.pausedUntil !== null && lane.pausedUntil > at && lane.pauseReason !== "pace")
+        throw new LaneBusy(new Date(lane.pausedUntil));
+      const free = Math.max(nextCallAt(lane.pace, limits, now), appFree);
+      if (free > now) throw new LaneBusy(new Date(free));
+      if (appPace?.trySpend() === false) throw new LaneBusy(null);
+      const leasedUntil = toInstant(new Date(now + leaseMs));
+      await manager.update(OutboxLaneEntity, { id }, { leasedBy: name, leasedUntil, pace: spend(lane.pace, now) });
+      return now;
+    });
+  }
+
+  private giveBack({ id, companyId }: LaneName, name: string, plannedAt: number, pause: number | null): Promise<void> {
+    const { database, clock } = this.parts;
+    return database.write(async (manager) => {
+      await lockRow(manager, CompanyEntity, companyId);
+      const lane = await lockRow(manager, OutboxLaneEntity, id);
+      if (!lane) return;
+      const now = clock.now().getTime();
+      const pace = landed(lane.pace, plannedAt, now);
+      const paused =
+        pause === null ? {} : { pausedUntil: toInstant(new Date(now + pause)), pauseReason: "rate_limited" };
+      await manager.update(OutboxLaneEntity, { id }, { pace, ...paused });
+      await manager.update(OutboxLaneEntity, { id, leasedBy: name }, { leasedBy: null, leasedUntil: null });
+    });
+  }
+}

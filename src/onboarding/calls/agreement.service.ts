@@ -1,0 +1,108 @@
+import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
+import { zoneOf } from "../../tenant/companies/time-zone";
+import type { Actor } from "../../kernel/actor";
+import { Refusal } from "../../kernel/errors";
+import { CallCase, updateCall } from "./call-book";
+import type { CallKind } from "./call/call-kind";
+import { askPeople, hostOf, requiredPeople, requireHostFree, stakeholdersOf } from "./letters/call-people";
+import type { CallPost } from "./letters/call-post";
+import type { CallSides } from "./call/call-sides";
+import type { CallEntity } from "./call/call.entity";
+import { markGoLiveGoal } from "./goals";
+import { required } from "../../kernel/move-table";
+import { answerFor, hindranceOf, hindranceText } from "./slot-answers";
+import { moveSlots, openSlots, slotOf } from "./slot-book";
+import { moveSlot } from "./call/slot-machine";
+import type { SlotEntity } from "./call/slot.entity";
+import { timeInWords } from "../days/wall-time";
+
+export interface SlotChoice {
+  readonly kind: CallKind;
+  /** Id. */
+  readonly slot: string;
+}
+
+/** Agrees on a time: the contact on one that the specialist offered, the specialist on one that was suggested. */
+export class AgreementService {
+  constructor(
+    private readonly changes: CompanyChangePort,
+    private readonly sides: CallSides,
+    private readonly post: CallPost,
+  ) {}
+
+  /**
+   * One slot is agreed, all others are passed over, and the invitation goes out. Of two who confirm different slots at
+   * once the second is told by whom, and for when, the call was agreed. Throws PolicyRefusal, Refusal NOT_FOUND (company,
+   * call, slot), FORBIDDEN (one's own side made the slot), SLOT_TAKEN, ATTENDEES_NOT_FREE, SLOT_CLASH, CALL_ORDER,
+   * ILLEGAL_MOVE or CONFLICT (past).
+   */
+  async confirm(actor: Actor, company: string, { kind, slot: reference }: SlotChoice): Promise<CallEntity> {
+    const action = await this.sides.actionOf(actor, company);
+    return this.changes.run({ actor, company, action }, async (scope) => {
+      const found = await CallCase.of(scope, kind);
+      const call = found.existing();
+      const slot = await slotOf(scope, call, reference);
+      requireNotTaken(scope, call, slot);
+      requireOtherSide(scope, slot);
+      found.require("confirm", slot.startsAt);
+      required(moveSlot(slot.state, "confirm"), ["input", "slot"]);
+      const stakeholders = await stakeholdersOf(scope);
+      // Whoever confirms says with it that he himself can.
+      const own = stakeholders.find(({ memberId }) => memberId === scope.by.id);
+      if (own) await answerFor(scope, slot, own.email, "can");
+      const hindrance = await hindranceOf(scope, slot, requiredPeople(stakeholders));
+      if (hindrance) throw new Refusal("ATTENDEES_NOT_FREE", hindranceText(hindrance), ["input", "slot"]);
+      const host = await hostOf(scope, call);
+      await requireHostFree(scope, host.id, [slot], call);
+      await this.agree(scope, call, slot, host.id);
+      await markGoLiveGoal(scope, found, true);
+      const attendees = await askPeople(scope, call, host, stakeholders);
+      const letter = { kind: "confirmed", call, host, attendees, starts: [slot.startsAt], invite: slot } as const;
+      await this.post.send(scope, letter);
+      return call;
+    });
+  }
+
+  private async agree(scope: ChangeScope, call: CallEntity, slot: SlotEntity, hostId: string): Promise<void> {
+    const others = (await openSlots(scope, call)).filter(({ id }) => id !== slot.id);
+    await moveSlots(scope, [slot], "confirm");
+    await moveSlots(scope, others, "pass_over");
+    const { startsAt, endsAt } = slot;
+    await updateCall(scope, call, {
+      state: "scheduled",
+      startsAt,
+      endsAt,
+      hostId,
+      agreedBy: scope.by.name,
+      invitation: (call.invitation ?? -1) + 1,
+    });
+    const target = { targetKind: "implementation_call", targetId: call.id };
+    const after = { kind: call.kind, state: call.state, startsAt, zone: slot.zone, agreedBy: scope.by.name };
+    await scope.record({ action: "call.slot_confirmed", ...target, before: { state: "arranging" }, after });
+  }
+}
+
+function requireNotTaken({ company }: ChangeScope, call: CallEntity, slot: SlotEntity): void {
+  if (call.state !== "scheduled" || call.startsAt === null) return;
+  const when = timeInWords(call.startsAt, zoneOf(company), "en");
+  const who = call.agreedBy ?? "Somebody";
+  if (slot.state === "agreed")
+    throw new Refusal("SLOT_TAKEN", `${who} has confirmed this slot already: ${when}.`, ["input", "slot"]);
+  const message = `${who} has confirmed another slot: ${when}. Where it does not suit, reschedule the call.`;
+  throw new Refusal("SLOT_TAKEN", message, ["input", "slot"]);
+}
+
+/** What one side names, the other agrees to. */
+function requireOtherSide({ by }: ChangeScope, slot: SlotEntity): void {
+  if (slot.state === "suggested" && by.kind === "member")
+    throw new Refusal("FORBIDDEN", "The company suggested this slot; the specialist accepts it, or offers others.", [
+      "input",
+      "slot",
+    ]);
+  if (slot.state === "offered" && by.kind === "staff")
+    throw new Refusal(
+      "FORBIDDEN",
+      "The specialist offered this slot; the company's ERP implementation contact confirms it, or suggests others.",
+      ["input", "slot"],
+    );
+}

@@ -1,0 +1,31 @@
+import type { EntityManager } from "typeorm";
+import type { Locale } from "../../../kernel/locale";
+import type { Person } from "./call-people";
+
+export const CALL_LETTERS = ["slots_proposed", "slots_suggested", "confirmed", "rescheduled", "cancelled"] as const;
+export type CallLetterKind = (typeof CALL_LETTERS)[number];
+
+export interface CallAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
+/** A letter about a call, in words. */
+export interface CallLetter {
+  /** Of this change of the call: the same letter has the same key. */
+  readonly key: string;
+  readonly kind: CallLetterKind;
+  readonly companyId: string;
+  readonly callId: string;
+  readonly to: readonly Person[];
+  readonly locale: Locale;
+  readonly subject: string;
+  readonly text: string;
+  readonly attachment: CallAttachment | null;
+}
+
+/** The port through which letters about calls leave; they are sent once the change that they tell of is committed. */
+export interface CallMail {
+  enqueue(manager: EntityManager, letter: CallLetter, at: string): Promise<void>;
+}

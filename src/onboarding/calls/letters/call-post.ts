@@ -1,0 +1,94 @@
+import type { ChangeScope } from "../../../tenant/companies/company-change";
+import type { CompanyEntity } from "../../../tenant/companies/company.entity";
+import type { VendorStaffEntity } from "../../../tenant/companies/vendor-staff.entity";
+import { personKey } from "../../../kernel/email";
+import { readersOf, type Reader } from "../../../infra/mail/reader";
+import { AttendeeEntity } from "../call/attendee.entity";
+import { callTitle, letterWords } from "./call-letters";
+import type { CallAttachment, CallLetterKind, CallMail } from "./call-mail";
+import type { Person } from "./call-people";
+import type { CallEntity } from "../call/call.entity";
+import { invitationFile } from "./invitation";
+
+export interface Posting {
+  readonly kind: CallLetterKind;
+  readonly call: CallEntity;
+  readonly host: VendorStaffEntity;
+  readonly attendees: readonly AttendeeEntity[];
+  readonly starts: readonly string[];
+  readonly why?: string | null;
+  /** Addresses, in lower case, that are told by another letter. */
+  readonly without?: ReadonlySet<string>;
+  /** The time that the invitation is about; null or left out: no invitation. */
+  readonly invite?: { readonly startsAt: string; readonly endsAt: string } | null;
+}
+
+/** Writes the letters of a change, and hands them to the mail within it. */
+export class CallPost {
+  constructor(private readonly mail: CallMail) {}
+
+  /** One letter for each language and zone that its readers have. */
+  async send({ manager, company, by, at }: ChangeScope, posting: Posting): Promise<void> {
+    const { kind, call, starts, why = null } = posting;
+    const people = receivers(posting);
+    const readerOf = await readersOf(
+      manager,
+      company,
+      people.map(({ email }) => email),
+    );
+    const key = `call ${call.id} ${call.version} ${kind}`;
+    const about = { kind, key, companyId: company.id, callId: call.id };
+    for (const { reader, to } of byReader(people, readerOf)) {
+      const facts = { kind, call: call.kind, company, reader, by: by.name, minutes: call.minutes, starts, why };
+      const { subject, text } = letterWords(facts);
+      const { locale } = reader;
+      const attachment = attachmentOf(posting, { name: company.name, locale }, at, text);
+      await this.mail.enqueue(manager, { ...about, locale, to, subject, text, attachment }, at);
+    }
+  }
+}
+
+function byReader(people: readonly Person[], readerOf: (email: string) => Reader) {
+  const groups = new Map<string, { readonly reader: Reader; readonly to: Person[] }>();
+  for (const person of people) {
+    const reader = readerOf(person.email);
+    const name = `${reader.locale} ${reader.zone}`;
+    const group = groups.get(name) ?? { reader, to: [] };
+    group.to.push(person);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
+/** A suggestion goes to the specialist, his offer to all others, and everything else to all who are asked; once each. */
+function receivers({ kind, host, attendees, without }: Posting): readonly Person[] {
+  const people = kind === "slots_suggested" ? [host] : attendees;
+  const once = new Map(people.map(({ name, email }) => [email, { name, email }]));
+  if (kind === "slots_proposed") once.delete(host.email);
+  return [...once.values()].filter(({ email }) => !without?.has(personKey(email)));
+}
+
+function attachmentOf(
+  { call, host, attendees, invite }: Posting,
+  company: Pick<CompanyEntity, "locale" | "name">,
+  at: string,
+  text: string,
+): CallAttachment | null {
+  if (!invite || call.invitation === null) return null;
+  const cancelled = call.state === "cancelled";
+  const required = new Set(attendees.filter((one) => one.required).map(({ email }) => email));
+  const guests = new Map(attendees.map(({ name, email }) => [email, { name, email, required: required.has(email) }]));
+  const content = invitationFile({
+    uid: `${call.id}@ledgergate`,
+    sequence: call.invitation,
+    cancelled,
+    ...invite,
+    stampedAt: at,
+    summary: callTitle(call.kind, company),
+    description: text,
+    organiser: { name: host.name, email: host.email },
+    attendees: [...guests.values()],
+  });
+  const contentType = `text/calendar; charset=utf-8; method=${cancelled ? "CANCEL" : "REQUEST"}`;
+  return { filename: "invitation.ics", contentType, content };
+}

@@ -1,0 +1,51 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { dayIn } from "../../days/plan-days";
+import { FollowUpStateName } from "./call-enums";
+import type { FollowUpState } from "../call/follow-up-machine";
+import type { FollowUpEntity } from "../call/follow-up.entity";
+
+@ObjectType("FollowUp", { description: "A task that came out of a call." })
+export class FollowUpType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  title!: string;
+
+  @Field()
+  ownerName!: string;
+
+  @Field()
+  ownerEmail!: string;
+
+  @Field({ description: "Day in the company's zone: 2026-12-31." })
+  dueOn!: string;
+
+  @Field({ description: "Whether it is open and its day is past." })
+  late!: boolean;
+
+  @Field(() => FollowUpStateName)
+  state!: FollowUpState;
+
+  @Field(() => String, { nullable: true, description: "What came of it, or why it was dropped." })
+  outcome!: string | null;
+
+  @Field(() => String, { nullable: true, description: "ISO-8601 instant." })
+  endedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: "By name." })
+  endedBy!: string | null;
+
+  @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the task." })
+  version!: number;
+
+  @Field({ description: "ISO-8601 instant." })
+  createdAt!: string;
+
+  static of(entity: FollowUpEntity, companyZone: string, now: string): FollowUpType {
+    const { id, title, ownerName, ownerEmail, dueOn, state, outcome, endedAt, endedBy, version, createdAt } = entity;
+    const own = { id, title, ownerName, ownerEmail, dueOn, state, outcome, endedAt, endedBy, version, createdAt };
+    const late = state === "open" && dueOn < dayIn(companyZone, now);
+    return Object.assign(new FollowUpType(), own, { late });
+  }
+}

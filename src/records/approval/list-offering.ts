@@ -1,0 +1,85 @@
+import { setImmediate } from "node:timers/promises";
+import type { ListSource } from "../../directory/access-list/access-list-records";
+import type { Actor } from "../../kernel/actor";
+import { Refusal } from "../../kernel/errors";
+import { PolicyRefusal } from "../../policy/ports";
+import type { Offered } from "../item/forms";
+import { itemsIn, type ListedItem, type ListFormat } from "../item/listed-items";
+import { UnfitItem, type Offer, type OfferingService } from "./offering.service";
+
+/** What came of one item of a list. */
+export interface ListedOutcome {
+  readonly line: number;
+  readonly feature: Offered | null;
+  readonly number: string | null;
+  readonly outcome: Offer["outcome"] | "refused";
+  readonly recordId: string | null;
+  readonly faults: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly field: readonly string[] | null;
+  }[];
+}
+
+export interface ListOptions {
+  readonly format: ListFormat;
+  /** Of items that do not say. */
+  readonly feature: Offered | null;
+  /** Judges and checks every item, and changes nothing. */
+  readonly dryRun: boolean;
+}
+
+/** Between two looks at what else the program has to do. */
+const BREATH = 100;
+
+/**
+ * Offers the items of a list, each for itself: what is wrong with one keeps no other back, and the same list can be
+ * given again, for what is there already is unchanged.
+ */
+export async function* offerList(
+  offering: OfferingService,
+  actor: Actor,
+  company: string,
+  source: ListSource,
+  { format, feature, dryRun }: ListOptions,
+): AsyncGenerator<ListedOutcome> {
+  await offering.requireKnown(actor, company);
+  let count = 0;
+  for await (const item of itemsIn(source, format, feature)) {
+    yield await offerOne(offering, actor, company, item, dryRun);
+    if ((count += 1) % BREATH === 0) await setImmediate();
+  }
+}
+
+async function offerOne(
+  offering: OfferingService,
+  actor: Actor,
+  company: string,
+  { line, feature, values, problem }: ListedItem,
+  dryRun: boolean,
+): Promise<ListedOutcome> {
+  const nothing = { line, feature, number: values === null ? null : numberOf(values), recordId: null };
+  if (problem !== null)
+    return { ...nothing, outcome: "refused", faults: [{ code: "BAD_INPUT", message: problem, field: null }] };
+  try {
+    const { record, outcome } = await offering.offer(actor, company, { feature, values }, dryRun);
+    const isNew = dryRun && outcome === "submitted" && record.version === 1 && record.state === "draft";
+    return { line, feature, number: record.number, recordId: isNew ? null : record.id, outcome, faults: [] };
+  } catch (error) {
+    return { ...nothing, outcome: "refused", faults: faultsOf(error) };
+  }
+}
+
+/** What a person can act on. Anything else is thrown on. */
+export function faultsOf(error: unknown): ListedOutcome["faults"] {
+  if (error instanceof UnfitItem) return error.faults;
+  if (error instanceof PolicyRefusal) return [{ code: error.decision.code, message: error.message, field: null }];
+  if (error instanceof Refusal && error.code !== "UNAUTHENTICATED" && error.code !== "CONFIGURATION")
+    return [{ code: error.code, message: error.message, field: error.field }];
+  throw error;
+}
+
+function numberOf(values: Readonly<Record<string, unknown>>): string | null {
+  const named = values["number"] ?? values["code"] ?? values["project"];
+  return typeof named === "string" || typeof named === "number" ? `${named}`.slice(0, 255) : null;
+}

@@ -1,0 +1,98 @@
+import type { CompanyChangePort } from "../../tenant/companies/company-change";
+import { isFaultCode } from "../../erp/connector/fault/fault-codes";
+import { explainedFault } from "../../erp/connector/fault/fault";
+import type { Actor } from "../../kernel/actor";
+import { Refusal } from "../../kernel/errors";
+import { isId } from "../../kernel/ids";
+import type { Outbox } from "../../infra/outbox/outbox";
+import { OutboxLaneEntity } from "../../infra/outbox/outbox-lane.entity";
+import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
+import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
+import { applyEvent } from "../transaction/record-keeping";
+import { deliveryKey } from "../delivery/outbox-delivery";
+import { requireOrderNotBelowZero } from "../readiness/order-total";
+import { factsOf } from "../record/record-facts";
+import { move } from "../record/record-machine";
+import type { RecordRights } from "../record/record-rights";
+import { RecordEntity } from "../record/record.entity";
+
+export interface RetryParts {
+  readonly desk: RecordDesk;
+  readonly changes: CompanyChangePort;
+  readonly rights: RecordRights;
+  readonly outbox: Outbox;
+}
+
+/** What people do about deliveries that stand still. */
+export class RetryService {
+  constructor(private readonly parts: RetryParts) {}
+
+  /**
+   * Tries what failed once more as it is; from now on it rests on the right of who does so. It is looked up before it is
+   * sent again. Throws what sending throws, and Refusal RETRY_CANNOT_HELP where the item must change first.
+   */
+  async retry(actor: Actor, address: RecordAddress): Promise<RecordEntity> {
+    const { desk, outbox } = this.parts;
+    return desk.open(actor, address, "view", async ({ company, record }) => {
+      // Judged as it waited: what failed is sent anew.
+      const waiting = Object.assign(new RecordEntity(), record, { state: "awaiting" });
+      const decision = await this.decisionOf(actor, waiting);
+      const facts: RecordDescription = { ...factsOf(record), state: "awaiting" };
+      return desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
+        move(record.direction, record.state, "retry");
+        requireHelp(record);
+        await requireOrderNotBelowZero(scope.manager, record);
+        const { id: actorId, kind } = scope.by;
+        const grantId = decision?.grantId ?? null;
+        const sentById = kind === "system" ? null : actorId;
+        const set = { sentById, sentAt: scope.at, failureCode: null, failureText: null };
+        const retried = await applyEvent(scope, record, "retry", { set, grantId });
+        const { policyRevision } = scope.company;
+        const sent = { actorId, grantId, basis: decision?.basis ?? null, policyRevision };
+        if (!(await outbox.release(scope.manager, deliveryKey(record), scope.at, sent)))
+          throw new Refusal("NOTHING_TO_RETRY", "It was never on its way: reject it, and have it submitted again.", [
+            "input",
+            "record",
+          ]);
+        return retried;
+      });
+    });
+  }
+
+  /** Lets a lane that is paused go on at once. Throws PolicyRefusal, Refusal NOT_FOUND, or CONFLICT where it is free. */
+  async resume(actor: Actor, company: string, laneId: string): Promise<OutboxLaneEntity> {
+    return this.parts.changes.run({ actor, company, action: "configure" }, async (scope) => {
+      const id = laneId.trim().toLowerCase();
+      const lane = isId(id)
+        ? await scope.manager.findOneBy(OutboxLaneEntity, { id, companyId: scope.company.id })
+        : null;
+      if (!lane) throw new Refusal("NOT_FOUND", "The company has no such lane.", ["input", "lane"]);
+      const { pausedUntil, pauseReason } = lane;
+      if (pausedUntil === null) throw new Refusal("CONFLICT", "The lane is not paused.", ["input", "lane"]);
+      if (pauseReason === "pace" || pauseReason === "rate_limited")
+        throw new Refusal("CONFLICT", "The ledger's own limits pause it: it goes on by itself.", ["input", "lane"]);
+      await this.parts.outbox.resume(scope.manager, id);
+      await scope.record({
+        action: "delivery_lane.resumed",
+        targetKind: "delivery_lane",
+        targetId: id,
+        before: { pausedUntil, pauseReason },
+        after: { pausedUntil: null, pauseReason: null },
+      });
+      return Object.assign(lane, { pausedUntil: null, pauseReason: null });
+    });
+  }
+
+  private async decisionOf(actor: Actor, record: RecordEntity): Promise<AnsweredDecision | null> {
+    if (actor.kind !== "person") return null;
+    const deciders = await this.parts.rights.deciders(actor, [record.companyId]);
+    return deciders.get(record.companyId)?.decide(record, "send", actor.locale ?? "en") ?? null;
+  }
+}
+
+/** A code that is none of the ledger's is the policy's: whoever has the right may retry. */
+function requireHelp({ failureCode }: RecordEntity): void {
+  if (failureCode === null || !isFaultCode(failureCode)) return;
+  const { retryHelps, fix } = explainedFault(failureCode, "en");
+  if (!retryHelps) throw new Refusal("RETRY_CANNOT_HELP", `As it is it would fail again. ${fix}`, ["input", "record"]);
+}

@@ -1,0 +1,158 @@
+import { In, type EntityManager } from "typeorm";
+import { ConnectionEntity } from "../../erp/connections/connection.entity";
+import type { DocumentLine, LedgerDocument } from "../../erp/connector/ledger-document";
+import { parseMoney } from "../../kernel/money";
+import { ProjectEntity } from "../../directory/projects/project.entity";
+import { linesOf } from "../item/item";
+import { RecordReferenceEntity } from "../record/record-reference.entity";
+import { RecordEntity } from "../record/record.entity";
+
+/** What a record's document is made from, beside the record. */
+interface Around {
+  readonly category: string;
+  readonly projectName: string | null;
+  /** Ids in the ledger of what it builds on, by feature and key. */
+  readonly externalIds: ReadonlyMap<string, string>;
+  /** Change orders of the commitment that the ledger holds, where it holds the commitment. */
+  readonly changeOrders: readonly RecordEntity[];
+  /** Where people reach the server, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** Something that the document needs is not there: said like a fault of the ledger, so that it is shown alike. */
+export interface NoDocument {
+  readonly missing: string;
+}
+
+const BILL_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** The documents of records, in the order given, in a constant number of SELECTs. */
+export async function documentsOf(
+  manager: EntityManager,
+  records: readonly RecordEntity[],
+  publicUrl: string,
+): Promise<(LedgerDocument | NoDocument)[]> {
+  const companyIds = [...new Set(records.map(({ companyId }) => companyId))];
+  const connections = await manager.findBy(ConnectionEntity, { companyId: In(companyIds) });
+  const projectIds = records.flatMap(({ projectId }) => projectId ?? []);
+  const projects = await manager.findBy(ProjectEntity, { id: In([...projectIds, ""]) });
+  const references = await manager.findBy(RecordReferenceEntity, { recordId: In(records.map(({ id }) => id)) });
+  const keys = [...new Set(references.map(({ sourceKey }) => sourceKey))];
+  const parents = await manager.findBy(RecordEntity, { companyId: In(companyIds), sourceKey: In([...keys, ""]) });
+  const changes = await changeOrdersOf(manager, records);
+  return records.map((record) => {
+    const changeOrders = changes.get(record.id) ?? [];
+    const own = parents.filter(({ companyId, externalId }) => companyId === record.companyId && externalId !== null);
+    const externalIds = new Map(own.map((one) => [`${one.feature} ${one.sourceKey}`, one.externalId ?? ""]));
+    const category = connections.find((one) => isOf(one, record))?.trackingCategory ?? "";
+    const projectName = projects.find(({ id }) => id === record.projectId)?.name ?? null;
+    const named = references.filter(({ recordId }) => recordId === record.id);
+    return documentOf(record, named, { category, projectName, externalIds, changeOrders, publicUrl });
+  });
+}
+
+/** What names no connection travels by the default. */
+function isOf(connection: ConnectionEntity, { companyId, connectionId }: RecordEntity): boolean {
+  return connectionId === null ? connection.defaultOf === companyId : connection.id === connectionId;
+}
+
+/** Of the commitments that the ledger holds, in two SELECTs; a later version of one says them again. */
+async function changeOrdersOf(
+  manager: EntityManager,
+  records: readonly RecordEntity[],
+): Promise<ReadonlyMap<string, RecordEntity[]>> {
+  const orders = records.filter(({ feature, externalId }) => feature === "commitment" && externalId !== null);
+  if (orders.length === 0) return new Map();
+  const named = await manager.findBy(RecordReferenceEntity, {
+    companyId: In(orders.map(({ companyId }) => companyId)),
+    feature: "commitment",
+    sourceKey: In(orders.map(({ sourceKey }) => sourceKey)),
+  });
+  const where = { feature: "commitment_change_order", state: "synced" } as const;
+  const changes = await manager.find(RecordEntity, {
+    where: { ...where, id: In(named.map(({ recordId }) => recordId)) },
+    order: { sentAt: "ASC", id: "ASC" },
+  });
+  const ownOf = (order: RecordEntity) => {
+    const keys = named.filter(
+      ({ companyId, sourceKey }) => companyId === order.companyId && sourceKey === order.sourceKey,
+    );
+    const ids = new Set(keys.map(({ recordId }) => recordId));
+    return changes.filter(({ id }) => ids.has(id));
+  };
+  return new Map(orders.map((order) => [order.id, ownOf(order)]));
+}
+
+function documentOf(
+  record: RecordEntity,
+  references: readonly RecordReferenceEntity[],
+  around: Around,
+): LedgerDocument | NoDocument {
+  const { feature, number, title, id: reference, externalId } = record;
+  const parent = (wanted: string) => {
+    const found = references.find((one) => one.feature === wanted);
+    return (found && around.externalIds.get(`${wanted} ${found.sourceKey}`)) ?? null;
+  };
+  switch (feature) {
+    case "cost_code":
+      return { kind: "item", reference, code: number, name: title, description: title };
+    case "vendor":
+      return { kind: "contact", reference, name: title, email: said(record, "email") };
+    case "project":
+      if (around.category === "") return { missing: "The tracking category is not named in the connection" };
+      return { kind: "tracking_option", reference, category: around.category, name: title, externalId };
+    case "commitment":
+      return withContact(parent("vendor"), (contactId) => ({
+        kind: "purchase_order",
+        contactId,
+        externalId,
+        changeOrders: around.changeOrders.map((change) => ({ ...money(change, around) })),
+        ...money(record, around),
+      }));
+    case "commitment_change_order": {
+      const purchaseOrderId = parent("commitment");
+      if (purchaseOrderId === null) return { missing: "The purchase order is no longer in the ledger" };
+      return { kind: "change_order", reference, number, purchaseOrderId, lines: money(record, around).lines };
+    }
+    case "subcontractor_invoice":
+      return withContact(parent("vendor"), (contactId) => bill(record, contactId, around));
+    default:
+      return { missing: "The connector does not carry this to the ledger" };
+  }
+}
+
+function withContact(
+  contactId: string | null,
+  make: (contactId: string) => LedgerDocument,
+): LedgerDocument | NoDocument {
+  return contactId === null ? { missing: "The contact could not be found among what was sent" } : make(contactId);
+}
+
+function bill(record: RecordEntity, contactId: string, around: Around): LedgerDocument {
+  const common = money(record, around);
+  const due = new Date(Date.parse(`${common.date}T00:00:00Z`) + BILL_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const sourceUrl = `${around.publicUrl}/records/${record.id}`;
+  return { kind: "bill", contactId, dueDate: due, sourceUrl, ...common };
+}
+
+function money(record: RecordEntity, { category, projectName }: Around) {
+  const currency = record.amountCurrency ?? "USD";
+  const tracking = category !== "" && projectName !== null ? { category, option: projectName } : null;
+  const lines = linesOf(record.payload).flatMap((line): DocumentLine[] => {
+    const amount = parseMoney(text(line["amount"]), currency);
+    if (!amount) return [];
+    const description = text(line["description"]) || record.title || record.number;
+    return [{ description, amount, itemCode: text(line["costCode"]) || null, tracking }];
+  });
+  const date = (record.documentDate ?? record.createdAt).slice(0, 10);
+  return { reference: record.id, number: record.number, date, currency, lines };
+}
+
+function said({ payload }: RecordEntity, name: string): string | null {
+  return text(payload[name]) || null;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

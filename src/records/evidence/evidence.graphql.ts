@@ -1,0 +1,163 @@
+import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import type { CompanyReader } from "../../tenant/companies/company-reader";
+import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
+import { enumOf } from "../../tenant/graphql/enums";
+import { JsonObject } from "../../infra/graphql/json-object";
+import { MESSAGE_STATES, type MessageState } from "../../infra/outbox/message-state";
+import { RecordType } from "../types/record-type.graphql";
+import type { RecordEntity } from "../record/record.entity";
+import type { Act, Attempt, Evidence } from "./evidence";
+import type { EvidenceReading } from "./evidence-reading";
+
+export const DeliveryStateName = enumOf(
+  MESSAGE_STATES,
+  "DeliveryState",
+  "UNKNOWN: it may have arrived, and is looked up. WITHHELD: the right to send it was gone. DEAD: given up.",
+);
+const AttemptKindName = enumOf(["call", "look_up"] as const, "DeliveryAttemptKind", "A call to the ERP, or a look-up.");
+
+@ObjectType("EvidenceAct", { description: "What somebody did to a record, and on what right." })
+export class ActType implements Act {
+  @Field({ description: "ISO-8601 instant." })
+  at!: string;
+
+  @Field({ description: "member, staff, service or system." })
+  actorKind!: string;
+
+  @Field(() => ID)
+  actorId!: string;
+
+  @Field()
+  actorName!: string;
+
+  @Field(() => ID, { nullable: true, description: "The grant it rested on; null: it needed none." })
+  grantId!: string | null;
+
+  @Field(() => Int, { description: "Revision of the policy at which it was allowed." })
+  policyRevision!: number;
+}
+
+@ObjectType("DeliveryAttempt", { description: "One try to deliver, counted before it was made." })
+export class AttemptType implements Attempt {
+  @Field(() => Int, { description: "1, 2, 3, ..." })
+  number!: number;
+
+  @Field(() => AttemptKindName)
+  kind!: Attempt["kind"];
+
+  @Field(() => String, { nullable: true, description: "The Idempotency-Key of the call." })
+  idempotencyKey!: string | null;
+
+  @Field({ description: "ISO-8601 instant." })
+  startedAt!: string;
+
+  @Field(() => String, { nullable: true, description: "Null: it was lost; a later one settled it." })
+  endedAt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "delivered, refused, withheld, deferred, unauthorised, unknown or not_there.",
+  })
+  outcome!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The fault with its code, or the id that the ERP gave." })
+  detail!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The grant that the last look before the call rested on." })
+  grantId!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Revision of the policy at that look." })
+  policyRevision!: number | null;
+}
+
+@ObjectType("DeliveryAnswer", { description: "What the ERP said in the end." })
+export class AnswerType {
+  @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: not settled yet." })
+  at!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Id in the ERP." })
+  externalId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Code of the last fault." })
+  code!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Its text." })
+  text!: string | null;
+}
+
+@ObjectType("DeliveryEvidence", { description: "One sending of a record, from its submission to the ERP's answer." })
+export class EvidenceType {
+  @Field(() => Int, { description: "Revision of the record that was sent." })
+  revision!: number;
+
+  @Field(() => JsonObject, { description: "The item as it was sent, without what it did not say." })
+  item!: Record<string, unknown>;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "SHA-256 over canonical JSON (docs/delivery.md), fixed when it was sent.",
+  })
+  itemDigest!: string | null;
+
+  @Field(() => ActType, { nullable: true })
+  submitted!: ActType | null;
+
+  @Field(() => ActType, { nullable: true, description: "Null: one person was enough." })
+  firstApproval!: ActType | null;
+
+  @Field(() => ActType, { nullable: true })
+  sent!: ActType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the sending rested on: grant, directory_administrator or direct_export.",
+  })
+  basis!: string | null;
+
+  @Field(() => ID, { description: "The connection that it went over: in whose books it is." })
+  connectionId!: string;
+
+  @Field({ description: "Names this sending for ever." })
+  deliveryKey!: string;
+
+  @Field(() => DeliveryStateName)
+  state!: MessageState;
+
+  @Field(() => [AttemptType], { description: "The first one first." })
+  attempts!: AttemptType[];
+
+  @Field(() => AnswerType)
+  answer!: AnswerType;
+
+  static of(evidence: Evidence): EvidenceType {
+    const act = (one: Act | null) => one && Object.assign(new ActType(), one);
+    return Object.assign(new EvidenceType(), evidence, {
+      submitted: act(evidence.submitted),
+      firstApproval: act(evidence.firstApproval),
+      sent: act(evidence.sent),
+      attempts: evidence.attempts.map((one) => Object.assign(new AttemptType(), one)),
+      answer: Object.assign(new AnswerType(), evidence.answer),
+    });
+  }
+}
+
+/** The evidence of a record: for who may see who may do what. */
+@Resolver(() => RecordType)
+export class EvidenceResolver {
+  constructor(
+    private readonly reading: EvidenceReading,
+    private readonly reader: CompanyReader,
+  ) {}
+
+  @FieldResolver(() => [EvidenceType], {
+    description: "How it was sent, each sending for itself, the first one first: for who may review the company.",
+  })
+  async evidence(@Root() { entity }: RecordType, @Ctx() context: GraphQLContext): Promise<EvidenceType[]> {
+    await this.reader.requireFor(context, entity.companyId, "review");
+    const loader = loaderFor(context, "evidence of records", async (records: readonly RecordEntity[]) => {
+      const found = await this.reading.ofRecords(records);
+      return records.map(({ id }) => found.get(id) ?? []);
+    });
+    return (await loader.load(entity)).map((one) => EvidenceType.of(one));
+  }
+}

@@ -1,0 +1,59 @@
+import type { CompanyDirectory } from "../../tenant/companies/company-directory";
+import { noSuchCompany } from "../../tenant/companies/company-change";
+import { ConnectionEntity } from "../../erp/connections/connection.entity";
+import type { Database } from "../../infra/db/database";
+import type { Actor } from "../../kernel/actor";
+import { Refusal } from "../../kernel/errors";
+import type { Authorizer } from "../../policy/ports";
+import type { FeatureImport, LedgerImport } from "./ledger-import";
+import { STAGED, type Staged } from "./staged-item";
+
+/** A person waits for the answer: what is left over the schedule reads. */
+const MOST_CALLS = 10;
+
+/** Reading a ledger at somebody's wish. */
+export class ErpImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly companies: CompanyDirectory,
+    private readonly authorizer: Authorizer,
+    private readonly imports: LedgerImport,
+  ) {}
+
+  /**
+   * Reads what changed in the ledger, now. Who may import a feature may ask for it. Throws PolicyRefusal for the first
+   * feature that he may not, Refusal NOT_FOUND or BAD_INPUT.
+   * @param features none: all that are imported
+   * @param connection null: the company's only one
+   */
+  async read(
+    actor: Actor,
+    company: string,
+    features: readonly string[],
+    connection: string | null,
+  ): Promise<FeatureImport[]> {
+    const found = await this.companies.find(company);
+    if (!found || !(await this.authorizer.knows(actor, found.id))) throw noSuchCompany();
+    const wanted = features.length === 0 ? [...STAGED] : features.map(stagedFrom);
+    let by = null;
+    for (const resource of wanted)
+      by = await this.authorizer.require(actor, { companyId: found.id, action: "import", resource });
+    if (by === null) return [];
+    return this.imports.read(by, await this.connectionOf(found.id, connection), wanted, MOST_CALLS);
+  }
+
+  private async connectionOf(companyId: string, id: string | null): Promise<ConnectionEntity> {
+    const all = await this.database
+      .read()
+      .find(ConnectionEntity, { where: { companyId }, order: { createdAt: "ASC" } });
+    const found = id === null ? all[0] : all.find((one) => one.id === id.trim().toLowerCase());
+    if (!found) throw new Refusal("NOT_FOUND", "The company has no such connection.", ["input", "connection"]);
+    return found;
+  }
+}
+
+function stagedFrom(feature: string): Staged {
+  const found = STAGED.find((one) => one === feature);
+  if (found) return found;
+  throw new Refusal("BAD_INPUT", "Of this nothing is read from the ERP.", ["input", "features"]);
+}

@@ -1,0 +1,156 @@
+import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
+import { defaultConnection } from "../../erp/connections/connection-lookup";
+import type { Actor } from "../../kernel/actor";
+import { Refusal } from "../../kernel/errors";
+import { newId } from "../../kernel/ids";
+import { nameFrom } from "../../kernel/labels";
+import type { KnownActor } from "../../policy/ports";
+import { insertRows } from "../../infra/db/query/rows";
+import { ProjectEntity } from "../../directory/projects/project.entity";
+import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
+import { applyEvent, recordIn, type RecordScope } from "../transaction/record-keeping";
+import { keyOf } from "../item/item";
+import { keyPrefixOf } from "../item/placing";
+import { refreshDependents } from "../readiness/blocking";
+import { connectionOfProject } from "../record/record-lane";
+import { RecordReferenceEntity } from "../record/record-reference.entity";
+import { RecordEntity } from "../record/record.entity";
+import { refreshPaid } from "../transaction/paid-state";
+import type { StagedItem } from "./staged-item";
+import { stageItem } from "./staging";
+
+/** Things read from the ERP: staged, imported (synced), invalid (failed), archived; linked with what the platform offers. */
+export class StagingService {
+  constructor(
+    private readonly changes: CompanyChangePort,
+    private readonly desk: RecordDesk,
+  ) {}
+
+  /** What a connector has read over the company's default connection; a later reading of the same thing replaces the earlier one, and never an import. */
+  stage(by: KnownActor, companyId: string, items: readonly StagedItem[]): Promise<RecordEntity[]> {
+    return this.changes.runAs(by, companyId, async (scope) => {
+      const staged: RecordEntity[] = [];
+      const ledger = await defaultConnection(scope.manager, companyId);
+      for (const item of items) staged.push(await stageItem(scope, item, ledger));
+      return staged;
+    });
+  }
+
+  /**
+   * Takes a staged thing onto the platform: a job becomes a project, a contact a vendor of that number. Throws Refusal
+   * RECORD_BLOCKED while what it builds on is not here, ALREADY_EXISTS for a number that is taken.
+   */
+  import(actor: Actor, address: RecordAddress, number: string | null): Promise<RecordEntity> {
+    return this.desk.act(actor, address, "import", async (scope, record, grantId) => {
+      if (record.prerequisitesBlocked)
+        throw new Refusal("RECORD_BLOCKED", "What it builds on is not synced yet: import or send that first.", [
+          "input",
+          "record",
+        ]);
+      if (record.feature !== "project" && record.feature !== "vendor") return importDependent(scope, record, grantId);
+      const named = nameFrom(number ?? record.number, ["input", "number"]);
+      const sourceKey = keyPrefixOf(record.sourceKey) + keyOf(named);
+      await refuseTaken(scope, record, sourceKey);
+      const projectId = record.feature === "project" ? await projectFor(scope, named, record) : null;
+      await renameReferences(scope, record, sourceKey);
+      const set = { number: named, sourceKey, projectId };
+      return applyEvent(scope, record, "import", { set, grantId });
+    });
+  }
+
+  /** Ties a record that the platform offers to one read from the ERP, instead of sending it: no duplicate is made. */
+  link(actor: Actor, address: RecordAddress, counterpartId: string): Promise<RecordEntity> {
+    return this.desk.act(actor, address, "link", async (scope, record) => {
+      const counterpart = await recordIn(scope.manager, scope.company.id, counterpartId.trim().toLowerCase());
+      if (
+        counterpart?.feature !== record.feature ||
+        counterpart.direction !== "import" ||
+        counterpart.state !== "staged" ||
+        keyPrefixOf(counterpart.sourceKey) !== keyPrefixOf(record.sourceKey)
+      )
+        throw new Refusal("NOT_FOUND", "There is no such counterpart waiting to be imported in the record's ledger.", [
+          "input",
+          "counterpart",
+        ]);
+      await applyEvent(scope, counterpart, "archive", { reason: `Linked with ${record.number}` });
+      const set = { externalId: counterpart.externalId, failureCode: null, failureText: null };
+      return applyEvent(scope, record, "link", { set, reason: `Linked with ${counterpart.title}` });
+    });
+  }
+}
+
+/** Takes a cost or a payment onto the platform, where all that it builds on is. */
+export async function importDependent(
+  scope: RecordScope,
+  record: RecordEntity,
+  grantId: string | null = null,
+): Promise<RecordEntity> {
+  const projectId = await projectBelow(scope, record);
+  const imported = await applyEvent(scope, record, "import", { set: { projectId }, grantId });
+  if (imported.feature === "commitment_payment") await refreshPaid(scope, imported);
+  return imported;
+}
+
+/** The project of the job or of the invoice; there may have been none when it was read. */
+async function projectBelow({ manager }: RecordScope, record: RecordEntity): Promise<string | null> {
+  if (record.projectId !== null) return record.projectId;
+  const references = await manager.findBy(RecordReferenceEntity, { recordId: record.id });
+  for (const { feature, sourceKey } of references) {
+    const held = await manager.findOneBy(RecordEntity, { companyId: record.companyId, feature, sourceKey });
+    if (held?.projectId) return held.projectId;
+  }
+  return null;
+}
+
+async function refuseTaken({ manager, company }: RecordScope, record: RecordEntity, sourceKey: string): Promise<void> {
+  const taken = await manager.findOneBy(RecordEntity, { companyId: company.id, feature: record.feature, sourceKey });
+  if (taken && taken.id !== record.id)
+    throw new Refusal("ALREADY_EXISTS", `${taken.title} has that number already; link the two instead.`, [
+      "input",
+      "number",
+    ]);
+}
+
+/** The project of that code, or a new one that travels by the connection that the job was read over. */
+async function projectFor(scope: ChangeScope, code: string, { title: name, ...job }: RecordEntity): Promise<string> {
+  const { manager, company, at } = scope;
+  const found = await manager.findOneBy(ProjectEntity, { companyId: company.id, code });
+  if (found) return requireSameLedger(scope, found, job);
+  const isOfDefault = job.connectionId === ((await defaultConnection(manager, company.id))?.id ?? null);
+  const connectionId = isOfDefault ? null : job.connectionId;
+  const project = {
+    id: newId(),
+    companyId: company.id,
+    connectionId,
+    code,
+    name,
+    active: true,
+    version: 1,
+    createdAt: at,
+  };
+  await insertRows(manager, ProjectEntity, [project]);
+  const target = { targetKind: "project", targetId: project.id };
+  await scope.record({ action: "project.added", ...target, before: null, after: { code, name }, why: "Imported" });
+  return project.id;
+}
+
+/** One project is in one ledger. */
+async function requireSameLedger(
+  { manager, company }: RecordScope,
+  project: ProjectEntity,
+  { connectionId }: Pick<RecordEntity, "connectionId">,
+): Promise<string> {
+  const own = await connectionOfProject(manager, company.id, project);
+  if (connectionId === null || own?.id === connectionId) return project.id;
+  throw new Refusal("CONFLICT", `The project ${project.code} is in the books of ${own?.name}: choose another number.`, [
+    "input",
+    "number",
+  ]);
+}
+
+/** What builds on the thing by the ERP's name builds on it by the platform's from now on. */
+async function renameReferences({ manager }: RecordScope, record: RecordEntity, sourceKey: string): Promise<void> {
+  const { companyId, feature } = record;
+  await manager.update(RecordReferenceEntity, { companyId, feature, sourceKey: record.sourceKey }, { sourceKey });
+  await refreshDependents(manager, companyId, { feature, sourceKey });
+}

@@ -1,0 +1,136 @@
+import { In, type EntityManager } from "typeorm";
+import { decimalText } from "../../kernel/money";
+import type { RecordState } from "../../policy/model/vocabulary";
+import type { ItemReference } from "../item/item";
+import { ownGaps } from "../item/own-requirements";
+import { RecordReferenceEntity } from "../record/record-reference.entity";
+import { RecordEntity } from "../record/record.entity";
+import { isLimited, ledgerUse } from "../record/erp-limits";
+import { acrossLedgers } from "./ledgers";
+import { ordersBelowZero } from "./order-total";
+import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
+
+/** Invoice, commitment, what it builds on: no chain of the catalogue is longer. */
+const DEEPEST = 4;
+/** Keys in one statement. */
+const AT_ONCE = 5_000;
+
+/** The one connector so far; records of several connections will bring their own. */
+export const CONNECTOR = "xero";
+
+/**
+ * What many records of any companies still miss, each with its whole chain. Reads level by level: two SELECTs for each
+ * level of the chain, however many records there are.
+ */
+export async function loadReadiness(
+  manager: EntityManager,
+  records: readonly RecordEntity[],
+): Promise<ReadonlyMap<string, readonly Unmet[]>> {
+  const known = new Map<string, ReadinessNode>();
+  const roots = await nodesOf(
+    manager,
+    records.filter(({ direction }) => direction === "export"),
+  );
+  let level: readonly Owned[] = roots;
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+    const wanted = new Map<string, Wanted>();
+    for (const { companyId, node } of level)
+      for (const reference of node.synced && depth > 0 ? [] : node.references) {
+        const name = `${companyId}|${nameOf(reference)}`;
+        if (!known.has(name)) wanted.set(name, { companyId, ...reference });
+      }
+    if (wanted.size === 0) break;
+    level = await nodesOf(manager, await recordsNamed(manager, [...wanted.values()]));
+    for (const { companyId, node } of level) known.set(`${companyId}|${nameOf(node)}`, node);
+  }
+  const limits = await limitsInTheWay(manager, roots);
+  const overdrawn = await overdrawnOrders(manager, roots);
+  const missing = roots.map(({ companyId, record, node }) => {
+    const find = (reference: ItemReference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null;
+    return { record, node, unmet: [...readiness(node, find), ...limits(record, node), ...overdrawn(node)] };
+  });
+  const told = await acrossLedgers(manager, missing);
+  return new Map(roots.map(({ node }, index) => [node.id, told[index] ?? []]));
+}
+
+/** Only told: the flag on the record does not know it, and sending asks for the hard ones itself. */
+async function limitsInTheWay(manager: EntityManager, roots: readonly Owned[]) {
+  const limited = roots.filter(({ node }) => !node.synced && isLimited(node.feature));
+  const useOf = await ledgerUse(manager, [...new Set(limited.map(({ companyId }) => companyId))]);
+  return (record: RecordEntity, { id, feature, sourceKey, number, state, synced }: ReadinessNode): Unmet[] => {
+    const use = useOf(record);
+    if (!use || synced || use.used < use.most) return [];
+    const place = { feature, sourceKey, number, recordId: id, state, direct: true };
+    return [{ code: "ERP_LIMIT_REACHED", wanted: [String(use.most)], ...place }];
+  };
+}
+
+/** Only told, as the limits are: how much an order has left changes with every change order that is sent. */
+async function overdrawnOrders(manager: EntityManager, roots: readonly Owned[]) {
+  const open = roots.filter(({ record }) => !SENT.includes(record.state)).map(({ record }) => record);
+  const totals = await ordersBelowZero(manager, open);
+  return ({ id, feature, sourceKey, number, state }: ReadinessNode): Unmet[] => {
+    const total = totals.get(id);
+    const place = { feature, sourceKey, number, recordId: id, state, direct: true };
+    return total ? [{ code: "ORDER_BELOW_ZERO", wanted: [`${decimalText(total)} ${total.currency}`], ...place }] : [];
+  };
+}
+
+const SENT: readonly RecordState[] = ["exporting", "synced"];
+
+interface Owned {
+  readonly companyId: string;
+  readonly record: RecordEntity;
+  readonly node: ReadinessNode;
+}
+
+interface Wanted extends ItemReference {
+  readonly companyId: string;
+}
+
+async function nodesOf(manager: EntityManager, records: readonly RecordEntity[]): Promise<Owned[]> {
+  if (records.length === 0) return [];
+  const rows = await manager.findBy(RecordReferenceEntity, { recordId: In(records.map(({ id }) => id)) });
+  const references = new Map<string, ItemReference[]>();
+  for (const { recordId, feature, sourceKey } of rows.sort((a, b) => (a.sourceKey < b.sourceKey ? -1 : 1)))
+    references.set(recordId, [...(references.get(recordId) ?? []), { feature, sourceKey }]);
+  return records.map((record) => ({
+    companyId: record.companyId,
+    record,
+    node: {
+      id: record.id,
+      feature: record.feature,
+      sourceKey: record.sourceKey,
+      number: record.number,
+      state: record.state,
+      synced: holds(record),
+      failureCode: record.failureCode,
+      gaps: record.direction === "export" ? ownGaps(CONNECTOR, record.feature, record.payload) : [],
+      references: references.get(record.id) ?? [],
+    },
+  }));
+}
+
+/** Whether the ERP holds the record and it counts here: blocking.ts says the same in SQL. */
+export function holds({ externalId, state }: Pick<RecordEntity, "externalId" | "state">): boolean {
+  return externalId !== null && state !== "archived" && state !== "staged";
+}
+
+async function recordsNamed(manager: EntityManager, wanted: readonly Wanted[]): Promise<RecordEntity[]> {
+  const groups = new Map<string, Wanted[]>();
+  for (const one of wanted) {
+    const group = `${one.companyId}|${one.feature}`;
+    groups.set(group, [...(groups.get(group) ?? []), one]);
+  }
+  const where = [...groups.values()].flatMap((group) => {
+    const { companyId, feature } = group[0] as Wanted;
+    return chunks(group.map(({ sourceKey }) => sourceKey)).map((keys) => ({ companyId, feature, sourceKey: In(keys) }));
+  });
+  return manager.find(RecordEntity, { where });
+}
+
+function chunks(keys: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  for (let from = 0; from < keys.length; from += AT_ONCE) parts.push(keys.slice(from, from + AT_ONCE));
+  return parts;
+}

@@ -1,0 +1,41 @@
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import type { Actor } from "../../kernel/actor";
+import type { Locale } from "../../kernel/locale";
+import type { SqlFilter } from "../../policy/judgement/condition-sql";
+import type { AnsweredDecision } from "../../policy/ports";
+import type { Action } from "../../policy/model/vocabulary";
+import type { RecordEntity } from "./record.entity";
+
+/** One person's rights over the records of one company, ready to answer. */
+export interface RecordDecider {
+  decide(record: RecordEntity, action: Action, locale: Locale): AnsweredDecision;
+}
+
+/** The port through which lists and actions ask what somebody may do with records; access/ implements it. */
+export interface RecordRights {
+  /**
+   * For each action the WHERE of "records of these companies that the actor may do this to", over `erp_record` under the
+   * alias, in a constant number of SELECTs. For `send` it also selects those that only wait for a first approval which
+   * he may give.
+   */
+  filters(
+    actor: Actor,
+    companies: readonly CompanyEntity[],
+    actions: readonly Action[],
+    alias: string,
+  ): Promise<readonly SqlFilter[]>;
+  /** The actor's rights in each of the companies that know him, in a constant number of SELECTs. */
+  deciders(actor: Actor, companyIds: readonly string[]): Promise<ReadonlyMap<string, RecordDecider>>;
+  /** What a member or staff of that id may do with the record now: for what acts on his behalf later. */
+  decideFor(subjectId: string, record: RecordEntity, action: Action): Promise<AnsweredDecision>;
+}
+
+/**
+ * Whether all that keeps the person from sending is that nobody has agreed yet: then his sending is the first of the
+ * two approvals.
+ */
+export function isFirstApproval(decision: AnsweredDecision, record: RecordEntity): boolean {
+  if (decision.allowed || record.hasFirstApproval || record.state !== "awaiting") return false;
+  const missed = decision.gates.filter(({ passed }) => !passed);
+  return missed.length === 1 && missed[0]?.code === "SECOND_APPROVAL_NEEDED";
+}

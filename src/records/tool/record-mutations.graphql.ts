@@ -1,0 +1,85 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { actorOf } from "../../infra/graphql/actor";
+import type { GraphQLContext } from "../../infra/graphql/context";
+import { payload } from "../../tenant/graphql/payload";
+import type { StagingService } from "../import/staging.service";
+import {
+  ImportRecordInput,
+  LinkRecordInput,
+  RecordAddressInput,
+  RecordPayload,
+  RecordReasonInput,
+  SendRecordPayload,
+  UnlinkRecordInput,
+} from "../types/record-inputs.graphql";
+import { RecordType } from "../types/record-type.graphql";
+import type { RecordService } from "../approval/record.service";
+import type { RecordEntity } from "../record/record.entity";
+
+/** What people do with one record. */
+@Resolver()
+export class RecordMutationsResolver {
+  constructor(
+    private readonly records: RecordService,
+    private readonly staging: StagingService,
+  ) {}
+
+  @Mutation(() => SendRecordPayload, {
+    description: "Accepts a record, and it goes to the ERP; above the company's amount the first sending only agrees.",
+  })
+  sendRecord(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<SendRecordPayload> {
+    const actor = actorOf(context);
+    return payload(SendRecordPayload, async () => {
+      const { record, outcome } = await this.records.send(actor, input);
+      return { record: RecordType.of(record), outcome };
+    });
+  }
+
+  @Mutation(() => RecordPayload, { description: "Gives a record back to be corrected, and tells whom it belongs to." })
+  rejectRecord(@Arg("input") input: RecordReasonInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return answered(() => this.records.reject(actor, input, input.reason ?? null));
+  }
+
+  @Mutation(() => RecordPayload, { description: "Pulls back one's own record before anybody has answered." })
+  retrieveRecord(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return answered(() => this.records.retrieve(actor, input));
+  }
+
+  @Mutation(() => RecordPayload, { description: "Takes the tie to the ERP off, once its counterpart is gone there." })
+  unlinkRecord(@Arg("input") input: UnlinkRecordInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return answered(() => this.records.unlink(actor, input, input.counterpartGone, input.reason ?? null));
+  }
+
+  @Mutation(() => RecordPayload, {
+    description: "Ties a project or vendor to one read from the ERP: no duplicate is made.",
+  })
+  linkRecord(@Arg("input") input: LinkRecordInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return answered(() => this.staging.link(actor, input, input.counterpart));
+  }
+
+  @Mutation(() => RecordPayload, { description: "Takes what was read from the ERP onto the platform." })
+  importRecord(@Arg("input") input: ImportRecordInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return answered(() => this.staging.import(actor, input, input.number ?? null));
+  }
+
+  @Mutation(() => RecordPayload, { description: "Puts a project or vendor aside that is not to travel." })
+  archiveRecord(@Arg("input") input: RecordReasonInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return answered(() => this.records.archive(actor, input, input.reason ?? null));
+  }
+
+  @Mutation(() => RecordPayload, { description: "Brings back what was put aside." })
+  restoreRecord(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return answered(() => this.records.restore(actor, input));
+  }
+}
+
+function answered(act: () => Promise<RecordEntity>): Promise<RecordPayload> {
+  return payload(RecordPayload, async () => ({ record: RecordType.of(await act()) }));
+}

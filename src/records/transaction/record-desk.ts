@@ -1,0 +1,105 @@
+import type { EntityManager } from "typeorm";
+import { noSuchCompany, type ChangeScope, type CompanyChangePort } from "../../tenant/companies/company-change";
+import type { CompanyDirectory } from "../../tenant/companies/company-directory";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import type { Database } from "../../infra/db/database";
+import { localeOf, type Actor } from "../../kernel/actor";
+import { Refusal, saidIn } from "../../kernel/errors";
+import { isId } from "../../kernel/ids";
+import type { AnsweredDecision, Authorizer, RecordDescription } from "../../policy/ports";
+import type { Action } from "../../policy/model/vocabulary";
+import { factsOf } from "../record/record-facts";
+import type { RecordRights } from "../record/record-rights";
+import type { RecordEntity } from "../record/record.entity";
+import { recordIn } from "./record-keeping";
+
+/** Which record of which company, as an input names it. */
+export interface RecordAddress {
+  /** Id or slug. */
+  readonly company: string;
+  readonly record: string;
+  /** Version that the person saw; left out: whatever it is. */
+  readonly expectedVersion?: number | null;
+}
+
+/** A record under the company's lock, and what the policy says of the action on it. */
+export interface OpenRecord {
+  readonly company: CompanyEntity;
+  readonly record: RecordEntity;
+  /** Null: the system acts, whose rights are not asked. */
+  readonly decision: AnsweredDecision | null;
+}
+
+export interface DeskParts {
+  readonly database: Database;
+  readonly companies: CompanyDirectory;
+  readonly changes: CompanyChangePort;
+  readonly authorizer: Authorizer;
+  readonly rights: RecordRights;
+}
+
+/** Opens records to be changed: finds, locks, and lets the policy judge the stored row, never what a caller says of it. */
+export class RecordDesk {
+  constructor(private readonly parts: DeskParts) {}
+
+  /** One transaction over a company that knows the actor. Throws Refusal NOT_FOUND. */
+  inCompany<T>(
+    actor: Actor,
+    reference: string,
+    work: (company: CompanyEntity, manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    const { database, companies, authorizer } = this.parts;
+    const changed = database.write(async (manager) => {
+      const found = await companies.find(reference);
+      if (!found || !(await authorizer.knows(actor, found.id))) throw noSuchCompany();
+      return work(await companies.lock(found.id), manager);
+    });
+    return changed.catch((error: unknown) => {
+      throw saidIn(error, localeOf(actor));
+    });
+  }
+
+  /** The record under the lock. Throws Refusal NOT_FOUND or STALE_EDIT. */
+  open<T>(actor: Actor, address: RecordAddress, action: Action, work: (opened: OpenRecord) => Promise<T>): Promise<T> {
+    return this.inCompany(actor, address.company, async (company, manager) => {
+      const id = address.record.trim().toLowerCase();
+      const record = isId(id) ? await recordIn(manager, company.id, id) : null;
+      if (!record) throw new Refusal("NOT_FOUND", "The company has no such record.", ["input", "record"]);
+      if (address.expectedVersion != null && address.expectedVersion !== record.version)
+        throw new Refusal("STALE_EDIT", "It was changed by somebody else since you loaded it", [
+          "input",
+          "expectedVersion",
+        ]);
+      return work({ company, record, decision: await this.decisionOf(actor, record, action) });
+    });
+  }
+
+  /** The usual course: the policy allows the action on the record as it is stored, then the work is done. */
+  act<T>(
+    actor: Actor,
+    address: RecordAddress,
+    action: Action,
+    work: (scope: ChangeScope, record: RecordEntity, grantId: string | null) => Promise<T>,
+  ): Promise<T> {
+    return this.open(actor, address, action, ({ company, record, decision }) =>
+      this.permitted(actor, company, { action, record }, (scope) => work(scope, record, decision?.grantId ?? null)),
+    );
+  }
+
+  /** @param facts left out: the record's own */
+  permitted<T>(
+    actor: Actor,
+    company: CompanyEntity,
+    { action, record, facts }: { action: Action; record: RecordEntity; facts?: RecordDescription },
+    work: (scope: ChangeScope) => Promise<T>,
+  ): Promise<T> {
+    const intent = { actor, company: company.id, action, resource: record.feature, record: facts ?? factsOf(record) };
+    return this.parts.changes.run(intent, work);
+  }
+
+  private async decisionOf(actor: Actor, record: RecordEntity, action: Action): Promise<AnsweredDecision | null> {
+    if (actor.kind !== "person") return null;
+    const deciders = await this.parts.rights.deciders(actor, [record.companyId]);
+    return deciders.get(record.companyId)?.decide(record, action, localeOf(actor)) ?? null;
+  }
+}

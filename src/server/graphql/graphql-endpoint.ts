@@ -1,0 +1,159 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Readable } from "node:stream";
+import type { GraphQLSchema } from "graphql";
+import type { Config } from "../../config/config";
+import { ANONYMOUS, type Caller } from "../../infra/graphql/caller";
+import type { GraphQLContext } from "../../infra/graphql/context";
+import { namedLocale, type Locale } from "../../kernel/locale";
+import { formatError, LIMIT_EXCEEDED } from "./graphql-errors";
+import { costLimit, limitRules } from "./graphql-limits";
+import { GRAPHQL_PATH, OperationTimedOut } from "../../infra/http/http-problem";
+import { type RequestScope, requestScope } from "../../infra/http/request-scope";
+
+export interface RequestFacts {
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+  /** The database's era, looked at for the caller once the whole request was there; null: not so. */
+  readonly era: number | null;
+}
+
+export interface GraphqlParts {
+  readonly config: Pick<Config, "production" | "introspection" | "limits">;
+  readonly schema: GraphQLSchema;
+  contextFor(caller: Caller, request: RequestFacts): GraphQLContext;
+  /** The language that a person asked to be written to in; left out: nobody is known to have asked. */
+  readonly languageOf?: (email: string) => Promise<Locale | null>;
+}
+
+/** Puts /graphql on the app; its requests must have a caller by then. Stops with the app, after its last request. */
+export async function addGraphqlEndpoint(app: FastifyInstance, parts: GraphqlParts): Promise<void> {
+  const apollo = createApollo(app, parts);
+  await apollo.start();
+  app.addHook("onClose", () => apollo.stop());
+  app.route({
+    method: ["GET", "POST"],
+    url: GRAPHQL_PATH,
+    exposeHeadRoute: false,
+    handler: (request, reply) => answerInTime(apollo, parts, request, reply),
+  });
+}
+
+function createApollo(app: FastifyInstance, { config, schema }: GraphqlParts): ApolloServer<GraphQLContext> {
+  return new ApolloServer<GraphQLContext>({
+    schema,
+    introspection: config.introspection,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: config.production,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    // A store that any caller may fill buys little here: operations are short, and parsed ones are kept anyway.
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: config.limits.tokens },
+    maxRecursiveSelections: true,
+    validationRules: limitRules(config.limits),
+    formatError,
+    logger: app.log,
+    plugins: [
+      // The implicit cache-control plugin wraps every field, and doubles the cost of a list.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      costLimit(schema, config.limits.cost),
+      statusOfJson,
+    ],
+  });
+}
+
+/** Codes of well-formed requests whose operation cannot be run. */
+const REQUEST_ERRORS = new Set<unknown>([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "OPERATION_RESOLUTION_FAILURE",
+  LIMIT_EXCEEDED,
+]);
+
+/** GraphQL over HTTP: a client that does not ask for application/graphql-response+json SHOULD get 200 for these. */
+const statusOfJson: ApolloServerPlugin<GraphQLContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      if (request.http?.headers.get("accept")?.includes("application/graphql-response+json")) return;
+      if (response.body.kind !== "single") return;
+      const { errors } = response.body.singleResult;
+      if (errors?.length && errors.every(({ extensions }) => REQUEST_ERRORS.has(extensions?.code)))
+        response.http.status = 200;
+    },
+  }),
+};
+
+async function answerInTime(
+  apollo: ApolloServer<GraphQLContext>,
+  parts: GraphqlParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  // Fastify's own handlerTimeout ends with the request's body, before a POST is answered: it never fires.
+  const abort = new AbortController();
+  const gone = () => abort.abort();
+  reply.raw.once("close", gone);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new OperationTimedOut());
+      abort.abort();
+    }, parts.config.limits.operationSeconds * 1000);
+  });
+  try {
+    const answer = await Promise.race([execute(apollo, parts, request, abort.signal), late]);
+    for (const [name, value] of answer.headers) void reply.header(name, value);
+    void reply.code(answer.status ?? 200);
+    const { body } = answer;
+    return reply.send(body.kind === "complete" ? body.string : Readable.from(body.asyncIterator));
+  } finally {
+    clearTimeout(timer);
+    // Every answered request closes too, and an abort that nobody waits for still makes an error with its stack.
+    reply.raw.off("close", gone);
+  }
+}
+
+async function execute(
+  apollo: ApolloServer<GraphQLContext>,
+  parts: GraphqlParts,
+  request: FastifyRequest,
+  signal: AbortSignal,
+) {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  const caller = request.caller ?? ANONYMOUS;
+  const locale = namedLocale(request.headers["accept-language"]) ?? (await ownLanguage(caller, parts)) ?? "en";
+  const scope: RequestScope = {
+    requestId: request.id,
+    locale,
+    log: request.log,
+    noteOperation: (name, cost) => {
+      request.operation = { name, cost };
+    },
+  };
+  const queryAt = request.url.indexOf("?");
+  return requestScope.run(scope, () =>
+    apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers,
+        body: request.body,
+        search: queryAt < 0 ? "" : request.url.slice(queryAt),
+      },
+      context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal, era: request.era }),
+    }),
+  );
+}
+
+/** Anything but a browser mostly names no language, or any: `*`. */
+async function ownLanguage(caller: Caller, { languageOf }: GraphqlParts): Promise<Locale | null> {
+  return caller.kind === "person" && caller.email !== null ? ((await languageOf?.(caller.email)) ?? null) : null;
+}

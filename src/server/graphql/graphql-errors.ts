@@ -1,0 +1,72 @@
+import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
+import type { GraphQLFormattedError } from "graphql";
+import { isUnkeepableText } from "../../infra/db/constraint";
+import { ERROR_CODES, Refusal } from "../../kernel/errors";
+import { PolicyRefusal, type AnsweredDecision } from "../../policy/ports";
+import { DECISION_CODES } from "../../policy/model/vocabulary";
+import { httpText } from "../../infra/http/http-problem";
+import { requestScope } from "../../infra/http/request-scope";
+
+/** The operation asks for more than the server's limits allow; `extensions.limit` says which. */
+export const LIMIT_EXCEEDED = "LIMIT_EXCEEDED";
+
+/** Codes whose errors were written to be read by the caller. Everything else is masked. */
+const TELLING = new Set<unknown>([
+  ...ERROR_CODES,
+  ...DECISION_CODES,
+  LIMIT_EXCEEDED,
+  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
+  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
+  ApolloServerErrorCode.BAD_USER_INPUT,
+  ApolloServerErrorCode.BAD_REQUEST,
+  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
+  ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
+]);
+
+/**
+ * What of an error goes out. A `Refusal` and any GraphQLError with a known code keep message and code (the latter all
+ * its extensions, so that a refused decision can ride along); the rest becomes INTERNAL_SERVER_ERROR with the
+ * request's id as `extensions.traceId`, and is logged with its stack.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof Refusal && original.code !== "CONFIGURATION") {
+    const field = original.field ? { field: original.field } : {};
+    return { ...formatted, message: original.message, extensions: { code: original.code, ...field } };
+  }
+  if (original instanceof PolicyRefusal)
+    return { ...formatted, message: original.message, extensions: refused(original.decision) };
+  if (isUnkeepableText(original)) return unkeepable(formatted);
+  const { stacktrace: _never, ...extensions } = formatted.extensions ?? {};
+  if (extensions.limit !== undefined) return { ...formatted, extensions: { ...extensions, code: LIMIT_EXCEEDED } };
+  if (TELLING.has(extensions.code)) return { ...formatted, extensions };
+  return masked(formatted, original);
+}
+
+/** Of a decision what a person needs; conditions stay inside. */
+function refused({ code, gates, policyRevision, evaluatedAt }: AnsweredDecision): Record<string, unknown> {
+  const shown = gates.map(({ condition: _inside, ...gate }) => gate);
+  return { code, decision: { allowed: false, code, gates: shown, policyRevision, evaluatedAt } };
+}
+
+function unkeepable({ locations, path }: GraphQLFormattedError): GraphQLFormattedError {
+  const message = httpText("UNKEEPABLE_TEXT", requestScope.getStore()?.locale ?? "en");
+  return {
+    message,
+    ...(locations ? { locations } : {}),
+    ...(path ? { path } : {}),
+    extensions: { code: "BAD_INPUT" },
+  };
+}
+
+function masked(formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError {
+  const scope = requestScope.getStore();
+  scope?.log.error({ err: original, path: formatted.path }, "operation failed");
+  const { locations, path } = formatted;
+  return {
+    message: httpText("INTERNAL_SERVER_ERROR", scope?.locale ?? "en"),
+    ...(locations ? { locations } : {}),
+    ...(path ? { path } : {}),
+    extensions: { code: "INTERNAL_SERVER_ERROR", traceId: scope?.requestId },
+  };
+}

@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { escapeHtml } from "../../kernel/html";
+import type { Config } from "../../config/config";
+import type { Locale } from "../../kernel/locale";
+import type { LinkReader, LetterLink, Unsubscribing } from "../../infra/mail/unsubscribing";
+import { UNSUBSCRIBE_PATH } from "../../infra/mail/unsubscribe";
+import { LETTER_PAGE_TEXTS, type Place } from "./letter-page-texts";
+import { localeOf } from "../../infra/http/http-problem";
+
+export interface LetterPagesParts {
+  readonly config: Pick<Config, "graphiql">;
+  readonly unsubscribing: Unsubscribing;
+}
+
+/** A page with a button and nothing else; a form may be sent to this server only. */
+const HEADERS = {
+  "content-security-policy": "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "cache-control": "no-store",
+  "x-robots-tag": "noindex",
+};
+
+const PLACES: readonly (readonly [path: string, place: Place])[] = [
+  ["/set-up/:company", "setUp"],
+  ["/erp-integrations/:company", "tool"],
+  ["/records/:record", "record"],
+];
+
+/** The addresses that letters, and documents in the ledger, name. They ask for no credentials and show no company's data. */
+export async function addLetterPages(app: FastifyInstance, parts: LetterPagesParts): Promise<void> {
+  // The things themselves are asked for over GraphQL, by whoever may see them.
+  for (const [path, place] of PLACES)
+    app.get(path, async (request, reply) =>
+      parts.config.graphiql ? reply.redirect("/graphiql") : page(reply, placePage(localeOf(request), place)),
+    );
+  await app.register(async (scope) => {
+    // Forms are understood here only, and their content is not looked at: all is in the address (RFC 8058).
+    const options = { parseAs: "string", bodyLimit: 10_000 } as const;
+    scope.addContentTypeParser(
+      /^(application\/x-www-form-urlencoded|multipart\/form-data)/,
+      options,
+      (_request, _body, done) => done(null, null),
+    );
+    addUnsubscribe(scope, parts.unsubscribing);
+  });
+}
+
+interface Query extends Partial<LetterLink> {
+  readonly wanted?: string;
+}
+
+/** Looking changes nothing, since mail programs look at links by themselves; the button, or theirs, does. */
+function addUnsubscribe(app: FastifyInstance, unsubscribing: Unsubscribing): void {
+  app.get<{ Querystring: Query }>(UNSUBSCRIBE_PATH, async (request, reply) => {
+    const link = linkOf(request.query);
+    const reader = await unsubscribing.look(link);
+    const locale = reader?.locale ?? localeOf(request);
+    return page(reply, reader ? askPage(locale, reader, link) : unknownPage(locale), reader ? 200 : 404);
+  });
+  app.post<{ Querystring: Query }>(UNSUBSCRIBE_PATH, async (request, reply) => {
+    const link = linkOf(request.query);
+    const wanted = request.query.wanted === "true";
+    const reader = await unsubscribing.set(link, wanted);
+    const locale = reader?.locale ?? localeOf(request);
+    return page(reply, reader ? donePage(locale, reader, link, wanted) : unknownPage(locale), reader ? 200 : 404);
+  });
+}
+
+/** A parameter that is given twice is a list, and no link of ours. */
+function linkOf({ token, kind }: Query): LetterLink {
+  return { token: typeof token === "string" ? token : "", kind: typeof kind === "string" ? kind : "" };
+}
+
+function page(reply: FastifyReply, html: string, status = 200): FastifyReply {
+  return reply.code(status).headers(HEADERS).type("text/html; charset=utf-8").send(html);
+}
+
+function askPage(locale: Locale, { email, title }: LinkReader, link: LetterLink): string {
+  const texts = LETTER_PAGE_TEXTS[locale];
+  return html(locale, texts.stopTitle, [texts.asks(title[locale], masked(email))], button(link, false, texts.stop));
+}
+
+function donePage(locale: Locale, { email, title }: LinkReader, link: LetterLink, wanted: boolean): string {
+  const texts = LETTER_PAGE_TEXTS[locale];
+  if (wanted) return html(locale, texts.againTitle, [texts.again(title[locale], masked(email))]);
+  const lines = [texts.stopped(title[locale], masked(email))];
+  return html(locale, texts.stopTitle, lines, button(link, true, texts.undo));
+}
+
+function unknownPage(locale: Locale): string {
+  const texts = LETTER_PAGE_TEXTS[locale];
+  return html(locale, texts.unknownTitle, [texts.unknown]);
+}
+
+function placePage(locale: Locale, place: Place): string {
+  const { title, lines } = LETTER_PAGE_TEXTS[locale].places[place];
+  return html(locale, title, lines);
+}
+
+function button({ token, kind }: LetterLink, wanted: boolean, label: string): string {
+  const query = new URLSearchParams({ token, kind, wanted: String(wanted) });
+  const action = escapeHtml(`${UNSUBSCRIBE_PATH}?${query.toString()}`);
+  return `<form method="post" action="${action}"><button type="submit">${escapeHtml(label)}</button></form>`;
+}
+
+function html(locale: Locale, title: string, lines: readonly string[], form = ""): string {
+  const text = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n    ");
+  return `<!doctype html>
+<html lang="${locale}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Ledgergate · ${escapeHtml(title)}</title>
+  </head>
+  <body>
+    <h1>${escapeHtml(title)}</h1>
+    ${text}
+    ${form}
+  </body>
+</html>
+`;
+}
+
+/** Enough to know one's own address by: c…k@acme.test. A link can be passed on. */
+function masked(email: string): string {
+  return email.replace(/^(.)[^@]*?(.?)@/, "$1…$2@");
+}

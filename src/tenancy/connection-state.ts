@@ -1,6 +1,0 @@
-import type { ConnectionEntity } from "../connection/connection.entity";
-
-/** What of a connection the audit trail keeps when its consent changes. */
-export function connectionState({ connector, status, organisationName }: ConnectionEntity) {
-  return { connector, status, organisationName };
-}

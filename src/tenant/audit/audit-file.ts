@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { Refusal } from "../../kernel/errors";
+import { ACTOR_KINDS } from "./actor";
+import type { AuditEntryEntity } from "./audit-entry.entity";
+import type { AuditProof, TrailEnds } from "./audit-proof";
+import { checkChain, type ChainReport } from "./chain-check";
+import type { ChainPlace } from "./chain";
+
+/** Names the form of the file and the algorithm of its proof; both are told in docs/audit.md. */
+export const AUDIT_FILE = "ledgergate-audit/1";
+
+export interface AuditFileCompany {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** A company's trail as JSON lines: a header with the head of the chain, then its entries, oldest first. */
+export async function* auditFile(
+  proof: AuditProof,
+  { id, slug, name }: AuditFileCompany,
+  exportedAt: string,
+): AsyncGenerator<string> {
+  const { head, last, policyRevision }: TrailEnds = await proof.ends(id);
+  const company = { id, slug, name };
+  yield `${JSON.stringify({ format: AUDIT_FILE, company, exportedAt, entries: last, policyRevision, head })}\n`;
+  for await (const entry of proof.entries(id, 0, last)) yield `${JSON.stringify(entry)}\n`;
+}
+
+const place = z.object({ sequence: z.int().nonnegative(), hash: z.string() });
+const header = z.object({
+  format: z.literal(AUDIT_FILE),
+  company: z.object({ id: z.string(), slug: z.string() }),
+  exportedAt: z.string(),
+  policyRevision: z.int().nonnegative(),
+  head: place.nullable(),
+});
+const state = z.record(z.string(), z.unknown()).nullable();
+const entry = z.strictObject({
+  id: z.string(),
+  companyId: z.string(),
+  sequence: z.int().positive(),
+  at: z.string(),
+  actorKind: z.enum(ACTOR_KINDS),
+  actorId: z.string(),
+  actorName: z.string(),
+  action: z.string(),
+  targetKind: z.string(),
+  targetId: z.string(),
+  before: state,
+  after: state,
+  why: z.string().nullable(),
+  policyRevision: z.int(),
+  previousHash: z.string(),
+  hash: z.string(),
+  createdAt: z.string(),
+});
+
+export interface FileReport extends ChainReport {
+  readonly company: Pick<AuditFileCompany, "id" | "slug">;
+  readonly exportedAt: string;
+}
+
+/** Checks an exported trail by itself. Throws Refusal BAD_INPUT where the text is no such file. */
+export async function checkAuditFile(
+  lines: AsyncIterable<string>,
+  anchors: readonly ChainPlace[] = [],
+): Promise<FileReport> {
+  const reader = lines[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
+  const first = await reader.next();
+  const { company, head, policyRevision, exportedAt } = read(header, first.done === true ? "" : first.value, 1);
+  const expected = { companyId: company.id, head, last: policyRevision, anchors };
+  return { ...(await checkChain(entriesOf(reader), expected)), company, exportedAt };
+}
+
+async function* entriesOf(reader: AsyncIterator<string, undefined>): AsyncGenerator<AuditEntryEntity> {
+  for (let line = 2; ; line += 1) {
+    const next = await reader.next();
+    if (next.done === true) return;
+    if (next.value !== "") yield read(entry, next.value, line);
+  }
+}
+
+function read<T>(form: z.ZodType<T>, text: string, line: number): T {
+  const found = form.safeParse(parsed(text));
+  if (found.success) return found.data;
+  const [issue] = found.error.issues;
+  const where = issue && issue.path.length > 0 ? ` at ${issue.path.join(".")}` : "";
+  throw new Refusal("BAD_INPUT", `Line ${line} is not of an audit export (${AUDIT_FILE})${where}: ${issue?.message}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { noSuchCompany } from "../companies/company-change";
+import type { CompanyDirectory } from "../companies/company-directory";
+import { actorOf } from "../../infra/graphql/actor";
+import type { GraphQLContext } from "../../infra/graphql/context";
+import { enumOf } from "../graphql/enums";
+import { Refusal } from "../../kernel/errors";
+import type { Authorizer } from "../../policy/ports";
+import type { AuditProof, Proof } from "./audit-proof";
+import { CHAIN_PROBLEMS, type ChainProblemKind } from "./chain-check";
+
+const AuditProblemKind = enumOf(CHAIN_PROBLEMS, "AuditProblemKind", "What can be wrong with an audit entry.");
+
+/** Entries checked by one question. */
+const MOST = 20_000;
+
+@ObjectType({ description: "A fault in the audit trail, and the entry it is at." })
+export class AuditProblem {
+  @Field(() => AuditProblemKind)
+  kind!: ChainProblemKind;
+
+  @Field(() => Int)
+  sequence!: number;
+
+  @Field(() => ID, { nullable: true, description: "Null: the entry is not there." })
+  entryId!: string | null;
+
+  @Field()
+  message!: string;
+}
+
+@ObjectType("AuditProof", { description: "Whether the audit trail is as it was written (docs/audit.md)." })
+export class AuditProofType {
+  @Field({ description: "No fault was found." })
+  intact!: boolean;
+
+  @Field(() => Int, { description: "Entries that were checked." })
+  entries!: number;
+
+  @Field({ description: "Whether the end was reached. If not, ask again after `endSequence`." })
+  complete!: boolean;
+
+  @Field(() => Int, { nullable: true, description: "The last entry that was checked; keep it with its hash." })
+  endSequence!: number | null;
+
+  @Field(() => String, { nullable: true, description: "SHA-256, as hex." })
+  endHash!: string | null;
+
+  @Field(() => [AuditProblem])
+  problems!: AuditProblem[];
+
+  static of({ entries, complete, end, problems }: Proof): AuditProofType {
+    const ends = { endSequence: end?.sequence ?? null, endHash: end?.hash ?? null };
+    return Object.assign(new AuditProofType(), {
+      ...{ intact: problems.length === 0, entries, complete, ...ends },
+      problems: problems.map((problem) => Object.assign(new AuditProblem(), problem)),
+    });
+  }
+}
+
+/** Proof of the audit trail over GraphQL. */
+@Resolver()
+export class AuditProofResolver {
+  constructor(
+    private readonly proof: AuditProof,
+    private readonly companies: CompanyDirectory,
+    private readonly authorizer: Authorizer,
+  ) {}
+
+  @Query(() => AuditProofType, {
+    description: `Checks up to ${MOST} entries of a company's audit trail against their hashes, for who may review.`,
+  })
+  async verifyAudit(
+    @Ctx() context: GraphQLContext,
+    @Arg("company", () => ID, { description: "Id or slug." }) reference: string,
+    @Arg("after", () => Int, { defaultValue: 0, description: "The last entry that was checked before." }) after: number,
+  ): Promise<AuditProofType> {
+    const actor = actorOf(context);
+    const company = await this.companies.find(reference);
+    if (!company || !(await this.authorizer.knows(actor, company.id))) throw noSuchCompany();
+    await this.authorizer.require(
+      actor,
+      { companyId: company.id, action: "review", resource: "company" },
+      context.locale,
+    );
+    if (after < 0) throw new Refusal("BAD_INPUT", "An entry's number is 0 or more.", ["after"]);
+    return AuditProofType.of(await this.proof.verify(company, { after, most: MOST }));
+  }
+}

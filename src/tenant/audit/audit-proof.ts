@@ -1,0 +1,104 @@
+import { LessThanOrEqual } from "typeorm";
+import type { CompanyEntity } from "../companies/company.entity";
+import type { Database } from "../../infra/db/database";
+import { AuditEntryEntity } from "./audit-entry.entity";
+import { checkChain, type ChainReport } from "./chain-check";
+import { BEFORE_ALL, type ChainPlace } from "./chain";
+
+const PAGE = 1000;
+
+/** Where a company's trail ends, by three accounts that must agree. */
+export interface TrailEnds {
+  /** Number of the last entry in the table; 0: none. */
+  readonly last: number;
+  readonly policyRevision: number;
+  readonly head: ChainPlace | null;
+}
+
+export interface ProofRequest {
+  /** The last entry that was checked before; 0: from the start. */
+  readonly after?: number;
+  /** Entries to check at most; left out: all. */
+  readonly most?: number;
+  /** Places that somebody has kept outside. */
+  readonly anchors?: readonly ChainPlace[];
+}
+
+export interface Proof extends ChainReport {
+  /** Whether the end was reached. */
+  readonly complete: boolean;
+}
+
+interface TrailEndsRow {
+  readonly revision: number;
+  readonly sequence: number | null;
+  readonly hash: string | null;
+  readonly last: number | null;
+}
+
+/** Checks companies' audit trails, and reads them for export. Whoever may, that is for the caller to ask. */
+export class AuditProof {
+  constructor(private readonly database: Database) {}
+
+  /** Checks a part of the trail, or all. What comes before `after` is taken as it stands; `after` itself must be there. */
+  async verify(company: Pick<CompanyEntity, "id">, request: ProofRequest = {}): Promise<Proof> {
+    const { after = 0, most = Infinity, anchors = [] } = request;
+    const { id: companyId } = company;
+    const ends = await this.ends(companyId);
+    const complete = after + most >= ends.last;
+    const until = complete ? ends.last : after + most;
+    const place = await this.placeAt(companyId, after);
+    const report = await checkChain(this.entries(companyId, place.sequence, until), {
+      companyId,
+      after: place,
+      head: complete ? ends.head : null,
+      // Whoever goes on after an entry has seen it.
+      last: complete ? Math.max(ends.policyRevision, after) : null,
+      anchors: anchors.filter(({ sequence }) => sequence > after && (complete || sequence <= until)),
+    });
+    return { ...report, complete };
+  }
+
+  /** The accounts of the trail's end, of one moment. */
+  async ends(companyId: string): Promise<TrailEnds> {
+    const parameter = this.database.kind === "postgres" ? "$1" : "?";
+    const rows = await this.database.read().query<TrailEndsRow[]>(
+      `SELECT "company"."policyRevision" AS "revision", "audit_head"."sequence" AS "sequence", "audit_head"."hash" AS "hash",
+         (SELECT MAX("sequence") FROM "audit_entry" WHERE "companyId" = "company"."id") AS "last"
+       FROM "company" LEFT JOIN "audit_head" ON "audit_head"."id" = "company"."id" WHERE "company"."id" = ${parameter}`,
+      [companyId],
+    );
+    const { revision = 0, sequence = null, hash = null, last = null } = rows[0] ?? {};
+    const head = sequence === null || hash === null ? null : { sequence, hash };
+    // A trail without its head has lost it, unless it has no entries at all.
+    return { last: last ?? 0, policyRevision: revision, head: head ?? (last === null ? null : BEFORE_ALL) };
+  }
+
+  /** The entries with numbers above `after`, up to `until`, page by page as they are taken. */
+  async *entries(companyId: string, after: number, until: number): AsyncGenerator<AuditEntryEntity> {
+    for (let from = after; from < until;) {
+      const rows = await this.database
+        .read()
+        .createQueryBuilder(AuditEntryEntity, "entry")
+        .where("entry.companyId = :companyId AND entry.sequence > :from AND entry.sequence <= :until", {
+          companyId,
+          from,
+          until,
+        })
+        .orderBy("entry.sequence")
+        .limit(PAGE)
+        .getMany();
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last) return;
+      from = last.sequence;
+    }
+  }
+
+  /** The entry of that number; where there is none, the one before, so that it is missed. */
+  private async placeAt(companyId: string, sequence: number): Promise<ChainPlace> {
+    const where = { companyId, sequence: LessThanOrEqual(sequence) };
+    const order = { sequence: "DESC" } as const;
+    return (await this.database.read().findOne(AuditEntryEntity, { where, order })) ?? BEFORE_ALL;
+  }
+}

@@ -1,0 +1,104 @@
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { listUnder } from "../companies/batched-list";
+import type { CompanyReader } from "../companies/company-reader";
+import { CompanyType } from "../companies/company.graphql";
+import type { Database } from "../../infra/db/database";
+import { pagesByParent } from "../../infra/db/query/keyset-batch";
+import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
+import type { GraphQLContext } from "../../infra/graphql/context";
+import { enumOf } from "../graphql/enums";
+import { JsonObject } from "../../infra/graphql/json-object";
+import { Node } from "../../infra/graphql/node";
+import type { Actor } from "../../kernel/actor";
+import { ACTOR_KINDS, type ActorKind } from "./actor";
+import { AuditEntryEntity, type AuditState } from "./audit-entry.entity";
+
+const ActorKindName = enumOf(ACTOR_KINDS, "ActorKind", "Who can have done something.");
+
+@ObjectType("AuditEntry", { implements: Node, description: "One change of a right or a setting: who, what and why." })
+export class AuditEntryType extends Node {
+  @Field(() => Int, { description: "1, 2, 3, ... within the company, without gaps." })
+  sequence!: number;
+
+  @Field({ description: "ISO-8601 instant." })
+  at!: string;
+
+  @Field(() => ActorKindName)
+  actorKind!: ActorKind;
+
+  @Field()
+  actorName!: string;
+
+  @Field({ description: "Noun and past participle: grant.given, grant.revoked, member.added, ..." })
+  action!: string;
+
+  @Field()
+  targetKind!: string;
+
+  @Field(() => ID)
+  targetId!: string;
+
+  @Field(() => JsonObject, { nullable: true, description: "The target before; null: it did not exist." })
+  before!: AuditState | null;
+
+  @Field(() => JsonObject, { nullable: true, description: "The target after; null: it is no more." })
+  after!: AuditState | null;
+
+  @Field(() => String, { nullable: true })
+  why!: string | null;
+
+  @Field(() => Int, { description: "The company's policy revision once the change was made." })
+  policyRevision!: number;
+
+  static of(entity: AuditEntryEntity): AuditEntryType {
+    return Object.assign(new AuditEntryType(), entity);
+  }
+}
+
+export const AuditEntryConnection = connectionOf(AuditEntryType, "AuditEntry");
+
+@InputType({ description: "Which entries; what is left out does not narrow." })
+export class AuditFilter {
+  @Field(() => ID, { nullable: true, description: "Of one member, grant, project, ..." })
+  targetId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Exactly this action, such as grant.given." })
+  action?: string | null;
+}
+
+/** The audit trail under Company. */
+@Resolver(() => CompanyType)
+export class AuditResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: CompanyReader,
+  ) {}
+
+  @FieldResolver(() => AuditEntryConnection, { description: "Every change of a right or a setting, newest first." })
+  async auditTrail(
+    @Root() company: CompanyType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg("filter", () => AuditFilter, { nullable: true }) filter: AuditFilter | null,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<AuditEntryType>> {
+    await this.reader.require(context, company.entity, "review");
+    const { targetId, action } = filter ?? {};
+    return listUnder(context, company.id, args, {
+      name: `audit trail ${JSON.stringify([targetId, action])}`,
+      pages: (parentIds, request) => {
+        const query = this.database.read().createQueryBuilder(AuditEntryEntity, "entry");
+        if (targetId != null) query.andWhere("entry.targetId = :targetId", { targetId: targetId.toLowerCase() });
+        if (action != null) query.andWhere("entry.action = :action", { action });
+        const orderBy = [{ column: "sequence", direction: "desc" }] as const;
+        return pagesByParent({ ...request, query, alias: "entry", parent: "companyId", parentIds, orderBy });
+      },
+      node: (entity) => AuditEntryType.of(entity),
+    });
+  }
+
+  /** For `node(id)`; null: no such entry, or not for this actor. */
+  async find(actor: Actor, id: string): Promise<AuditEntryType | null> {
+    const entity = await this.database.read().findOneBy(AuditEntryEntity, { id });
+    return entity && (await this.reader.permits(actor, entity.companyId, "review")) ? AuditEntryType.of(entity) : null;
+  }
+}

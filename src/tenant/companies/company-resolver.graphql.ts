@@ -1,0 +1,82 @@
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { actorOf } from "../../infra/graphql/actor";
+import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
+import type { GraphQLContext } from "../../infra/graphql/context";
+import { moneyFrom } from "../../infra/graphql/money";
+import { payload } from "../graphql/payload";
+import type { Actor } from "../../kernel/actor";
+import { Refusal } from "../../kernel/errors";
+import type { Authorizer } from "../../policy/ports";
+import { PageConnection, sized } from "./batched-list";
+import type { CompanyDirectory } from "./company-directory";
+import { CompanyFilterInput, CompanyPayload, RegisterCompanyInput, UpdateCompanyInput } from "./company-inputs";
+import type { CompanyList } from "./company-list";
+import { CompanyType } from "./company.graphql";
+import type { CompanyService } from "./company.service";
+
+const CompanyConnection = connectionOf(CompanyType, "Company");
+
+/** Companies: to find, to register and to set. */
+@Resolver(() => CompanyType)
+export class CompanyResolver {
+  constructor(
+    private readonly companies: CompanyDirectory,
+    private readonly list: CompanyList,
+    private readonly authorizer: Authorizer,
+    private readonly service: CompanyService,
+  ) {}
+
+  @Query(() => CompanyType, {
+    nullable: true,
+    name: "company",
+    description: "The company of that slug or id; null where there is none, or none of yours.",
+  })
+  async companyOf(
+    @Arg("slug", () => String, { nullable: true }) slug: string | null,
+    @Arg("id", () => ID, { nullable: true }) id: string | null,
+    @Ctx() context: GraphQLContext,
+  ): Promise<CompanyType | null> {
+    const actor = actorOf(context);
+    const reference = slug ?? id;
+    if (reference == null || (slug != null && id != null))
+      throw new Refusal("BAD_INPUT", "Name the company by its slug or by its id.", ["slug"]);
+    return this.find(actor, reference);
+  }
+
+  @Query(() => CompanyConnection, { name: "companies", description: "Your companies, by name." })
+  async companiesOf(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg("filter", () => CompanyFilterInput, { nullable: true }) filter: CompanyFilterInput | null,
+    @Ctx() context: GraphQLContext,
+  ): Promise<Connection<CompanyType>> {
+    const page = await this.list.page(actorOf(context), filter ?? {}, sized(args));
+    return new PageConnection(page, (entity) => CompanyType.of(entity));
+  }
+
+  @Mutation(() => CompanyPayload, { description: "Registers a company. For the vendor's staff." })
+  registerCompany(
+    @Arg("input", () => RegisterCompanyInput) input: RegisterCompanyInput,
+    @Ctx() context: GraphQLContext,
+  ) {
+    return payload(CompanyPayload, async () => {
+      const company = await this.service.register(actorOf(context), { ...input, locale: input.locale ?? "en" });
+      return { company: CompanyType.of(company) };
+    });
+  }
+
+  @Mutation(() => CompanyPayload, { description: "Changes a company's own settings." })
+  updateCompany(@Arg("input", () => UpdateCompanyInput) input: UpdateCompanyInput, @Ctx() context: GraphQLContext) {
+    return payload(CompanyPayload, async () => {
+      const { company, twoPersonAbove: above, ...edit } = input;
+      const twoPersonAbove = above && moneyFrom(above, ["input", "twoPersonAbove"]);
+      const updated = await this.service.update(actorOf(context), company, { ...edit, twoPersonAbove });
+      return { company: CompanyType.of(updated) };
+    });
+  }
+
+  /** By slug or id, also for `node(id)`; null: no such company, or not for this actor. */
+  async find(actor: Actor, reference: string): Promise<CompanyType | null> {
+    const company = await this.companies.find(reference);
+    return company && (await this.authorizer.knows(actor, company.id)) ? CompanyType.of(company) : null;
+  }
+}

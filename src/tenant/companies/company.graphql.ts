@@ -1,0 +1,66 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { LocaleName } from "../graphql/enums";
+import { MoneyType } from "../../infra/graphql/money";
+import { Node } from "../../infra/graphql/node";
+import type { Locale } from "../../kernel/locale";
+import type { CompanyEntity } from "./company.entity";
+import { zoneOf } from "./time-zone";
+
+@ObjectType("Company", { implements: Node, description: "A company that uses Ledgergate." })
+export class CompanyType extends Node {
+  @Field({ description: "Its name in addresses and questions, lower case." })
+  slug!: string;
+
+  @Field()
+  name!: string;
+
+  @Field({ description: "ISO 3166-1 alpha-2 code." })
+  country!: string;
+
+  @Field(() => LocaleName, { description: "Language of what Ledgergate sends to its people." })
+  locale!: Locale;
+
+  @Field({ description: "ISO 4217 code." })
+  currency!: string;
+
+  @Field({ description: "IANA name of the zone that its days are counted in." })
+  timezone!: string;
+
+  @Field(() => Int, { description: "Raised with every change that a decision can depend on." })
+  policyRevision!: number;
+
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: "Above this amount two people must agree; null: no such rule.",
+  })
+  twoPersonAbove!: MoneyType | null;
+
+  @Field(() => Int, {
+    description: "When the daily digest is written on working days, 0 to 23, on each reader's own clocks.",
+  })
+  digestHour!: number;
+
+  @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the company." })
+  version!: number;
+
+  @Field({ description: "ISO-8601 instant." })
+  createdAt!: string;
+
+  /** Not a field: for the resolvers of what hangs on a company. */
+  entity!: CompanyEntity;
+
+  static of(entity: CompanyEntity): CompanyType {
+    const { id, slug, name, country, locale, currency, policyRevision, digestHour, version, createdAt } = entity;
+    const scalars = { id, slug, name, country, locale, currency, policyRevision, digestHour, version, createdAt };
+    return Object.assign(
+      new CompanyType(),
+      scalars,
+      { timezone: zoneOf(entity) },
+      { twoPersonAbove: twoPersonAboveOf(entity), entity },
+    );
+  }
+}
+
+function twoPersonAboveOf({ twoPersonAboveMinor: minor, twoPersonAboveCurrency: currency }: CompanyEntity) {
+  return minor === null || currency === null ? null : MoneyType.of({ minor, currency });
+}

@@ -1,0 +1,168 @@
+import type { EntityManager } from "typeorm";
+import { isUniqueViolation } from "../../infra/db/constraint";
+import type { Database } from "../../infra/db/database";
+import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
+import type { Actor } from "../../kernel/actor";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { differences } from "../../kernel/differences";
+import { emailFrom } from "../../kernel/email";
+import { Refusal } from "../../kernel/errors";
+import { newId } from "../../kernel/ids";
+import { nameFrom } from "../../kernel/labels";
+import type { Locale } from "../../kernel/locale";
+import { isMoney, type Money } from "../../kernel/money";
+import type { CompanyChangePort } from "./company-change";
+import { CompanyEntity } from "./company.entity";
+import { checkedRegistration, type FoundingStep, type Registration } from "./registration";
+import { storeAssignment } from "./staff-assignment";
+import { timezoneFrom } from "./time-zone";
+import type { VendorActor, VendorDesk } from "./vendor-desk";
+import { VendorStaffEntity } from "./vendor-staff.entity";
+
+/** What to set anew; left out or null stays, except that a null of `twoPersonAbove` ends that rule. */
+export interface CompanyEdit {
+  readonly name?: string | null;
+  readonly locale?: Locale | null;
+  readonly timezone?: string | null;
+  readonly twoPersonAbove?: Money | null;
+  /** 0 to 23. */
+  readonly digestHour?: number | null;
+  /** Version that the editor saw; left out: whatever it is. */
+  readonly expectedVersion?: number | null;
+}
+
+export interface CompanyServiceParts {
+  readonly database: Database;
+  readonly changes: CompanyChangePort;
+  readonly desk: VendorDesk;
+  readonly clock: Clock;
+  /** What the other parts of Ledgergate lay down for a new company, in this order. */
+  readonly founding: readonly FoundingStep[];
+}
+
+/** Registers companies and keeps their own settings. */
+export class CompanyService {
+  constructor(private readonly parts: CompanyServiceParts) {}
+
+  /**
+   * Registers a company with its first administrator; staff who register become its specialist. For vendor staff.
+   * Throws Refusal FORBIDDEN, BAD_INPUT or ALREADY_EXISTS (slug).
+   */
+  async register(actor: Actor, asked: Registration): Promise<CompanyEntity> {
+    const { database, desk, changes } = this.parts;
+    const by = await desk.require(actor, "register a company");
+    const registration = checkedRegistration(asked);
+    const work = async () => {
+      const id = await this.insert(registration);
+      return changes.runAs(by, id, async (scope) => {
+        for (const step of this.parts.founding) await step(scope, registration);
+        if (by.kind === "staff") await storeAssignment(scope, { staffId: by.id, role: "specialist", until: null });
+        const target = { targetKind: "company", targetId: id };
+        await scope.record({ action: "company.registered", ...target, before: null, after: { ...registration } });
+        return scope.company;
+      });
+    };
+    return unlessTaken("company", slugTaken(registration.slug), () => database.write(work));
+  }
+
+  /** Throws PolicyRefusal, Refusal NOT_FOUND, BAD_INPUT or STALE_EDIT. */
+  async update(actor: Actor, company: string, edit: CompanyEdit): Promise<CompanyEntity> {
+    return this.parts.changes.run({ actor, company, action: "configure" }, async (scope) => {
+      const current = scope.company;
+      const wanted = wantedOf(current, edit);
+      const version = edit.expectedVersion ?? current.version;
+      if (version !== current.version) throw stale();
+      const changed = differences<CompanyEntity>(current, wanted);
+      if (!changed) return current;
+      await updateAtVersion(scope.manager, CompanyEntity, { id: current.id, version }, changed.after);
+      Object.assign(current, changed.after, { version: version + 1 });
+      await scope.record({ action: "company.updated", targetKind: "company", targetId: current.id, ...changed });
+      return current;
+    });
+  }
+
+  /** Puts a person on the vendor's staff. For super-users. Throws Refusal FORBIDDEN, BAD_INPUT or ALREADY_EXISTS. */
+  async addVendorStaff(
+    actor: Actor,
+    person: { readonly email: string; readonly name: string; readonly superUser?: boolean },
+  ): Promise<VendorStaffEntity> {
+    requireEverywhere(await this.parts.desk.find(actor));
+    const email = emailFrom(person.email, ["input", "email"]);
+    const name = nameFrom(person.name, ["input", "name"]);
+    const createdAt = toInstant(this.parts.clock.now());
+    const row = { id: newId(), email, name, active: true, superUser: person.superUser ?? false, createdAt };
+    const taken = new Refusal("ALREADY_EXISTS", `${email} is on the vendor's staff already.`, ["input", "email"]);
+    const work = async (manager: EntityManager) => {
+      if (await manager.existsBy(VendorStaffEntity, { email })) throw taken;
+      await insertRows(manager, VendorStaffEntity, [row]);
+      return Object.assign(new VendorStaffEntity(), row);
+    };
+    return unlessTaken("vendor_staff", taken, () => this.parts.database.write(work));
+  }
+
+  private async insert({ slug, name, country, locale, currency, timezone = null }: Registration): Promise<string> {
+    const { database, clock } = this.parts;
+    const given = { id: newId(), slug, name, country, locale, currency, timezone, createdAt: toInstant(clock.now()) };
+    // The entry of the registration raises the revision to 1.
+    const initial = { policyRevision: 0, twoPersonAboveMinor: null, twoPersonAboveCurrency: null, version: 1 };
+    await database.write(async (manager) => {
+      if (await manager.existsBy(CompanyEntity, { slug })) throw slugTaken(slug);
+      await insertRows(manager, CompanyEntity, [{ ...given, ...initial }]);
+    });
+    return given.id;
+  }
+}
+
+function wantedOf(
+  current: CompanyEntity,
+  { name, locale, timezone, twoPersonAbove, digestHour }: CompanyEdit,
+): Partial<CompanyEntity> {
+  if (name == null && locale == null && timezone == null && twoPersonAbove === undefined && digestHour == null)
+    throw new Refusal("BAD_INPUT", "Say what to change: name, locale, timezone, twoPersonAbove or digestHour.", [
+      "input",
+    ]);
+  return {
+    ...(name == null ? {} : { name: nameFrom(name, ["input", "name"]) }),
+    ...(locale == null ? {} : { locale }),
+    ...(timezone == null ? {} : { timezone: timezoneFrom(timezone) }),
+    ...(digestHour == null ? {} : { digestHour: hourFrom(digestHour) }),
+    ...(twoPersonAbove === undefined ? {} : twoPersonColumns(current, twoPersonAbove)),
+  };
+}
+
+function hourFrom(hour: number): number {
+  if (Number.isInteger(hour) && hour >= 0 && hour <= 23) return hour;
+  throw new Refusal("BAD_INPUT", "The hour is a whole number from 0 to 23.", ["input", "digestHour"]);
+}
+
+function twoPersonColumns(current: CompanyEntity, above: Money | null) {
+  if (above === null) return { twoPersonAboveMinor: null, twoPersonAboveCurrency: null };
+  // Amounts of two currencies cannot be compared: in another one the rule would bind every record.
+  if (isMoney(above) && above.minor >= 0 && above.currency === current.currency)
+    return { twoPersonAboveMinor: above.minor, twoPersonAboveCurrency: above.currency };
+  const message = `The amount must not be negative, and is in the company's currency, ${current.currency}.`;
+  throw new Refusal("BAD_INPUT", message, ["input", "twoPersonAbove"]);
+}
+
+function requireEverywhere(actor: VendorActor | null): void {
+  if (actor?.everywhere) return;
+  throw new Refusal("FORBIDDEN", "Only a super-user of the vendor may put people on its staff.");
+}
+
+function slugTaken(slug: string): Refusal {
+  return new Refusal("ALREADY_EXISTS", `The slug "${slug}" is taken.`, ["input", "slug"]);
+}
+
+/** What two registrations at the same time make of each other's check, the unique key tells. */
+async function unlessTaken<T>(table: string, refusal: Refusal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isUniqueViolation(error, table) ? refusal : error;
+  }
+}
+
+function stale(): Refusal {
+  const message = "Somebody has changed the company meanwhile; look at it again before you change it.";
+  return new Refusal("STALE_EDIT", message, ["input", "expectedVersion"]);
+}

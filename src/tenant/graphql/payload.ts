@@ -1,0 +1,57 @@
+import { Field, ObjectType, type ClassType } from "type-graphql";
+import { Refusal } from "../../kernel/errors";
+import { PolicyRefusal } from "../../policy/ports";
+import { DecisionType } from "./decision-type";
+
+@ObjectType({ description: "Why a mutation was refused, for a program (code) and for a person (message)." })
+export class UserError {
+  @Field()
+  code!: string;
+
+  @Field()
+  message!: string;
+
+  @Field(() => [String], { nullable: true, description: "Path of the input field at fault." })
+  field!: readonly string[] | null;
+}
+
+/** What every mutation answers: its result, or the reasons why nothing was changed. */
+@ObjectType()
+export abstract class MutationPayload {
+  @Field(() => [UserError], { description: "Empty when the mutation was carried out." })
+  userErrors: UserError[] = [];
+
+  @Field(() => DecisionType, { nullable: true, description: "The decision, when the policy refused." })
+  decision: DecisionType | null = null;
+}
+
+/**
+ * Runs a mutation and puts its result into a payload. A refusal that a person can act on becomes `userErrors`;
+ * anything else is thrown on, to be masked. Being unauthenticated stays an error of the whole request.
+ */
+export async function payload<P extends MutationPayload>(
+  type: ClassType<P>,
+  work: () => Promise<Partial<P>>,
+): Promise<P> {
+  try {
+    return Object.assign(new type(), await work());
+  } catch (error) {
+    if (error instanceof PolicyRefusal) return refused(type, error.decision.code, error.message, null, error);
+    if (error instanceof Refusal && error.code !== "UNAUTHENTICATED" && error.code !== "CONFIGURATION")
+      return refused(type, error.code, error.message, error.field);
+    throw error;
+  }
+}
+
+function refused<P extends MutationPayload>(
+  type: ClassType<P>,
+  code: string,
+  message: string,
+  field: readonly string[] | null,
+  cause?: PolicyRefusal,
+): P {
+  const answer = new type();
+  answer.userErrors = [Object.assign(new UserError(), { code, message, field })];
+  answer.decision = cause ? DecisionType.of(cause.decision) : null;
+  return answer;
+}

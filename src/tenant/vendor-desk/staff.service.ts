@@ -1,0 +1,143 @@
+import type { EntityManager } from "typeorm";
+import type { Database } from "../../infra/db/database";
+import type { Actor } from "../../kernel/actor";
+import { isInstant, toInstant, type Clock } from "../../kernel/clock";
+import { emailFrom } from "../../kernel/email";
+import { Refusal } from "../../kernel/errors";
+import type { Authorizer } from "../../policy/ports";
+import type { StaffRole } from "../../policy/model/vocabulary";
+import { noSuchCompany, type ChangeScope, type CompanyChangePort } from "../companies/company-change";
+import type { CompanyDirectory } from "../companies/company-directory";
+import { storeAssignment } from "../companies/staff-assignment";
+import { StaffAssignmentEntity } from "../companies/staff-assignment.entity";
+import { isRunning, type VendorActor, type VendorDesk } from "../companies/vendor-desk";
+import { VendorStaffEntity } from "../companies/vendor-staff.entity";
+
+export interface StaffRequest {
+  readonly email: string;
+  readonly role: StaffRole;
+  /** First instant at which it counts no more; null or left out: open. */
+  readonly until?: string | null;
+}
+
+/** A person's part in a company. */
+export interface AssignedStaff {
+  readonly assignment: StaffAssignmentEntity;
+  readonly staff: VendorStaffEntity;
+}
+
+/** Until when a specialist's help lasts, at an instant within it; null: no help with an end runs. implementation/ tells. */
+export type HelpEnd = (manager: EntityManager, companyId: string, at: string) => Promise<string | null>;
+
+/** Told within the change, once somebody else may be responsible for the company. implementation/ tells what follows. */
+export type StaffChanged = (scope: ChangeScope) => Promise<void>;
+
+export interface StaffServiceParts {
+  readonly database: Database;
+  readonly changes: CompanyChangePort;
+  readonly companies: CompanyDirectory;
+  readonly authorizer: Authorizer;
+  readonly desk: VendorDesk;
+  readonly clock: Clock;
+  readonly helpEnd: HelpEnd;
+  readonly changed: StaffChanged;
+}
+
+/** Assigns vendor staff to companies. For staff who act in the company, and super-users; never for its own people. */
+export class StaffService {
+  constructor(private readonly parts: StaffServiceParts) {}
+
+  /**
+   * While the help after going live runs, a specialist's assignment ends with it. Throws Refusal NOT_FOUND (company,
+   * person), FORBIDDEN, BAD_INPUT, CONFLICT (person inactive, longer than the help) or ALREADY_EXISTS.
+   */
+  async assign(actor: Actor, company: string, request: StaffRequest): Promise<AssignedStaff> {
+    return this.run(actor, company, async (scope) => {
+      const { manager, at } = scope;
+      const until = await this.untilOf(scope, request);
+      const staff = await this.staffOf(request.email);
+      const same = { companyId: scope.company.id, staffId: staff.id, role: request.role };
+      if ((await manager.findBy(StaffAssignmentEntity, same)).some((held) => isRunning(held, at)))
+        throw new Refusal("ALREADY_EXISTS", `${staff.name} has this part in the company already.`, ["input", "email"]);
+      const assignment = await storeAssignment(scope, { staffId: staff.id, role: request.role, until });
+      const after = stateOf({ assignment, staff });
+      const target = { targetKind: "staff_assignment", targetId: assignment.id };
+      await scope.record({ action: "staff.assigned", ...target, before: null, after });
+      await this.parts.changed(scope);
+      return { assignment, staff };
+    });
+  }
+
+  /** Ends an assignment now. Throws Refusal NOT_FOUND (company, assignment), FORBIDDEN or CONFLICT (over already). */
+  async end(
+    actor: Actor,
+    company: string,
+    { assignment: id, reason }: { readonly assignment: string; readonly reason?: string | null },
+  ): Promise<AssignedStaff> {
+    return this.run(actor, company, async (scope) => {
+      const { manager, at } = scope;
+      const field = ["input", "assignment"];
+      const key = { id: id.trim().toLowerCase(), companyId: scope.company.id };
+      const assignment = await manager.findOneBy(StaffAssignmentEntity, key);
+      if (!assignment) throw new Refusal("NOT_FOUND", "The company has no such assignment.", field);
+      if (!isRunning(assignment, at))
+        throw new Refusal("CONFLICT", `The assignment ended at ${assignment.assignedUntil ?? at}.`, field);
+      const staff = await manager.findOneByOrFail(VendorStaffEntity, { id: assignment.staffId });
+      const before = stateOf({ assignment, staff });
+      await manager.update(StaffAssignmentEntity, { id: assignment.id }, { assignedUntil: at });
+      assignment.assignedUntil = at;
+      const target = { targetKind: "staff_assignment", targetId: assignment.id };
+      const states = { before, after: stateOf({ assignment, staff }) };
+      await scope.record({ action: "staff.assignment_ended", ...target, ...states, why: reason?.trim() || null });
+      await this.parts.changed(scope);
+      return { assignment, staff };
+    });
+  }
+
+  private async untilOf({ manager, company, at }: ChangeScope, { role, until }: StaffRequest): Promise<string | null> {
+    const wanted = untilFrom(until, at);
+    const end = role === "specialist" ? await this.parts.helpEnd(manager, company.id, at) : null;
+    if (end === null || (wanted !== null && wanted <= end)) return wanted;
+    if (wanted === null) return end;
+    const message = `The specialist's help ends at ${end}; extend it (extendHelp), or assign until then at most.`;
+    throw new Refusal("CONFLICT", message, ["input", "until"]);
+  }
+
+  private async run<T>(actor: Actor, company: string, work: (scope: ChangeScope) => Promise<T>): Promise<T> {
+    const { database, companies, changes } = this.parts;
+    return database.write(async () => {
+      const found = await companies.find(company);
+      if (!found) throw noSuchCompany();
+      return changes.runAs(await this.permitted(actor, found.id), found.id, work);
+    });
+  }
+
+  private async permitted(actor: Actor, companyId: string): Promise<VendorActor> {
+    const { desk, clock, authorizer } = this.parts;
+    const by = await desk.find(actor);
+    if (by && (await desk.actsIn(companyId, by, toInstant(clock.now())))) return by;
+    if (!(await authorizer.knows(actor, companyId))) throw noSuchCompany();
+    const message = "Only the vendor's staff who look after the company assign its staff; ask your point of contact.";
+    throw new Refusal("FORBIDDEN", message);
+  }
+
+  private async staffOf(reference: string): Promise<VendorStaffEntity> {
+    const field = ["input", "email"];
+    const email = emailFrom(reference, field);
+    const staff = await this.parts.database.read().findOneBy(VendorStaffEntity, { email });
+    if (!staff) throw new Refusal("NOT_FOUND", `${email} is not on the vendor's staff.`, field);
+    if (!staff.active) throw new Refusal("CONFLICT", `${staff.name} is no longer active.`, field);
+    return staff;
+  }
+}
+
+function untilFrom(until: string | null | undefined, at: string): string | null {
+  if (until == null) return null;
+  if (isInstant(until) && until > at) return until;
+  const message = "`until` must be a coming instant such as 2027-01-31T00:00:00.000Z.";
+  throw new Refusal("BAD_INPUT", message, ["input", "until"]);
+}
+
+function stateOf({ assignment: { role, assignedFrom, assignedUntil }, staff }: AssignedStaff) {
+  return { staff: staff.email, role, assignedFrom, assignedUntil };
+}

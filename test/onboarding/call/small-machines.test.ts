@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import {
+  FOLLOW_UP_MOVE_WORDS,
+  FOLLOW_UP_MOVES,
+  FOLLOW_UP_STATES,
+  followUpMoves,
+  moveFollowUp,
+  type FollowUpState,
+} from "../../../src/onboarding/calls/call/follow-up-machine";
+import {
+  moveSlot,
+  OPEN_SLOTS,
+  SLOT_MOVE_WORDS,
+  SLOT_MOVES,
+  SLOT_STATES,
+  type SlotState,
+} from "../../../src/onboarding/calls/call/slot-machine";
+import { runs } from "../../policy/runs";
+import { naming } from "../possible-moves";
+
+/** "from: move>to ..." for every state. */
+function table<S extends string, M extends string>(
+  states: readonly S[],
+  moves: readonly M[],
+  lead: (state: S, move: M) => unknown,
+): string[] {
+  const steps = (state: S) =>
+    moves.flatMap((move) => {
+      const to = lead(state, move);
+      return typeof to === "string" ? [`${move}>${to}`] : [];
+    });
+  return states.map((state) => `${state}: ${steps(state).join(" ")}`);
+}
+
+test("slots: all states and moves", () => {
+  expect(table(SLOT_STATES, SLOT_MOVES, moveSlot)).toEqual([
+    "offered: answer>offered confirm>agreed pass_over>passed_over withdraw>withdrawn",
+    "suggested: answer>suggested confirm>agreed pass_over>passed_over withdraw>withdrawn",
+    "agreed: release>released",
+    "passed_over: ",
+    "released: ",
+    "withdrawn: ",
+  ]);
+  expect(OPEN_SLOTS).toEqual(["offered", "suggested"]);
+});
+
+test("tasks: all states and moves", () => {
+  expect(table(FOLLOW_UP_STATES, FOLLOW_UP_MOVES, moveFollowUp)).toEqual([
+    "open: complete>done drop>dropped reassign>open",
+    "done: reopen>open",
+    "dropped: reopen>open",
+  ]);
+});
+
+test("a slot that is over is never agreed on again, and a refusal says what is left", () => {
+  fc.assert(
+    fc.property(fc.constantFrom("offered", "suggested"), fc.array(fc.constantFrom(...SLOT_MOVES)), (first, moves) => {
+      let state: SlotState = first;
+      let agreed = 0;
+      for (const move of moves) {
+        const to = moveSlot(state, move);
+        if (typeof to !== "string") {
+          const allowed = SLOT_MOVES.filter((one) => typeof moveSlot(state, one) === "string");
+          expect(to.message).toEqual(naming(allowed, SLOT_MOVE_WORDS));
+          continue;
+        }
+        if (move === "confirm") agreed += 1;
+        if (!OPEN_SLOTS.includes(state)) expect(OPEN_SLOTS).not.toContain(to);
+        state = to;
+      }
+      expect(agreed).toBeLessThanOrEqual(1);
+    }),
+    runs(500),
+  );
+});
+
+test("a task is always one reopening away from open, and a refusal names the moves there are", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...FOLLOW_UP_MOVES)), (moves) => {
+      let state: FollowUpState = "open";
+      for (const move of moves) {
+        const to = moveFollowUp(state, move);
+        if (typeof to === "string") state = to;
+        else expect(to.message).toEqual(naming(followUpMoves(state), FOLLOW_UP_MOVE_WORDS));
+      }
+      expect(state === "open" ? "open" : moveFollowUp(state, "reopen")).toBe("open");
+    }),
+    runs(500),
+  );
+});

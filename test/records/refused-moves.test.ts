@@ -1,0 +1,61 @@
+import { RECORD_STATES } from "../../src/policy/model/vocabulary";
+import { RECORD_EVENTS } from "../../src/records/record/record-event";
+import { illegalMove, nextState } from "../../src/records/record/record-machine";
+import { SEED } from "../support/house";
+import { admin, RecordHouse } from "./record-house";
+
+/* Whoever asks for what a record's state does not allow hears it in his words and language, with what he can do instead. */
+
+const RESTORE = `mutation ($record: ID!, $company: ID = "acme") { restoreRecord(input: { company: $company, record: $record }) {
+  record { state } userErrors { code message field } decision { action } } }`;
+
+let house: RecordHouse;
+beforeEach(async () => {
+  house = await RecordHouse.open();
+});
+
+const restore = async (email: string, record: string) =>
+  (await house.ask(email, RESTORE, { record })).data!["restoreRecord"];
+
+test("restoring what is not put aside", async () => {
+  const message =
+    "The record is awaiting acceptance, so it cannot be restored. It can be retrieved, sent, rejected, or linked.";
+  const vendor = await house.offer(SEED, { feature: "vendor", values: { number: "V-9", name: "Wood Works" } });
+  expect(await restore("admin@acme.test", vendor.id)).toEqual({
+    record: null,
+    userErrors: [{ code: "ILLEGAL_MOVE", message, field: ["input", "record"] }],
+    decision: null,
+  });
+  await expect(
+    house.services.records.restore({ ...admin, locale: "fr" }, { company: "acme", record: vendor.id }),
+  ).rejects.toMatchObject({
+    message:
+      "L’élément est en attente d’acceptation : il ne peut pas être restauré. Il peut être repris, envoyé, refusé ou associé.",
+  });
+});
+
+test("who may not restore hears on which right restoring rests, and nothing of archiving alone", async () => {
+  const vendor = await house.offer(SEED, { feature: "vendor", values: { number: "V-9", name: "Wood Works" } });
+  await house.services.records.retrieve(SEED, { company: "acme", record: vendor.id });
+  await house.services.records.archive(SEED, { company: "acme", record: vendor.id }, null);
+  expect(await restore("reader@acme.test", vendor.id)).toMatchObject({
+    record: null,
+    userErrors: [
+      {
+        code: "TOOL_LEVEL_TOO_LOW",
+        message: expect.stringMatching(/^Restoring rests on the right to archive\. \S/) as string,
+      },
+    ],
+    decision: { action: "ARCHIVE" },
+  });
+});
+
+test("no refusal speaks in the words of programs", () => {
+  for (const direction of ["export", "import"] as const)
+    for (const from of RECORD_STATES)
+      for (const event of RECORD_EVENTS.filter((one) => nextState(direction, from, one) === null))
+        for (const locale of ["en", "fr"] as const)
+          expect(illegalMove(direction, from, event).in(locale).message).not.toMatch(
+            /undefined|_|approve_first|rebind/,
+          );
+});
