@@ -29,7 +29,7 @@ export const FEATURE_MAP_HEADINGS: Readonly<Record<Locale, FeatureMapHeadings>> 
   en: {
     title: (erp) => `Feature map: ${erp}`,
     intro:
-      "Written from src/erp/catalogue/catalogue.ts; after a change run `UPDATE_GOLDEN=1 npm test -- test/feature/feature-map`. " +
+      "Written from src/erp/catalogue/catalogue.ts; after a change run `UPDATE_GOLDEN=1 npm test -- test/erp/catalogue/feature-map`. " +
       "The label in brackets names the source of a rule; the addresses are at the end.",
     feature: "Feature",
     platform: "On the platform",
@@ -54,7 +54,7 @@ export const FEATURE_MAP_HEADINGS: Readonly<Record<Locale, FeatureMapHeadings>> 
   fr: {
     title: (erp) => `Carte des fonctionnalités : ${erp}`,
     intro:
-      "Écrite depuis src/erp/catalogue/catalogue.ts ; après un changement, lancez `UPDATE_GOLDEN=1 npm test -- test/feature/feature-map`. " +
+      "Écrite depuis src/erp/catalogue/catalogue.ts ; après un changement, lancez `UPDATE_GOLDEN=1 npm test -- test/erp/catalogue/feature-map`. " +
       "Le libellé entre crochets nomme la source d’une règle ; les adresses sont à la fin.",
     feature: "Fonctionnalité",
     platform: "Sur la plateforme",

@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 
-const OWN = path.join(__dirname, "client");
+const OWN = path.join(__dirname, "../../../src/server/graphiql/client");
 const compress = promisify(gzip);
 
 interface Asset {

@@ -21,7 +21,7 @@ import { recordRow, settle, type Settled } from "./crowd";
 const SMALL = 100;
 const LARGE = 10_000;
 const FEW_RECORDS = 1_000;
-/** `SEARCH_RECORDS=1000000 npx jest test/access/search/page-cost` takes a million. */
+/** `SEARCH_RECORDS=1000000 npx jest test/authorization/search/page-cost` takes a million. */
 const MANY_RECORDS = Number(process.env["SEARCH_RECORDS"] ?? 50_000);
 /** Handed on by all statements of a page of 20, however many there are; those who may send are 500 of the 10,000. */
 const MOST_ROWS = 400;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Page, SortColumn } from "../../../src/infra/db/query/keyset";
 import type { MemberEntity } from "../../../src/directory/members/member.entity";
 
-/** What pages must be, said of a list in memory: shares no code with src/db. */
+/** What pages must be, said of a list in memory: shares no code with src/infra/db. */
 
 export type Sort = SortColumn<MemberEntity>;
 export const MAX = 100;
