@@ -4,6 +4,7 @@ import { createApp, type App } from "../app";
 import { loadConfig } from "../config/config";
 import { systemActor } from "../kernel/actor";
 import { Refusal } from "../kernel/errors";
+import { amountLines, doubtfulAmounts, registerAmounts } from "./amounts/amounts";
 import { registerAudit } from "./commands/audit";
 import { registerCheck } from "./commands/check";
 import { registerDecisions } from "./commands/decisions";
@@ -12,6 +13,7 @@ import { registerStory } from "../dev/story/demo-story";
 import { registerEvidence } from "./commands/evidence";
 import { exitWith } from "./commands/exit";
 import { registerImport } from "./commands/import";
+import { printLines } from "./commands/print-lines";
 import { registerRecords } from "./commands/records";
 import { registerSandbox } from "../dev/demo/sandbox";
 import { serve } from "./commands/serve";
@@ -30,7 +32,7 @@ program
 program
   .command("migrate")
   .description("bring the database's tables up to date")
-  .action(() => withApp(async () => process.stdout.write("The database is up to date.\n")));
+  .action(() => withApp(reportMigrated));
 
 program
   .command("seed")
@@ -59,6 +61,7 @@ registerDecisions(program, withApp);
 registerAudit(program, withApp);
 registerEvidence(program, withApp);
 registerCheck(program);
+registerAmounts(program, withApp);
 registerSandbox(program);
 registerTokens(program, withApp);
 registerStory(program);
@@ -66,6 +69,12 @@ registerStory(program);
 async function addVendorStaff(app: App, person: { email: string; name: string; superUser: boolean }): Promise<void> {
   const added = await app.company.addVendorStaff(systemActor("command line"), person);
   process.stdout.write(`${added.email} is on the vendor's staff.\n`);
+}
+
+async function reportMigrated({ database }: App): Promise<void> {
+  process.stdout.write("The database is up to date.\n");
+  const doubtful = await doubtfulAmounts(database.read());
+  if (doubtful.length > 0) await printLines(amountLines(doubtful));
 }
 
 async function seedOnce(app: App): Promise<void> {

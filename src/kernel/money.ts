@@ -1,14 +1,20 @@
+import { CURRENCY_DIGITS } from "./currencies";
+
 /** An amount in minor units (cents, pence) of an ISO 4217 currency. Never a float. */
 export interface Money {
   readonly minor: number;
   readonly currency: string;
 }
 
-const CURRENCY = /^[A-Z]{3}$/;
-
-/** Whether the text has the form of an ISO 4217 code. */
+/** Whether the text is the code of a currency: upper case, of the table in currencies.ts. */
 export function isCurrency(value: unknown): value is string {
-  return typeof value === "string" && CURRENCY.test(value);
+  return typeof value === "string" && CURRENCY_DIGITS.has(value);
+}
+
+/** The code of a currency as a person writes it, in upper case; null: there is no such currency. */
+export function readCurrency(text: string): string | null {
+  const code = text.trim().toUpperCase();
+  return isCurrency(code) ? code : null;
 }
 
 /** Whether the value is money: a safe integer of minor units with a currency code. Text, NaN and fractions are not. */
@@ -18,22 +24,30 @@ export function isMoney(value: unknown): value is Money {
   return Number.isSafeInteger(minor) && isCurrency(currency);
 }
 
-/** How many minor digits the currency has: 2 for USD, 0 for JPY, 3 for KWD. */
+/** How many minor digits the currency has: 2 for USD and HUF, 0 for JPY, 3 for KWD. The runtime's own data change. */
 export function minorDigits(currency: string): number {
-  return currencyFormat("en", currency).resolvedOptions().maximumFractionDigits ?? 2;
+  return CURRENCY_DIGITS.get(currency) ?? UNKNOWN_DIGITS;
 }
 
-/** Making a format costs a hundred times as much as using it. Any three letters pass for a currency, so the store is bounded. */
+/** Of what is no currency nothing new is taken; what was stored before that was so, had two. */
+const UNKNOWN_DIGITS = 2;
+
+/** An amount of the currency as it may be written: "1250.50", of JPY "1250". */
+export function amountExample(currency: string): string {
+  return decimalText({ minor: Math.trunc(125_050 * 10 ** (minorDigits(currency) - 2)), currency });
+}
+
+/** Making a format costs a hundred times as much as using it. */
 const FORMATS = new Map<string, Intl.NumberFormat>();
-const MOST_FORMATS = 200;
 
 function currencyFormat(locale: string, currency: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`;
   const kept = FORMATS.get(key);
   if (kept) return kept;
-  const made = new Intl.NumberFormat(locale, { style: "currency", currency });
-  if (FORMATS.size >= MOST_FORMATS) FORMATS.clear();
-  FORMATS.set(key, made);
+  const digits = minorDigits(currency);
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const made = new Intl.NumberFormat(locale, { style: "currency", currency, ...fraction });
+  if (CURRENCY_DIGITS.has(currency)) FORMATS.set(key, made);
   return made;
 }
 
@@ -62,5 +76,6 @@ export function decimalText(money: Money): string {
 
 /** The amount as a person of that language reads it. */
 export function formatMoney(money: Money, locale: string): string {
-  return currencyFormat(locale, money.currency).format(Number(decimalText(money)));
+  // As text: a number would lose the last digits of what is large.
+  return currencyFormat(locale, money.currency).format(decimalText(money) as `${number}`);
 }

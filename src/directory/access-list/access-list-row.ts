@@ -1,6 +1,6 @@
 import { readEmail } from "../../kernel/email";
 import type { Locale } from "../../kernel/locale";
-import type { Money } from "../../kernel/money";
+import { amountExample, readCurrency, type Money } from "../../kernel/money";
 import { FEATURES, type Direction, type Feature } from "../../policy/model/vocabulary";
 import type { FeatureNames } from "./access-list-bounds";
 import type { RowErrors } from "./access-list-errors";
@@ -16,7 +16,7 @@ import {
 import type { Headings } from "./access-list-headings";
 import type { ListRecord } from "./access-list-records";
 import type { ListErrorCode } from "./access-list-text";
-import { readAmount, readCurrency, readDate } from "./access-list-values";
+import { readAmount, readDate } from "./access-list-values";
 
 /** One person of the list. Null in a scope means unlimited. */
 export interface AccessListRow {
@@ -136,9 +136,10 @@ export class RowReader {
     if (code !== "" && !currency) this.wrong(record, "currency", "CURRENCY_UNKNOWN", code);
     if (amount === "") return null;
     if (code === "") this.wrong(record, "ceiling", "CURRENCY_MISSING");
-    const read = readAmount(amount, currency ?? "USD");
+    const of = currency ?? "USD";
+    const read = readAmount(amount, of);
     if ("value" in read) return read.value;
-    this.wrong(record, "ceiling", read.problem, amount, currency ?? code);
+    this.wrong(record, "ceiling", read.problem, amount, `${amountExample(of)} ${of}`);
     return null;
   }
 

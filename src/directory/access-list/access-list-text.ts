@@ -57,9 +57,9 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
   MARK_UNKNOWN: (value) => `"${value}" says neither yes nor no. Write x or leave it empty.`,
   FEATURES_NEED_APPROVER: () => "Features are for approvers. Make the role approver, or leave the features out.",
   SCOPE_WITHOUT_FEATURES: () => "This limits nothing: the row names no feature.",
-  AMOUNT_INVALID: (value, currency) => `"${value}" is no amount of ${currency}. Write it like 10000.00.`,
-  AMOUNT_AMBIGUOUS: (value) =>
-    `"${value}" can be read in two ways, as thousands or as decimals. Write it like 10000.00.`,
+  AMOUNT_INVALID: (value, example) => `"${value}" is no amount of its currency. Write it like ${example}.`,
+  AMOUNT_AMBIGUOUS: (value, example) =>
+    `"${value}" can be read in two ways, as thousands or as decimals. Write it like ${example}.`,
   CURRENCY_UNKNOWN: (value) => `"${value}" is no currency. Write its code, like USD or EUR.`,
   CURRENCY_MISSING: () => "An amount needs its currency, like USD or EUR.",
   DATE_INVALID: (value) => `"${value}" is no date. Write it like 2027-06-30.`,
@@ -96,10 +96,10 @@ const FR: Readonly<Record<ListErrorCode, Text>> = {
   FEATURES_NEED_APPROVER: () =>
     "Les fonctionnalités sont pour les approbateurs. Mettez le rôle approbateur, ou retirez les fonctionnalités.",
   SCOPE_WITHOUT_FEATURES: () => "Cela ne limite rien : la ligne ne nomme aucune fonctionnalité.",
-  AMOUNT_INVALID: (value, currency) =>
-    `« ${value} » n’est pas un montant en ${currency}. Écrivez par exemple 10000,00.`,
-  AMOUNT_AMBIGUOUS: (value) =>
-    `« ${value} » se lit de deux façons, milliers ou décimales. Écrivez par exemple 10000,00.`,
+  AMOUNT_INVALID: (value, example) =>
+    `« ${value} » n’est pas un montant dans sa devise. Écrivez par exemple ${example}.`,
+  AMOUNT_AMBIGUOUS: (value, example) =>
+    `« ${value} » se lit de deux façons, milliers ou décimales. Écrivez par exemple ${example}.`,
   CURRENCY_UNKNOWN: (value) => `« ${value} » n’est pas une devise. Écrivez son code, EUR ou USD par exemple.`,
   CURRENCY_MISSING: () => "Un montant a besoin de sa devise, EUR ou USD par exemple.",
   DATE_INVALID: (value) => `« ${value} » n’est pas une date. Écrivez par exemple 2027-06-30.`,

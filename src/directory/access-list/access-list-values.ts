@@ -1,4 +1,4 @@
-import { isCurrency, parseMoney, type Money } from "../../kernel/money";
+import { parseMoney, type Money } from "../../kernel/money";
 
 /** A value of a cell, or why it is none. */
 export type Read<T, Problem extends string> = { readonly value: T } | { readonly problem: Problem };
@@ -30,14 +30,6 @@ function decimal(written: string): string {
   if (grouping) return digits(written);
   const at = written.lastIndexOf(last);
   return `${digits(written.slice(0, at))}.${written.slice(at + 1)}`;
-}
-
-const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
-
-/** The ISO 4217 code, in upper case; null: there is no such currency. */
-export function readCurrency(text: string): string | null {
-  const code = text.trim().toUpperCase();
-  return isCurrency(code) && CURRENCIES.has(code) ? code : null;
 }
 
 const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;

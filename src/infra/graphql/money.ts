@@ -1,6 +1,9 @@
 import { Field, Float, InputType, ObjectType } from "type-graphql";
-import { Refusal } from "../../kernel/errors";
-import { decimalText, parseMoney, type Money } from "../../kernel/money";
+import { BilingualRefusal } from "../../kernel/errors";
+import { amountExample, decimalText, isCurrency, parseMoney, type Money } from "../../kernel/money";
+
+/** Characters of what was given that a refusal repeats. */
+const MAX_SAID = 100;
 
 @InputType({ description: "An amount of money as a decimal text, exact." })
 export class MoneyInput {
@@ -27,13 +30,27 @@ export class MoneyType {
   }
 }
 
-/** Reads the input; throws Refusal BAD_INPUT at the field where it is no amount of that currency. */
+/** Reads the input; throws Refusal BAD_INPUT at the field where it is no amount of that currency, or there is no such one. */
 export function moneyFrom(input: MoneyInput, field: readonly string[]): Money {
-  const money = parseMoney(input.value, input.currency);
+  const { value, currency } = input;
+  if (!isCurrency(currency)) throw noCurrency(currency, [...field, "currency"]);
+  const money = parseMoney(value, currency);
   if (money) return money;
-  throw new Refusal(
-    "BAD_INPUT",
-    `"${input.value}" is no amount of ${input.currency}; write it like 1250.50 and USD.`,
-    field,
-  );
+  const example = amountExample(currency);
+  const said = value.slice(0, MAX_SAID);
+  const texts = {
+    en: `"${said}" is no amount of ${currency}; write it like ${example}.`,
+    fr: `« ${said} » n’est pas un montant en ${currency} ; écrivez par exemple ${example}.`,
+  };
+  throw new BilingualRefusal("BAD_INPUT", texts, field);
+}
+
+/** The refusal of a currency that ISO 4217 does not have. */
+export function noCurrency(code: string, field: readonly string[]): BilingualRefusal {
+  const said = code.slice(0, MAX_SAID);
+  const texts = {
+    en: `"${said}" is no currency; write its ISO 4217 code in capitals, like USD or NZD.`,
+    fr: `« ${said} » n’est pas une devise ; écrivez son code ISO 4217 en majuscules, EUR ou CAD par exemple.`,
+  };
+  return new BilingualRefusal("BAD_INPUT", texts, field);
 }

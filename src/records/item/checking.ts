@@ -1,4 +1,5 @@
-import { decimalText, parseMoney } from "../../kernel/money";
+import { readEmail } from "../../kernel/email";
+import { amountExample, decimalText, parseMoney, readCurrency } from "../../kernel/money";
 import type { FieldSpec, ItemFault, ItemFaultCode } from "./field";
 import { MOST_LINES, type ItemForm } from "./forms";
 
@@ -12,7 +13,8 @@ export interface CheckedItem {
 
 /** Reads raw values by the form. Empty texts count as left out. Never throws for what the values are. */
 export function check(form: ItemForm, raw: ItemValues, currency: string): CheckedItem {
-  const reader = new FieldReader(typeof raw["currency"] === "string" && raw["currency"] ? raw["currency"] : currency);
+  const said = raw["currency"];
+  const reader = new FieldReader(typeof said === "string" && said.trim() !== "" ? readCurrency(said) : currency);
   const values = reader.read(form.fields, raw, []);
   if (form.lines) values["lines"] = reader.lines(form.lines, raw["lines"]);
   reader.unknown(raw, [...form.fields.map(({ name }) => name), ...(form.lines ? ["lines"] : [])], []);
@@ -22,7 +24,8 @@ export function check(form: ItemForm, raw: ItemValues, currency: string): Checke
 class FieldReader {
   readonly faults: ItemFault[] = [];
 
-  constructor(private readonly currency: string) {}
+  /** @param currency null: there is none of the code that was given */
+  constructor(private readonly currency: string | null) {}
 
   read(specs: readonly FieldSpec[], raw: ItemValues, path: readonly string[]): Record<string, unknown> {
     const values: Record<string, unknown> = {};
@@ -70,6 +73,10 @@ class FieldReader {
         return this.amount(given, field);
       case "choice":
         return this.choice(spec, given, field);
+      case "email":
+        return this.readAs(given, readEmail, "NOT_AN_EMAIL", field);
+      case "currency":
+        return this.readAs(given, readCurrency, "NOT_A_CURRENCY", field);
       default:
         return this.text(spec, given, field);
     }
@@ -102,12 +109,24 @@ class FieldReader {
     return this.add("UNKNOWN_CHOICE", field, choices.join(", "));
   }
 
+  private readAs(
+    given: unknown,
+    reader: (text: string) => string | null,
+    code: ItemFaultCode,
+    field: readonly string[],
+  ): string | undefined {
+    const value = typeof given === "string" ? reader(given) : null;
+    return value ?? this.add(code, field);
+  }
+
   /** As an exact decimal text, whatever zeros it was written with. */
   private amount(given: unknown, field: readonly string[]): string | undefined {
     if (typeof given === "number") return this.add("NUMBER_WITHOUT_QUOTES", field, `${given}`);
+    // What it would be an amount of, is told where the currency stands.
+    if (this.currency === null) return undefined;
     const money = typeof given === "string" ? parseMoney(given, this.currency) : null;
     if (money) return decimalText(money);
-    return this.add("NOT_AN_AMOUNT", field, this.currency);
+    return this.add("NOT_AN_AMOUNT", field, this.currency, amountExample(this.currency));
   }
 
   private add(code: ItemFaultCode, field: readonly string[], ...values: readonly string[]): undefined {

@@ -10,9 +10,10 @@ const EN: Texts = {
   NUMBER_WITHOUT_QUOTES: (written) =>
     `Write it as text, in quotes: "${written}". A number without quotes may lose digits, as in "007" or "12.50".`,
   NOT_A_DATE: () => "It must be a date such as 2026-11-24.",
-  NOT_AN_AMOUNT: (currency) => `It must be an amount of ${currency}, as a text such as "1250.50".`,
+  NOT_AN_AMOUNT: (currency, example) => `It must be an amount of ${currency}, as a text such as "${example}".`,
   NOT_A_FLAG: () => "It must be true or false.",
   NOT_A_CURRENCY: () => "It must be an ISO 4217 code such as USD.",
+  NOT_AN_EMAIL: () => "It must be an e-mail address such as ada@example.com.",
   NEGATIVE_TOTAL: () => "The total must not be negative.",
   UNKNOWN_CHOICE: (known) => `It must be one of: ${known}.`,
   UNKNOWN_FIELD: (name, known) => `There is no field "${name}" here. Known: ${known}.`,
@@ -31,9 +32,10 @@ const FR: Texts = {
   NUMBER_WITHOUT_QUOTES: (written) =>
     `À écrire comme un texte, entre guillemets : "${written}". Un nombre sans guillemets peut perdre des chiffres, comme dans "007" ou "12.50".`,
   NOT_A_DATE: () => "Il faut une date, par exemple 2026-11-24.",
-  NOT_AN_AMOUNT: (currency) => `Il faut un montant en ${currency}, écrit par exemple « 1250.50 ».`,
+  NOT_AN_AMOUNT: (currency, example) => `Il faut un montant en ${currency}, écrit par exemple « ${example} ».`,
   NOT_A_FLAG: () => "Il faut true ou false.",
   NOT_A_CURRENCY: () => "Il faut un code ISO 4217, par exemple EUR.",
+  NOT_AN_EMAIL: () => "Il faut une adresse e-mail, par exemple ada@example.com.",
   NEGATIVE_TOTAL: () => "Le total ne doit pas être négatif.",
   UNKNOWN_CHOICE: (known) => `Valeurs possibles : ${known}.`,
   UNKNOWN_FIELD: (name, known) => `Il n’y a pas ici de champ « ${name} ». Connus : ${known}.`,

@@ -1,7 +1,7 @@
 /** What one field of an item may hold, as data: the input types, the checks and the lists' columns are made from it. */
 export interface FieldSpec {
   readonly name: string;
-  readonly kind: "text" | "date" | "amount" | "choice" | "flag" | "lines";
+  readonly kind: "text" | "date" | "amount" | "choice" | "flag" | "email" | "currency";
   readonly required?: boolean;
   /** Characters at most. */
   readonly longest?: number;
@@ -25,6 +25,7 @@ export const ITEM_FAULT_CODES = [
   "NOT_AN_AMOUNT",
   "NOT_A_FLAG",
   "NOT_A_CURRENCY",
+  "NOT_AN_EMAIL",
   "NEGATIVE_TOTAL",
   "UNKNOWN_CHOICE",
   "UNKNOWN_FIELD",
@@ -43,6 +44,8 @@ export const text = (name: string, longest: number, about: string): FieldSpec =>
   longest,
   about,
 });
+export const email = (name: string, about: string): FieldSpec => ({ name, kind: "email", about });
+export const currency = (name: string, about: string): FieldSpec => ({ name, kind: "currency", about });
 export const date = (name: string, about: string): FieldSpec => ({ name, kind: "date", about });
 export const flag = (name: string, about: string): FieldSpec => ({ name, kind: "flag", about });
 export const amount = (name: string, about: string): FieldSpec => ({ name, kind: "amount", about });

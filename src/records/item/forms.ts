@@ -1,5 +1,5 @@
 import type { Feature } from "../../policy/model/vocabulary";
-import { amount, choice, date, flag, required, text, type FieldSpec } from "./field";
+import { amount, choice, currency, date, email, flag, required, text, type FieldSpec } from "./field";
 
 /** Kinds of data that a project user offers, each with the form of its items. */
 export const OFFERED = [
@@ -32,8 +32,8 @@ const VENDOR = required(text("vendor", 255, "Number of the vendor."));
 const COMMITMENT = required(text("commitment", 255, "Number of the commitment in the project."));
 const NUMBER = required(text("number", 255, "Its number on the platform."));
 const STATUS = required(choice("status", STATUSES, "Status on the platform."));
-const CREATED_BY = text("createdBy", 254, "E-mail of who made it on the platform; its sender if left out.");
-const CURRENCY = text("currency", 3, "ISO 4217 code; the company's own if left out.");
+const CREATED_BY = email("createdBy", "E-mail of who made it on the platform; its sender if left out.");
+const CURRENCY = currency("currency", "ISO 4217 code; the company's own if left out.");
 const WORKFLOW = flag("workflowCompleted", "Whether its workflow on the platform is at its end.");
 
 const CONNECTION = text(
@@ -83,7 +83,7 @@ const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
       text("country", 50, "Country."),
       text("phone", 50, "Telephone."),
       text("fax", 50, "Fax."),
-      text("email", 255, "E-mail."),
+      email("email", "E-mail."),
       text("taxNumber", 50, "Tax number; by it a contact of the ERP is recognised, it is not sent."),
       flag(
         "counterpartLookedFor",

@@ -1,5 +1,4 @@
-import { personKey } from "../../kernel/email";
-import { isCurrency, parseMoney, decimalText, type Money } from "../../kernel/money";
+import { decimalText, parseMoney, type Money } from "../../kernel/money";
 import type { Feature } from "../../policy/model/vocabulary";
 import { check, type ItemValues } from "./checking";
 import type { ItemFault } from "./field";
@@ -76,7 +75,6 @@ export function readItem(feature: Offered, raw: ItemValues, project: ItemProject
 function assemble(feature: Offered, payload: ItemValues, project: ItemProject | null, amount: Money | null): Item {
   const said = (name: string): string | null => (typeof payload[name] === "string" ? payload[name] : null);
   const day = said("date") ?? said("billingDate");
-  const createdBy = said("createdBy");
   const own =
     feature === "project" && project
       ? { ...payload, name: said("name") ?? project.name, active: project.active }
@@ -96,7 +94,7 @@ function assemble(feature: Offered, payload: ItemValues, project: ItemProject | 
     vendorNumber: said("vendor"),
     parentNumber: said("commitment"),
     workflowCompleted: payload["workflowCompleted"] === true,
-    createdBy: createdBy === null ? null : personKey(createdBy),
+    createdBy: said("createdBy"),
     payload: own,
     references: referencesOf(feature, payload),
   };
@@ -132,10 +130,7 @@ function referencesOf(feature: Offered, payload: ItemValues): ItemReference[] {
 function totalOf(feature: Offered, values: ItemValues, fallback: string, faults: ItemFault[]): Money | null {
   if (formOf(feature).lines === null) return null;
   const currency = typeof values["currency"] === "string" ? values["currency"] : fallback;
-  if (!isCurrency(currency)) {
-    faults.push({ field: ["currency"], code: "NOT_A_CURRENCY", values: [] });
-    return null;
-  }
+  if (faults.some(({ code }) => code === "NOT_A_CURRENCY")) return null;
   const minors = linesOf(values).map(({ amount }) => parseMoney(textOf(amount), currency)?.minor ?? 0);
   const minor = minors.reduce((sum, one) => sum + one, 0);
   if (!Number.isSafeInteger(minor) || minors.some((one) => !Number.isSafeInteger(one)))

@@ -1,8 +1,9 @@
+import { noCurrency } from "../../infra/graphql/money";
 import { Refusal } from "../../kernel/errors";
 import { emailFrom } from "../../kernel/email";
 import { nameFrom } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
-import { isCurrency } from "../../kernel/money";
+import { readCurrency } from "../../kernel/money";
 import type { ChangeScope } from "./company-change";
 import { timezoneFrom } from "./time-zone";
 
@@ -58,7 +59,7 @@ function countryFrom(text: string): string {
 }
 
 function currencyFrom(text: string): string {
-  const currency = text.trim().toUpperCase();
-  if (isCurrency(currency)) return currency;
-  throw new Refusal("BAD_INPUT", "The currency is a code of three letters, such as USD or NZD.", ["input", "currency"]);
+  const currency = readCurrency(text);
+  if (currency !== null) return currency;
+  throw noCurrency(text, ["input", "currency"]);
 }

@@ -1,4 +1,5 @@
-import { readAmount, readCurrency, readDate } from "../../../src/directory/access-list/access-list-values";
+import { readCurrency } from "../../../src/kernel/money";
+import { readAmount, readDate } from "../../../src/directory/access-list/access-list-values";
 
 test.each([
   ["10000", 1_000_000],

@@ -22,6 +22,7 @@ import { Reconciliation1795701000000 } from "./1795701000000-reconciliation";
 import { UnknownFaults1795703000000 } from "./1795703000000-unknown-faults";
 import { SeveralConnections1795710000000 } from "./1795710000000-several-connections";
 import { ListsByConnection1795720000000 } from "./1795720000000-lists-by-connection";
+import { AmountDigits1795730000000 } from "./1795730000000-amount-digits";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   UnknownFaults1795703000000,
   SeveralConnections1795710000000,
   ListsByConnection1795720000000,
+  AmountDigits1795730000000,
 ] as const;
