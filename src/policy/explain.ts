@@ -2,8 +2,7 @@ import type { Locale } from "../kernel/locale";
 import type { Decision, GateOutcome } from "./model/decision";
 import type { Facts } from "./model/facts";
 import { REMEDIES, type RemedyRole } from "./model/remedies";
-import { EN } from "./texts/en";
-import { FR } from "./texts/fr";
+import { TEXTS } from "./texts/language";
 import { textParams, type NameOfProject } from "./texts/params";
 import type { TextParams, Texts } from "./texts/texts";
 import { atLeast, type DecisionCode, type GateCode } from "./model/vocabulary";
@@ -28,8 +27,6 @@ export interface Explanation {
   readonly gates: readonly ExplainedGate[];
   readonly limits: readonly { readonly code: GateCode; readonly message: string }[];
 }
-
-const TEXTS: Readonly<Record<Locale, Texts>> = { en: EN, fr: FR };
 
 /** Puts a decision into words: every gate with its reason, every missed one with the remedy and who may apply it. */
 export function explain(decision: Decision, facts: Facts, locale: Locale, nameOf: NameOfProject): Explanation {

@@ -1,15 +1,16 @@
 import { Entity, ForeignKey, Unique } from "typeorm";
-import { IdColumn, InstantColumn, OneOfColumn, TextColumn } from "../../infra/db/schema/columns";
-import { GrantEntity } from "../../directory/grants/grant.entity";
+import { IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn } from "../../infra/db/schema/columns";
+import type { Rights } from "../../policy/holdings";
+import { HOLDER_KINDS, REVIEW_KINDS, type HolderKind, type ReviewedState, type ReviewKind } from "./review-kinds";
 import { ReviewCampaignEntity } from "./review-campaign.entity";
 
-/** What became of a grant in a review. `lapsed`: it was revoked or over before anybody signed. */
+/** What became of it in a review. `lapsed`: it was gone before anybody signed. */
 export const REVIEW_VERDICTS = ["keep", "revoke", "lapsed"] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
-/** A grant that a review is to sign off. */
+/** Something that gives its holder rights, which a review is to sign off. */
 @Entity({ name: "review_item" })
-@Unique(["campaignId", "grantId"])
+@Unique(["campaignId", "holderId", "kind", "reference"])
 export class ReviewItemEntity {
   @IdColumn()
   id!: string;
@@ -21,11 +22,35 @@ export class ReviewItemEntity {
   @ForeignKey(() => ReviewCampaignEntity, { onDelete: "RESTRICT" })
   campaignId!: string;
 
-  @TextColumn()
-  @ForeignKey(() => GrantEntity, { onDelete: "RESTRICT" })
-  grantId!: string;
+  @OneOfColumn(HOLDER_KINDS)
+  holderKind!: HolderKind;
 
-  /** Of the grant when the review was opened; null: never. */
+  @TextColumn()
+  holderId!: string;
+
+  /** Name and e-mail as they were when the review was opened. */
+  @TextColumn()
+  holderName!: string;
+
+  @TextColumn({ nullable: true })
+  holderEmail!: string | null;
+
+  @OneOfColumn(REVIEW_KINDS)
+  kind!: ReviewKind;
+
+  /** Of a grant, project, feature or part its id or name; empty where the kind says all. */
+  @TextColumn()
+  reference!: string;
+
+  /** At the opening; of what was kept, when it was signed. */
+  @JsonColumn()
+  state!: ReviewedState;
+
+  /** Likewise: what could be done by it. */
+  @JsonColumn()
+  rights!: Rights;
+
+  /** Of a grant, before the review was opened; null: never, or no grant. */
   @InstantColumn({ nullable: true })
   lastUsedAt!: string | null;
 

@@ -69,7 +69,7 @@ export class ReviewReading {
     const query = this.database.read().createQueryBuilder(ReviewItemEntity, "item");
     if (unsigned !== null) query.andWhere(`item.verdict IS ${unsigned ? "" : "NOT "}NULL`);
     const parents = { parent: "campaignId", parentIds: campaignIds } as const;
-    const orderBy = [{ column: "grantId", direction: "asc" }] as const;
+    const orderBy = [{ column: "holderName", direction: "asc" }] as const;
     return pagesByParent({ ...request, query, alias: "item", ...parents, orderBy });
   }
 
@@ -79,6 +79,11 @@ export class ReviewReading {
 
   item(id: string): Promise<ReviewItemEntity | null> {
     return this.database.read().findOneBy(ReviewItemEntity, { id });
+  }
+
+  /** Everything in a review, for its signed text. */
+  itemsOf(campaignId: string): Promise<ReviewItemEntity[]> {
+    return this.database.read().findBy(ReviewItemEntity, { campaignId });
   }
 
   async uses(grantIds: readonly string[]): Promise<ReadonlyMap<string, GrantUseEntity>> {

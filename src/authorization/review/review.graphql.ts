@@ -8,10 +8,12 @@ import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import { GrantConnection, GrantType } from "../../directory/grants/grant-type";
-import { instantFrom } from "../decision-point/decision-input";
+import { startFrom } from "../../infra/graphql/days";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import type { GrantUseEntity } from "../log/grant-use.entity";
 import type { AccessReviewService } from "./access-review.service";
 import type { ReviewCounts, ReviewQuery, ReviewReading } from "./review-reading";
+import type { ReviewSigningService } from "./review-signing.service";
 import {
   AccessReviewConnection,
   AccessReviewItemConnection,
@@ -21,9 +23,10 @@ import {
   CloseAccessReviewInput,
   OpenAccessReviewInput,
   RightsInUseFilter,
-  SignOffGrantInput,
-  SignOffGrantPayload,
+  SignOffReviewItemsInput,
+  SignOffReviewItemsPayload,
 } from "./review-types";
+import { signedText } from "./signed-list";
 
 /** Rights in use and their reviews under Company, and the mutations that sign them off. */
 @Resolver(() => CompanyType)
@@ -32,6 +35,7 @@ export class AccessReviewResolver {
     private readonly reading: ReviewReading,
     private readonly reader: CompanyReader,
     private readonly service: AccessReviewService,
+    private readonly signing: ReviewSigningService,
   ) {}
 
   @FieldResolver(() => GrantConnection, {
@@ -44,7 +48,7 @@ export class AccessReviewResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<GrantType>> {
     await this.reader.require(context, company.entity, "review");
-    const query = queryOf(filter);
+    const query = queryOf(filter, zoneOf(company.entity));
     return listUnder(context, company.id, args, {
       name: `rights in use ${JSON.stringify(query)}`,
       pages: (ids, request) => this.reading.rights(ids, request, query),
@@ -68,7 +72,7 @@ export class AccessReviewResolver {
     });
   }
 
-  @Mutation(() => AccessReviewPayload, { description: "Opens a review of all rights that are open now." })
+  @Mutation(() => AccessReviewPayload, { description: "Opens a review of everything that gives rights now." })
   async openAccessReview(
     @Ctx() context: GraphQLContext,
     @Arg("input", () => OpenAccessReviewInput) { company, ...request }: OpenAccessReviewInput,
@@ -79,17 +83,18 @@ export class AccessReviewResolver {
     });
   }
 
-  @Mutation(() => SignOffGrantPayload, { description: "Keeps or revokes one grant of a review." })
-  async signOffGrant(
+  @Mutation(() => SignOffReviewItemsPayload, { description: "Keeps or revokes what is in a review." })
+  async signOffReviewItems(
     @Ctx() context: GraphQLContext,
-    @Arg("input", () => SignOffGrantInput) { company, ...request }: SignOffGrantInput,
-  ): Promise<SignOffGrantPayload> {
-    return payload(SignOffGrantPayload, async () => ({
-      item: AccessReviewItemType.of(await this.service.signOff(actorOf(context), company, request)),
-    }));
+    @Arg("input", () => SignOffReviewItemsInput) { company, ...request }: SignOffReviewItemsInput,
+  ): Promise<SignOffReviewItemsPayload> {
+    return payload(SignOffReviewItemsPayload, async () => {
+      const signed = await this.signing.signOff(actorOf(context), company, request);
+      return { items: signed.map((item) => AccessReviewItemType.of(item)) };
+    });
   }
 
-  @Mutation(() => AccessReviewPayload, { description: "Closes a review once every grant is signed off." })
+  @Mutation(() => AccessReviewPayload, { description: "Closes a review once everything in it is signed off." })
   async closeAccessReview(
     @Ctx() context: GraphQLContext,
     @Arg("input", () => CloseAccessReviewInput) { company, review }: CloseAccessReviewInput,
@@ -116,7 +121,9 @@ export class AccessReviewResolver {
 export class AccessReviewListResolver {
   constructor(private readonly reading: ReviewReading) {}
 
-  @FieldResolver(() => AccessReviewItemConnection, { description: "Its grants with what was signed: the signed list." })
+  @FieldResolver(() => AccessReviewItemConnection, {
+    description: "What is in it, with what was signed, by the holders' names.",
+  })
   async items(
     @Root() review: AccessReviewType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
@@ -131,12 +138,22 @@ export class AccessReviewListResolver {
     });
   }
 
-  @FieldResolver(() => Int, { description: "Grants in it." })
-  async grantCount(@Root() review: AccessReviewType, @Ctx() context: GraphQLContext): Promise<number> {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The whole list as it was signed, as canonical JSON: what `signature` is the SHA-256 of. Null: open still.",
+  })
+  async signedText(@Root() review: AccessReviewType): Promise<string | null> {
+    if (review.closedAt === null) return null;
+    return signedText(review.entity, await this.reading.itemsOf(review.id));
+  }
+
+  @FieldResolver(() => Int, { description: "What is in it." })
+  async itemCount(@Root() review: AccessReviewType, @Ctx() context: GraphQLContext): Promise<number> {
     return (await this.counts(context, review.id)).items;
   }
 
-  @FieldResolver(() => Int, { description: "Grants that nobody has signed yet." })
+  @FieldResolver(() => Int, { description: "What nobody has signed yet." })
   async unsignedCount(@Root() review: AccessReviewType, @Ctx() context: GraphQLContext): Promise<number> {
     return (await this.counts(context, review.id)).unsigned;
   }
@@ -147,24 +164,6 @@ export class AccessReviewListResolver {
       return ids.map((one) => found.get(one) ?? { items: 0, unsigned: 0 });
     });
     return loader.load(id);
-  }
-}
-
-/** The grant that an item is of. */
-@Resolver(() => AccessReviewItemType)
-export class AccessReviewItemResolver {
-  constructor(private readonly reading: ReviewReading) {}
-
-  @FieldResolver(() => GrantType)
-  async grant(@Root() item: AccessReviewItemType, @Ctx() context: GraphQLContext): Promise<GrantType> {
-    const loader = loaderFor<string, GrantType>(context, "grants of review items", async (ids) => {
-      const found = await this.reading.grants(ids);
-      return ids.map((id) => {
-        const grant = found.get(id);
-        return grant ? GrantType.of(grant) : new Error("A review item without its grant");
-      });
-    });
-    return loader.load(item.entity.grantId);
   }
 }
 
@@ -195,11 +194,11 @@ export class GrantUseResolver {
   }
 }
 
-function queryOf(filter: RightsInUseFilter | null): ReviewQuery {
+function queryOf(filter: RightsInUseFilter | null, zone: string): ReviewQuery {
   const { unusedSince, expiringBefore, ...rest } = filter ?? {};
   return {
     ...rest,
-    unusedSince: unusedSince ? instantFrom(unusedSince, ["filter", "unusedSince"]) : null,
-    expiringBefore: expiringBefore ? instantFrom(expiringBefore, ["filter", "expiringBefore"]) : null,
+    unusedSince: unusedSince ? startFrom(unusedSince, zone, ["filter", "unusedSince"]) : null,
+    expiringBefore: expiringBefore ? startFrom(expiringBefore, zone, ["filter", "expiringBefore"]) : null,
   };
 }

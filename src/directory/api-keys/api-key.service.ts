@@ -98,12 +98,14 @@ export class ApiKeyService {
    * Takes from the key every company that the actor administers; a key with no company left is revoked. So nobody
    * cuts off a company that is not his, and a lost key can be shut out by any of the companies at once.
    * Throws Refusal NOT_FOUND for a key of no company of the actor's, PolicyRefusal where he administers none of them.
+   * @param only takes no other company than the one of this id
    */
-  async revoke(actor: Actor, id: string): Promise<ApiKeyEntity> {
+  async revoke(actor: Actor, id: string, only?: string): Promise<ApiKeyEntity> {
     const key = id.trim().toLowerCase();
     return this.database.write(async (manager) => {
       const apiKey = isId(key) ? await this.locked(manager, key) : null;
-      const companies = apiKey ? await this.known(actor, apiKey) : [];
+      const known = apiKey ? await this.known(actor, apiKey) : [];
+      const companies = known.filter((company) => only === undefined || company === only);
       if (!apiKey || companies.length === 0)
         throw new Refusal("NOT_FOUND", "There is no such API key.", ["input", "id"]);
       const own = await this.administered(actor, companies);

@@ -34,6 +34,8 @@ export interface MemberEdit extends MemberRights {
   readonly email?: string | null;
   readonly digest?: boolean | null;
   readonly active?: boolean | null;
+  /** Kept with the change in the audit trail. */
+  readonly reason?: string | null;
   /** Version that the editor saw; left out: whatever it is. */
   readonly expectedVersion?: number | null;
 }
@@ -90,7 +92,7 @@ export class MemberService {
    */
   async update(actor: Actor, company: string, edit: MemberEdit): Promise<MemberChange> {
     return this.changes.run({ actor, company, action: "administer" }, (scope) =>
-      this.change(actor, scope, edit, { action: "member.updated", why: null }),
+      this.change(actor, scope, edit, { action: "member.updated", why: edit.reason?.trim() || null }),
     );
   }
 

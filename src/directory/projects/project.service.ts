@@ -31,6 +31,8 @@ export interface LevelsChange {
   readonly member: string;
   /** Levels to set; NONE takes one away; tools that are not named stay as they are. */
   readonly levels: readonly { readonly tool: ProjectTool; readonly level: Level }[];
+  /** Kept with the change in the audit trail. */
+  readonly reason?: string | null;
 }
 
 /** Projects of a company, and the members' levels in them. For whoever may administer the company. */
@@ -81,7 +83,8 @@ export class ProjectService {
   }
 
   /** Throws PolicyRefusal, Refusal NOT_FOUND (company, project, member) or BAD_INPUT (a tool named twice). */
-  async setLevels(actor: Actor, company: string, { project, member, levels }: LevelsChange): Promise<ProjectEntity> {
+  async setLevels(actor: Actor, company: string, asked: LevelsChange): Promise<ProjectEntity> {
+    const { project, member, levels, reason } = asked;
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       if (new Set(levels.map(({ tool }) => tool)).size !== levels.length)
         throw new Refusal("BAD_INPUT", "Name each tool once.", ["input", "levels"]);
@@ -93,7 +96,7 @@ export class ProjectService {
       await storeLevels(scope, found.id, memberId, after);
       const target = { targetKind: "member", targetId: memberId };
       const states = { before: stateOf(found, before), after: stateOf(found, after) };
-      await scope.record({ action: "project_levels.set", ...target, ...states });
+      await scope.record({ action: "project_levels.set", ...target, ...states, why: reason?.trim() || null });
       return found;
     });
   }

@@ -8,7 +8,7 @@ import { Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
-import { dayIn } from "../days/plan-days";
+import { dayIn, isDay } from "../../kernel/days";
 import { AttendeeEntity } from "./call/attendee.entity";
 import { CallCase } from "./call-book";
 import type { CallKind } from "./call/call-kind";
@@ -17,7 +17,6 @@ import { moveFollowUp, type FollowUpMove } from "./call/follow-up-machine";
 import { FollowUpEntity } from "./call/follow-up.entity";
 import { required } from "../../kernel/move-table";
 import { reasonFrom, textFrom } from "../days/reason";
-import { isDay } from "../days/wall-time";
 
 export interface NewFollowUp {
   readonly kind: CallKind;

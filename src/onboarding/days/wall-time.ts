@@ -40,11 +40,6 @@ export function wallTime(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
-/** Whether it is a day of the calendar: "2026-02-29" is none. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
-}
-
 /** For people: "Tuesday 1 December 2026, 10:00 (Europe/Paris)". */
 export function timeInWords(instant: string, zone: string, locale: string): string {
   const time = DateTime.fromISO(instant, { zone }).setLocale(locale === "en" ? "en-GB" : locale);

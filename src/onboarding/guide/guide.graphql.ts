@@ -13,7 +13,7 @@ import type { Feature } from "../../policy/model/vocabulary";
 import { ActionItemType } from "../items/item.graphql";
 import { setUpsOf } from "../items/item-reading";
 import { standings, type ItemStanding } from "../items/item-standing";
-import { dayIn } from "../days/plan-days";
+import { dayIn } from "../../kernel/days";
 import { GUIDE } from "./guide-pages";
 import { partsOf, type ApproverReading } from "./guide-readers";
 

@@ -3,7 +3,7 @@ import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { setUpsOf } from "../items/item-reading";
 import { standings, unmet, type ItemStanding } from "../items/item-standing";
-import { dayIn } from "../days/plan-days";
+import { dayIn } from "../../kernel/days";
 
 /** What stands between the company and going live, in the guide's order; empty: it is ready. */
 export async function unmetConditions(

@@ -4,7 +4,7 @@ import type { FollowUpEntity } from "../calls/call/follow-up.entity";
 import type { Side } from "../items/item";
 import type { SetUp } from "../items/item-reading";
 import { nextItem, percentDone, standings, unmet, type ItemStanding } from "../items/item-standing";
-import { dayIn, daysBetween } from "../days/plan-days";
+import { dayIn, daysBetween } from "../../kernel/days";
 
 /** The next day that something is for. */
 export interface NextDate {

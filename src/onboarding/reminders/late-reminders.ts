@@ -5,7 +5,7 @@ import { FollowUpEntity } from "../calls/call/follow-up.entity";
 import { setUpsOf, type SetUp } from "../items/item-reading";
 import { standings, taskText } from "../items/item-standing";
 import { ItemEntity } from "../items/item.entity";
-import { dayIn } from "../days/plan-days";
+import { dayIn } from "../../kernel/days";
 import type { DueReminder } from "./due-reminder";
 import { lateLine } from "./reminder-letters";
 import { reminderPeople, type ReminderPeople } from "./reminder-people";

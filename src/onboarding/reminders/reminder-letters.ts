@@ -3,7 +3,7 @@ import type { Locale } from "../../kernel/locale";
 import type { Reader } from "../../infra/mail/reader";
 import type { CallKind } from "../calls/call/call-kind";
 import { timeInWords } from "../days/wall-time";
-import { dayIn } from "../days/plan-days";
+import { dayIn } from "../../kernel/days";
 import type { ReminderKind } from "./due-reminder";
 
 /** What is late, and since when: "Archive inactive vendors: due on Thursday 26 November 2026". */

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { toInstant } from "../../kernel/clock";
-import { dayIn } from "../days/plan-days";
+import { dayIn } from "../../kernel/days";
 
 /** When people are reminded of a call on the day before it, as their clocks show it. A choice of ours. */
 export const REMINDER_HOUR = 8;

@@ -61,23 +61,33 @@ export interface FileReport extends ChainReport {
   readonly exportedAt: string;
 }
 
-/** Checks an exported trail by itself. Throws Refusal BAD_INPUT where the text is no such file. */
+/**
+ * Checks an exported trail by itself. Throws Refusal BAD_INPUT where the text is no such file.
+ * @param seen is handed each entry as it is read
+ */
 export async function checkAuditFile(
   lines: AsyncIterable<string>,
   anchors: readonly ChainPlace[] = [],
+  seen: (entry: AuditEntryEntity) => void = () => undefined,
 ): Promise<FileReport> {
   const reader = lines[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
   const first = await reader.next();
   const { company, head, policyRevision, exportedAt } = read(header, first.done === true ? "" : first.value, 1);
   const expected = { companyId: company.id, head, last: policyRevision, anchors };
-  return { ...(await checkChain(entriesOf(reader), expected)), company, exportedAt };
+  return { ...(await checkChain(entriesOf(reader, seen), expected)), company, exportedAt };
 }
 
-async function* entriesOf(reader: AsyncIterator<string, undefined>): AsyncGenerator<AuditEntryEntity> {
+async function* entriesOf(
+  reader: AsyncIterator<string, undefined>,
+  seen: (entry: AuditEntryEntity) => void,
+): AsyncGenerator<AuditEntryEntity> {
   for (let line = 2; ; line += 1) {
     const next = await reader.next();
     if (next.done === true) return;
-    if (next.value !== "") yield read(entry, next.value, line);
+    if (next.value === "") continue;
+    const found = read(entry, next.value, line);
+    seen(found);
+    yield found;
   }
 }
 

@@ -1,63 +1,8 @@
-import { DecisionStore } from "../../../src/authorization/log/decision-store";
-import { ReviewCampaignEntity } from "../../../src/authorization/review/review-campaign.entity";
-import { ReviewItemEntity } from "../../../src/authorization/review/review-item.entity";
-import { signatureOf } from "../../../src/authorization/review/signed-list";
-import { AuditProof } from "../../../src/tenant/audit/audit-proof";
-import { openTestDatabase } from "../../support/database";
-import { House, SEED } from "../../support/house";
-
-const ADMIN = "admin@acme.test";
-const HOLDER = "bruno@acme.test";
-type Found = Record<string, never>;
-
-async function started() {
-  const house = new House(await openTestDatabase());
-  await house.register("acme");
-  await house.register("other");
-  for (const email of [HOLDER, "carla@acme.test"])
-    await house.services.member.add(SEED, "acme", {
-      email,
-      name: email,
-      toolLevel: "none",
-      directoryLevel: "read_only",
-    });
-  const give = (member: string, feature: "commitment" | "project", validUntil: string | null = null) =>
-    house.services.grant.give(SEED, "acme", {
-      member,
-      feature,
-      direction: "export",
-      validUntil,
-      reason: "Test",
-    } as never);
-  const used = (await give(HOLDER, "commitment")).grant.id;
-  const ending = (await give("carla@acme.test", "commitment", "2026-12-01T00:00:00.000Z")).grant.id;
-  const idle = (await give(HOLDER, "project")).grant.id;
-  const companyId = (await house.company("acme")).id;
-  const at = "2026-11-24T09:00:00.000Z";
-  await new DecisionStore(house.database).write(
-    [],
-    new Map([[used, { companyId, lastUsedAt: at, lastAllowedAt: at }]]),
-  );
-  return { house, used, ending, idle };
-}
-
-const asked = async (house: House, email: string, query: string, variables = {}) => {
-  const { data, errors } = await house.ask(email, query, variables);
-  if (errors) throw new Error(errors.map(({ message }) => message).join("; "));
-  return data as unknown as Found;
-};
-const LIST = `query($filter: RightsInUseFilter) { company(slug: "acme") { accessReview(filter: $filter) {
-  edges { node { id lastUsedAt lastAllowedAt validUntil member { email } } } } } }`;
-const OPEN = `mutation($dueAt: String!) { openAccessReview(input: { company: "acme", name: "Autumn", dueAt: $dueAt }) {
-  userErrors { code } decision { code } review { id late grantCount unsignedCount items { edges { node { id verdict lastUsedAt grant { id } } } } } } }`;
-const SIGN = `mutation($item: ID!, $verdict: SignOffVerdict!, $comment: String) {
-  signOffGrant(input: { company: "acme", item: $item, verdict: $verdict, comment: $comment }) {
-    userErrors { code } item { verdict signedBy signedAt comment grant { revokedAt revokeReason } } } }`;
-const CLOSE = `mutation($review: ID!) { closeAccessReview(input: { company: "acme", review: $review }) {
-  userErrors { code message } review { closedAt closedBy signature late } } }`;
+import { SEED } from "../../support/house";
+import { ADMIN, asked, HOLDER, itemsNow, LIST, OPEN, opened, sign, started } from "./review-house";
 
 describe("an access review", () => {
-  it("shows who holds what, last used when, never used, unused for long, ending soon", async () => {
+  it("shows which grants were last used when, never used, unused for long, ending soon", async () => {
     const { house, used, ending, idle } = await started();
     const ids = async (filter: object | null) => {
       const data = await asked(house, ADMIN, LIST, { filter });
@@ -78,66 +23,94 @@ describe("an access review", () => {
     expect(await ids({ unusedSince: "2027-01-01" })).toEqual([used, idle].sort());
   });
 
-  it("is signed off grant by grant, revokes through the grants' service, and ends in a signed list", async () => {
-    const { house, used, ending, idle } = await started();
-    const opened = await asked(house, ADMIN, OPEN, { dueAt: "2026-12-10" });
-    const { review } = opened.openAccessReview as never as {
-      review: { id: string; grantCount: number; items: { edges: { node: { id: string; grant: { id: string } } }[] } };
-    };
-    const itemOf = (grant: string) => review.items.edges.find(({ node }) => node.grant.id === grant)!.node.id;
-    const others = review.items.edges
-      .map(({ node }) => node)
-      .filter(({ grant }) => ![used, ending, idle].includes(grant.id));
-    expect(review).toMatchObject({ late: false, unsignedCount: review.grantCount });
-
-    const sign = async (item: string, verdict: string, comment: string | null = null) =>
-      (await asked(house, ADMIN, SIGN, { item, verdict, comment })).signOffGrant;
-    const holders = await house.ask(HOLDER, SIGN, { item: itemOf(used), verdict: "KEEP" });
-    expect(holders.data?.signOffGrant).toMatchObject({ item: null });
-    expect(await sign(itemOf(used), "KEEP")).toMatchObject({ userErrors: [], item: { verdict: "KEEP" } });
-    expect(await sign(itemOf(used), "REVOKE", "late")).toMatchObject({ userErrors: [{ code: "CONFLICT" }] });
-    expect(await sign(itemOf(idle), "REVOKE")).toMatchObject({ userErrors: [{ code: "BAD_INPUT" }] });
-    expect(await sign(itemOf(idle), "REVOKE", "Never used")).toMatchObject({
-      userErrors: [],
-      item: { verdict: "REVOKE", grant: { revokedAt: expect.any(String) as string, revokeReason: "Never used" } },
-    });
-    const close = async () => (await asked(house, ADMIN, CLOSE, { review: review.id })).closeAccessReview;
-    expect(await close()).toMatchObject({ userErrors: [{ code: "CONFLICT" }] });
-
-    house.clock.set("2026-12-11T00:00:00.000Z");
-    const late = await asked(
-      house,
-      ADMIN,
-      `{ company(slug: "acme") { accessReviews(late: true) { edges { node { id late } } } } }`,
+  it("holds the administrator who sends by the bypass, levels, the privilege and vendor staff beside the grants", async () => {
+    const { house, used } = await started();
+    const { company, staff } = house.services;
+    await company.addVendorStaff(SEED, { email: "specialist@vendor.test", name: "Sam" });
+    await staff.assign(SEED, "acme", { email: "specialist@vendor.test", role: "specialist" });
+    const { items, itemCount, dueAt } = await opened(house);
+    expect(items).toHaveLength(itemCount);
+    // The last day counts whole, in New York.
+    expect(dueAt).toBe("2026-12-11T05:00:00.000Z");
+    const of = (email: string) => items.filter(({ holder }) => holder.email === email).map(({ kind }) => kind);
+    expect(of(ADMIN).sort()).toEqual(
+      ["ADMINISTRATOR_BYPASS", "DIRECTORY_LEVEL", "MEMBERSHIP", "PRIVILEGE", "TOOL_LEVEL"].sort(),
     );
-    expect(late.company).toMatchObject({ accessReviews: { edges: [{ node: { id: review.id, late: true } }] } });
-    for (const { id } of others)
-      await house.services.grant.revoke(
-        SEED,
-        "acme",
-        review.items.edges.find(({ node }) => node.id === id)!.node.grant.id,
-        "gone",
-      );
-    const closed = await close();
-    expect(closed).toMatchObject({
-      userErrors: [],
-      review: { late: false, signature: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
-    });
-    expect(await close()).toMatchObject({ userErrors: [{ code: "CONFLICT" }] });
+    expect(of("specialist@vendor.test")).toEqual(["STAFF_ASSIGNMENT"]);
+    expect(of(HOLDER).sort()).toEqual(["DIRECTORY_LEVEL", "GRANT", "GRANT", "MEMBERSHIP"].sort());
+    const bypass = items.find(({ kind }) => kind === "ADMINISTRATOR_BYPASS")!;
+    expect(bypass.held).toMatch(/without grants/);
+    expect(bypass).toMatchObject({ revocable: true, changed: false });
+    expect(items.find(({ grant }) => grant?.id === used)?.held).toBe("Granted: send commitments to the ERP");
+  });
 
-    const manager = house.database.read();
-    const campaign = await manager.findOneByOrFail(ReviewCampaignEntity, { id: review.id });
-    const items = await manager.findBy(ReviewItemEntity, { campaignId: review.id });
-    expect(items.find(({ grantId }) => grantId === ending)?.verdict).toBe("lapsed");
-    expect(signatureOf(campaign, items)).toBe(campaign.signature);
-    const forged = items.map((item) => (item.grantId === used ? { ...item, signedBy: "somebody" } : item));
-    expect(signatureOf(campaign, forged)).not.toBe(campaign.signature);
-    const trail = await house.trail("acme");
-    expect(trail.at(-1)).toMatchObject({ action: "access_review.closed", after: { signature: campaign.signature } });
-    expect(trail.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(["access_review.opened", "grant.certified", "grant.revoked", "grant.rejected"]),
+  it("is narrowed to one feature", async () => {
+    const { house, idle } = await started();
+    const { items } = await opened(house, { dueAt: "2026-12-10", feature: "PROJECT" });
+    expect(items.flatMap(({ grant }) => (grant ? [grant.id] : []))).toEqual([idle]);
+    for (const { kind, rights } of items)
+      if (kind !== "GRANT") expect(rights.map(({ feature }) => feature)).toContain("PROJECT");
+  });
+
+  it("is signed off by who may give access, never by the holder, and only as it was seen", async () => {
+    const { house, used, idle } = await started();
+    const { items, id } = await opened(house);
+    const grant = (wanted: string) => items.filter((item) => item.grant?.id === wanted);
+    expect(await sign(house, grant(used), "KEEP", null, HOLDER)).toMatchObject({ items: null });
+    const own = items.filter(({ holder, kind }) => holder.email === ADMIN && kind === "PRIVILEGE");
+    expect(await sign(house, own, "KEEP")).toMatchObject({ items: null, decision: { code: "SELF_GRANT" } });
+    expect(await sign(house, grant(used), "KEEP")).toMatchObject({ userErrors: [], items: [{ verdict: "KEEP" }] });
+    expect(await sign(house, grant(used), "REVOKE", "late")).toMatchObject({ userErrors: [{ code: "CONFLICT" }] });
+    expect(await sign(house, grant(idle), "REVOKE")).toMatchObject({ userErrors: [{ code: "BAD_INPUT" }] });
+    const levels = items.filter(({ holder, kind }) => holder.email === HOLDER && kind === "DIRECTORY_LEVEL");
+    await house.services.member.update(SEED, "acme", { member: HOLDER, directoryLevel: "standard" });
+    expect(await sign(house, levels, "KEEP")).toMatchObject({ userErrors: [{ code: "STALE_EDIT" }] });
+    const [now] = (await itemsNow(house, id)).filter((item) => item.id === levels[0]!.id);
+    expect(now).toMatchObject({ changed: true, held: "Read Only on the company directory" });
+    expect(await sign(house, [now!], "KEEP")).toMatchObject({ userErrors: [] });
+    const [kept] = (await itemsNow(house, id)).filter((item) => item.id === levels[0]!.id);
+    expect(kept).toMatchObject({ changed: false, held: "Standard on the company directory", verdict: "KEEP" });
+  });
+
+  it("ends what it can on every basis, and says what would end the rest", async () => {
+    const { house } = await started();
+    const { company, staff, project, stakeholder, featureSwitch, member, apiKey } = house.services;
+    await company.addVendorStaff(SEED, { email: "root@vendor.test", name: "Root", superUser: true });
+    await company.addVendorStaff(SEED, { email: "specialist@vendor.test", name: "Sam" });
+    await staff.assign(SEED, "acme", { email: "specialist@vendor.test", role: "specialist" });
+    await project.add(SEED, "acme", { code: "P-1", name: "Tower" });
+    const levels = [{ tool: "commitments", level: "admin" }] as const;
+    await project.setLevels(SEED, "acme", { project: "P-1", member: HOLDER, levels });
+    await featureSwitch.set(SEED, "acme", { feature: "commitment", enabled: true, directExport: "without_workflow" });
+    await stakeholder.set(SEED, "acme", [{ role: "erp_implementation_contact", email: HOLDER, name: "Bruno" }]);
+    await member.add(SEED, "acme", {
+      ...{ email: "second@acme.test", name: "Second", toolLevel: "admin", directoryLevel: "admin" },
+      canPushToAccounting: true,
+    });
+    const at = "2027-05-01T00:00:00.000Z";
+    await apiKey.create(SEED, { name: "Portal", companyIds: ["acme"], scopes: ["decisions:read"], expiresAt: at });
+    const { items, id } = await opened(house);
+    const others = items.filter(({ holder }) => holder.email !== ADMIN);
+    const ended = new Set<string>();
+    for (const item of others) {
+      const present = (await itemsNow(house, id)).find((one) => one.id === item.id)!;
+      if (present.digest === null || item.kind === "STAFF_ASSIGNMENT") continue;
+      const outcome = await sign(house, [present], "REVOKE", "Not needed");
+      if (item.revocable) {
+        expect(outcome).toMatchObject({ userErrors: [], items: [{ verdict: "REVOKE" }] });
+        expect((await itemsNow(house, id)).find((one) => one.id === item.id)!.digest).toBeNull();
+        ended.add(item.kind);
+      } else {
+        expect(outcome).toMatchObject({ userErrors: [{ code: "CONFLICT", message: item.endedBy }] });
+        await sign(house, [present], "KEEP");
+      }
+    }
+    // The bypass went with the directory level, and levels of somebody deactivated are there still.
+    expect([...ended]).toEqual(
+      expect.arrayContaining(["API_KEY", "GRANT", "MEMBERSHIP", "PROJECT_LEVEL", "TOOL_LEVEL"]),
     );
-    expect((await new AuditProof(house.database).verify(await house.company("acme"))).problems).toEqual([]);
+    const kinds = new Set(others.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(expect.arrayContaining(["DIRECT_EXPORT", "STAKEHOLDER_PART", "SUPER_USER"]));
   });
 
   it("is not opened by who does not administer, nor for a date gone by, nor seen by outsiders", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { isZone } from "../../../src/tenant/companies/time-zone";
-import { isDay, readWallTime, timeInWords, wallTime } from "../../../src/onboarding/days/wall-time";
+import { isDay } from "../../../src/kernel/days";
+import { readWallTime, timeInWords, wallTime } from "../../../src/onboarding/days/wall-time";
 import { outsideWorkingHours } from "../../../src/onboarding/days/working-hours";
 import { runs } from "../../policy/runs";
 

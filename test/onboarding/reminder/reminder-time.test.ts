@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { isReminderDue, latestDay, remindedFrom } from "../../../src/onboarding/reminders/reminder-time";
 import { readWallTime, wallTime } from "../../../src/onboarding/days/wall-time";
-import { dayIn } from "../../../src/onboarding/days/plan-days";
+import { dayIn } from "../../../src/kernel/days";
 import { runs } from "../../policy/runs";
 
 const ZONES = ["Europe/Paris", "America/New_York", "Pacific/Auckland", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"];

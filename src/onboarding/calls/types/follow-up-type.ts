@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { dayIn } from "../../days/plan-days";
+import { dayIn } from "../../../kernel/days";
 import { FollowUpStateName } from "./call-enums";
 import type { FollowUpState } from "../call/follow-up-machine";
 import type { FollowUpEntity } from "../call/follow-up.entity";

@@ -1,0 +1,103 @@
+import { In, type FindOperator } from "typeorm";
+import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
+import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import type { Database } from "../../infra/db/database";
+import { oneBy } from "../../kernel/groups";
+import { MemberEntity } from "../../directory/members/member.entity";
+import type { SubjectFacts } from "../../policy/model/facts";
+import { holdingsOf, type Holding } from "../../policy/holdings";
+import { ApiKeyEntity } from "../../directory/api-keys/api-key.entity";
+import type { FactsLoader } from "../facts/facts-loader";
+import type { Holder, HolderKind, ReviewedHolding } from "./review-kinds";
+
+/** Tells a company's holdings apart, at one time and from one time to another. */
+export function holdingKey({
+  holder,
+  kind,
+  reference,
+}: Pick<ReviewedHolding, "holder" | "kind" | "reference">): string {
+  return `${kind} ${holder.id} ${reference}`;
+}
+
+/**
+ * Whoever may do anything in a company, on whatever basis. What lies idle is in it too: a grant of a company that is not
+ * live yet, the levels of somebody who is deactivated.
+ */
+export class CompanyHoldings {
+  constructor(
+    private readonly database: Database,
+    private readonly loader: FactsLoader,
+  ) {}
+
+  /** Of everybody, or of the holders with these ids alone; in a constant number of SELECTs. */
+  async of(company: CompanyEntity, at: string, holders?: readonly string[]): Promise<readonly ReviewedHolding[]> {
+    const only: Only = holders ? { id: In([...holders]) } : {};
+    const facts = await this.loader.company(company);
+    const held = (people: readonly Holder[], subjects: readonly SubjectFacts[]) => {
+      const byId = oneBy(subjects, ({ subjectId }) => subjectId);
+      return people.flatMap((holder) => {
+        const subject = byId.get(holder.id) ?? null;
+        return holdingsOf({ company: facts, subject, at })
+          .filter((holding) => !isOver(holding, at))
+          .map((holding): ReviewedHolding => ({ holder, ...holding }));
+      });
+    };
+    const { members, subjects } = await this.members(company, at, only);
+    const staff = await this.staff(company, at, only);
+    return [
+      ...held(members, subjects),
+      ...held(staff.people, staff.subjects),
+      ...(await this.superUsers(only)),
+      ...(await this.keys(company, at, only)),
+    ];
+  }
+
+  private async members(company: CompanyEntity, at: string, only: Only) {
+    const order = { id: "ASC" } as const;
+    const where = { companyId: company.id, ...only };
+    const rows = await this.database.read().find(MemberEntity, { where, order });
+    return { members: rows.map((row) => holderOf("member", row)), subjects: await this.loader.members(rows, at) };
+  }
+
+  private async staff({ id: companyId }: CompanyEntity, at: string, only: Only) {
+    const manager = this.database.read();
+    const mine = only.id ? { staffId: only.id } : {};
+    const assignments = await manager.findBy(StaffAssignmentEntity, { companyId, ...mine });
+    const ids = [...new Set(assignments.map(({ staffId }) => staffId))];
+    const rows = await manager.find(VendorStaffEntity, { where: { id: In(ids), active: true }, order: { id: "ASC" } });
+    const people = rows.map((row) => holderOf("staff", row));
+    return { people, subjects: await this.loader.staffIn([companyId], ids, at) };
+  }
+
+  private async superUsers(only: Only): Promise<ReviewedHolding[]> {
+    const where = { superUser: true, active: true, ...only };
+    const rows = await this.database.read().find(VendorStaffEntity, { where, order: { id: "ASC" } });
+    const held = { kind: "super_user", reference: "", state: { kind: "super_user" }, rights: {} } as const;
+    return rows.map((row) => ({ holder: holderOf("staff", row), ...held }));
+  }
+
+  private async keys({ id }: CompanyEntity, at: string, only: Only): Promise<ReviewedHolding[]> {
+    // Companies are JSON in the row and not asked for by the database; keys are few.
+    const rows = await this.database.read().find(ApiKeyEntity, { where: only, order: { id: "ASC" } });
+    const open = rows.filter((key) => key.revokedAt === null && (key.expiresAt === null || at < key.expiresAt));
+    return open
+      .filter(({ companyIds }) => companyIds?.includes(id))
+      .map(({ id: keyId, name, scopes, expiresAt }) => ({
+        holder: { kind: "service", id: keyId, name, email: null },
+        ...{ kind: "api_key", reference: "", state: { kind: "api_key", scopes, expiresAt }, rights: {} },
+      }));
+  }
+}
+
+type Only = { readonly id?: FindOperator<string> };
+
+function holderOf(kind: HolderKind, { id, name, email }: Omit<Holder, "kind" | "email"> & { email: string }): Holder {
+  return { kind, id, name, email };
+}
+
+/** What has ended gives nothing, and cannot be given again. */
+function isOver({ state }: Holding, at: string): boolean {
+  if (state.kind === "grant") return state.validUntil !== null && state.validUntil <= at;
+  return state.kind === "staff_assignment" && state.until !== null && state.until <= at;
+}

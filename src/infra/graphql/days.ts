@@ -1,0 +1,17 @@
+import { readEnd, readStart } from "../../kernel/days";
+import { Refusal } from "../../kernel/errors";
+
+/** A day of the zone, as its first moment, or an instant. Throws Refusal BAD_INPUT at the field. */
+export function startFrom(text: string, zone: string, field: readonly string[]): string {
+  return readStart(text, zone) ?? noTime(text, field);
+}
+
+/** A day of the zone, as the first moment after it, or an instant; exclusive. Throws Refusal BAD_INPUT at the field. */
+export function endFrom(text: string, zone: string, field: readonly string[]): string {
+  return readEnd(text, zone) ?? noTime(text, field);
+}
+
+function noTime(text: string, field: readonly string[]): never {
+  const message = `"${text}" is no day and no instant; write it like 2026-12-10 or 2026-12-10T09:00:00Z.`;
+  throw new Refusal("BAD_INPUT", message, field);
+}
