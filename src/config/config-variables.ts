@@ -123,6 +123,7 @@ export const configVariables = z.object({
   GRAPHQL_MAX_ALIASES: whole(0, 10_000).default(30),
   GRAPHQL_MAX_DIRECTIVES: whole(0, 10_000).default(50),
   GRAPHQL_MAX_TOKENS: whole(100, 1_000_000).default(2000),
+  GRAPHQL_MAX_QUERY_BYTES: whole(1024, 1_048_576).default(65_536),
   BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(4_194_304),
   REQUEST_TIMEOUT_SECONDS: whole(1, 3600).default(30),
   OPERATION_TIMEOUT_SECONDS: whole(1, 3600).default(20),

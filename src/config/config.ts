@@ -17,6 +17,8 @@ export interface Limits {
   readonly aliases: number;
   readonly directives: number;
   readonly tokens: number;
+  /** Of the text of one GraphQL operation, in UTF-8. */
+  readonly queryBytes: number;
   readonly bodyBytes: number;
   /** Time to receive a request. */
   readonly requestSeconds: number;
@@ -180,6 +182,7 @@ function limitsOf(values: Variables): Limits {
     aliases: values.GRAPHQL_MAX_ALIASES,
     directives: values.GRAPHQL_MAX_DIRECTIVES,
     tokens: values.GRAPHQL_MAX_TOKENS,
+    queryBytes: values.GRAPHQL_MAX_QUERY_BYTES,
     bodyBytes: values.BODY_LIMIT_BYTES,
     requestSeconds: values.REQUEST_TIMEOUT_SECONDS,
     operationSeconds: values.OPERATION_TIMEOUT_SECONDS,

@@ -78,6 +78,15 @@ describe("limits", () => {
       expect(await stub.graphql(query)).not.toHaveProperty("errors");
   });
 
+  it("on the text refuse before it is read, whatever it says", async () => {
+    const over = { status: 413, code: "LIMIT_EXCEEDED", limit: "query" };
+    expect(await refusal("{ viewer { kind } }".padEnd(65_537, "#"))).toMatchObject(over);
+    expect(await refusal("é".repeat(40_000))).toMatchObject(over);
+    expect(await refusal("{ __typename }#".padEnd(65_536, "x"))).toMatchObject({ status: 200 });
+    const french = await stub.graphql(" ".repeat(70_000), { headers: { "accept-language": "fr" } });
+    expect(french.errors?.[0]?.message).toContain("65536 octets");
+  });
+
   it("on tokens refuse with 400, and so does a plain syntax error", async () => {
     expect(await refusal(aliases(700))).toMatchObject({ status: 400, code: "GRAPHQL_PARSE_FAILED" });
     expect(await refusal("{ viewer {")).toMatchObject({ status: 400, code: "GRAPHQL_PARSE_FAILED" });

@@ -52,7 +52,7 @@ export function httpText(code: HttpCode, locale: Locale): string {
 /** An answer that is not what was asked for. */
 export interface Problem {
   readonly status: number;
-  readonly code: HttpCode | ErrorCode;
+  readonly code: HttpCode | ErrorCode | "LIMIT_EXCEEDED";
   readonly message?: string;
   readonly extensions?: Record<string, unknown>;
 }

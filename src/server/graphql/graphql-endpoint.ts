@@ -9,8 +9,9 @@ import { ANONYMOUS, type Caller } from "../../infra/graphql/caller";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { namedLocale, type Locale } from "../../kernel/locale";
 import { formatError, LIMIT_EXCEEDED } from "./graphql-errors";
-import { costLimit, limitRules } from "./graphql-limits";
-import { GRAPHQL_PATH, OperationTimedOut } from "../../infra/http/http-problem";
+import { DocumentStore } from "../limits/document-store";
+import { costLimit, limitRules, queryBytes, queryTooLarge } from "../limits/graphql-limits";
+import { GRAPHQL_PATH, localeOf, OperationTimedOut, sendProblem } from "../../infra/http/http-problem";
 import { type RequestScope, requestScope } from "../../infra/http/request-scope";
 
 export interface RequestFacts {
@@ -38,7 +39,12 @@ export async function addGraphqlEndpoint(app: FastifyInstance, parts: GraphqlPar
     method: ["GET", "POST"],
     url: GRAPHQL_PATH,
     exposeHeadRoute: false,
-    handler: (request, reply) => answerInTime(apollo, parts, request, reply),
+    handler: (request, reply) => {
+      const { queryBytes: most } = parts.config.limits;
+      // Before anything is made of the text: neither is it parsed, nor is anything kept.
+      if (queryBytes(request) > most) return sendProblem(request, reply, queryTooLarge(most, localeOf(request)));
+      return answerInTime(apollo, parts, request, reply);
+    },
   });
 }
 
@@ -52,6 +58,7 @@ function createApollo(app: FastifyInstance, { config, schema }: GraphqlParts): A
     allowBatchedHttpRequests: false,
     // A store that any caller may fill buys little here: operations are short, and parsed ones are kept anyway.
     persistedQueries: false,
+    documentStore: new DocumentStore(),
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: config.limits.tokens },
     maxRecursiveSelections: true,

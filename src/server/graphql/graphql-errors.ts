@@ -8,7 +8,7 @@ import { httpText } from "../../infra/http/http-problem";
 import { requestScope } from "../../infra/http/request-scope";
 
 /** The operation asks for more than the server's limits allow; `extensions.limit` says which. */
-export const LIMIT_EXCEEDED = "LIMIT_EXCEEDED";
+export const LIMIT_EXCEEDED = "LIMIT_EXCEEDED" as const;
 
 /** Codes whose errors were written to be read by the caller. Everything else is masked. */
 const TELLING = new Set<unknown>([

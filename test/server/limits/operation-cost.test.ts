@@ -1,6 +1,6 @@
 import { getOperationAST, parse } from "graphql";
-import { operationCost } from "../../src/server/graphql/operation-cost";
-import { stubSchema } from "./support/stub-schema";
+import { operationCost } from "../../../src/server/limits/operation-cost";
+import { stubSchema } from "../support/stub-schema";
 
 const schema = stubSchema();
 
