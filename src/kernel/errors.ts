@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   "STALE_EDIT",
   "ALREADY_EXISTS",
   "CONFIGURATION",
+  // More is asked for than the limits allow (docs/limits.md); over GraphQL `extensions.limit` says which.
+  "LIMIT_EXCEEDED",
   // Of the calls of an implementation: what a state does not allow, and why a time or an end is refused.
   "ILLEGAL_MOVE",
   "CALL_ORDER",

@@ -52,7 +52,7 @@ export function httpText(code: HttpCode, locale: Locale): string {
 /** An answer that is not what was asked for. */
 export interface Problem {
   readonly status: number;
-  readonly code: HttpCode | ErrorCode | "LIMIT_EXCEEDED";
+  readonly code: HttpCode | ErrorCode;
   readonly message?: string;
   readonly extensions?: Record<string, unknown>;
 }
@@ -97,6 +97,7 @@ const REFUSAL_STATUS: Partial<Record<ErrorCode, number>> = {
   BAD_INPUT: 400,
   NO_SUCH_LOCAL_TIME: 400,
   OUTSIDE_WORKING_HOURS: 400,
+  LIMIT_EXCEEDED: 413,
   CONFIGURATION: 500,
 };
 

@@ -8,7 +8,7 @@ import type { Config } from "../../config/config";
 import { ANONYMOUS, type Caller } from "../../infra/graphql/caller";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { namedLocale, type Locale } from "../../kernel/locale";
-import { formatError, LIMIT_EXCEEDED } from "./graphql-errors";
+import { formatError } from "./graphql-errors";
 import { DocumentStore } from "../limits/document-store";
 import { costLimit, limitRules, queryBytes, queryTooLarge } from "../limits/graphql-limits";
 import { GRAPHQL_PATH, localeOf, OperationTimedOut, sendProblem } from "../../infra/http/http-problem";
@@ -81,7 +81,7 @@ const REQUEST_ERRORS = new Set<unknown>([
   "GRAPHQL_VALIDATION_FAILED",
   "BAD_USER_INPUT",
   "OPERATION_RESOLUTION_FAILURE",
-  LIMIT_EXCEEDED,
+  "LIMIT_EXCEEDED",
 ]);
 
 /** GraphQL over HTTP: a client that does not ask for application/graphql-response+json SHOULD get 200 for these. */

@@ -7,14 +7,10 @@ import { DECISION_CODES } from "../../policy/model/vocabulary";
 import { httpText } from "../../infra/http/http-problem";
 import { requestScope } from "../../infra/http/request-scope";
 
-/** The operation asks for more than the server's limits allow; `extensions.limit` says which. */
-export const LIMIT_EXCEEDED = "LIMIT_EXCEEDED" as const;
-
 /** Codes whose errors were written to be read by the caller. Everything else is masked. */
 const TELLING = new Set<unknown>([
   ...ERROR_CODES,
   ...DECISION_CODES,
-  LIMIT_EXCEEDED,
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
   ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
   ApolloServerErrorCode.BAD_USER_INPUT,
@@ -38,7 +34,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...formatted, message: original.message, extensions: refused(original.decision) };
   if (isUnkeepableText(original)) return unkeepable(formatted);
   const { stacktrace: _never, ...extensions } = formatted.extensions ?? {};
-  if (extensions.limit !== undefined) return { ...formatted, extensions: { ...extensions, code: LIMIT_EXCEEDED } };
+  if (extensions.limit !== undefined) return { ...formatted, extensions: { ...extensions, code: "LIMIT_EXCEEDED" } };
   if (TELLING.has(extensions.code)) return { ...formatted, extensions };
   return masked(formatted, original);
 }

@@ -5,7 +5,6 @@ import { GraphQLError, type GraphQLSchema, type ValidationContext, type Validati
 import type { Limits } from "../../config/config";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import type { Locale } from "../../kernel/locale";
-import { LIMIT_EXCEEDED } from "../graphql/graphql-errors";
 import type { Problem } from "../../infra/http/http-problem";
 import { operationCost } from "./operation-cost";
 import { requestScope } from "../../infra/http/request-scope";
@@ -22,7 +21,7 @@ export function queryTooLarge(most: number, locale: Locale): Problem {
     en: `The text of an operation may have ${most} bytes. Send what it is about as variables.`,
     fr: `Le texte d'une opération est limité à ${most} octets. Envoyez les données sous forme de variables.`,
   }[locale];
-  return { status: 413, code: LIMIT_EXCEEDED, message, extensions: { limit: "query" } };
+  return { status: 413, code: "LIMIT_EXCEEDED", message, extensions: { limit: "query" } };
 }
 
 /** Rules for what can be judged before variables are known: depth, aliases, directives. */
