@@ -1,5 +1,6 @@
 import type { RecordPolicies } from "./records/rights/record-policies";
 import type { ImportServiceParts } from "./app-imports";
+import type { RecordAnswers } from "./records/transaction/stale-record.graphql";
 import type { StagingService } from "./records/import/staging.service";
 import { DuplicateVendorsResolver } from "./records/matching/duplicates.graphql";
 import { MatchingResolver } from "./records/matching/matching.graphql";
@@ -21,9 +22,10 @@ export function matchingResolvers(s: {
   readonly database: Parts["database"];
   readonly recordRights: RecordPolicies;
   readonly matching: MatchingService;
+  readonly answers: RecordAnswers;
 }): object[] {
   return [
-    new MatchingResolver(s.database, s.recordRights, s.matching),
+    new MatchingResolver(s.database, s.recordRights, s.matching, s.answers),
     new DuplicateVendorsResolver(s.database, s.recordRights),
   ];
 }

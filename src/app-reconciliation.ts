@@ -1,5 +1,6 @@
 import type { RecordPolicies } from "./records/rights/record-policies";
 import type { ImportServiceParts, ImportServices } from "./app-imports";
+import type { RecordAnswers } from "./records/transaction/stale-record.graphql";
 import type { RecordDesk } from "./records/transaction/record-desk";
 import { Reconciler } from "./records/reconciliation/reconciler";
 import {
@@ -34,10 +35,14 @@ export const RECONCILIATION_RESOLVERS = [
 ];
 
 export function reconciliationResolvers(
-  s: ReconciliationServices & { database: ImportServiceParts["database"]; recordRights: RecordPolicies },
+  s: ReconciliationServices & {
+    database: ImportServiceParts["database"];
+    recordRights: RecordPolicies;
+    answers: RecordAnswers;
+  },
 ): object[] {
   return [
-    new ReconcileResolver(s.reconciliation),
+    new ReconcileResolver(s.reconciliation, s.answers),
     new ReconciliationListResolver(s.database),
     new ReconciliationRowsResolver(s.database, s.recordRights),
     new ReconciliationRowResolver(s.database),

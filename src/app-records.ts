@@ -5,6 +5,7 @@ import { createReconciliation, reconciliationResolvers, RECONCILIATION_RESOLVERS
 import { RecordPolicies } from "./records/rights/record-policies";
 import type { CompanyReader } from "./tenant/companies/company-reader";
 import { Outbox } from "./infra/outbox/outbox";
+import { RecordAnswers } from "./records/transaction/stale-record.graphql";
 import { RecordDesk } from "./records/transaction/record-desk";
 import { ProjectBindingResolver, RecordConnectionResolver } from "./records/binding/project-binding.graphql";
 import { ProjectBindingService } from "./records/binding/project-binding.service";
@@ -85,21 +86,22 @@ export function recordResolvers(
   s: RecordServices & Pick<RecordParts, "database" | "clock"> & { reader: CompanyReader },
 ): object[] {
   const seen = new SeenRecords(s.database, s.recordRights);
+  const answers = new RecordAnswers(s.database, seen);
   return [
     new ErpIntegrationEntryResolver(s.reader),
     new ErpIntegrationResolver(s.database, new RecordList(s.database), s.recordRights),
     new RecordFieldsResolver(s.database, s.recordRights, seen),
-    new RecordMutationsResolver(s.records, s.staging),
-    new BulkMutationsResolver(s.offering, s.records, seen),
+    new RecordMutationsResolver(s.records, s.staging, answers),
+    new BulkMutationsResolver(s.offering, s.records, seen, answers),
     new ProjectBindingResolver(s.database, s.reader, s.projectBinding),
     new RecordConnectionResolver(s.database),
     ...importResolvers(s),
-    ...matchingResolvers(s),
-    ...reconciliationResolvers(s),
+    ...matchingResolvers({ ...s, answers }),
+    ...reconciliationResolvers({ ...s, answers }),
     new DeliveriesResolver(s.database, s.recordRights, s.reader),
     new DeliveryWaitsResolver(s.database, s.clock),
     new FailureFaultResolver(),
     new RecordDeliveryResolver(s.database),
-    new DeliveryMutationsResolver(s.retries),
+    new DeliveryMutationsResolver(s.retries, answers),
   ];
 }

@@ -69,7 +69,9 @@ test("the last tab tells a record that goes, one's own, and one of which too lit
 describe("offering again and unlinking", () => {
   const FILE = "21-offer-again-and-unlink.graphql";
   interface Offered {
-    readonly edges: readonly { readonly node: { id: string; number: string; resubmit: object; unlink: object } }[];
+    readonly edges: readonly {
+      readonly node: { id: string; version: number; number: string; resubmit: object; unlink: object };
+    }[];
   }
   const found = async (email: string) => {
     const { data } = await run(FILE, email, "FindOffered");
@@ -93,9 +95,9 @@ describe("offering again and unlinking", () => {
   test("one approver does both as the tab says", async () => {
     const email = "commitments-and-invoices@demo.test";
     const { rejected, held } = await found(email);
-    const unlinked = await run(FILE, email, "Unlink", { record: held.id, really: true });
+    const unlinked = await run(FILE, email, "Unlink", { ...held, record: held.id, really: true });
     expect(unlinked.data).toMatchObject({ unlinkRecord: { userErrors: [{ code: "COUNTERPART_STILL_THERE" }] } });
-    const offered = await run(FILE, email, "OfferAgain", { record: rejected.id, really: true });
+    const offered = await run(FILE, email, "OfferAgain", { ...rejected, record: rejected.id, really: true });
     expect(offered.data).toMatchObject({ resubmitRecord: { outcome: "RESUBMITTED", record: { number: "PO-004" } } });
   });
 });

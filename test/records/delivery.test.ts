@@ -113,7 +113,7 @@ test("a refusal of the ledger is shown with a stable code beside its words, and 
   const order = await sent(commitment());
   await deliver();
   expect(await house.record(order.id)).toMatchObject({ state: "failed", failureCode: "ORDER_NUMBER_TAKEN" });
-  await house.services.records.reject(approver, { company: "acme", record: order.id }, "Another number, please");
+  await house.services.records.reject(approver, await house.seen(order), "Another number, please");
   expect((await house.record(order.id)).state).toBe("rejected");
 });
 

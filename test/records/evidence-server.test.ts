@@ -13,12 +13,15 @@ test("it covers the time that is asked for", async () => {
   const sendings = async (period: string) =>
     (await exported("read-only@demo.test", `company=demo${period}`)).body.trimEnd().split("\n").length - 1;
   const email = "commitments-and-invoices@demo.test";
-  const find = `{ company(slug: "demo") { erpIntegration { records(search: "PO-002") { edges { node { id } } } } } }`;
+  const find = `{ company(slug: "demo") { erpIntegration { records(search: "PO-002") { edges { node { id version } } } } } }`;
   const found = (await server.ask(email, find)).data as unknown as {
-    company: { erpIntegration: { records: { edges: { node: { id: string } }[] } } };
+    company: { erpIntegration: { records: { edges: { node: { id: string; version: number } }[] } } };
   };
-  const { id } = found.company.erpIntegration.records.edges[0]!.node;
-  await server.ask(email, `mutation { sendRecord(input: { company: "demo", record: "${id}" }) { outcome } }`);
+  const { id, version } = found.company.erpIntegration.records.edges[0]!.node;
+  await server.ask(
+    email,
+    `mutation { sendRecord(input: { company: "demo", record: "${id}", expectedVersion: ${version} }) { outcome } }`,
+  );
   const all = await sendings("");
   expect(all).toBe(1);
   expect(await sendings("&until=2026-01-01")).toBe(0);

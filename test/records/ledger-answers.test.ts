@@ -1,11 +1,8 @@
 import { refusal, SEED } from "../support/house";
 import { approver, changeOrder, commitment, invoice, LEDGER, manager, RecordHouse, VENDOR } from "./record-house";
-import type { RecordEntity } from "../../src/records/record/record.entity";
 
 let house: RecordHouse;
 beforeEach(async () => (house = await RecordHouse.open()), 60_000);
-
-const at = ({ id }: RecordEntity) => ({ company: "acme", record: id });
 
 describe("what the ledger answers", () => {
   it("a refusal is kept in its words; the record is rejected, corrected, sent again", async () => {
@@ -14,7 +11,7 @@ describe("what the ledger answers", () => {
     const sent = { companyId: record.companyId, recordId: record.id, revision: record.revision };
     const failed = await house.services.recordOutcomes.refused(LEDGER, sent, { code: "X", text: "No such account" });
     expect(failed).toMatchObject({ state: "failed", failureText: "No such account" });
-    await house.services.records.reject(approver, at(record), null);
+    await house.services.records.reject(approver, await house.seen(record), null);
     const again = await house.offer(manager, commitment({ title: "Other" }));
     expect(again).toMatchObject({ state: "awaiting", failureCode: null, revision: 2 });
     expect(await refusal(house.services.recordOutcomes.accepted(LEDGER, sent, "late"))).toMatchObject({
@@ -51,11 +48,11 @@ describe("what the ledger answers", () => {
     const vendor = await house.offer(SEED, VENDOR);
     const waiting = await house.offer(manager, commitment());
     const { records } = house.services;
-    expect(await refusal(records.unlink(approver, at(vendor), false, null))).toMatchObject({
+    expect(await refusal(records.unlink(approver, await house.seen(vendor), false, null))).toMatchObject({
       code: "COUNTERPART_STILL_THERE",
     });
     expect((await house.record(waiting.id)).prerequisitesBlocked).toBe(false);
-    const unlinked = await records.unlink(approver, at(vendor), true, null);
+    const unlinked = await records.unlink(approver, await house.seen(vendor), true, null);
     expect(unlinked).toMatchObject({ state: "unlinked", externalId: null });
     expect((await house.record(waiting.id)).prerequisitesBlocked).toBe(true);
   });

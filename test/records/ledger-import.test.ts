@@ -108,7 +108,7 @@ describe("job costs", () => {
     await at.readAll();
     expect(await at.records("job_cost")).toMatchObject([{ state: "staged", prerequisitesBlocked: true }]);
     const [job] = await at.records("project");
-    const imported = await at.house.services.staging.import(admin, { company: "acme", record: job!.id }, "P-7");
+    const imported = await at.house.services.staging.import(admin, await at.house.seen(job!), "P-7");
     await at.readAll();
     expect(await at.records("job_cost")).toMatchObject([{ state: "synced", projectId: imported.projectId }]);
   });

@@ -25,6 +25,7 @@ const vendor = (number: string, name: string, more: Record<string, unknown> = {}
 describe("suggested matches", () => {
   let house: RecordHouse;
   let records: RecordEntity[];
+  let seen: Awaited<ReturnType<typeof pairs>>;
 
   beforeEach(async () => {
     house = await RecordHouse.open();
@@ -44,14 +45,32 @@ describe("suggested matches", () => {
       contact("x5", "Nobody's"),
     ]);
     await house.services.member.update(SEED, "acme", { member: "approver@acme.test", toolLevel: "standard" });
+    seen = await pairs();
   }, 60_000);
 
   const SUGGESTED = `{ company(slug: "acme") { erpIntegration { suggestedMatches { totalCount matches {
-    record { number } counterpart { title } score reasons ambiguous } } } } }`;
+    record { id version number } counterpart { id version title } score reasons ambiguous } } } } }`;
   const LINK = `mutation L($input: LinkSuggestedInput!) { linkSuggestedRecords(input: $input) { linked
-    userErrors { code } results { outcome match { record { number state externalId } } userErrors { code } decision { code } } } }`;
+    userErrors { code } results { outcome match { record { number state externalId } } stale { version differences { path } }
+    userErrors { code } decision { code } } } }`;
+  interface Suggested {
+    readonly erpIntegration: {
+      readonly suggestedMatches: { readonly matches: readonly Record<"record" | "counterpart", Seen>[] };
+    };
+  }
+  type Seen = Pick<RecordEntity, "id" | "version">;
+  const pairs = async () => {
+    const { data } = await house.ask("approver@acme.test", SUGGESTED);
+    const { suggestedMatches } = (data!["company"] as unknown as Suggested).erpIntegration;
+    return suggestedMatches.matches.map(({ record, counterpart }) => ({
+      record: record.id,
+      expectedVersion: record.version,
+      counterpart: counterpart.id,
+      expectedCounterpartVersion: counterpart.version,
+    }));
+  };
   const link = async (email: string, input: object) => {
-    const { data, errors } = await house.ask(email, LINK, { input: { company: "acme", minScore: 70, ...input } });
+    const { data, errors } = await house.ask(email, LINK, { input: { company: "acme", pairs: seen, ...input } });
     expect(errors).toBeUndefined();
     return data!["linkSuggestedRecords"];
   };
@@ -94,10 +113,34 @@ describe("suggested matches", () => {
     expect((await house.record(records[0]!.id)).state).toBe("awaiting");
     expect(await link("approver@acme.test", { dryRun: false })).toMatchObject({ linked: 2, results: rows("LINKED") });
     expect(await house.record(records[1]!.id)).toMatchObject({ state: "synced", externalId: "x2" });
-    expect(await link("approver@acme.test", { dryRun: false })).toMatchObject({ linked: 0 });
+    expect(await link("approver@acme.test", { dryRun: false })).toMatchObject({
+      linked: 0,
+      results: [
+        { outcome: "REFUSED", match: null, userErrors: [{ code: "STALE_EDIT" }], stale: { version: 2 } },
+        { outcome: "AMBIGUOUS" },
+        { outcome: "AMBIGUOUS" },
+        { outcome: "REFUSED", stale: { differences: [{ path: "state" }, { path: "externalId" }] } },
+      ],
+    });
   });
 
-  it("are decided by the policy row by row; strangers and bad scores are refused", async () => {
+  it("are not linked where either side is not what was seen", async () => {
+    await house.services.records.retrieve(SEED, await house.seen(records[1]!));
+    await house.offer(SEED, vendor("V-2", "Northside", { taxNumber: "99-1", city: "Lyon" }));
+    const company = await house.company("acme");
+    await house.services.staging.stage(LEDGER, company.id, [contact("x1", "HARBOUR STEEL", { city: "Metz" })]);
+    expect(await link("approver@acme.test", { dryRun: false })).toMatchObject({
+      linked: 0,
+      results: [
+        { outcome: "REFUSED", stale: { differences: [{ path: "item.city" }] } },
+        { outcome: "AMBIGUOUS" },
+        { outcome: "AMBIGUOUS" },
+        { outcome: "REFUSED", stale: { differences: [{ path: "item.city" }] } },
+      ],
+    });
+  });
+
+  it("are decided by the policy row by row; strangers are refused", async () => {
     const denied = await link("reader@acme.test", { dryRun: false });
     expect(denied).toMatchObject({
       linked: 0,
@@ -109,7 +152,8 @@ describe("suggested matches", () => {
       ],
     });
     expect(await link("admin@globex.test", {})).toMatchObject({ userErrors: [{ code: "NOT_FOUND" }] });
-    expect(await link("approver@acme.test", { minScore: 0 })).toMatchObject({ userErrors: [{ code: "BAD_INPUT" }] });
+    const many = Array.from({ length: 201 }, () => seen[0]);
+    expect(await link("approver@acme.test", { pairs: many })).toMatchObject({ userErrors: [{ code: "BAD_INPUT" }] });
   });
 });
 
@@ -127,8 +171,8 @@ describe("unlinking looks into the ledger", () => {
   }, 60_000);
   afterEach(() => place.ledger.stop());
 
-  const unlink = (record: RecordEntity, vouched = false) =>
-    place.house.services.records.unlink(approver, { company: "acme", record: record.id }, vouched, null);
+  const unlink = async (record: RecordEntity, vouched = false) =>
+    place.house.services.records.unlink(approver, await place.house.seen(record), vouched, null);
 
   it("and is refused while the order is there, whatever the person says, and done once it is deleted", async () => {
     const { house, ledger, deliver } = place;
@@ -168,7 +212,10 @@ describe("unlinking looks into the ledger", () => {
     const held = { ContactID: "not-ours", Name: "Right", ContactStatus: "ACTIVE" };
     putRow(place.ledger, "Contacts", "not-ours", "", held);
     const [found] = await house.services.staging.stage(LEDGER, record.companyId, [contact("not-ours", "Right")]);
-    await house.services.staging.link(approver, { company: "acme", record: record.id }, found!.id);
+    await house.services.staging.link(approver, await house.seen(record), {
+      counterpart: found!.id,
+      expectedVersion: found!.version,
+    });
     expect(await unlink(record)).toMatchObject({ state: "unlinked", externalId: null });
     expect((await house.record(found!.id)).state).toBe("staged");
   });
@@ -185,7 +232,7 @@ test("what was unlinked and is sent straight from the project is another sending
     const { externalId } = await house.record(order.id);
     const stored = ledger.store.byId(TENANCY.tenantId, "PurchaseOrders", externalId ?? "")!;
     ledger.store.put(TENANCY.tenantId, { ...stored, status: "DELETED", body: { ...stored.body, Status: "DELETED" } });
-    await house.services.records.unlink(SEED, { company: "acme", record: order.id }, true, null);
+    await house.services.records.unlink(SEED, await house.seen(order), true, null);
     await house.send(manager, order);
     await deliver();
     expect(await house.record(order.id)).toMatchObject({ state: "synced", revision: 2 });

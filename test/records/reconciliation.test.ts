@@ -23,15 +23,18 @@ const rowsOf = ({ id }: ReconciliationEntity) =>
     .read()
     .find(ReconciliationRowEntity, { where: { reconciliationId: id }, order: { changedAt: "ASC" } });
 
-const apply = (of: ReconciliationEntity, rows: { row: string; action?: "resubmit" }[], dryRun = false) =>
+const seen = ({ id, recordVersion }: ReconciliationRowEntity) => ({ row: id, expectedVersion: recordVersion });
+
+const apply = (of: ReconciliationEntity, rows: (ReturnType<typeof seen> & { action?: "resubmit" })[], dryRun = false) =>
   at.house.services.reconciliation.apply(admin, "acme", of.id, rows, dryRun);
 
 async function chain() {
   await at.foundations();
-  const order = await at.delivered(commitment());
-  const change = await at.delivered(changeOrder());
-  const bill = await at.delivered(invoice());
-  return { order, change, bill };
+  return {
+    order: await at.delivered(commitment()),
+    change: await at.delivered(changeOrder()),
+    bill: await at.delivered(invoice()),
+  };
 }
 
 const order = (record: RecordEntity, body: object) =>
@@ -70,7 +73,7 @@ describe("a reconciliation", () => {
       },
       { recordId: bill.id, drift: "voided", proposed: "unlink", differences: [] },
     ]);
-    const [result] = await apply(made, [{ row: rows[1]!.id, action: "resubmit" }], true);
+    const [result] = await apply(made, [{ ...seen(rows[1]!), action: "resubmit" }], true);
     expect(result?.refusal?.message).toBe("What is voided in the ledger allows only UNLINK or KEEP.");
   });
 
@@ -79,7 +82,7 @@ describe("a reconciliation", () => {
     await order(po, { Date: "2026-10-02" });
     await at.inLedger("POST", "Invoices", { InvoiceID: bill.externalId, Status: "VOIDED" });
     const made = await plan();
-    const rows = (await rowsOf(made)).map(({ id }) => ({ row: id }));
+    const rows = (await rowsOf(made)).map(seen);
     expect((await apply(made, rows, true)).map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
     const able = await at.allPowerful();
     const applied = (dryRun: boolean) => at.house.services.reconciliation.apply(able, "acme", made.id, rows, dryRun);
@@ -114,11 +117,14 @@ describe("a reconciliation", () => {
     const second = await plan();
     const [again] = await rowsOf(second);
     expect(again).toMatchObject({ recordId: po.id, differences: row!.differences });
-    expect(await refusal(apply(first, [{ row: row!.id }]))).toMatchObject({ code: "PLAN_STALE" });
+    expect(await refusal(apply(first, [seen(row!)]))).toMatchObject({ code: "PLAN_STALE" });
     await at.house.database.write((m) => m.update("RecordEntity", { id: po.id }, { version: po.version + 7 }));
-    expect(await apply(second, [{ row: again!.id }])).toMatchObject([{ refusal: { code: "PLAN_STALE" } }]);
+    expect(await apply(second, [seen(again!)])).toMatchObject([{ refusal: { code: "STALE_EDIT" } }]);
+    expect(await apply(second, [{ row: again!.id, expectedVersion: po.version + 7 }])).toMatchObject([
+      { refusal: { code: "PLAN_STALE" } },
+    ]);
     at.pass(24 * 60);
-    expect(await refusal(apply(second, [{ row: again!.id }]))).toMatchObject({ code: "PLAN_STALE" });
+    expect(await refusal(apply(second, [seen(again!)]))).toMatchObject({ code: "PLAN_STALE" });
   });
 
   it("what is kept is not told again until it changes again", async () => {
@@ -128,7 +134,7 @@ describe("a reconciliation", () => {
     const made = await plan();
     const [row] = await rowsOf(made);
     expect(row).toMatchObject({ proposed: "keep", differences: [{ field: "dueDate", ledger: "2026-12-30" }] });
-    expect(await apply(made, [{ row: row!.id }])).toMatchObject([{ outcome: "done" }]);
+    expect(await apply(made, [seen(row!)])).toMatchObject([{ outcome: "done" }]);
     await at.inLedger("POST", "Invoices", { InvoiceID: bill.externalId, Reference: "seen" });
     expect(await rowsOf(await plan())).toEqual([]);
     await touch("2027-01-15");
@@ -163,9 +169,7 @@ describe("the ledger under random hands", () => {
       at.ledger.store.byId(SANDBOX_TENANT.id, kind, externalId ?? "")!.body;
     const lines = () => body("PurchaseOrders", po).LineItems as Record<string, unknown>[];
     const touches: Touch[] = [
-      async (n) => {
-        await order(po, { Date: `2026-10-0${1 + (n % 3)}` });
-      },
+      (n) => order(po, { Date: `2026-10-0${1 + (n % 3)}` }),
       async (n) => {
         const [own, ...rest] = lines();
         await order(po, { LineItems: [{ ...own, UnitAmount: 1_000 + (n % 2), LineAmount: undefined }, ...rest] });
@@ -175,9 +179,7 @@ describe("the ledger under random hands", () => {
         if (added)
           await order(po, { LineItems: [own, { ...added, UnitAmount: 100 + (n % 2), LineAmount: undefined }] });
       },
-      async (n) => {
-        await at.inLedger("POST", "Invoices", { InvoiceID: bill.externalId, DueDate: `2026-11-${29 + (n % 2)}` });
-      },
+      (n) => at.inLedger("POST", "Invoices", { InvoiceID: bill.externalId, DueDate: `2026-11-${29 + (n % 2)}` }),
       async (n) => {
         await at.inLedger("POST", "Items", { ItemID: code.externalId, Code: "05-120", Name: n % 2 ? "Steel" : "Iron" });
       },

@@ -1,4 +1,5 @@
 import type { Actor } from "../../src/kernel/actor";
+import type { RecordAddress } from "../../src/records/transaction/record-desk";
 import type { OfferedItem } from "../../src/records/approval/offering.service";
 import type { RecordEntity } from "../../src/records/record/record.entity";
 import { openTestDatabase } from "../support/database";
@@ -100,8 +101,14 @@ export class RecordHouse extends House {
     return (await this.services.offering.offer(actor, "acme", offered)).record;
   }
 
-  send(actor: Actor, { id }: Pick<RecordEntity, "id">) {
-    return this.services.records.send(actor, { company: "acme", record: id });
+  /** Sends it as it is now. */
+  async send(actor: Actor, record: Pick<RecordEntity, "id">) {
+    return this.services.records.send(actor, await this.seen(record));
+  }
+
+  /** The record as somebody who looks now sees it. */
+  async seen({ id }: Pick<RecordEntity, "id">): Promise<RecordAddress> {
+    return { company: "acme", record: id, expectedVersion: (await this.record(id)).version };
   }
 
   /** Offered and in the ledger. */

@@ -3,7 +3,7 @@ import { admin, approver, commitment, manager, reader, RecordHouse, second } fro
 import { RecordRevisionEntity } from "../../src/records/record/record-revision.entity";
 import { OutboxMessageEntity } from "../../src/infra/outbox/outbox-message.entity";
 import { deliveryKey } from "../../src/records/delivery/outbox-delivery";
-import type { RecordEntity } from "../../src/records/record/record.entity";
+import type { Refusal } from "../../src/kernel/errors";
 
 let house: RecordHouse;
 beforeEach(async () => (house = await RecordHouse.open()), 60_000);
@@ -14,8 +14,6 @@ async function history(id: string) {
     .find(RecordRevisionEntity, { where: { recordId: id }, order: { version: "ASC" } });
   return rows.map(({ event, toState, actorName }) => `${event} ${toState} ${actorName}`);
 }
-
-const at = ({ id }: RecordEntity) => ({ company: "acme", record: id });
 
 describe("a commitment's way", () => {
   it("is offered, sent by an approver, taken by the ledger, and all of it is told", async () => {
@@ -64,7 +62,8 @@ describe("a commitment's way", () => {
     expect(await refusal(house.send(approver, own))).toMatchObject({ code: "OWN_RECORD" });
     expect(await refusal(house.send(reader, own))).toMatchObject({ code: "TOOL_LEVEL_TOO_LOW" });
     const { id } = own;
-    expect(await refusal(house.services.records.send(manager, { company: "globex", record: id }))).toEqual({
+    const elsewhere = { ...(await house.seen(own)), company: "globex" };
+    expect(await refusal(house.services.records.send(manager, elsewhere))).toEqual({
       code: "NOT_FOUND",
       field: ["company"],
     });
@@ -84,7 +83,7 @@ describe("a commitment's way", () => {
   it("is rejected with a reason, corrected, offered again", async () => {
     await house.foundations();
     const offered = await house.offer(manager, commitment());
-    const rejected = await house.services.records.reject(approver, at(offered), "Wrong price");
+    const rejected = await house.services.records.reject(approver, await house.seen(offered), "Wrong price");
     expect(rejected).toMatchObject({ state: "rejected", rejectReason: "Wrong price" });
     const corrected = commitment({ lines: [{ number: "1", costCode: "05-120", amount: "900" }] });
     const again = await house.services.offering.offer(manager, "acme", corrected);
@@ -99,11 +98,11 @@ describe("a commitment's way", () => {
 
   it("is pulled back by who offered it, and by nobody else", async () => {
     const offered = await house.offer(manager, commitment());
-    expect(await refusal(house.services.records.retrieve(admin, at(offered)))).toMatchObject({
+    expect(await refusal(house.services.records.retrieve(admin, await house.seen(offered)))).toMatchObject({
       code: "PROJECT_LEVEL_TOO_LOW",
     });
-    expect(await house.services.records.retrieve(manager, at(offered))).toMatchObject({ state: "draft" });
-    expect(await refusal(house.services.records.retrieve(manager, at(offered)))).toMatchObject({
+    expect(await house.services.records.retrieve(manager, await house.seen(offered))).toMatchObject({ state: "draft" });
+    expect(await refusal(house.services.records.retrieve(manager, await house.seen(offered)))).toMatchObject({
       code: "RECORD_STATE",
     });
   });
@@ -132,16 +131,21 @@ describe("above the company's amount", () => {
   it("a correction is agreed to anew", async () => {
     const offered = await house.offer(manager, commitment());
     await house.send(approver, offered);
-    await house.services.records.retrieve(manager, at(offered));
+    await house.services.records.retrieve(manager, await house.seen(offered));
     const again = await house.offer(manager, commitment({ title: "Steel, once more" }));
     expect(again.hasFirstApproval).toBe(false);
     expect((await house.send(second, again)).outcome).toBe("first_approval");
   });
 
-  it("two who send at the same moment are the first and the second", async () => {
+  it("of two who send at the same moment one is the first, and the other looks again", async () => {
     const offered = await house.offer(manager, commitment());
-    const sendings = await Promise.all([approver, second].map((actor) => house.send(actor, offered)));
-    expect(sendings.map(({ outcome }) => outcome).sort()).toEqual(["first_approval", "sent"]);
+    const seen = await house.seen(offered);
+    const { records } = house.services;
+    const sendings = await Promise.allSettled([approver, second].map((actor) => records.send(actor, seen)));
+    const told = sendings.map((one) => (one.status === "fulfilled" ? one.value.outcome : (one.reason as Refusal).code));
+    expect(told.sort()).toEqual(["STALE_EDIT", "first_approval"]);
+    const other = (await house.record(offered.id)).firstApproverId === null ? approver : second;
+    expect(other).toBe(second);
   });
 
   it("an amount in another currency cannot be compared, so it takes two as well", async () => {

@@ -10,7 +10,7 @@ const TOOL = `query T($slug: String!, $filter: RecordFilter, $search: String, $i
   company(slug: $slug) { erpIntegration {
     counts { filter count } tabs { tab counts { filter count } }
     records(filter: $filter, search: $search, iMay: $iMay, sort: $sort) { totalCount edges { node {
-      id number state project { code } submittedBy { email } mayGiveFirstApproval
+      id version number state project { code } submittedBy { email } mayGiveFirstApproval
       send: decision(action: SEND) { allowed code } retrieve: decision(action: RETRIEVE) { allowed }
       readiness { code number direct fix mutation } history { totalCount edges { node { event } } } } } } } } }`;
 
@@ -91,8 +91,9 @@ describe("many at once", () => {
   it("each row counts for itself", async () => {
     await filled(2);
     const blocked = await house.offer(manager, commitment({ number: "SC-9", status: "draft" }));
+    const seenBlocked = { record: blocked.id, expectedVersion: blocked.version };
     const ids = (await tool("approver@acme.test", { filter: "READY_TO_EXPORT", sort: "NUMBER" })).records.edges;
-    const records = ids.map(({ node }) => (node as unknown as { id: string }).id);
+    const records = ids.map(({ node: { id, version } }) => ({ record: id, expectedVersion: version }));
     const rows =
       "results { recordId outcome record { state } userErrors { code } decision { code } } userErrors { code }";
     const send = `mutation S($input: RecordsInput!) { sendRecords(input: $input) { ${rows} } }`;
@@ -111,29 +112,33 @@ describe("many at once", () => {
       ],
     });
     // Who may not look at records learns nothing of one by being refused, nor of a record of another company.
-    const aside = await house.ask("manager@acme.test", send, { input: { company: "acme", records: [blocked.id] } });
+    const aside = await house.ask("manager@acme.test", send, { input: { company: "acme", records: [seenBlocked] } });
     expect(aside.data!["sendRecords"]).toMatchObject({ results: [{ outcome: "REFUSED", record: null }] });
     const elsewhere = await house.ask("admin@globex.test", send, {
-      input: { company: "globex", records: [blocked.id] },
+      input: { company: "globex", records: [seenBlocked] },
     });
     expect(elsewhere.data!["sendRecords"]).toMatchObject({
       results: [{ record: null, userErrors: [{ code: "NOT_FOUND" }] }],
     });
     await house.services.member.add(SEED, "globex", { email: "admin@acme.test", name: "A", toolLevel: "admin" });
-    const astray = await house.ask("admin@acme.test", send, { input: { company: "globex", records: [blocked.id] } });
+    const astray = await house.ask("admin@acme.test", send, { input: { company: "globex", records: [seenBlocked] } });
     expect(astray.data!["sendRecords"]).toMatchObject({
       results: [{ record: null, userErrors: [{ code: "NOT_FOUND" }] }],
     });
-    const unknown = { company: "acme", records: [blocked.id, "SC-9"] };
+    const unknown = { company: "acme", records: [seenBlocked, { record: "SC-9", expectedVersion: 1 }] };
     const faults = `mutation S($input: RecordsInput!) { sendRecords(input: $input) { results { userErrors { code field } } } }`;
     expect((await house.ask("approver@acme.test", faults, { input: unknown })).data!["sendRecords"]).toMatchObject({
-      results: [{}, { userErrors: [{ code: "NOT_FOUND", field: ["input", "records", "1"] }] }],
+      results: [{}, { userErrors: [{ code: "NOT_FOUND", field: ["input", "records", "1", "record"] }] }],
     });
     const reject = `mutation R($input: RecordsInput!) { rejectRecords(input: $input) { ${rows} } }`;
     const input = { company: "acme", records, reason: "No" };
     const rejected = await house.ask("approver@acme.test", reject, { input });
     expect(rejected.data!["rejectRecords"]).toMatchObject({
-      results: [{ outcome: "REFUSED" }, { outcome: "REFUSED" }, { outcome: "REJECTED", record: { state: "REJECTED" } }],
+      results: [
+        { outcome: "REFUSED", userErrors: [{ code: "STALE_EDIT" }] },
+        { outcome: "REFUSED", userErrors: [{ code: "STALE_EDIT" }] },
+        { outcome: "REJECTED", record: { state: "REJECTED" } },
+      ],
     });
   });
 
@@ -189,15 +194,14 @@ function staged(feature: StagedItem["feature"], externalId: string, more: Partia
 describe("what is read from the ledger", () => {
   const stage = async (...items: StagedItem[]) =>
     house.services.staging.stage(LEDGER, (await house.company("acme")).id, items);
-  const at = ({ id }: { id: string }) => ({ company: "acme", record: id });
 
   it("a job becomes a project, and its costs follow it", async () => {
     const buildsOn = [{ feature: "project", externalId: "job-1" }] as const;
     const [cost, job] = await stage(staged("job_cost", "c-1", { buildsOn }), staged("project", "job-1"));
-    expect(await refusal(house.services.staging.import(admin, at(cost!), null))).toMatchObject({
+    expect(await refusal(house.services.staging.import(admin, await house.seen(cost!), null))).toMatchObject({
       code: "RECORD_BLOCKED",
     });
-    const project = await house.services.staging.import(admin, at(job!), "P-9");
+    const project = await house.services.staging.import(admin, await house.seen(job!), "P-9");
     expect(project).toMatchObject({
       state: "synced",
       sourceKey: "P-9",
@@ -205,27 +209,32 @@ describe("what is read from the ledger", () => {
       projectId: expect.any(String) as string,
     });
     expect((await house.record(cost!.id)).prerequisitesBlocked).toBe(false);
-    expect(await house.services.staging.import(admin, at(cost!), null)).toMatchObject({ state: "synced" });
+    expect(await house.services.staging.import(admin, await house.seen(cost!), null)).toMatchObject({
+      state: "synced",
+    });
     const [again] = await stage(staged("project", "job-1", { title: "Renamed" }));
     expect(again).toMatchObject({ id: job!.id, state: "synced", title: "Renamed" });
-    expect(await house.services.records.unlink(admin, at(job!), true, null)).toMatchObject({
+    expect(await house.services.records.unlink(admin, await house.seen(job!), true, null)).toMatchObject({
       ...{ state: "staged", externalId: "job-1" },
     });
-    const { projectId } = await house.services.staging.import(admin, at(job!), "P-9");
+    const { projectId } = await house.services.staging.import(admin, await house.seen(job!), "P-9");
     expect(projectId).toBe(project.projectId);
   });
 
   it("a contact is linked with a vendor that was offered, and waits again once that is unlinked", async () => {
     const vendor = await house.offer(SEED, VENDOR);
     const [contact] = await stage(staged("vendor", "contact-1"));
-    const linked = await house.services.staging.link(reader, at(vendor), contact!.id).catch((error: unknown) => error);
+    const seenContact = { counterpart: contact!.id, expectedVersion: contact!.version };
+    const linked = await house.services.staging
+      .link(reader, await house.seen(vendor), seenContact)
+      .catch((error: unknown) => error);
     expect(linked).toMatchObject({ decision: { code: "TOOL_LEVEL_TOO_LOW" } });
-    expect(await house.services.staging.link(admin, at(vendor), contact!.id)).toMatchObject({
+    expect(await house.services.staging.link(admin, await house.seen(vendor), seenContact)).toMatchObject({
       state: "synced",
       externalId: "contact-1",
     });
     expect(await house.record(contact!.id)).toMatchObject({ state: "archived", sourceKey: erpKey("contact-1") });
-    await house.services.records.unlink(admin, at(vendor), true, null);
+    await house.services.records.unlink(admin, await house.seen(vendor), true, null);
     expect((await house.record(contact!.id)).state).toBe("staged");
   });
 

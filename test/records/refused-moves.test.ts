@@ -1,12 +1,13 @@
 import { RECORD_STATES } from "../../src/policy/model/vocabulary";
 import { RECORD_EVENTS } from "../../src/records/record/record-event";
 import { illegalMove, nextState } from "../../src/records/record/record-machine";
+import type { RecordEntity } from "../../src/records/record/record.entity";
 import { SEED } from "../support/house";
 import { admin, RecordHouse } from "./record-house";
 
 /* Whoever asks for what a record's state does not allow hears it in his words and language, with what he can do instead. */
 
-const RESTORE = `mutation ($record: ID!, $company: ID = "acme") { restoreRecord(input: { company: $company, record: $record }) {
+const RESTORE = `mutation ($input: RecordAddressInput!) { restoreRecord(input: $input) {
   record { state } userErrors { code message field } decision { action } } }`;
 
 let house: RecordHouse;
@@ -14,20 +15,20 @@ beforeEach(async () => {
   house = await RecordHouse.open();
 });
 
-const restore = async (email: string, record: string) =>
-  (await house.ask(email, RESTORE, { record })).data!["restoreRecord"];
+const restore = async (email: string, record: RecordEntity) =>
+  (await house.ask(email, RESTORE, { input: await house.seen(record) })).data!["restoreRecord"];
 
 test("restoring what is not put aside", async () => {
   const message =
     "The record is awaiting acceptance, so it cannot be restored. It can be retrieved, sent, rejected, or linked.";
   const vendor = await house.offer(SEED, { feature: "vendor", values: { number: "V-9", name: "Wood Works" } });
-  expect(await restore("admin@acme.test", vendor.id)).toEqual({
+  expect(await restore("admin@acme.test", vendor)).toEqual({
     record: null,
     userErrors: [{ code: "ILLEGAL_MOVE", message, field: ["input", "record"] }],
     decision: null,
   });
   await expect(
-    house.services.records.restore({ ...admin, locale: "fr" }, { company: "acme", record: vendor.id }),
+    house.services.records.restore({ ...admin, locale: "fr" }, await house.seen(vendor)),
   ).rejects.toMatchObject({
     message:
       "L’élément est en attente d’acceptation : il ne peut pas être restauré. Il peut être repris, envoyé, refusé ou associé.",
@@ -36,9 +37,9 @@ test("restoring what is not put aside", async () => {
 
 test("who may not restore hears on which right restoring rests, and nothing of archiving alone", async () => {
   const vendor = await house.offer(SEED, { feature: "vendor", values: { number: "V-9", name: "Wood Works" } });
-  await house.services.records.retrieve(SEED, { company: "acme", record: vendor.id });
-  await house.services.records.archive(SEED, { company: "acme", record: vendor.id }, null);
-  expect(await restore("reader@acme.test", vendor.id)).toMatchObject({
+  await house.services.records.retrieve(SEED, await house.seen(vendor));
+  await house.services.records.archive(SEED, await house.seen(vendor), null);
+  expect(await restore("reader@acme.test", vendor)).toMatchObject({
     record: null,
     userErrors: [
       {

@@ -13,7 +13,7 @@ const DELIVERIES = `query D($filter: DeliveryFilter) { company(slug: "acme") { e
   lanes { id pausedUntil underWay deadLetters fault { code } } limits { feature used most hard fault { code } } } } }`;
 const UNKNOWN = `query { company(slug: "acme") { erpIntegration { unknownFaults { edges { node {
   text count firstSeenAt lastSeenAt exampleRecordId } } } } } }`;
-const RETRY = `mutation R($id: ID!) { retryRecord(input: { company: "acme", record: $id }) {
+const RETRY = `mutation R($input: RecordAddressInput!) { retryRecord(input: $input) {
   record { state failure { code } } userErrors { code message } decision { code } } }`;
 const RESUME = `mutation R($lane: ID!) { resumeDeliveryLane(input: { company: "acme", lane: $lane }) {
   laneId userErrors { code } } }`;
@@ -41,7 +41,7 @@ async function tool(email: string, source = DELIVERIES, variables: Record<string
 }
 
 async function retry(email: string, id: string) {
-  const { data } = await at.house.ask(email, RETRY, { id });
+  const { data } = await at.house.ask(email, RETRY, { input: await at.house.seen({ id }) });
   return data!["retryRecord"] as unknown as { record: object | null; userErrors: { code: string }[] };
 }
 

@@ -10,8 +10,6 @@ import { approver, changeOrder, commitment, manager, reader, RecordHouse, second
 
 /* Taking the tie to the ledger off: who, when the ledger was asked, and what is kept of it. */
 
-const at = ({ id }: RecordEntity, expectedVersion?: number) => ({ company: "acme", record: id, expectedVersion });
-
 async function lastReason(house: RecordHouse, { id: recordId }: RecordEntity): Promise<string | null> {
   const where = { recordId, event: "unlink" };
   return (await house.database.read().findOneByOrFail(RecordRevisionEntity, where)).reason;
@@ -24,23 +22,23 @@ describe("without a ledger that could be asked", () => {
     await house.foundations();
   });
 
-  const UNLINK = `mutation ($record: ID!, $gone: Boolean!, $reason: String) {
-    unlinkRecord(input: { company: "acme", record: $record, counterpartGone: $gone, reason: $reason }) {
+  const UNLINK = `mutation ($input: UnlinkRecordInput!) { unlinkRecord(input: $input) {
       record { state } userErrors { code field } } }`;
 
   test("the person vouches, and the history keeps that, or his own reason", async () => {
     const vendor = await house.offer(SEED, VENDOR);
-    const unlink = async (gone: boolean, reason: string | null = null) =>
-      (await house.ask("admin@acme.test", UNLINK, { record: vendor.id, gone, reason })).data?.["unlinkRecord"];
-    expect(await unlink(false)).toEqual({
+    const unlink = async (record: RecordEntity, counterpartGone: boolean, reason: string | null = null) => {
+      const input = { ...(await house.seen(record)), counterpartGone, reason };
+      return (await house.ask("admin@acme.test", UNLINK, { input })).data?.["unlinkRecord"];
+    };
+    expect(await unlink(vendor, false)).toEqual({
       record: null,
       userErrors: [{ code: "COUNTERPART_STILL_THERE", field: ["input", "counterpartGone"] }],
     });
-    expect(await unlink(true)).toEqual({ record: { state: "UNLINKED" }, userErrors: [] });
+    expect(await unlink(vendor, true)).toEqual({ record: { state: "UNLINKED" }, userErrors: [] });
     expect(await lastReason(house, vendor)).toBe("Vouched for: the counterpart is gone.");
     const other = await house.synced({ feature: "vendor", values: { ...VENDOR.values, number: "V-2" } });
-    const asked = { record: other.id, gone: true, reason: "It was there twice" };
-    await house.ask("admin@acme.test", UNLINK, asked);
+    await unlink(other, true, "It was there twice");
     expect(await lastReason(house, other)).toBe("It was there twice");
   });
 
@@ -50,7 +48,7 @@ describe("without a ledger that could be asked", () => {
     await house.send(approver, order);
     await house.accept((await house.send(second, order)).record);
     expect((await house.record(order.id)).hasFirstApproval).toBe(true);
-    expect(await house.services.records.unlink(SEED, at(order), true, null)).toMatchObject({
+    expect(await house.services.records.unlink(SEED, await house.seen(order), true, null)).toMatchObject({
       ...{ state: "unlinked", hasFirstApproval: false, firstApproverId: null },
     });
   });
@@ -79,8 +77,11 @@ describe("where the ledger is asked", () => {
   }, 60_000);
   afterEach(() => place.ledger.stop());
 
-  const unlink = (actor: Actor, record: RecordEntity, version?: number) =>
-    place.house.services.records.unlink(actor, at(record, version), false, null);
+  const unlink = async (actor: Actor, record: RecordEntity, version?: number) => {
+    const seen = await place.house.seen(record);
+    const address = { ...seen, expectedVersion: version ?? seen.expectedVersion };
+    return place.house.services.records.unlink(actor, address, false, null);
+  };
 
   async function delivered(): Promise<RecordEntity> {
     const order = await place.house.offer(manager, commitment());

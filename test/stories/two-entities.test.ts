@@ -20,7 +20,7 @@ const BIND = `mutation ($project: ID!, $connection: ID) {
   { project { code connection { name } } userErrors { code field message } } }`;
 const REMOVE = `mutation ($connection: ID!) { removeConnection(input: { company: "demo", connection: $connection })
   { connection { id } userErrors { code } } }`;
-const SEND = `mutation ($records: [ID!]!) { sendRecords(input: { company: "demo", records: $records })
+const SEND = `mutation ($records: [SeenRecordInput!]!) { sendRecords(input: { company: "demo", records: $records })
   { results { record { state connection { name } } userErrors { code } } userErrors { code } } }`;
 const LOOK = `query ($company: String = "demo") { company(slug: $company) {
   connections(first: 10) { totalCount edges { node { name isDefault } } }
@@ -32,6 +32,8 @@ beforeAll(async () => {
   await server.app.project.add(SEED, "demo", { code: "P-900", name: "Wharf" });
 }, 60_000);
 afterAll(() => server.stop());
+
+const asSeen = ({ id, version }: { id: string; version: number }) => ({ record: id, expectedVersion: version });
 
 async function ask<T>(email: string, query: string, variables: object = {}): Promise<T> {
   const { data, errors } = await server.ask(email, query, variables);
@@ -45,8 +47,9 @@ async function offer({ feature, values }: OfferedItem, more: object = {}, actor:
 
 /** Offered, sent and taken by the ledger. */
 async function synced(offered: OfferedItem, more: object = {}): Promise<void> {
-  const { id, companyId, revision, number, feature } = await offer(offered, more);
-  await server.app.records.send(SEED, { company: "demo", record: id });
+  const record = await offer(offered, more);
+  const { id, companyId, revision, number, feature } = record;
+  await server.app.records.send(SEED, { company: "demo", ...asSeen(record) });
   await server.app.recordOutcomes.accepted(LEDGER, { companyId, recordId: id, revision }, `${feature}-${number}-pty`);
 }
 
@@ -87,7 +90,7 @@ test("a second legal entity: its own connection, a project in its books, and bil
     lines: [{ costCode: "05-120", amount: "1.00" }],
   };
   const ours = await offer(invoice({ ...bill, number: "I-INC" }));
-  const sent = await ask<object>(APPROVER, SEND, { records: [ours.id, theirs.id] });
+  const sent = await ask<object>(APPROVER, SEND, { records: [ours, theirs].map(asSeen) });
   expect(sent).toEqual({
     sendRecords: {
       results: [first, BOOKS].map((name) => ({ record: { state: "EXPORTING", connection: { name } }, userErrors: [] })),

@@ -9,18 +9,22 @@ const SUBMIT = `mutation ($input: SubmitRecordListInput!) { submitRecordList(inp
   items { number errors { code message } } userErrors { code message } } }`;
 const LIST = `query ($slug: String!, $filter: RecordFilter!, $iMay: Action, $first: Int!) { company(slug: $slug) {
   erpIntegration { records(filter: $filter, iMay: $iMay, first: $first, sort: SUBMITTED) {
-    edges { node { id feature failure { code } } } } } } }`;
+    edges { node { id version feature failure { code } } } } } } }`;
 const COUNTS = `query ($slug: String!) { company(slug: $slug) { erpIntegration { counts { filter count } } } }`;
 const ROWS = (name: string) => `mutation ($input: RecordsInput!) { ${name}(input: $input) {
   results { recordId outcome userErrors { code } } userErrors { code } } }`;
 const RESUBMIT = `mutation ($input: RecordAddressInput!) { resubmitRecord(input: $input) { userErrors { code } } }`;
 
+interface Seen {
+  readonly id: string;
+  readonly version: number;
+}
 interface Listed {
   readonly company: {
     readonly erpIntegration: {
       readonly records: {
         readonly edges: readonly {
-          readonly node: { id: string; feature: string; failure: { code: string } | null };
+          readonly node: Seen & { feature: string; failure: { code: string } | null };
         }[];
       };
     };
@@ -80,11 +84,7 @@ export class People {
     const email = approverEmail(approver);
     const found = await this.list(email, "READY_TO_EXPORT", "SEND", whole(this.random, 1, 60));
     if (!found || found.length === 0) return found && 0;
-    const rows = await this.answer(
-      email,
-      "sendRecords",
-      found.map(({ id }) => id),
-    );
+    const rows = await this.answer(email, "sendRecords", found);
     for (const { recordId, outcome } of rows ?? []) if (outcome === "SENT") this.sent.add(recordId);
     return rows && found.length;
   }
@@ -94,23 +94,16 @@ export class People {
     const email = approverEmail(approver);
     const failed = (await this.list(email, "FAILED", "REJECT", 100)) ?? [];
     const mendable = failed.filter(({ failure }) => MENDABLE.test(failure?.code ?? ""));
-    if (mendable.length > 0)
-      await this.answer(
-        email,
-        "rejectRecords",
-        mendable.map(({ id }) => id),
-      );
+    if (mendable.length > 0) await this.answer(email, "rejectRecords", mendable);
     const back = (await this.list(ADMIN, "WITH_SUBMITTER", null, 100)) ?? [];
-    const again = back.map(({ id, feature }) => [
-      isFoundation({ feature: feature.toLowerCase() }) ? ADMIN : MANAGER,
-      id,
-    ]);
+    const again = back.map(({ feature, ...seen }) => ({
+      email: isFoundation({ feature: feature.toLowerCase() }) ? ADMIN : MANAGER,
+      input: { company: COMPANY, ...asSeen(seen) },
+    }));
     // Several people at once, as at a month's end.
     for (let start = 0; start < again.length; start += AT_ONCE)
       await Promise.all(
-        again
-          .slice(start, start + AT_ONCE)
-          .map(([email = "", record]) => this.caller.ask(email, RESUBMIT, { input: { company: COMPANY, record } })),
+        again.slice(start, start + AT_ONCE).map(({ email, input }) => this.caller.ask(email, RESUBMIT, { input })),
       );
     this.corrected += back.length;
     return mendable.length + back.length;
@@ -135,10 +128,18 @@ export class People {
     return answer?.company?.erpIntegration.records.edges.map(({ node }) => node) ?? null;
   }
 
-  private async answer(email: string, name: "sendRecords" | "rejectRecords", records: readonly string[]) {
-    const input = { company: COMPANY, records, ...(name === "rejectRecords" ? { reason: "Once more" } : {}) };
+  private async answer(email: string, name: "sendRecords" | "rejectRecords", seen: readonly Seen[]) {
+    const input = {
+      company: COMPANY,
+      records: seen.map(asSeen),
+      ...(name === "rejectRecords" ? { reason: "Once more" } : {}),
+    };
     return (await this.caller.ask<Rows>(email, ROWS(name), { input }))?.[name]?.results ?? null;
   }
+}
+
+function asSeen({ id, version }: Seen) {
+  return { record: id, expectedVersion: version };
 }
 
 function isFoundation(item: Item | undefined): boolean {

@@ -14,7 +14,7 @@ const CONSENT = `mutation ($input: AuthorizeConnectionInput!) { authorizeConnect
   consentAddress userErrors { code } } }`;
 const SUBMIT = `mutation ($input: SubmitRecordListInput!) { submitRecordList(input: $input) { refused } }`;
 const READY = `query ($slug: String!) { company(slug: $slug) { erpIntegration {
-  records(filter: READY_TO_EXPORT, first: 5) { edges { node { id } } } } } }`;
+  records(filter: READY_TO_EXPORT, first: 5) { edges { node { id version } } } } } }`;
 const SEND = `mutation ($input: RecordsInput!) { sendRecords(input: $input) { results { outcome } } }`;
 const MINUTE = 60_000;
 
@@ -92,9 +92,12 @@ test("a server that is killed between the new token's answer and its save recove
   const list = { company: COMPANY, text, format: "JSON_LINES", dryRun: false };
   await caller.insist(ADMIN, SUBMIT, { input: list });
   const found = await caller.insist<{
-    company: { erpIntegration: { records: { edges: { node: { id: string } }[] } } };
+    company: { erpIntegration: { records: { edges: { node: { id: string; version: number } }[] } } };
   }>(approverEmail(0), READY, { slug: COMPANY });
-  const records = found.company.erpIntegration.records.edges.map(({ node }) => node.id);
+  const records = found.company.erpIntegration.records.edges.map(({ node: { id, version } }) => ({
+    record: id,
+    expectedVersion: version,
+  }));
   await caller.insist(approverEmail(0), SEND, { input: { company: COMPANY, records } });
   await until(() => spent() > already);
   await server.kill();

@@ -147,7 +147,8 @@ export async function seedDemoRecords(app: App, company: string): Promise<void> 
   for (const offered of [BILLED, EARLY]) await app.offering.offer(MANAGER, company, offered);
   const { record: formwork } = await app.offering.offer(MANAGER, company, FORMWORK);
   const reason = "The price does not agree with the quotation.";
-  await app.records.reject(APPROVER, { company, record: formwork.id }, reason);
+  const seen = { company, record: formwork.id, expectedVersion: formwork.version };
+  await app.records.reject(APPROVER, seen, reason);
   const stairs = await sent(app, company, MANAGER, STAIRS);
   const text = "Account code '300' is not a valid code for this document.";
   await app.recordOutcomes.refused(LEDGER, deliveredOf(stairs), { code: "ACCOUNT_INVALID", text });
@@ -161,7 +162,8 @@ async function synced(app: App, company: string, actor: Actor, offered: OfferedI
 
 async function sent(app: App, company: string, actor: Actor, offered: OfferedItem): Promise<RecordEntity> {
   const { record } = await app.offering.offer(actor, company, offered);
-  return (await app.recordsAside.send(SEED, { company, record: record.id })).record;
+  const seen = { company, record: record.id, expectedVersion: record.version };
+  return (await app.recordsAside.send(SEED, seen)).record;
 }
 
 function deliveredOf({ companyId, id: recordId, revision }: RecordEntity) {

@@ -18,6 +18,7 @@ const COMMITMENT = {
 
 interface Seen {
   readonly id: string;
+  readonly version: number;
   readonly title: string;
   readonly state: string;
   readonly externalId: string | null;
@@ -64,8 +65,8 @@ const STEPS: readonly Step[] = [
     who: ELISE,
     what: "offers the first commitment, and may not send it herself",
     run: async (play) => {
-      const id = await offer(play, ELISE, { commitment: COMMITMENT });
-      return [await play.isRefused(ELISE, "sendRecord", { record: id }, "TOOL_LEVEL_TOO_LOW")];
+      const order = await offer(play, ELISE, { commitment: COMMITMENT });
+      return [await play.isRefused(ELISE, "sendRecord", asSeen(order), "TOOL_LEVEL_TOO_LOW")];
     },
   },
   {
@@ -80,21 +81,28 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-async function offer(play: Play, who: Person, item: object): Promise<string> {
-  const { record } = await play.does<{ record: Pick<Seen, "id"> }>(who, "submitRecord", item, "record { id }");
-  return record.id;
+async function offer(play: Play, who: Person, item: object): Promise<Pick<Seen, "id" | "version">> {
+  type Offered = { record: Pick<Seen, "id" | "version"> };
+  return (await play.does<Offered>(who, "submitRecord", item, "record { id version }")).record;
+}
+
+/** The record as the one who acts on it saw it. */
+function asSeen({ id, version }: Pick<Seen, "id" | "version">) {
+  return { record: id, expectedVersion: version };
 }
 
 /** What Marc may send now. */
 async function waiting(play: Play): Promise<readonly Seen[]> {
-  const fields = "erpIntegration { records(first: 20, iMay: SEND) { edges { node { id title state externalId } } } }";
+  const fields =
+    "erpIntegration { records(first: 20, iMay: SEND) { edges { node { id version title state externalId } } } }";
   type Tool = { erpIntegration: { records: { edges: { node: Seen }[] } } };
   const { erpIntegration } = await play.reads<Tool>(MARC, fields);
   return erpIntegration.records.edges.map(({ node }) => node);
 }
 
-async function sendAndArrive(play: Play, { id, title }: Seen): Promise<void> {
-  await play.does(MARC, "sendRecord", { record: id }, "record { id }");
+async function sendAndArrive(play: Play, order: Seen): Promise<void> {
+  const { id, title } = order;
+  await play.does(MARC, "sendRecord", asSeen(order), "record { id }");
   const look = "query ($id: ID!) { node(id: $id) { ... on ErpRecord { id title state externalId } } }";
   await play.until(`${title} is in the ledger`, async () => {
     const { node } = await play.asks<{ node: Seen | null }>(MARC, look, { id });

@@ -88,7 +88,7 @@ export class RecordService {
     const seen = await this.desk.act(actor, address, "unlink", (_, record) => Promise.resolve(record));
     // Outside of the transaction: the ERP may take its time.
     const there = seen.externalId === null ? "gone" : await this.ports.counterparts.look(seen);
-    return this.desk.act(actor, { ...address, expectedVersion: seen.version }, "unlink", async (scope, record) => {
+    return this.desk.act(actor, address, "unlink", async (scope, record) => {
       if (there === "there" || (there === "unknown" && !vouched)) throw stillThere(there, record);
       const unlinked = await applyEvent(scope, record, "unlink", {
         set: record.direction === "export" ? { externalId: null, ...NO_APPROVAL } : {},

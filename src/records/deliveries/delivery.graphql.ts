@@ -12,6 +12,7 @@ import { payload } from "../../tenant/graphql/payload";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { OutboxMessageEntity } from "../../infra/outbox/outbox-message.entity";
 import type { SqlFilter } from "../../policy/judgement/condition-sql";
+import type { RecordAnswers } from "../transaction/stale-record.graphql";
 import { ErpIntegrationType } from "../types/erp-integration.graphql";
 import { deliveryKey } from "../delivery/outbox-delivery";
 import { RecordAddressInput, RecordPayload } from "../types/record-inputs.graphql";
@@ -165,14 +166,19 @@ export class FailureFaultResolver {
 /** What people do about deliveries that stand still. */
 @Resolver()
 export class DeliveryMutationsResolver {
-  constructor(private readonly retries: RetryService) {}
+  constructor(
+    private readonly retries: RetryService,
+    private readonly answers: RecordAnswers,
+  ) {}
 
   @Mutation(() => RecordPayload, {
     description: "Tries a failed record again as it is, on your right to send it; it is looked up before it is sent.",
   })
   retryRecord(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
-    return payload(RecordPayload, async () => ({ record: RecordType.of(await this.retries.retry(actor, input)) }));
+    return this.answers.of(RecordPayload, context, async () => ({
+      record: RecordType.of(await this.retries.retry(actor, input)),
+    }));
   }
 
   @Mutation(() => types.ResumeDeliveryLanePayload, {

@@ -9,6 +9,7 @@ import { insertRows } from "../../infra/db/query/rows";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
 import { applyEvent, recordIn, type RecordScope } from "../transaction/record-keeping";
+import { requireSeen } from "../transaction/stale-record";
 import { keyOf } from "../item/item";
 import { keyPrefixOf } from "../item/placing";
 import { refreshDependents } from "../readiness/blocking";
@@ -18,6 +19,12 @@ import { RecordEntity } from "../record/record.entity";
 import { refreshPaid } from "../transaction/paid-state";
 import type { StagedItem } from "./staged-item";
 import { stageItem } from "./staging";
+
+/** A thing read from the ERP, as whoever ties something to it saw it. */
+export interface SeenCounterpart {
+  readonly counterpart: string;
+  readonly expectedVersion: number;
+}
 
 /** Things read from the ERP: staged, imported (synced), invalid (failed), archived; linked with what the platform offers. */
 export class StagingService {
@@ -59,9 +66,9 @@ export class StagingService {
   }
 
   /** Ties a record that the platform offers to one read from the ERP, instead of sending it: no duplicate is made. */
-  link(actor: Actor, address: RecordAddress, counterpartId: string): Promise<RecordEntity> {
+  link(actor: Actor, address: RecordAddress, seen: SeenCounterpart): Promise<RecordEntity> {
     return this.desk.act(actor, address, "link", async (scope, record) => {
-      const counterpart = await recordIn(scope.manager, scope.company.id, counterpartId.trim().toLowerCase());
+      const counterpart = await recordIn(scope.manager, scope.company.id, seen.counterpart.trim().toLowerCase());
       if (
         counterpart?.feature !== record.feature ||
         counterpart.direction !== "import" ||
@@ -72,6 +79,7 @@ export class StagingService {
           "input",
           "counterpart",
         ]);
+      requireSeen(counterpart, seen.expectedVersion, ["input", "expectedCounterpartVersion"]);
       await applyEvent(scope, counterpart, "archive", { reason: `Linked with ${record.number}` });
       const set = { externalId: counterpart.externalId, failureCode: null, failureText: null };
       return applyEvent(scope, record, "link", { set, reason: `Linked with ${counterpart.title}` });

@@ -8,9 +8,11 @@ import { enumOf } from "../../tenant/graphql/enums";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { ErpIntegrationType } from "../types/erp-integration.graphql";
 import type { RecordRights } from "../record/record-rights";
+import type { RecordAnswers } from "../transaction/stale-record.graphql";
+import { RecordPayload } from "../types/record-inputs.graphql";
 import { RecordType } from "../types/record-type.graphql";
 import { MATCH_REASONS, type Match, type MatchReason } from "./matches";
-import { MATCHED, type LinkOutcome, type Matched, type MatchingService } from "./matching.service";
+import { MATCHED, type LinkOutcome, type Matched, type MatchingService, type SeenPair } from "./matching.service";
 
 export const MatchReasonName = enumOf(
   MATCH_REASONS,
@@ -59,6 +61,21 @@ export class MatchesType {
   matches!: MatchType[];
 }
 
+@InputType({ description: "A suggested pair as you saw it." })
+export class SuggestedPairInput implements SeenPair {
+  @Field(() => ID)
+  record!: string;
+
+  @Field(() => Int, { description: "`version` of the record that you saw." })
+  expectedVersion!: number;
+
+  @Field(() => ID)
+  counterpart!: string;
+
+  @Field(() => Int, { description: "`version` of the counterpart that you saw." })
+  expectedCounterpartVersion!: number;
+}
+
 @InputType()
 export class LinkSuggestedInput {
   @Field(() => ID, { description: "Slug or id." })
@@ -67,17 +84,17 @@ export class LinkSuggestedInput {
   @Field(() => MatchedName, { defaultValue: "vendor" })
   feature!: Matched;
 
-  @Field(() => Int, { defaultValue: 85, description: "1 to 100: pairs that are less sure are left alone." })
-  minScore!: number;
+  @Field(() => [SuggestedPairInput], { description: "Of `suggestedMatches`; at most 200." })
+  pairs!: SuggestedPairInput[];
 
   @Field({ defaultValue: true, description: "Judges every pair, and changes nothing." })
   dryRun!: boolean;
 }
 
 @ObjectType({ description: "What came of one suggested pair." })
-export class LinkSuggestedRow extends MutationPayload {
-  @Field(() => MatchType)
-  match!: MatchType;
+export class LinkSuggestedRow extends RecordPayload {
+  @Field(() => MatchType, { nullable: true, description: "Null: the pair is not suggested any more." })
+  match!: MatchType | null;
 
   @Field(() => LinkOutcomeName)
   outcome: LinkOutcome["outcome"] = "refused";
@@ -85,9 +102,7 @@ export class LinkSuggestedRow extends MutationPayload {
 
 @ObjectType()
 export class LinkSuggestedPayload extends MutationPayload {
-  @Field(() => [LinkSuggestedRow], {
-    description: "The surest first; at most 200, of what is as sure as was asked for.",
-  })
+  @Field(() => [LinkSuggestedRow], { description: "In the order given." })
   results: LinkSuggestedRow[] = [];
 
   @Field(() => Int, { description: "Linked, or what would be." })
@@ -100,6 +115,7 @@ export class MatchingResolver {
     private readonly database: Database,
     private readonly rights: RecordRights,
     private readonly matching: MatchingService,
+    private readonly answers: RecordAnswers,
   ) {}
 
   @FieldResolver(() => MatchesType, {
@@ -111,6 +127,8 @@ export class MatchingResolver {
     @Ctx() context: GraphQLContext,
     @Arg("feature", () => MatchedName, { defaultValue: "vendor" }) feature: Matched,
     @Arg("first", () => Int, { defaultValue: 50, description: "At most 200." }) size: number,
+    @Arg("minScore", () => Int, { defaultValue: 1, description: "1 to 100: pairs that are less sure are left out." })
+    minScore: number,
   ): Promise<MatchesType> {
     const actor = actorOf(context);
     const loader = loaderFor(context, `suggested matches ${feature}`, async (ids: readonly string[]) => {
@@ -119,13 +137,14 @@ export class MatchingResolver {
       const found = await this.matching.suggest(ids, feature, may);
       return ids.map((id) => found.get(id) ?? []);
     });
-    const all = await loader.load(companyId);
+    const all = (await loader.load(companyId)).filter(({ score }) => score >= minScore);
     const matches = all.slice(0, Math.min(LARGEST, Math.max(0, size))).map((one) => MatchType.of(one));
     return Object.assign(new MatchesType(), { totalCount: all.length, matches });
   }
 
   @Mutation(() => LinkSuggestedPayload, {
-    description: "Links every suggested pair that nothing rivals; each counts for itself. Looks first: dryRun is on.",
+    description:
+      "Links suggested pairs as you saw them, where nothing rivals them; each counts for itself. Looks first: dryRun is on.",
   })
   async linkSuggestedRecords(
     @Arg("input") input: LinkSuggestedInput,
@@ -134,15 +153,17 @@ export class MatchingResolver {
     const actor = actorOf(context);
     const { company, ...wanted } = input;
     return payload(LinkSuggestedPayload, async () => {
-      const outcomes = await this.matching.linkAll(actor, company, wanted);
-      const results = await Promise.all(outcomes.map(rowOf));
+      const outcomes = await this.matching.linkPairs(actor, company, wanted);
+      const results = await Promise.all(outcomes.map((one) => this.rowOf(context, one)));
       const done = outcomes.filter(({ outcome }) => outcome === "linked" || outcome === "would_link");
       return { results, linked: done.length };
     });
   }
-}
 
-async function rowOf({ match, outcome, refusal }: LinkOutcome): Promise<LinkSuggestedRow> {
-  const row = await payload(LinkSuggestedRow, () => (refusal ? Promise.reject(refusal) : Promise.resolve({})));
-  return Object.assign(row, { match: MatchType.of(match), outcome });
+  private async rowOf(context: GraphQLContext, { match, outcome, refusal }: LinkOutcome): Promise<LinkSuggestedRow> {
+    const row = await this.answers.of(LinkSuggestedRow, context, () =>
+      refusal ? Promise.reject(refusal) : Promise.resolve({ record: match && RecordType.of(match.record) }),
+    );
+    return Object.assign(row, { match: match && MatchType.of(match), outcome });
+  }
 }

@@ -4,10 +4,12 @@ import { noSuchCompany } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
 import { localeOf, type Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
+import { isId } from "../../kernel/ids";
 import type { Authorizer } from "../../policy/ports";
 import { PolicyRefusal } from "../../policy/ports";
 import type { SqlFilter } from "../../policy/judgement/condition-sql";
 import type { RecordState } from "../../policy/model/vocabulary";
+import { requireSeen, StaleRecord } from "../transaction/stale-record";
 import type { StagingService } from "../import/staging.service";
 import { nextState, statesOf } from "../record/record-machine";
 import type { RecordRights } from "../record/record-rights";
@@ -26,25 +28,33 @@ export interface MatchingParts {
   readonly staging: StagingService;
 }
 
-/** What came of one suggested pair. */
+/** A suggested pair as whoever links it saw it. */
+export interface SeenPair {
+  readonly record: string;
+  readonly expectedVersion: number;
+  readonly counterpart: string;
+  readonly expectedCounterpartVersion: number;
+}
+
+/** What came of one pair. */
 export interface LinkOutcome {
-  readonly match: Match;
+  /** Null: it is not suggested any more. */
+  readonly match: Match | null;
   readonly outcome: "linked" | "would_link" | "ambiguous" | "refused";
   /** Why it was refused. */
   readonly refusal: PolicyRefusal | Refusal | null;
 }
 
-export interface LinkAll {
+export interface LinkPairs {
   readonly feature: Matched;
-  /** Pairs that are less sure are left to a person. */
-  readonly minScore: number;
+  readonly pairs: readonly SeenPair[];
   readonly dryRun: boolean;
 }
 
 /** States from which a record can be linked. */
 const OPEN = statesOf("export").filter((state: RecordState) => nextState("export", state, "link") !== null);
 /** Pairs that one call goes through. */
-export const MOST_LINKS = 200;
+export const MAX_LINKS = 200;
 
 /** Finds what the ERP holds already of the vendors and projects that the platform offers, so that it is not made twice. */
 export class MatchingService {
@@ -63,45 +73,67 @@ export class MatchingService {
   }
 
   /**
-   * Links every pair that nothing else rivals, each for itself: what one row is refused keeps no other from being linked.
-   * Throws Refusal NOT_FOUND or BAD_INPUT.
+   * Links the pairs that the caller saw, where they are suggested still and nothing rivals them; each for itself: what one
+   * row is refused keeps no other from being linked. Throws Refusal NOT_FOUND or BAD_INPUT.
    */
-  async linkAll(actor: Actor, reference: string, { feature, minScore, dryRun }: LinkAll): Promise<LinkOutcome[]> {
-    if (minScore < 1 || minScore > 100)
-      throw new Refusal("BAD_INPUT", "The least score is a whole number from 1 to 100.", ["input", "minScore"]);
+  async linkPairs(actor: Actor, reference: string, { feature, pairs, dryRun }: LinkPairs): Promise<LinkOutcome[]> {
+    if (pairs.length > MAX_LINKS)
+      throw new Refusal("BAD_INPUT", `Name at most ${MAX_LINKS} pairs at once.`, ["input", "pairs"]);
     const { companies, authorizer, rights } = this.parts;
     const company = await companies.find(reference);
     if (!company || !(await authorizer.knows(actor, company.id))) throw noSuchCompany();
     const [view] = await rights.filters(actor, [company], ["view"], "record");
     const matches = (await this.suggest([company.id], feature, view ? [view] : [])).get(company.id) ?? [];
-    const results: LinkOutcome[] = [];
-    const wanted = matches.filter(({ score }) => score >= minScore).slice(0, MOST_LINKS);
+    const suggested = new Map(matches.map((match) => [keyOf(match.record.id, match.counterpart.id), match]));
     const decider = (await rights.deciders(actor, [company.id])).get(company.id);
-    const locale = localeOf(actor);
+    const results: LinkOutcome[] = [];
     // One after another: what one row changes, the next one is judged by.
-    for (const match of wanted) {
-      const decision = decider?.decide(match.record, "link", locale);
-      if (match.ambiguous) results.push({ match, outcome: "ambiguous", refusal: null });
+    for (const [index, pair] of pairs.entries()) {
+      const match = suggested.get(keyOf(pair.record, pair.counterpart));
+      const decision = match && decider?.decide(match.record, "link", localeOf(actor));
+      if (!match) results.push(await this.missing(company.id, pair, index));
+      else if (match.ambiguous) results.push({ match, outcome: "ambiguous", refusal: null });
       else if (decision && !decision.allowed)
         results.push({ match, outcome: "refused", refusal: new PolicyRefusal(decision) });
-      else if (dryRun) results.push({ match, outcome: "would_link", refusal: null });
-      else results.push(await this.link(actor, company.id, match));
+      else results.push(await this.link(actor, company.id, match, pair, dryRun));
     }
     return results;
   }
 
-  private async link(actor: Actor, company: string, match: Match): Promise<LinkOutcome> {
+  private async link(
+    actor: Actor,
+    company: string,
+    match: Match,
+    pair: SeenPair,
+    dryRun: boolean,
+  ): Promise<LinkOutcome> {
     const { record, counterpart } = match;
+    const { expectedVersion, expectedCounterpartVersion } = pair;
     try {
-      // Somebody may have changed either meanwhile.
-      const address = { company, record: record.id, expectedVersion: record.version };
-      const linked = await this.parts.staging.link(actor, address, counterpart.id);
+      requireSeen(record, expectedVersion);
+      requireSeen(counterpart, expectedCounterpartVersion, ["input", "expectedCounterpartVersion"]);
+      if (dryRun) return { match, outcome: "would_link", refusal: null };
+      // Somebody may have changed either since the suggestions were read.
+      const seen = { counterpart: counterpart.id, expectedVersion: expectedCounterpartVersion };
+      const linked = await this.parts.staging.link(actor, { company, record: record.id, expectedVersion }, seen);
       return { match: { ...match, record: linked }, outcome: "linked", refusal: null };
     } catch (error) {
       if (error instanceof PolicyRefusal || error instanceof Refusal)
         return { match, outcome: "refused", refusal: error };
       throw error;
     }
+  }
+
+  /** Stale where its record has changed, else not suggested any more. */
+  private async missing(companyId: string, pair: SeenPair, index: number): Promise<LinkOutcome> {
+    const id = pair.record.trim().toLowerCase();
+    const record = isId(id) ? await this.parts.database.read().findOneBy(RecordEntity, { companyId, id }) : null;
+    const field = ["input", "pairs", String(index)];
+    const refusal =
+      record && record.version !== pair.expectedVersion
+        ? new StaleRecord(record, pair.expectedVersion, [...field, "expectedVersion"])
+        : new Refusal("NOT_FOUND", "This pair is not suggested any more.", field);
+    return { match: null, outcome: "refused", refusal };
   }
 
   private async records(
@@ -122,6 +154,10 @@ export class MatchingService {
     for (const { where, parameters } of may) query.andWhere(where, parameters);
     return query.orderBy("record.id").getMany();
   }
+}
+
+function keyOf(record: string, counterpart: string): string {
+  return `${record.trim().toLowerCase()} ${counterpart.trim().toLowerCase()}`;
 }
 
 /** What one ledger holds is no counterpart of what belongs to another. */

@@ -4,7 +4,7 @@ import { enumOf } from "../../tenant/graphql/enums";
 import { Node } from "../../infra/graphql/node";
 import { MutationPayload } from "../../tenant/graphql/payload";
 import type { LedgerDifference } from "../../erp/connector/ledger-differences";
-import { RecordType } from "../types/record-type.graphql";
+import { RecordPayload } from "../types/record-inputs.graphql";
 import { DRIFTS, type Drift } from "./drift-finding.entity";
 import { RECONCILE_ACTIONS, type ReconcileAction, type ReconciliationRowEntity } from "./reconciliation-row.entity";
 import type { ReconciliationEntity } from "./reconciliation.entity";
@@ -118,6 +118,9 @@ export class ReconciliationChoiceInput {
   @Field(() => ID)
   row!: string;
 
+  @Field(() => Int, { description: "`version` of the row's record that you saw." })
+  expectedVersion!: number;
+
   @Field(() => ReconcileActionName, { nullable: true, description: "As proposed if left out." })
   action?: ReconcileAction | null;
 }
@@ -138,7 +141,7 @@ export class ApplyReconciliationInput {
 }
 
 @ObjectType({ description: "What came of one row." })
-export class ReconciliationResult extends MutationPayload {
+export class ReconciliationResult extends RecordPayload {
   @Field(() => ID)
   rowId: string = "";
 
@@ -147,9 +150,6 @@ export class ReconciliationResult extends MutationPayload {
 
   @Field(() => RowOutcomeName)
   outcome: RowOutcome = "refused";
-
-  @Field(() => RecordType, { nullable: true })
-  record: RecordType | null = null;
 }
 
 @ObjectType()

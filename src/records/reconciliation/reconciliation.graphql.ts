@@ -8,6 +8,7 @@ import { actorOf } from "../../infra/graphql/actor";
 import { ConnectionArgs, type Connection } from "../../infra/graphql/connection";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { payload } from "../../tenant/graphql/payload";
+import type { RecordAnswers } from "../transaction/stale-record.graphql";
 import { ErpIntegrationType } from "../types/erp-integration.graphql";
 import type { RecordRights } from "../record/record-rights";
 import { RecordType } from "../types/record-type.graphql";
@@ -32,7 +33,10 @@ import {
 /** Comparing both sides, and carrying out the plan. */
 @Resolver()
 export class ReconcileResolver {
-  constructor(private readonly service: ReconciliationService) {}
+  constructor(
+    private readonly service: ReconciliationService,
+    private readonly answers: RecordAnswers,
+  ) {}
 
   @Mutation(() => ReconcilePayload, {
     description: "Compares what was delivered with what the ledger holds now, by date of change, and lays down a plan.",
@@ -57,16 +61,19 @@ export class ReconcileResolver {
     const { company, reconciliation, rows, dryRun } = input;
     return payload(ApplyReconciliationPayload, async () => {
       const results = await this.service.apply(actor, company, reconciliation, rows, dryRun);
-      return { results: await Promise.all(results.map(told)) };
+      return { results: await Promise.all(results.map((one) => this.told(context, one))) };
     });
   }
-}
 
-function told({ row: rowId, record, action, outcome, refusal }: RowResult): Promise<ReconciliationResult> {
-  return payload(ReconciliationResult, () => {
-    if (refusal) return Promise.reject(refusal);
-    return Promise.resolve({ record: record && RecordType.of(record) });
-  }).then((result) => Object.assign(result, { rowId, action, outcome }));
+  private async told(
+    context: GraphQLContext,
+    { row: rowId, record, action, outcome, refusal }: RowResult,
+  ): Promise<ReconciliationResult> {
+    const result = await this.answers.of(ReconciliationResult, context, () =>
+      refusal ? Promise.reject(refusal) : Promise.resolve({ record: record && RecordType.of(record) }),
+    );
+    return Object.assign(result, { rowId, action, outcome });
+  }
 }
 
 /** The comparisons of a company, in the tool. */

@@ -1,4 +1,4 @@
-import { In } from "typeorm";
+import { In, type EntityManager } from "typeorm";
 import { noSuchCompany, type CompanyChangePort } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -9,8 +9,9 @@ import { toInstant, type Clock } from "../../kernel/clock";
 import { Refusal } from "../../kernel/errors";
 import type { Authorizer, KnownActor } from "../../policy/ports";
 import { PolicyRefusal } from "../../policy/ports";
-import { applyEvent } from "../transaction/record-keeping";
+import { applyEvent, recordIn } from "../transaction/record-keeping";
 import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
+import { requireSeen } from "../transaction/stale-record";
 import { RecordEntity } from "../record/record.entity";
 import type { RecordService } from "../approval/record.service";
 import { DriftFindingEntity } from "./drift-finding.entity";
@@ -29,6 +30,8 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 /** A row that is to be carried out; the action left out: as proposed. */
 export interface RowChoice {
   readonly row: string;
+  /** Version of the row's record that the caller saw. */
+  readonly expectedVersion: number;
   readonly action?: ReconcileAction | null;
 }
 
@@ -110,7 +113,7 @@ export class ReconciliationService {
   ): Promise<RowResult> {
     const action = choice.action ?? row?.proposed ?? null;
     try {
-      const record = await this.act(actor, by, company, row, action, dryRun);
+      const record = await this.act(actor, by, company, row, { ...choice, action }, dryRun);
       return { row: choice.row, record, action, outcome: dryRun ? "would_be_done" : "done", refusal: null };
     } catch (error) {
       if (!(error instanceof Refusal) && !(error instanceof PolicyRefusal)) throw error;
@@ -127,7 +130,7 @@ export class ReconciliationService {
     by: KnownActor,
     company: CompanyEntity,
     row: ReconciliationRowEntity | undefined,
-    action: ReconcileAction | null,
+    { action = null, expectedVersion }: RowChoice,
     dryRun: boolean,
   ): Promise<RecordEntity> {
     const { database, clock } = this.parts;
@@ -135,6 +138,7 @@ export class ReconciliationService {
     if (!row || !record || action === null)
       throw new Refusal("NOT_FOUND", "The plan has no such row.", ["input", "rows"]);
     if (row.done !== null) throw stale(`It was done already: ${row.done}.`);
+    requireSeen(record, expectedVersion, ["input", "rows", "expectedVersion"]);
     if (record.version !== row.recordVersion) throw stale("The record has changed since the plan was made.");
     const offered = actionsFor(record.feature, row.drift);
     if (!offered.includes(action)) throw notOffered(offered, row.drift);
@@ -157,11 +161,7 @@ export class ReconciliationService {
     const { desk, records, database } = this.parts;
     const why = proposalText(record.feature, row.drift, "en");
     if (action === "keep") {
-      if (dryRun) return Promise.resolve(record);
-      return database.write(async (manager) => {
-        await manager.update(DriftFindingEntity, { id: record.id }, { kept: true });
-        return record;
-      });
+      return dryRun ? Promise.resolve(record) : database.write((manager) => keep(manager, record, row));
     }
     if (dryRun) return desk.act(actor, address, action, () => Promise.resolve(record));
     if (action === "unlink") return records.unlink(actor, address, true, why);
@@ -207,6 +207,20 @@ export class ReconciliationService {
       }),
     );
   }
+}
+
+/** Leaves what was found as it is; what the ledger has said of it since then nobody has looked at. */
+async function keep(
+  manager: EntityManager,
+  { id, companyId, version }: RecordEntity,
+  { changedAt }: ReconciliationRowEntity,
+): Promise<RecordEntity> {
+  const record = await recordIn(manager, companyId, id);
+  if (!record) throw new Refusal("NOT_FOUND", "The plan has no such row.", ["input", "rows"]);
+  requireSeen(record, version, ["input", "rows", "expectedVersion"]);
+  const { affected } = await manager.update(DriftFindingEntity, { id, changedAt }, { kept: true });
+  if (affected === 0) throw stale("The ledger has changed it once more since the plan was made.");
+  return record;
 }
 
 /** Nothing is left of the course that it took before. */

@@ -5,6 +5,7 @@ import { payload, UserError } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
+import type { RecordAnswers } from "../transaction/stale-record.graphql";
 import { isOffered } from "../item/forms";
 import { itemGiven, SubmitRecordInput } from "../types/item-inputs.graphql";
 import { offerList, type ListedOutcome } from "../approval/list-offering";
@@ -14,6 +15,7 @@ import {
   RecordRowResult,
   RecordRowsPayload,
   RecordsInput,
+  SeenRecordInput,
   SubmitRecordListInput,
   SubmitRecordListPayload,
   SubmitRecordPayload,
@@ -35,6 +37,7 @@ export class BulkMutationsResolver {
     private readonly offering: OfferingService,
     private readonly records: RecordService,
     private readonly seen: SeenRecords,
+    private readonly answers: RecordAnswers,
   ) {}
 
   @Mutation(() => SubmitRecordPayload, {
@@ -68,7 +71,7 @@ export class BulkMutationsResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<SubmitRecordPayload> {
     const actor = actorOf(context);
-    return payload(SubmitRecordPayload, async () => {
+    return this.answers.of(SubmitRecordPayload, context, async () => {
       const { record, outcome } = await this.offering.resubmit(actor, input);
       return { record: RecordType.of(record), outcome };
     });
@@ -92,15 +95,15 @@ export class BulkMutationsResolver {
   @Mutation(() => RecordRowsPayload, { description: "Sends many records; each counts for itself." })
   async sendRecords(@Arg("input") input: RecordsInput, @Ctx() context: GraphQLContext): Promise<RecordRowsPayload> {
     const actor = actorOf(context);
-    return this.each(input, context, (record) => this.records.send(actor, { company: input.company, record }));
+    return this.each(input, context, (seen) => this.records.send(actor, { company: input.company, ...seen }));
   }
 
   @Mutation(() => RecordRowsPayload, { description: "Rejects many records for one reason; each counts for itself." })
   async rejectRecords(@Arg("input") input: RecordsInput, @Ctx() context: GraphQLContext): Promise<RecordRowsPayload> {
     const actor = actorOf(context);
     const { company, reason } = input;
-    return this.each(input, context, async (record) => ({
-      record: await this.records.reject(actor, { company, record }, reason ?? null),
+    return this.each(input, context, async (seen) => ({
+      record: await this.records.reject(actor, { company, ...seen }, reason ?? null),
       outcome: "rejected",
     }));
   }
@@ -108,7 +111,7 @@ export class BulkMutationsResolver {
   private each(
     { company, records }: RecordsInput,
     context: GraphQLContext,
-    act: (id: string) => Promise<{ record: RecordEntity; outcome: SendingOutcome }>,
+    act: (seen: SeenRecordInput) => Promise<{ record: RecordEntity; outcome: SendingOutcome }>,
   ): Promise<RecordRowsPayload> {
     return payload(RecordRowsPayload, async () => {
       const actor = actorOf(context);
@@ -117,14 +120,13 @@ export class BulkMutationsResolver {
         throw new Refusal("BAD_INPUT", `Name at most ${MOST_RECORDS} records at once.`, ["input", "records"]);
       const results: RecordRowResult[] = [];
       // One after another: what one row changes, the next one is judged by.
-      for (const [index, id] of records.entries()) {
-        const row = await payload(RecordRowResult, async () => {
-          const { record, outcome } = await act(id);
+      for (const [index, seen] of records.entries()) {
+        const row = await this.answers.of(RecordRowResult, context, async () => {
+          const { record, outcome } = await act(seen);
           return { record: RecordType.of(record), outcome };
         });
-        for (const error of row.userErrors)
-          if (error.field?.join() === "input,record") error.field = ["input", "records", String(index)];
-        results.push(Object.assign(row, { recordId: id }));
+        for (const error of row.userErrors) error.field = fieldOfRow(error.field, index);
+        results.push(Object.assign(row, { recordId: seen.record }));
       }
       await this.show(actor, companyId, results);
       return { results };
@@ -141,6 +143,13 @@ export class BulkMutationsResolver {
       if (record) row.record = RecordType.of(record);
     }
   }
+}
+
+/** The field of one record's input, as that of a row. */
+function fieldOfRow(field: readonly string[] | null, index: number): readonly string[] | null {
+  const [input, name] = field ?? [];
+  const isOfRow = input === "input" && (name === "record" || name === "expectedVersion");
+  return isOfRow ? ["input", "records", String(index), name] : field;
 }
 
 /** All that is wrong with an item, each at its field. */

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import { payload } from "../../tenant/graphql/payload";
-import type { StagingService } from "../import/staging.service";
+import type { RecordAnswers } from "../transaction/stale-record.graphql";
+import type { SeenCounterpart, StagingService } from "../import/staging.service";
 import {
   ImportRecordInput,
   LinkRecordInput,
@@ -22,6 +22,7 @@ export class RecordMutationsResolver {
   constructor(
     private readonly records: RecordService,
     private readonly staging: StagingService,
+    private readonly answers: RecordAnswers,
   ) {}
 
   @Mutation(() => SendRecordPayload, {
@@ -29,7 +30,7 @@ export class RecordMutationsResolver {
   })
   sendRecord(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<SendRecordPayload> {
     const actor = actorOf(context);
-    return payload(SendRecordPayload, async () => {
+    return this.answers.of(SendRecordPayload, context, async () => {
       const { record, outcome } = await this.records.send(actor, input);
       return { record: RecordType.of(record), outcome };
     });
@@ -38,19 +39,19 @@ export class RecordMutationsResolver {
   @Mutation(() => RecordPayload, { description: "Gives a record back to be corrected, and tells whom it belongs to." })
   rejectRecord(@Arg("input") input: RecordReasonInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
-    return answered(() => this.records.reject(actor, input, input.reason ?? null));
+    return this.answered(context, () => this.records.reject(actor, input, input.reason ?? null));
   }
 
   @Mutation(() => RecordPayload, { description: "Pulls back one's own record before anybody has answered." })
   retrieveRecord(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
-    return answered(() => this.records.retrieve(actor, input));
+    return this.answered(context, () => this.records.retrieve(actor, input));
   }
 
   @Mutation(() => RecordPayload, { description: "Takes the tie to the ERP off, once its counterpart is gone there." })
   unlinkRecord(@Arg("input") input: UnlinkRecordInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
-    return answered(() => this.records.unlink(actor, input, input.counterpartGone, input.reason ?? null));
+    return this.answered(context, () => this.records.unlink(actor, input, input.counterpartGone, input.reason ?? null));
   }
 
   @Mutation(() => RecordPayload, {
@@ -58,28 +59,32 @@ export class RecordMutationsResolver {
   })
   linkRecord(@Arg("input") input: LinkRecordInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
-    return answered(() => this.staging.link(actor, input, input.counterpart));
+    return this.answered(context, () => this.staging.link(actor, input, counterpartOf(input)));
   }
 
   @Mutation(() => RecordPayload, { description: "Takes what was read from the ERP onto the platform." })
   importRecord(@Arg("input") input: ImportRecordInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
-    return answered(() => this.staging.import(actor, input, input.number ?? null));
+    return this.answered(context, () => this.staging.import(actor, input, input.number ?? null));
   }
 
   @Mutation(() => RecordPayload, { description: "Puts a project or vendor aside that is not to travel." })
   archiveRecord(@Arg("input") input: RecordReasonInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
-    return answered(() => this.records.archive(actor, input, input.reason ?? null));
+    return this.answered(context, () => this.records.archive(actor, input, input.reason ?? null));
   }
 
   @Mutation(() => RecordPayload, { description: "Brings back what was put aside." })
   restoreRecord(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
-    return answered(() => this.records.restore(actor, input));
+    return this.answered(context, () => this.records.restore(actor, input));
+  }
+
+  private answered(context: GraphQLContext, act: () => Promise<RecordEntity>): Promise<RecordPayload> {
+    return this.answers.of(RecordPayload, context, async () => ({ record: RecordType.of(await act()) }));
   }
 }
 
-function answered(act: () => Promise<RecordEntity>): Promise<RecordPayload> {
-  return payload(RecordPayload, async () => ({ record: RecordType.of(await act()) }));
+function counterpartOf({ counterpart, expectedCounterpartVersion }: LinkRecordInput): SeenCounterpart {
+  return { counterpart, expectedVersion: expectedCounterpartVersion };
 }

@@ -12,14 +12,15 @@ import { factsOf } from "../record/record-facts";
 import type { RecordRights } from "../record/record-rights";
 import type { RecordEntity } from "../record/record.entity";
 import { recordIn } from "./record-keeping";
+import { requireSeen } from "./stale-record";
 
 /** Which record of which company, as an input names it. */
 export interface RecordAddress {
   /** Id or slug. */
   readonly company: string;
   readonly record: string;
-  /** Version that the person saw; left out: whatever it is. */
-  readonly expectedVersion?: number | null;
+  /** Version that the caller saw: nothing is done to what nobody has looked at. */
+  readonly expectedVersion: number;
 }
 
 /** A record under the company's lock, and what the policy says of the action on it. */
@@ -59,17 +60,13 @@ export class RecordDesk {
     });
   }
 
-  /** The record under the lock. Throws Refusal NOT_FOUND or STALE_EDIT. */
+  /** The record under the lock. Throws Refusal NOT_FOUND, or StaleRecord where it is not what the caller saw. */
   open<T>(actor: Actor, address: RecordAddress, action: Action, work: (opened: OpenRecord) => Promise<T>): Promise<T> {
     return this.inCompany(actor, address.company, async (company, manager) => {
       const id = address.record.trim().toLowerCase();
       const record = isId(id) ? await recordIn(manager, company.id, id) : null;
       if (!record) throw new Refusal("NOT_FOUND", "The company has no such record.", ["input", "record"]);
-      if (address.expectedVersion != null && address.expectedVersion !== record.version)
-        throw new Refusal("STALE_EDIT", "It was changed by somebody else since you loaded it", [
-          "input",
-          "expectedVersion",
-        ]);
+      requireSeen(record, address.expectedVersion);
       return work({ company, record, decision: await this.decisionOf(actor, record, action) });
     });
   }

@@ -3,6 +3,7 @@ import { enumOf, FeatureName } from "../../tenant/graphql/enums";
 import { MutationPayload, UserError } from "../../tenant/graphql/payload";
 import type { Feature } from "../../policy/model/vocabulary";
 import { LIST_FORMATS, type ListFormat } from "../item/listed-items";
+import { StaleRecordType } from "../transaction/stale-record.graphql";
 import { RecordType } from "./record-type.graphql";
 
 export const OFFER_OUTCOMES = ["submitted", "resubmitted", "unchanged", "refused"] as const;
@@ -22,6 +23,9 @@ const SendingOutcomeName = enumOf(
 );
 const ListFormatName = enumOf(LIST_FORMATS, "RecordListFormat", "JSON_LINES: one JSON object a line.");
 
+const SEEN_VERSION =
+  "`version` of the record that you saw. Where it is another by now, nothing is done: STALE_EDIT, and `stale` tells the difference.";
+
 @InputType()
 export class RecordAddressInput {
   @Field(() => ID, { description: "Slug or id." })
@@ -30,8 +34,8 @@ export class RecordAddressInput {
   @Field(() => ID)
   record!: string;
 
-  @Field(() => Int, { nullable: true, description: "The version you saw; a later one is not acted on." })
-  expectedVersion?: number | null;
+  @Field(() => Int, { description: SEEN_VERSION })
+  expectedVersion!: number;
 }
 
 @InputType()
@@ -53,6 +57,9 @@ export class UnlinkRecordInput extends RecordReasonInput {
 export class LinkRecordInput extends RecordAddressInput {
   @Field(() => ID, { description: "Id of the record read from the ERP, ready to import." })
   counterpart!: string;
+
+  @Field(() => Int, { description: "`version` of the counterpart that you saw." })
+  expectedCounterpartVersion!: number;
 }
 
 @InputType()
@@ -64,13 +71,22 @@ export class ImportRecordInput extends RecordAddressInput {
   number?: string | null;
 }
 
+@InputType({ description: "A record as you saw it." })
+export class SeenRecordInput {
+  @Field(() => ID)
+  record!: string;
+
+  @Field(() => Int, { description: SEEN_VERSION })
+  expectedVersion!: number;
+}
+
 @InputType()
 export class RecordsInput {
   @Field(() => ID, { description: "Slug or id." })
   company!: string;
 
-  @Field(() => [ID], { description: "At most 100." })
-  records!: string[];
+  @Field(() => [SeenRecordInput], { description: "At most 100." })
+  records!: SeenRecordInput[];
 
   @Field(() => String, { nullable: true, description: "Of a rejection." })
   reason?: string | null;
@@ -96,8 +112,14 @@ export class SubmitRecordListInput {
 
 @ObjectType()
 export class RecordPayload extends MutationPayload {
-  @Field(() => RecordType, { nullable: true })
+  @Field(() => RecordType, { nullable: true, description: "As it is now; of a refused one, where you may see it." })
   record: RecordType | null = null;
+
+  @Field(() => StaleRecordType, {
+    nullable: true,
+    description: "With STALE_EDIT: what has changed since you saw it, where you may see it.",
+  })
+  stale: StaleRecordType | null = null;
 }
 
 @ObjectType()

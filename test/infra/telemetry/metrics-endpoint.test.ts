@@ -115,16 +115,17 @@ describe("tries to deliver", () => {
       const line = /^ledgergate_delivery_attempts_total\{kind="call",outcome="delivered"[^}]*\} (\d+)/m.exec(body);
       return Number(line?.[1] ?? 0);
     };
-    const list = `{ company(slug: "demo") { erpIntegration { records(filter: READY_TO_EXPORT) { edges { node { id number } } } } } }`;
+    const list = `{ company(slug: "demo") { erpIntegration { records(filter: READY_TO_EXPORT) { edges { node { id version number } } } } } }`;
     const answer = await server.ask("commitments-and-invoices@demo.test", list);
     const edges = answer.data!["company"]!["erpIntegration"]["records"]["edges"] as {
-      node: { id: string; number: string };
+      node: { id: string; version: number; number: string };
     }[];
-    const { id } = edges.find(({ node }) => node.number === "PO-002")!.node;
+    const { id, version } = edges.find(({ node }) => node.number === "PO-002")!.node;
     const running = await startDelivery(server.app, () => undefined);
     const before = await delivered();
-    const send = `mutation($record: ID!) { sendRecord(input: {company: "demo", record: $record}) { userErrors { message } } }`;
-    expect(await server.ask("commitments-and-invoices@demo.test", send, { record: id })).toMatchObject({
+    const send = `mutation($record: ID!, $version: Int!) {
+      sendRecord(input: {company: "demo", record: $record, expectedVersion: $version}) { userErrors { message } } }`;
+    expect(await server.ask("commitments-and-invoices@demo.test", send, { record: id, version })).toMatchObject({
       data: { sendRecord: { userErrors: [] } },
     });
     for (let patience = 200; patience > 0 && (await delivered()) === before; patience--) await pause(50);

@@ -25,7 +25,7 @@ test("nothing waits: nothing is written, and what comes later that day waits for
 });
 
 test("each is told what he may send, and nothing else", async () => {
-  const { company, records, recordOutcomes } = house.services;
+  const { company, recordOutcomes } = house.services;
   await company.update(SEED, "acme", { twoPersonAbove: { minor: 500_000, currency: "USD" } });
   await offered(house, ["SC-1", "SC-2"]);
   // Above the company's amount: it waits for two, one after the other.
@@ -33,7 +33,7 @@ test("each is told what he may send, and nothing else", async () => {
   await house.send(person("approver@acme.test"), large!);
   await offered(house, ["SC-4"], { status: "draft" });
   const failed = await house.offer(person("manager@acme.test"), commitment({ number: "SC-5" }));
-  await records.send(SEED, { company: "acme", record: failed.id });
+  await house.send(SEED, failed);
   const sent = { companyId: failed.companyId, recordId: failed.id, revision: failed.revision };
   await recordOutcomes.refused(LEDGER, sent, {
     code: "ACCOUNT_INVALID",
