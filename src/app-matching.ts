@@ -1,6 +1,6 @@
 import type { RecordPolicies } from "./records/rights/record-policies";
 import type { ImportServiceParts } from "./app-imports";
-import type { RecordAnswers } from "./records/transaction/stale-record.graphql";
+import type { RecordAnswers } from "./records/types/stale-record.graphql";
 import type { StagingService } from "./records/import/staging.service";
 import { DuplicateVendorsResolver } from "./records/matching/duplicates.graphql";
 import { MatchingResolver } from "./records/matching/matching.graphql";

@@ -1,6 +1,6 @@
 import type { RecordPolicies } from "./records/rights/record-policies";
 import type { ImportServiceParts, ImportServices } from "./app-imports";
-import type { RecordAnswers } from "./records/transaction/stale-record.graphql";
+import type { RecordAnswers } from "./records/types/stale-record.graphql";
 import type { RecordDesk } from "./records/transaction/record-desk";
 import { Reconciler } from "./records/reconciliation/reconciler";
 import {

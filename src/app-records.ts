@@ -5,7 +5,7 @@ import { createReconciliation, reconciliationResolvers, RECONCILIATION_RESOLVERS
 import { RecordPolicies } from "./records/rights/record-policies";
 import type { CompanyReader } from "./tenant/companies/company-reader";
 import { Outbox } from "./infra/outbox/outbox";
-import { RecordAnswers } from "./records/transaction/stale-record.graphql";
+import { RecordAnswers } from "./records/types/stale-record.graphql";
 import { RecordDesk } from "./records/transaction/record-desk";
 import { ProjectBindingResolver, RecordConnectionResolver } from "./records/binding/project-binding.graphql";
 import { ProjectBindingService } from "./records/binding/project-binding.service";

@@ -16,7 +16,6 @@ const lines = (amount: string) => [{ commitmentLine: "1", costCode: "05-120", am
 const ordered = (amount: string, more: object = {}) =>
   commitment({ lines: [{ number: "1", costCode: "05-120", amount }], ...more });
 const deduction = (number: string, amount: string) => changeOrder({ number, lines: lines(amount) });
-const at = ({ id }: RecordEntity) => ({ company: "acme", record: id });
 
 async function unmetOf(record: RecordEntity): Promise<string[]> {
   const unmet = (await loadReadiness(house.database.read(), [record])).get(record.id) ?? [];
@@ -65,7 +64,7 @@ it("holds a lowered order to what its change orders took, and counts an order of
   await house.offer(manager, ordered("500.00"));
   expect(await unmetOf(await house.record(order.id))).toEqual(["ORDER_BELOW_ZERO -100.00 USD"]);
   expect(await refusal(house.send(approver, order))).toMatchObject({ code: "ORDER_BELOW_ZERO" });
-  await house.services.records.reject(approver, at(order), null);
+  await house.services.records.reject(approver, await house.seen(order), null);
   await house.offer(manager, ordered("9000.00"));
   // The ERP still has the order of 1,000.
   const more = await house.offer(manager, deduction("CO-2", "-500.00"));
@@ -83,5 +82,7 @@ it("asks again before what failed is tried once more", async () => {
     { code: "PERIOD_LOCKED", text: "locked" },
   );
   await house.synced(deduction("CO-2", "-800.00"));
-  expect(await refusal(house.services.retries.retry(approver, at(failed)))).toMatchObject({ code: "ORDER_BELOW_ZERO" });
+  expect(await refusal(house.services.retries.retry(approver, await house.seen(failed)))).toMatchObject({
+    code: "ORDER_BELOW_ZERO",
+  });
 });

@@ -12,7 +12,7 @@ import { payload } from "../../tenant/graphql/payload";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { OutboxMessageEntity } from "../../infra/outbox/outbox-message.entity";
 import type { SqlFilter } from "../../policy/judgement/condition-sql";
-import type { RecordAnswers } from "../transaction/stale-record.graphql";
+import type { RecordAnswers } from "../types/stale-record.graphql";
 import { ErpIntegrationType } from "../types/erp-integration.graphql";
 import { deliveryKey } from "../delivery/outbox-delivery";
 import { RecordAddressInput, RecordPayload } from "../types/record-inputs.graphql";

@@ -8,7 +8,7 @@ import { enumOf } from "../../tenant/graphql/enums";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { ErpIntegrationType } from "../types/erp-integration.graphql";
 import type { RecordRights } from "../record/record-rights";
-import type { RecordAnswers } from "../transaction/stale-record.graphql";
+import type { RecordAnswers } from "../types/stale-record.graphql";
 import { RecordPayload } from "../types/record-inputs.graphql";
 import { RecordType } from "../types/record-type.graphql";
 import { MATCH_REASONS, type Match, type MatchReason } from "./matches";

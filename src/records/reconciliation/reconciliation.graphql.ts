@@ -8,7 +8,7 @@ import { actorOf } from "../../infra/graphql/actor";
 import { ConnectionArgs, type Connection } from "../../infra/graphql/connection";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { payload } from "../../tenant/graphql/payload";
-import type { RecordAnswers } from "../transaction/stale-record.graphql";
+import type { RecordAnswers } from "../types/stale-record.graphql";
 import { ErpIntegrationType } from "../types/erp-integration.graphql";
 import type { RecordRights } from "../record/record-rights";
 import { RecordType } from "../types/record-type.graphql";

@@ -5,7 +5,7 @@ import { payload, UserError } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
-import type { RecordAnswers } from "../transaction/stale-record.graphql";
+import type { RecordAnswers } from "../types/stale-record.graphql";
 import { isOffered } from "../item/forms";
 import { itemGiven, SubmitRecordInput } from "../types/item-inputs.graphql";
 import { offerList, type ListedOutcome } from "../approval/list-offering";

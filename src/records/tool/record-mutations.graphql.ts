@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import type { RecordAnswers } from "../transaction/stale-record.graphql";
+import type { RecordAnswers } from "../types/stale-record.graphql";
 import type { SeenCounterpart, StagingService } from "../import/staging.service";
 import {
   ImportRecordInput,

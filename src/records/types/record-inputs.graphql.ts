@@ -3,7 +3,7 @@ import { enumOf, FeatureName } from "../../tenant/graphql/enums";
 import { MutationPayload, UserError } from "../../tenant/graphql/payload";
 import type { Feature } from "../../policy/model/vocabulary";
 import { LIST_FORMATS, type ListFormat } from "../item/listed-items";
-import { StaleRecordType } from "../transaction/stale-record.graphql";
+import { StaleRecordType } from "./stale-record.graphql";
 import { RecordType } from "./record-type.graphql";
 
 export const OFFER_OUTCOMES = ["submitted", "resubmitted", "unchanged", "refused"] as const;

@@ -6,10 +6,10 @@ import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { RecordRevisionEntity } from "../record/record-revision.entity";
-import { RecordRevisionType, RecordType } from "../types/record-type.graphql";
-import type { SeenRecords } from "../types/seen-records";
-import { differencesSince, type FieldDifference } from "./differences";
-import { StaleRecord } from "./stale-record";
+import { RecordRevisionType, RecordType } from "./record-type.graphql";
+import type { SeenRecords } from "./seen-records";
+import { differencesSince, type FieldDifference } from "../transaction/differences";
+import { StaleRecord } from "../transaction/stale-record";
 
 /** The latest things that happened are told in full; the differences count them all. */
 const MAX_REVISIONS_TOLD = 50;
