@@ -48,6 +48,8 @@ export const money = fc.record({ minor: fc.constantFrom(...MINORS), currency: mo
 /** Features that records are about most often, so that grants and questions meet. */
 export const feature: fc.Arbitrary<Feature> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<Feature>("commitment", "commitment_change_order", "subcontractor_invoice") },
+  // Without an amount, and two of them without a project.
+  { weight: 2, arbitrary: fc.constantFrom<Feature>("vendor", "cost_code", "project") },
   { weight: 1, arbitrary: fc.constantFrom(...FEATURES) },
 );
 export const action = fc.constantFrom(...ACTIONS);

@@ -49,12 +49,18 @@ function adminIn(desk: Desk, ...tools: string[]): boolean {
   );
 }
 
+/** Vendors, cost codes and projects move no money; vendors and cost codes belong to the whole company. */
+const NO_MONEY = ["vendor", "cost_code", "project", "timecard", "sub_job"];
+const NO_PROJECT = ["vendor", "cost_code"];
+
 function covers(grant: GrantFacts, desk: Desk, direction: Direction): boolean {
   const { at } = desk.facts;
   const project = text(desk.record.project);
   if (grant.feature !== desk.feature || grant.direction !== direction) return false;
   if (grant.validFrom !== null && Date.parse(at) < Date.parse(grant.validFrom)) return false;
   if (grant.validUntil !== null && Date.parse(at) >= Date.parse(grant.validUntil)) return false;
+  if (grant.projectIds !== null && NO_PROJECT.includes(grant.feature)) return false;
+  if (grant.ceiling !== null && NO_MONEY.includes(grant.feature)) return false;
   if (grant.projectIds !== null && (project === null || !grant.projectIds.includes(project))) return false;
   return grant.ceiling === null || within(money(desk.record.amount), grant.ceiling);
 }
@@ -96,8 +102,9 @@ const WHO: Readonly<Record<string, (desk: Desk) => boolean>> = {
 
 const inState = ({ record }: Desk, ...states: string[]): boolean => states.some((state) => state === record.state);
 
-function twoPeople({ facts, who, record }: Desk): boolean {
+function twoPeople({ facts, who, feature, record }: Desk): boolean {
   const threshold = facts.company.twoPersonAbove;
+  if (feature === null || NO_MONEY.includes(feature)) return true;
   if (threshold === null || within(money(record.amount), threshold)) return true;
   const first = text(record.firstApprover);
   return first !== null && first !== who.subjectId;

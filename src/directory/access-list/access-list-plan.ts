@@ -1,3 +1,4 @@
+import { hasFact } from "../../policy/model/record-facts";
 import { atLeast, LEVELS, type Direction, type Feature, type Level } from "../../policy/model/vocabulary";
 import type { ListColumn, ListRole } from "./access-list-format";
 import type { AccessListRow } from "./access-list-row";
@@ -159,12 +160,21 @@ function termsOf(row: AccessListRow, facts: PlanFacts): { terms: GrantTerms[]; p
         more: direction,
         tick: { feature, direction },
       });
-    const ceiling = direction === "export" ? row.ceiling : null;
+    if (projectIds !== null && !hasFact(feature, "project"))
+      problems.push({ code: "FEATURE_WITHOUT_PROJECT", column: "projects", value: facts.featureName(feature) });
+    // The row's largest amount is said of those of its features that have amounts; of one at least.
+    const ceiling = direction === "export" && hasFact(feature, "amount") ? row.ceiling : null;
     return { feature, direction, projectIds, ceiling, validFrom, validUntil, reason };
   };
   const terms = [
     ...row.exports.map((feature) => give(feature, "export")),
     ...row.imports.map((feature) => give(feature, "import")),
   ];
+  if (row.ceiling !== null && row.exports.length > 0 && !row.exports.some((feature) => hasFact(feature, "amount")))
+    problems.push({
+      code: "FEATURE_WITHOUT_AMOUNT",
+      column: "ceiling",
+      value: row.exports.map((feature) => facts.featureName(feature)).join(", "),
+    });
   return { terms, problems };
 }

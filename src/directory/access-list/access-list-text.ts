@@ -14,6 +14,8 @@ export const LIST_ERROR_CODES = [
   "ROLE_UNKNOWN",
   "FEATURE_UNKNOWN",
   "FEATURE_NOT_CARRIED",
+  "FEATURE_WITHOUT_PROJECT",
+  "FEATURE_WITHOUT_AMOUNT",
   "MARK_UNKNOWN",
   "FEATURES_NEED_APPROVER",
   "SCOPE_WITHOUT_FEATURES",
@@ -54,6 +56,9 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
   FEATURE_UNKNOWN: (value, known) => `"${value}" is no feature. Known: ${known}.`,
   FEATURE_NOT_CARRIED: (value, way) =>
     `${value}: the company’s connector does not ${way} it. The feature map says which way each feature travels.`,
+  FEATURE_WITHOUT_PROJECT: (value) =>
+    `${value}: belongs to the whole company, so the right cannot be limited to projects. Leave the projects or the feature out.`,
+  FEATURE_WITHOUT_AMOUNT: (value) => `${value}: has no amount, so there is nothing to limit. Leave the ceiling empty.`,
   MARK_UNKNOWN: (value) => `"${value}" says neither yes nor no. Write x or leave it empty.`,
   FEATURES_NEED_APPROVER: () => "Features are for approvers. Make the role approver, or leave the features out.",
   SCOPE_WITHOUT_FEATURES: () => "This limits nothing: the row names no feature.",
@@ -92,6 +97,9 @@ const FR: Readonly<Record<ListErrorCode, Text>> = {
   FEATURE_UNKNOWN: (value, known) => `« ${value} » n’est pas une fonctionnalité. Connues : ${known}.`,
   FEATURE_NOT_CARRIED: (value, way) =>
     `${value} : le connecteur de l’entreprise ne sait pas l’${way === "import" ? "importer" : "exporter"}. La carte des fonctionnalités dit ce qui voyage, et dans quel sens.`,
+  FEATURE_WITHOUT_PROJECT: (value) =>
+    `${value} : commun à toute l’entreprise, le droit ne se limite donc pas à des projets. Retirez les projets ou la fonctionnalité.`,
+  FEATURE_WITHOUT_AMOUNT: (value) => `${value} : sans montant, il n’y a rien à plafonner. Laissez le plafond vide.`,
   MARK_UNKNOWN: (value) => `« ${value} » ne dit ni oui ni non. Mettez x ou laissez vide.`,
   FEATURES_NEED_APPROVER: () =>
     "Les fonctionnalités sont pour les approbateurs. Mettez le rôle approbateur, ou retirez les fonctionnalités.",

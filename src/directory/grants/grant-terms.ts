@@ -1,6 +1,9 @@
 import { readWholeInstant } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { isMoney, type Money } from "../../kernel/money";
+import { hasFact } from "../../policy/model/record-facts";
+import { EN } from "../../policy/texts/en";
+import { FR } from "../../policy/texts/fr";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import type { GrantBounds } from "./grant-bounds";
 import type { GrantEntity } from "./grant.entity";
@@ -44,6 +47,7 @@ export async function termsOf(request: GrantRequest, bounds: GrantBounds, scope:
   const { feature, direction = null } = request;
   const way = direction ?? "export";
   if (!(await bounds.carries(scope.companyId, feature, way))) throw notCarried(feature, way, scope.path);
+  requireBoundsOfFeature(request, scope.path);
   return {
     feature,
     direction: way,
@@ -57,6 +61,25 @@ export async function termsOf(request: GrantRequest, bounds: GrantBounds, scope:
 function notCarried(feature: Feature, direction: Direction, path: readonly string[]): Refusal {
   const message = `The connector does not ${direction} ${feature}; the feature catalogue says which way each feature travels.`;
   return new Refusal("BAD_INPUT", message, [...path, "direction"]);
+}
+
+/** A right bounded by what its records do not have would reach none of them (policy/model/record-facts.ts). */
+function requireBoundsOfFeature({ feature, projects, ceiling }: GrantRequest, path: readonly string[]): void {
+  const [en, fr] = [EN.resources[feature], FR.resources[feature]];
+  if (projects != null && !hasFact(feature, "project")) {
+    const texts = {
+      en: `A right to ${en} cannot be limited to projects: they belong to the whole company. Leave the projects out.`,
+      fr: `Un droit sur ${fr} ne se limite pas à des projets : ils appartiennent à toute l’entreprise. Retirez les projets.`,
+    };
+    throw new BilingualRefusal("BAD_INPUT", texts, [...path, "projects"]);
+  }
+  if (ceiling != null && !hasFact(feature, "amount")) {
+    const texts = {
+      en: `A right to ${en} has no ceiling: they have no amount. Leave the ceiling out.`,
+      fr: `Un droit sur ${fr} n’a pas de plafond : ils n’ont pas de montant. Retirez le plafond.`,
+    };
+    throw new BilingualRefusal("BAD_INPUT", texts, [...path, "ceiling"]);
+  }
 }
 
 async function projectsOf(

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { FeatureName } from "../../tenant/graphql/enums";
 import type { Locale } from "../../kernel/locale";
+import { hasFact } from "../../policy/model/record-facts";
 import { FEATURES, type Feature } from "../../policy/model/vocabulary";
 import { FEATURE_CATALOGUE } from "../catalogue/catalogue";
 import type { Connector, ErpObject } from "../catalogue/catalogue-item";
@@ -46,6 +47,12 @@ export class FeatureType {
   @Field({ description: "Whether the company may do without it." })
   optional!: boolean;
 
+  @Field({ description: "Whether its records have an amount; without one, no right to them has a ceiling." })
+  hasAmount!: boolean;
+
+  @Field({ description: "Whether its records belong to a project; else no right to them is limited to projects." })
+  hasProject!: boolean;
+
   @Field(() => [String], { description: "What must be true before a record can travel." })
   prerequisites!: readonly string[];
 
@@ -72,6 +79,8 @@ export class FeatureType {
       synchronises: exports || imports,
       approverNeeded: item.approverToExport,
       directExportPossible: item.directExport,
+      hasAmount: hasFact(feature, "amount"),
+      hasProject: hasFact(feature, "project"),
     });
   }
 

@@ -2,6 +2,7 @@ import type { Basis } from "../model/bases";
 import type { Condition } from "../model/condition";
 import { onConnections } from "../model/connections";
 import type { Facts, SubjectFacts } from "../model/facts";
+import { hasFact } from "../model/record-facts";
 import { submitRight, type Requirement } from "../model/requirements";
 import {
   atLeast,
@@ -145,14 +146,16 @@ function isAdminOn(subject: SubjectFacts | null, project: string, tool: ProjectT
   );
 }
 
-const inScope: Judge = ({ basis }) => {
+/** A right that is bounded by what its records do not have reaches none of them. */
+const inScope: Judge = ({ basis, resource }) => {
   if (basis.kind !== "grant" || basis.grant.projectIds === null) return undefined;
-  if (basis.grant.projectIds.length === 0) return false;
+  if (basis.grant.projectIds.length === 0 || !hasFact(resource, "project")) return false;
   return { kind: "in", fact: "project", values: basis.grant.projectIds };
 };
 
-const underCeiling: Judge = ({ basis }) => {
+const underCeiling: Judge = ({ basis, resource }) => {
   if (basis.kind !== "grant" || basis.grant.ceiling === null) return undefined;
+  if (!hasFact(resource, "amount")) return false;
   return { kind: "at_most", fact: "amount", amount: basis.grant.ceiling };
 };
 
@@ -171,9 +174,10 @@ const submitterOnly: Judge = ({ requirement, facts: { subject } }) => {
   return subject === null ? false : { kind: "equal", fact: "submittedBy", value: subject.subjectId };
 };
 
-/** Above the company's amount somebody else must have agreed first (two-person rule). */
-const secondApproval: Judge = ({ requirement, facts: { subject, company } }) => {
+/** Above the company's amount somebody else must have agreed first (two-person rule); what has no amount is never above. */
+const secondApproval: Judge = ({ requirement, resource, facts: { subject, company } }) => {
   if (!requirement?.delivers || company.twoPersonAbove === null || subject === null) return undefined;
+  if (!hasFact(resource, "amount")) return undefined;
   const agreed: Condition = { kind: "is", fact: "hasFirstApproval", value: true };
   const byAnother: Condition = { kind: "is_not", fact: "firstApprover", value: subject.subjectId };
   const small: Condition = { kind: "at_most", fact: "amount", amount: company.twoPersonAbove };

@@ -120,15 +120,24 @@ export const EN_GATES: Texts["gates"] = {
   },
   OUT_OF_PROJECT_SCOPE: {
     passed: () => "The project is within the grant's scope.",
-    missed: (p) => `The grant covers only these projects: ${p.projects}.`,
+    missed: (p) =>
+      p.hasProject
+        ? `The grant covers only these projects: ${p.projects}.`
+        : `The grant is limited to projects, and ${p.resource} do not belong to any: nothing is within it.`,
     limit: (p) => `projects ${p.projects}`,
-    remedy: () => "Grant access for this project.",
+    remedy: (p) => (p.hasProject ? "Grant access for this project." : "Give a grant that is not limited to projects."),
   },
   OVER_AMOUNT_CEILING: {
     passed: (p) => `The amount is within the grant's ceiling of ${p.ceiling}.`,
-    missed: (p) => `The amount is over the grant's ceiling of ${p.ceiling}.`,
+    missed: (p) =>
+      p.hasAmount
+        ? `The amount is over the grant's ceiling of ${p.ceiling}.`
+        : `The grant is limited to amounts up to ${p.ceiling}, and ${p.resource} have no amount: nothing is within it.`,
     limit: (p) => `amounts up to ${p.ceiling}`,
-    remedy: () => "Have an approver with a higher ceiling send it, or raise the ceiling.",
+    remedy: (p) =>
+      p.hasAmount
+        ? "Have an approver with a higher ceiling send it, or raise the ceiling."
+        : "Give a grant without a ceiling.",
   },
   SELF_GRANT: {
     passed: () => "The right is for somebody else.",

@@ -120,15 +120,25 @@ export const FR_GATES: Texts["gates"] = {
   },
   OUT_OF_PROJECT_SCOPE: {
     passed: () => "Le projet est dans le périmètre de l’accès.",
-    missed: (p) => `L’accès ne couvre que ces projets : ${p.projects}.`,
+    missed: (p) =>
+      p.hasProject
+        ? `L’accès ne couvre que ces projets : ${p.projects}.`
+        : "L’accès est limité à des projets, mais ces enregistrements n’appartiennent à aucun : il n’en atteint aucun.",
     limit: (p) => `projets ${p.projects}`,
-    remedy: () => "Accorder l’accès pour ce projet.",
+    remedy: (p) =>
+      p.hasProject ? "Accorder l’accès pour ce projet." : "Donner un accès qui n’est pas limité à des projets.",
   },
   OVER_AMOUNT_CEILING: {
     passed: (p) => `Le montant est sous le plafond de l’accès (${p.ceiling}).`,
-    missed: (p) => `Le montant dépasse le plafond de l’accès (${p.ceiling}).`,
+    missed: (p) =>
+      p.hasAmount
+        ? `Le montant dépasse le plafond de l’accès (${p.ceiling}).`
+        : `L’accès a un plafond (${p.ceiling}), mais ces enregistrements n’ont pas de montant : il n’en atteint aucun.`,
     limit: (p) => `montants jusqu’à ${p.ceiling}`,
-    remedy: () => "Le faire envoyer par un approbateur au plafond plus élevé, ou relever le plafond.",
+    remedy: (p) =>
+      p.hasAmount
+        ? "Le faire envoyer par un approbateur au plafond plus élevé, ou relever le plafond."
+        : "Donner un accès sans plafond.",
   },
   SELF_GRANT: {
     passed: () => "Le droit est pour quelqu’un d’autre.",

@@ -3,6 +3,7 @@ import { formatMoney, type Money } from "../../kernel/money";
 import type { Condition } from "../model/condition";
 import type { Decision } from "../model/decision";
 import type { ConnectionFacts, Facts } from "../model/facts";
+import { hasFact } from "../model/record-facts";
 import { submitRight } from "../model/requirements";
 import type { RecordState } from "../model/vocabulary";
 import type { TextParams, Texts } from "./texts";
@@ -84,6 +85,14 @@ class DecisionParams implements TextParams {
 
   get assignedUntil(): string {
     return this.day(this.of.facts.subject?.assignedUntil);
+  }
+
+  get hasAmount(): boolean {
+    return hasFact(this.of.decision.resource ?? "company", "amount");
+  }
+
+  get hasProject(): boolean {
+    return hasFact(this.of.decision.resource ?? "company", "project");
   }
 
   get ceiling(): string {

@@ -30,6 +30,9 @@ export interface TextParams {
   readonly validFrom: string;
   readonly validUntil: string;
   readonly assignedUntil: string;
+  /** Whether records of the feature have an amount, and belong to a project. */
+  readonly hasAmount: boolean;
+  readonly hasProject: boolean;
   readonly ceiling: string;
   readonly threshold: string;
   readonly projects: string;

@@ -146,6 +146,26 @@ describe("an access list", () => {
     expect(await lists.import(SEED, "acme", handed, APPLY)).toMatchObject({ rowErrors: [], written: true });
   });
 
+  test("a row's bounds are those of its features that can have them; a project bounds no vendor", async () => {
+    const mixed = await apply('bo@acme.test,Bo,approver,Commitment; Vendor,,,"5,000.00",USD,,');
+    expect(mixed.changes[0]?.gains).toEqual([
+      expect.stringContaining("Standard"),
+      "may push to accounting",
+      "Vendor (export)",
+      "Commitment (export, up to $5,000.00)",
+    ]);
+    const rows = [
+      'al@acme.test,Al,approver,Vendor; Cost code,,,"5,000.00",USD,,',
+      "cy@acme.test,Cy,approver,Commitment; Vendor,,P-200,,,,",
+      "di@acme.test,Di,approver,Commitment,Vendor,P-200,,,,",
+    ];
+    expect(await codes(apply(rows.join("\n")))).toEqual([
+      [2, "Ceiling", "FEATURE_WITHOUT_AMOUNT"],
+      [3, "Projects", "FEATURE_WITHOUT_PROJECT"],
+      [4, "Projects", "FEATURE_WITHOUT_PROJECT"],
+    ]);
+  });
+
   test("who may not grant access imports nothing, and learns nothing of the rows", async () => {
     await house.addMember("acme", "bo@acme.test", { toolLevel: "admin" });
     const row = `${HEAD}nobody,X,none,,,,,,,`;

@@ -1,6 +1,7 @@
 import { AuditEntryEntity } from "../../../src/tenant/audit/audit-entry.entity";
 import { PolicyRefusal } from "../../../src/policy/ports";
 import { openTestDatabase } from "../../support/database";
+import { refusal } from "../../support/house";
 import { person, RightsHouse, SEED } from "../../support/rights-house";
 
 const ADMIN = person("admin@acme.test");
@@ -142,6 +143,23 @@ describe("a right must fit the company", () => {
   ] as const)("%s", async (_, change, code, field) => {
     const given = h.grant.give(SEED, "acme", { ...GIVE, ...change });
     await expect(given).rejects.toMatchObject({ name: "Refusal", code, field: ["input", field] });
+  });
+
+  test("no right is bounded by what its records do not have, in the reader's language", async () => {
+    const ceiling = { minor: 100, currency: "USD" };
+    for (const feature of ["vendor", "cost_code", "project"] as const)
+      expect(await refusal(h.grant.give(ADMIN, "acme", { member: ALINE, feature, ceiling }))).toEqual({
+        ...{ code: "BAD_INPUT", field: ["input", "ceiling"] },
+      });
+    for (const feature of ["vendor", "cost_code"] as const)
+      expect(await refusal(h.grant.give(ADMIN, "acme", { member: ALINE, feature, projects: ["P-1"] }))).toEqual({
+        ...{ code: "BAD_INPUT", field: ["input", "projects"] },
+      });
+    const french = { ...ADMIN, locale: "fr" } as const;
+    await expect(h.grant.give(french, "acme", { member: ALINE, feature: "vendor", ceiling })).rejects.toThrow(
+      "Un droit sur les fournisseurs n’a pas de plafond",
+    );
+    await h.grant.give(ADMIN, "acme", { member: ALINE, feature: "project", projects: ["P-1"] });
   });
 
   test("a deactivated member receives none", async () => {

@@ -1,4 +1,5 @@
 import { LOCALES, type Bilingual } from "../../../src/kernel/locale";
+import { hasFact } from "../../../src/policy/model/record-facts";
 import { mayExportDirectly } from "../../../src/policy/model/requirements";
 import { DIRECTIONS, FEATURES, type Feature } from "../../../src/policy/model/vocabulary";
 import {
@@ -13,6 +14,8 @@ import {
 import { CONNECTORS, type LimitCode } from "../../../src/erp/catalogue/catalogue-item";
 import { addressOf, SOURCES } from "../../../src/erp/catalogue/catalogue-sources";
 import { orderByPrerequisites } from "../../../src/erp/catalogue/dependency-order";
+import { FeatureType } from "../../../src/erp/feature-map/feature.graphql";
+import { formOf, OFFERED } from "../../../src/records/item/forms";
 
 /** The vendor's feature map, typed by hand and not from the code: export, import, approver, ERP objects. */
 const MAP: Readonly<Record<Feature, readonly [string, string, string, string]>> = {
@@ -53,6 +56,16 @@ describe("the feature catalogue", () => {
     const answer = [yesNo(item.exports), yesNo(item.imports), yesNo(item.approverToExport), item.erpObjects.join(", ")];
     expect(answer).toEqual(MAP[feature]);
     expect(FEATURE_CATALOGUE[feature].feature).toBe(feature);
+  });
+
+  test.each(OFFERED)("%s has an amount and a project where its form does", (feature) => {
+    const { fields, lines } = formOf(feature);
+    expect(hasFact(feature, "amount")).toBe(lines !== null);
+    expect(hasFact(feature, "project")).toBe(fields.some(({ name }) => name === "project"));
+    expect(FeatureType.of(feature, "en")).toMatchObject({
+      hasAmount: hasFact(feature, "amount"),
+      hasProject: hasFact(feature, "project"),
+    });
   });
 
   test("has one item for every feature, in the order of the vocabulary", () => {
