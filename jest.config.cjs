@@ -9,10 +9,13 @@ module.exports = {
   watchPathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/data/", "<rootDir>/reports/"],
   transform: {
     "^.+\\.ts$": "@swc/jest",
-    // The only ES module among what tests load (by light-my-request, behind Fastify's inject); jest cannot require one.
-    "/node_modules/cookie/.+\\.js$": ["@swc/jest", { swcrc: false, module: { type: "commonjs" } }],
+    // The ES modules among what tests load (cookie by light-my-request, behind Fastify's inject); jest cannot require one.
+    "/node_modules/(cookie|openid-client|oauth4webapi)/.+\\.js$": [
+      "@swc/jest",
+      { swcrc: false, module: { type: "commonjs" } },
+    ],
   },
-  transformIgnorePatterns: ["/node_modules/(?!cookie/)"],
+  transformIgnorePatterns: ["/node_modules/(?<!/openid-client/node_modules/)(?!(cookie|openid-client|oauth4webapi)/)"],
   setupFiles: ["reflect-metadata"],
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",

@@ -22,8 +22,9 @@ import { ANONYMOUS } from "./infra/graphql/caller";
 import { newContext } from "./infra/graphql/context";
 import { systemClock, type Clock } from "./kernel/clock";
 import { Unsubscribing } from "./infra/mail/unsubscribing";
-import { type AuthenticateParts, configuredIssuer, createAuthenticate } from "./server/authentication/authenticate";
-import type { TokenIssuer } from "./server/authentication/bearer-token";
+import { type AuthenticateParts, createAuthenticate } from "./server/authentication/authenticate";
+import { configuredIssuer } from "./server/authentication/configured-issuer";
+import type { TokenIssuer } from "./server/authentication/token-issuer";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "./server/authentication/development-issuer";
 import { addConsentRoutes } from "./erp/oauth/http/consent-routes";
 import { EvidenceReading } from "./records/evidence/evidence-reading";
@@ -105,13 +106,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 }
 
 async function issuersOf(
-  { oidc }: Config,
+  { issuers }: Config,
   development: DevelopmentIssuer | null,
   clock: Clock,
   onProblem: (error: unknown) => void,
 ): Promise<TokenIssuer[]> {
-  const issuers: TokenIssuer[] = development ? [development] : [];
-  return oidc ? [...issuers, await configuredIssuer(oidc, clock, onProblem)] : issuers;
+  const configured = await Promise.all(issuers.map((issuer) => configuredIssuer(issuer, clock, onProblem)));
+  return development ? [development, ...configured] : configured;
 }
 
 function graphql(services: Services): Pick<GraphqlParts, "schema" | "contextFor" | "languageOf"> {

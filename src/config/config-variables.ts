@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { EMAIL_TRUSTS, PROVIDERS } from "./config-providers";
 
 /** Signature algorithms a token may use. `none` and the shared-secret HS* family are never among them. */
 export const TOKEN_ALGORITHMS = [
@@ -15,6 +16,13 @@ export const TOKEN_ALGORITHMS = [
   "EdDSA",
 ] as const;
 export type TokenAlgorithm = (typeof TOKEN_ALGORITHMS)[number];
+
+/**
+ * Whom a verified address is linked with at the first sign-in: people who are linked with no account yet, or also those
+ * who are linked with accounts of other issuers only.
+ */
+export const LINKINGS = ["unlinked", "each-issuer"] as const;
+export type Linking = (typeof LINKINGS)[number];
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -51,6 +59,16 @@ function listOf<T>(expects: string, read: (item: string) => T | undefined) {
   });
 }
 
+const claims = () => listOf("names of claims", (item) => item || undefined);
+
+function readJson(value: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 function parsedUrl(value: string): URL | undefined {
   return URL.canParse(value) ? new URL(value) : undefined;
 }
@@ -60,12 +78,12 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-const readHttpUrl = (value: string) => {
+export const readHttpUrl = (value: string) => {
   const url = parsedUrl(value);
   return url && /^https?:$/.test(url.protocol) && !url.username ? value.replace(/\/+$/, "") : undefined;
 };
 
-const readKeysUrl = (value: string) => {
+export const readKeysUrl = (value: string) => {
   const url = parsedUrl(value);
   const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
   return safe ? value : undefined;
@@ -114,7 +132,20 @@ export const configVariables = z.object({
   OIDC_JWKS_FILE: text("the path of a JWKS file").optional(),
   OIDC_ALGORITHMS: listOf(`algorithms out of ${TOKEN_ALGORITHMS.join(" ")}`, (item) =>
     TOKEN_ALGORITHMS.find((known) => known === item),
-  ).default(["RS256", "ES256"]),
+  ).optional(),
+  OIDC_PROVIDER: oneOf(PROVIDERS).default("standard"),
+  OIDC_AUDIENCE_CLAIM: claims().optional(),
+  OIDC_SUBJECT_CLAIM: claims().optional(),
+  OIDC_EMAIL_CLAIM: claims().optional(),
+  OIDC_EMAIL_TRUST: oneOf(EMAIL_TRUSTS).optional(),
+  OIDC_EMAIL_VERIFIED_CLAIM: claims().optional(),
+  OIDC_EMAIL_DOMAINS: listOf("domains such as example.com, or *", (item) => item || undefined).optional(),
+  OIDC_NAME_CLAIM: claims().optional(),
+  OIDC_ID_TOKENS: flag().optional(),
+  OIDC_USERINFO: flag().optional(),
+  OIDC_LINKING: oneOf(LINKINGS).optional(),
+  OIDC_MAX_TOKEN_MINUTES: whole(1, 525_600).optional(),
+  OIDC_ISSUERS: variable("a list of issuers as JSON", readJson).optional(),
   DEVELOPMENT_TOKENS: flag().optional(),
   GRAPHQL_INTROSPECTION: flag().optional(),
   GRAPHIQL: flag().optional(),

@@ -1,14 +1,10 @@
 import path from "node:path";
-import { configVariables, isLoopback, type LogLevel, type TokenAlgorithm, type Variables } from "./config-variables";
+import { developmentProblems, isDevelopment } from "./config-development";
+import { issuerProblems, issuersOf, type IssuerConfig } from "./config-issuers";
+import { configWarnings } from "./config-warnings";
+import { configVariables, type LogLevel, type Variables } from "./config-variables";
 import { ledgerConfig, ledgerProblems, type LedgerConfig } from "./config-ledger";
 import { Refusal } from "../kernel/errors";
-
-export interface OidcConfig {
-  readonly issuer: string;
-  readonly audience: readonly string[];
-  readonly keys: { readonly url: string } | { readonly file: string };
-  readonly algorithms: readonly TokenAlgorithm[];
-}
 
 export interface Limits {
   readonly depth: number;
@@ -44,10 +40,12 @@ export interface Config {
   readonly staleMilliseconds: number;
   readonly log: { readonly level: LogLevel; readonly format: "json" | "text" };
   readonly corsOrigins: readonly string[];
-  /** The issuer whose tokens are accepted; null only outside production. */
-  readonly oidc: OidcConfig | null;
+  /** Whose tokens are accepted; none only outside production. */
+  readonly issuers: readonly IssuerConfig[];
   /** Whether the local development issuer and the demo people are on. Never in production. */
   readonly developmentTokens: boolean;
+  /** Whether DEVELOPMENT_TOKENS says so in words: then also to who comes through a proxy. */
+  readonly developmentTokensAskedFor: boolean;
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly limits: Limits;
@@ -73,6 +71,8 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   /** The bearer token that /metrics asks for; null: there is no /metrics. */
   readonly metricsToken: string | null;
+  /** What is hardly meant, for the log at the start. */
+  readonly warnings: readonly string[];
 }
 
 /** The names of all variables that Ledgergate reads. */
@@ -94,36 +94,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function refuse(problems: readonly string[]): never {
   throw new Refusal("CONFIGURATION", `The configuration cannot be used:\n${problems.map((p) => `  ${p}`).join("\n")}`);
-}
-
-function issuerProblems(values: Variables): string[] {
-  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_JWKS_FILE } = values;
-  const problems: string[] = [];
-  if (OIDC_ISSUER === undefined) {
-    if (values.NODE_ENV === "production")
-      problems.push("OIDC_ISSUER: expects the token issuer's address; production does not start without one");
-    if (OIDC_AUDIENCE ?? OIDC_JWKS_URL ?? OIDC_JWKS_FILE)
-      problems.push("OIDC_ISSUER: expects the token issuer's address, since its audience or keys are set");
-    return problems;
-  }
-  if (!OIDC_AUDIENCE) problems.push("OIDC_AUDIENCE: expects the audience that this server's tokens name");
-  if (!OIDC_JWKS_URL && !OIDC_JWKS_FILE)
-    problems.push("OIDC_JWKS_URL: expects the address of the issuer's keys (or OIDC_JWKS_FILE their path)");
-  if (OIDC_JWKS_URL && OIDC_JWKS_FILE)
-    problems.push("OIDC_JWKS_FILE: expects to be empty when OIDC_JWKS_URL is set, or the other way round");
-  return problems;
-}
-
-function developmentProblems(values: Variables): string[] {
-  const production = values.NODE_ENV === "production";
-  if (production && values.DEVELOPMENT_TOKENS) return ["DEVELOPMENT_TOKENS: expects false in production"];
-  const nobody = !production && !values.OIDC_ISSUER && !isLoopback(values.HOST);
-  return nobody && values.DEVELOPMENT_TOKENS === undefined
-    ? [
-        "DEVELOPMENT_TOKENS: expects true or false when HOST is reachable from outside and no OIDC_ISSUER is set; " +
-          "true lets everyone who reaches the server act as a demo person",
-      ]
-    : [];
 }
 
 function toConfig(values: Variables): Config {
@@ -149,8 +119,8 @@ function toConfig(values: Variables): Config {
     staleMilliseconds: values.POLICY_STALENESS_MILLISECONDS,
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (production ? "json" : "text") },
     corsOrigins: values.CORS_ORIGINS,
-    oidc: oidcOf(values),
-    developmentTokens: !production && (values.DEVELOPMENT_TOKENS ?? isLoopback(values.HOST)),
+    issuers: issuersOf(values),
+    ...developmentTokensOf(values),
     introspection: values.GRAPHQL_INTROSPECTION ?? !production,
     graphiql: values.GRAPHIQL ?? !production,
     limits: limitsOf(values),
@@ -163,7 +133,13 @@ function toConfig(values: Variables): Config {
     decisionLog: decisionLogOf(values),
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
     metricsToken: values.METRICS_TOKEN ?? null,
+    warnings: configWarnings(values),
   };
+}
+
+function developmentTokensOf(values: Variables): Pick<Config, "developmentTokens" | "developmentTokensAskedFor"> {
+  const asked = values.NODE_ENV === "production" ? false : values.DEVELOPMENT_TOKENS;
+  return { developmentTokens: asked ?? isDevelopment(values), developmentTokensAskedFor: asked ?? false };
 }
 
 function decisionLogOf(values: Variables): Config["decisionLog"] {
@@ -187,12 +163,4 @@ function limitsOf(values: Variables): Limits {
     requestSeconds: values.REQUEST_TIMEOUT_SECONDS,
     operationSeconds: values.OPERATION_TIMEOUT_SECONDS,
   };
-}
-
-function oidcOf(values: Variables): OidcConfig | null {
-  if (!values.OIDC_ISSUER || !values.OIDC_AUDIENCE) return null;
-  const keys = values.OIDC_JWKS_URL
-    ? { url: values.OIDC_JWKS_URL }
-    : { file: path.resolve(values.OIDC_JWKS_FILE ?? "") };
-  return { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE, keys, algorithms: values.OIDC_ALGORITHMS };
 }

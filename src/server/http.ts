@@ -1,8 +1,15 @@
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Logger } from "pino";
 import type { Config } from "../config/config";
+import type { Caller } from "../infra/graphql/caller";
 import type { Authenticate } from "./authentication/authenticate";
 import { addGraphiqlPage, type Persona } from "./graphiql/graphiql-page";
 import { addGraphqlEndpoint, type GraphqlParts } from "./graphql/graphql-endpoint";
@@ -33,6 +40,8 @@ export interface ServerParts extends GraphqlParts {
   readonly routes?: (app: FastifyInstance) => void | Promise<void>;
 }
 
+const UNRECOGNISED_HEADER = "x-ledgergate-unrecognised";
+
 /** The HTTP server, ready but not listening. `close()` waits for running requests. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config } = parts;
@@ -56,12 +65,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   );
   if (config.graphiql) await addGraphiqlPage(app, parts);
   await app.register(async (scope) => {
-    scope.addHook("onRequest", async (request) => {
+    scope.addHook("onRequest", async (request, reply) => {
       // What came with the headers, mostly all of the request, is there by the next turn: then one look at the database is
       // enough for the key and for the answer, since neither can be older than a change committed before the request.
       await Promise.resolve();
       const whole = isWhole(request);
       request.caller = await parts.authenticate(request.headers.authorization);
+      tellUnrecognised(request.caller, reply);
       request.era = whole && request.caller.kind === "service" ? (parts.era?.() ?? null) : null;
     });
     await addGraphqlEndpoint(scope, parts);
@@ -117,10 +127,19 @@ function isWhole({ raw, headers }: FastifyRequest): boolean {
   return raw.complete || raw.readableLength === Number(headers["content-length"]);
 }
 
-/** Which kind of caller, and which key; never who a person is. */
-function callerOf({ caller }: FastifyRequest): Record<string, string> {
+/** Which kind of caller, and which key, and why nobody knows them; never who a person is. */
+function callerOf({ caller }: FastifyRequest): Record<string, unknown> {
   if (!caller) return {};
-  return caller.kind === "service" ? { caller: caller.kind, keyId: caller.keyId } : { caller: caller.kind };
+  if (caller.kind === "service") return { caller: caller.kind, keyId: caller.keyId };
+  if (caller.kind === "anonymous" || !caller.unrecognised) return { caller: caller.kind };
+  const { reason, claims, present } = caller.unrecognised;
+  return { caller: caller.kind, unrecognised: reason, claims, present };
+}
+
+/** On every answer, for who wonders why an accepted token gets them nowhere: a code, no content of the token. */
+function tellUnrecognised(caller: Caller, reply: FastifyReply): void {
+  if (caller.kind === "person" && caller.unrecognised)
+    void reply.header(UNRECOGNISED_HEADER, caller.unrecognised.reason);
 }
 
 async function addProtection(app: FastifyInstance, config: Config): Promise<void> {
@@ -142,7 +161,7 @@ async function allowOrigins(app: FastifyInstance, origins: readonly string[]): P
     origin: [...origins],
     methods: ["GET", "POST"],
     allowedHeaders: ["authorization", "content-type", "x-request-id", "apollo-require-preflight"],
-    exposedHeaders: ["x-request-id", "retry-after"],
+    exposedHeaders: ["x-request-id", "retry-after", UNRECOGNISED_HEADER],
     maxAge: 600,
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { CONFIG_VARIABLES, loadConfig } from "../../src/config/config";
+import { PROVIDER_RULES } from "../../src/config/config-providers";
 
 const PRODUCTION = {
   NODE_ENV: "production",
@@ -35,7 +36,8 @@ describe("configuration", () => {
       dataDir: path.resolve("data"),
       database: { kind: "sqlite", file: path.resolve("data/ledgergate.sqlite") },
       corsOrigins: [],
-      oidc: null,
+      issuers: [],
+      warnings: [],
       developmentTokens: true,
       introspection: true,
       graphiql: true,
@@ -76,6 +78,7 @@ describe("configuration", () => {
     const config = loadConfig({
       CORS_ORIGINS: "https://a.example, http://localhost:3000",
       TRUST_PROXY: "10.0.0.0/8,::1,loopback",
+      DEVELOPMENT_TOKENS: "false",
       DATABASE_URL: "postgres://user:secret@db/ledgergate",
       PUBLIC_URL: "https://ledgergate.example.com/",
     });
@@ -95,9 +98,22 @@ describe("configuration in production", () => {
     expect(problems({ NODE_ENV: "production" })).toContain("OIDC_ISSUER: expects the token issuer's address");
   });
 
-  it.each(["OIDC_AUDIENCE", "OIDC_JWKS_URL"])("refuses an issuer without %s", (name) => {
-    const { [name as keyof typeof PRODUCTION]: _left, ...rest } = PRODUCTION;
-    expect(problems(rest)).toContain(`${name}: expects`);
+  it("refuses an issuer without an audience", () => {
+    const { OIDC_AUDIENCE: _left, ...rest } = PRODUCTION;
+    expect(problems(rest)).toContain("OIDC_AUDIENCE: expects");
+  });
+
+  it("asks the issuer where its keys are, unless told; over https only", () => {
+    const { OIDC_JWKS_URL: _left, ...rest } = PRODUCTION;
+    expect(loadConfig(rest).issuers).toMatchObject([{ keys: { discovery: true } }]);
+    expect(problems({ ...rest, OIDC_ISSUER: "http://id.example.com" })).toContain("OIDC_ISSUER: expects an https");
+  });
+
+  it("warns where letters and links go nowhere", () => {
+    const { warnings } = loadConfig(PRODUCTION);
+    expect(warnings.map((warning) => warning.split(" ")[0])).toEqual(["SMTP_URL", "PUBLIC_URL"]);
+    const complete = { SMTP_URL: "smtp://mail", MAIL_FROM: "a@b.example", PUBLIC_URL: "https://l.example" };
+    expect(loadConfig({ ...PRODUCTION, ...complete }).warnings).toEqual([]);
   });
 
   it("refuses keys from two places, and keys without an issuer", () => {
@@ -116,12 +132,19 @@ describe("configuration in production", () => {
   });
 
   it("accepts tokens of the configured issuer only, with pinned algorithms", () => {
-    expect(loadConfig(PRODUCTION).oidc).toEqual({
-      issuer: "https://id.example.com/",
-      audience: ["ledgergate"],
-      keys: { url: "https://id.example.com/keys" },
-      algorithms: ["RS256", "ES256"],
-    });
+    expect(loadConfig(PRODUCTION).issuers).toEqual([
+      {
+        provider: "standard",
+        issuer: "https://id.example.com/",
+        audience: ["ledgergate"],
+        keys: { url: "https://id.example.com/keys" },
+        algorithms: ["RS256", "ES256"],
+        emailDomains: null,
+        linking: "unlinked",
+        maxLifetime: 86_400,
+        ...PROVIDER_RULES.standard,
+      },
+    ]);
   });
 });
 
@@ -130,6 +153,22 @@ describe("development reachable from outside", () => {
     expect(problems({ HOST: "0.0.0.0" })).toContain("DEVELOPMENT_TOKENS: expects true or false");
     expect(loadConfig({ HOST: "0.0.0.0", DEVELOPMENT_TOKENS: "true" }).developmentTokens).toBe(true);
     expect(loadConfig({ ...PRODUCTION, NODE_ENV: "development", HOST: "0.0.0.0" }).developmentTokens).toBe(false);
+  });
+
+  // Each of them is what a server behind a proxy says, where somebody forgot NODE_ENV.
+  it.each([
+    ["an issuer", { OIDC_ISSUER: PRODUCTION.OIDC_ISSUER, OIDC_AUDIENCE: "ledgergate" }],
+    ["several issuers", { OIDC_ISSUERS: '[{"issuer":"https://id.example.com","audience":["ledgergate"]}]' }],
+    ["a public address", { PUBLIC_URL: "https://ledgergate.example.com", DEVELOPMENT_TOKENS: "" }],
+    ["a proxy", { TRUST_PROXY: "10.0.0.0/8" }],
+  ])("hands out none by itself behind %s", (_what, env) => {
+    const open = loadConfig({ ...env, DEVELOPMENT_TOKENS: "true" });
+    expect([open.developmentTokens, open.warnings.at(-1)]).toEqual([
+      true,
+      expect.stringMatching(/^DEVELOPMENT_TOKENS/),
+    ]);
+    if ("OIDC_ISSUER" in env || "OIDC_ISSUERS" in env) expect(loadConfig(env).developmentTokens).toBe(false);
+    else expect(problems(env)).toContain("DEVELOPMENT_TOKENS: expects true or false");
   });
 });
 

@@ -100,7 +100,7 @@ describe("tokens of demo people", () => {
   });
 
   it("do not go to another site, nor to a foreign name that leads here", async () => {
-    const stub = await serve({ PUBLIC_URL: "http://ledgergate.lan:4000" });
+    const stub = await serve({ PUBLIC_URL: "http://ledgergate.lan:4000", DEVELOPMENT_TOKENS: "true" });
     const as = (headers: Record<string, string>) => tokenFor(stub, "admin@demo.test", headers);
     expect(await as({ "sec-fetch-site": "same-origin" })).toContain("token-for");
     expect(await as({ "sec-fetch-site": "cross-site" })).toBe(404);
@@ -109,6 +109,17 @@ describe("tokens of demo people", () => {
       expect(await as({ host })).toContain("token-for");
     for (const host of ["evil.example:4000", "127.0.0.1.evil.example", "localhost.evil.example", "ledgergate.lan.evil"])
       expect(await as({ host })).toBe(404);
+  });
+});
+
+describe("a proxy in front that nobody told of", () => {
+  it("gets no token of a demo person, unless somebody said so in words", async () => {
+    const closed = await serve();
+    const open = await serve({ DEVELOPMENT_TOKENS: "true" });
+    for (const name of ["x-forwarded-for", "forwarded", "x-real-ip", "via"]) {
+      expect(await tokenFor(closed, "admin@demo.test", { [name]: "198.51.100.7" })).toBe(404);
+      expect(await tokenFor(open, "admin@demo.test", { [name]: "198.51.100.7" })).toContain("token-for");
+    }
   });
 });
 

@@ -184,7 +184,7 @@ describe("headers", () => {
   });
 
   it("ask for https where the server is reached by https", async () => {
-    const { app } = await serve({ PUBLIC_URL: "https://ledgergate.example.com" });
+    const { app } = await serve({ PUBLIC_URL: "https://ledgergate.example.com", DEVELOPMENT_TOKENS: "false" });
     expect((await app.inject("/healthz")).headers["strict-transport-security"]).toMatch(/^max-age=\d+/);
   });
 
@@ -216,7 +216,11 @@ describe("headers", () => {
 
 describe("rate limit", () => {
   it("counts per client before tokens are looked at, and spares health checks", async () => {
-    const { app, graphql } = await serve({ RATE_LIMIT_PER_MINUTE: "3", TRUST_PROXY: "loopback" });
+    const { app, graphql } = await serve({
+      RATE_LIMIT_PER_MINUTE: "3",
+      TRUST_PROXY: "loopback",
+      DEVELOPMENT_TOKENS: "false",
+    });
     const headers = { authorization: "Bearer guess" };
     const statuses = [];
     for (let i = 0; i < 4; i++) statuses.push((await graphql("{ viewer { kind } }", { headers })).status);

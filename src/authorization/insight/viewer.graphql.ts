@@ -6,8 +6,10 @@ import { isRunning } from "../../tenant/companies/vendor-desk";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import type { Database } from "../../infra/db/database";
 import { actorOf } from "../../infra/graphql/actor";
+import { UNRECOGNISED_REASONS, type UnrecognisedReason } from "../../infra/graphql/caller";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { enumOf, StaffRoleName } from "../../tenant/graphql/enums";
+import { unrecognisedText } from "../../infra/graphql/unrecognised";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { MemberType } from "../../directory/members/member.graphql";
@@ -34,6 +36,24 @@ export class AssignmentType {
   role!: StaffRole;
 }
 
+const UnrecognisedReasonName = enumOf(
+  UNRECOGNISED_REASONS,
+  "UnrecognisedReason",
+  "Why somebody with a good token is nobody here.",
+);
+
+@ObjectType("Unrecognised", { description: "Why no company knows the viewer, and who mends it." })
+export class UnrecognisedType {
+  @Field(() => UnrecognisedReasonName)
+  reason!: UnrecognisedReason;
+
+  @Field()
+  message!: string;
+
+  @Field(() => [String], { description: "Names of the token's claims that were looked at." })
+  claims!: readonly string[];
+}
+
 @ObjectType("Viewer", { description: "Who is asking." })
 export class ViewerType {
   @Field(() => ViewerKindName)
@@ -45,6 +65,9 @@ export class ViewerType {
   @Field(() => String, { nullable: true })
   name!: string | null;
 
+  @Field(() => UnrecognisedType, { nullable: true, description: "Null: somebody knows the viewer." })
+  unrecognised: UnrecognisedType | null = null;
+
   @Field(() => [MembershipType])
   memberships!: readonly MembershipType[];
 
@@ -52,7 +75,7 @@ export class ViewerType {
   assignments!: readonly AssignmentType[];
 }
 
-/** The viewer, and where he is known. */
+/** The viewer, and where they are known. */
 @Resolver()
 export class ViewerResolver {
   constructor(
@@ -64,7 +87,10 @@ export class ViewerResolver {
   @Query(() => ViewerType, { description: "Who is asking, and in which companies he is known." })
   async viewer(@Ctx() context: GraphQLContext): Promise<ViewerType> {
     const actor = actorOf(context);
-    if (actor.kind === "person") return this.person(actor);
+    if (actor.kind === "person") {
+      const unrecognised = unrecognisedIn(context);
+      return Object.assign(await this.person(actor), { unrecognised });
+    }
     const nowhere = { email: null, name: actor.name, memberships: [], assignments: [] };
     return Object.assign(new ViewerType(), { kind: actor.kind, ...nowhere });
   }
@@ -93,4 +119,11 @@ export class ViewerResolver {
     const assignments = await this.database.read().findBy(StaffAssignmentEntity, { staffId });
     return assignments.filter((assignment) => isRunning(assignment, at) && !taken.has(assignment.companyId));
   }
+}
+
+function unrecognisedIn({ caller, locale }: GraphQLContext): UnrecognisedType | null {
+  if (caller.kind !== "person" || !caller.unrecognised) return null;
+  const { reason, claims } = caller.unrecognised;
+  const message = unrecognisedText(caller.unrecognised, locale);
+  return Object.assign(new UnrecognisedType(), { reason, claims, message });
 }

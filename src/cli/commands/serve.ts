@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { createApp, type App } from "../../app";
 import type { DeliveryTimings } from "../../app-delivery";
@@ -6,6 +7,7 @@ import { startDelivery } from "./delivery";
 import { isDemoSeeded, seedDemo } from "../../dev/demo/demo-seed";
 import { DEMO_PEOPLE } from "../../dev/demo/demo-people";
 import type { Clock } from "../../kernel/clock";
+import { isOpenToOthers } from "../../kernel/private-files";
 import { stopOnSignals } from "../../server/stop";
 
 /** The named operations that become GraphiQL's tabs; beside src and dist alike. */
@@ -28,6 +30,9 @@ export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsa
     await seedDemo(app);
   }
   const server = await app.buildServer();
+  for (const warning of config.warnings) server.log.warn(warning);
+  if (existsSync(config.dataDir) && isOpenToOthers(config.dataDir))
+    server.log.warn(`DATA_DIR can be looked into by others than its owner; chmod 700 ${config.dataDir}`);
   await server.listen({ host: config.host, port: config.port });
   app.startDuties();
   const warn = (error: unknown) => server.log.warn({ err: error }, "delivery");

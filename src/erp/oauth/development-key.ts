@@ -1,7 +1,8 @@
-import { chmod, link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
+import { chmod, link, readFile, unlink, writeFile } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { newId } from "../../kernel/ids";
+import { makePrivateFolder } from "../../kernel/private-files";
 import type { SealingKey } from "./sealing";
 
 const FILE = "development-token-key";
@@ -11,7 +12,7 @@ export async function developmentKey(dataDir: string): Promise<SealingKey> {
   const file = path.join(dataDir, FILE);
   const kept = await read(file);
   if (kept) return kept;
-  await mkdir(dataDir, { recursive: true });
+  makePrivateFolder(dataDir);
   const draft = `${file}.${newId()}`;
   await writeFile(draft, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600 });
   try {

@@ -1,7 +1,6 @@
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import { DataSource } from "typeorm";
 import { Refusal } from "../../kernel/errors";
+import { makePrivateFile } from "../../kernel/private-files";
 import { type DatabaseOptions, readerOptions, writerOptions } from "./options";
 import type { StatementCounter } from "./statement-counter";
 
@@ -17,7 +16,7 @@ export interface Sources {
 export async function openSources(options: DatabaseOptions, counter: StatementCounter): Promise<Sources> {
   const opened: DataSource[] = [];
   try {
-    if (options.kind === "sqlite") await mkdir(path.dirname(path.resolve(options.file)), { recursive: true });
+    if (options.kind === "sqlite") makePrivateFile(options.file);
     // The writer first: it makes the file and its WAL, which a read-only connection cannot.
     const writer = await open(new DataSource(writerOptions(options, counter)), opened);
     if (options.kind === "sqlite") await requireWal(writer);

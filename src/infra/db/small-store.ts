@@ -1,6 +1,5 @@
 import SqliteDriver from "better-sqlite3";
-import { mkdirSync } from "node:fs";
-import path from "node:path";
+import { makePrivateFile } from "../../kernel/private-files";
 
 export type StoredValue = string | number | null;
 
@@ -21,7 +20,7 @@ export interface SmallStore {
 
 /** Opens the file and makes the tables that are missing. `:memory:` keeps nothing. */
 export function openSmallStore(file: string, tables: string): SmallStore {
-  if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  if (file !== ":memory:") makePrivateFile(file);
   const driver = new SqliteDriver(file);
   driver.pragma("journal_mode = WAL");
   driver.pragma("synchronous = NORMAL");

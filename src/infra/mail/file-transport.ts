@@ -1,7 +1,8 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { makePrivateFolder } from "../../kernel/private-files";
 import type { Letter, MailTransport } from "./mail";
 import { messageOf } from "./message";
 
@@ -14,13 +15,13 @@ export class FileTransport implements MailTransport {
   ) {}
 
   async send(letter: Letter): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    makePrivateFolder(this.folder);
     const raw = await new MailComposer(messageOf(letter, this.from, this.clock.now())).compile().build();
     const stamp = toInstant(this.clock.now()).replace(/[:.]/g, "-");
     const name = `${stamp} ${letter.to.email.replace(/[^\w.@-]/g, "_")} ${letter.id.slice(-12)}.eml`;
     const file = path.join(this.folder, name);
     // A reader never sees half a letter.
-    await writeFile(`${file}.part`, raw);
+    await writeFile(`${file}.part`, raw, { mode: 0o600 });
     await rename(`${file}.part`, file);
   }
 }

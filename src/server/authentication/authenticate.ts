@@ -5,12 +5,12 @@ import {
   hashApiKey,
   looksLikeApiKey,
 } from "../../directory/api-keys/api-key-format";
-import type { OidcConfig } from "../../config/config";
-import { ANONYMOUS, type Caller, type ServiceCaller } from "../../infra/graphql/caller";
+import { ANONYMOUS, type Caller, type PersonCaller, type ServiceCaller } from "../../infra/graphql/caller";
 import { type Clock, toInstant } from "../../kernel/clock";
-import { AuthenticationFailure } from "../../infra/http/authentication-failure";
-import { type TokenIssuer, verifyBearer } from "./bearer-token";
-import { fileKeySet, remoteKeySet } from "./key-set";
+import { AuthenticationFailure } from "./authentication-failure";
+import { verifyBearer, type VerifiedToken } from "./bearer-token";
+import { claimedEmail, displayName, type ClaimedEmail } from "./claims";
+import type { TokenIssuer } from "./token-issuer";
 
 /**
  * Who sent this Authorization header; anonymous without one.
@@ -27,6 +27,8 @@ export interface AuthenticateParts {
 }
 
 const TOUCH_EVERY_MS = 60_000;
+/** Names of claims that are told. */
+const MAX_CLAIM_NAMES = 50;
 /** Compared with when the prefix is unknown, so that both cases take the same work. */
 const NO_KEY = hashApiKey("");
 
@@ -36,11 +38,31 @@ export function createAuthenticate(parts: AuthenticateParts): Authenticate {
     if (authorization === undefined) return ANONYMOUS;
     const token = /^Bearer +([\w\-.~+/]+=*) *$/i.exec(authorization)?.[1];
     if (token === undefined) throw new AuthenticationFailure("AUTHORIZATION_MALFORMED");
-    if (!looksLikeApiKey(token)) return verifyBearer(token, parts.issuers, parts.clock.now());
+    if (!looksLikeApiKey(token)) return personOf(token, await verifyBearer(token, parts.issuers, parts.clock.now()));
     const caller = await serviceOf(token, parts);
     noteUse(caller.keyId, parts, touchedAt);
     return caller;
   };
+}
+
+async function personOf(token: string, verified: VerifiedToken): Promise<PersonCaller> {
+  const { issuer, subject, payload } = verified;
+  const claimed = await emailOf(token, verified);
+  const present = Object.keys(payload).slice(0, MAX_CLAIM_NAMES);
+  return {
+    kind: "person",
+    email: claimed.email,
+    subject: `${issuer.issuer}|${subject}`,
+    name: displayName(payload, issuer),
+    unrecognised: claimed.email === null ? { reason: claimed.reason, claims: claimed.looked, present } : null,
+  };
+}
+
+/** An access token without an address is good for asking the issuer whose it is. */
+async function emailOf(token: string, { issuer, kind, subject, payload }: VerifiedToken): Promise<ClaimedEmail> {
+  const claimed = claimedEmail(payload, issuer);
+  if (claimed.reason !== "EMAIL_CLAIM_MISSING" || kind !== "access" || !issuer.userInfo) return claimed;
+  return claimedEmail(await issuer.userInfo(token, subject), issuer);
 }
 
 async function serviceOf(token: string, { apiKeys, clock }: AuthenticateParts): Promise<ServiceCaller> {
@@ -61,17 +83,4 @@ function noteUse(id: string, { apiKeys, clock, onProblem }: AuthenticateParts, t
   if (now.getTime() - (touchedAt.get(id) ?? -Infinity) < TOUCH_EVERY_MS) return;
   touchedAt.set(id, now.getTime());
   apiKeys.touch(id, toInstant(now)).catch(onProblem);
-}
-
-/** The configured issuer. Reads a JWKS file once, so that a wrong path is seen at start; an address is asked later. */
-export async function configuredIssuer(
-  oidc: OidcConfig,
-  clock: Clock,
-  onProblem: (error: unknown) => void,
-): Promise<TokenIssuer> {
-  const keys =
-    "url" in oidc.keys
-      ? remoteKeySet(oidc.keys.url, () => clock.now().getTime())
-      : await fileKeySet(oidc.keys.file, onProblem);
-  return { issuer: oidc.issuer, audience: oidc.audience, algorithms: oidc.algorithms, keys };
 }

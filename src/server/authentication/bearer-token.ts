@@ -1,38 +1,50 @@
-import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from "jose";
-import type { PersonCaller } from "../../infra/graphql/caller";
-import { readEmail } from "../../kernel/email";
 import {
-  AuthenticationFailure,
-  type AuthenticationReason,
-  AuthenticationUnavailable,
-} from "../../infra/http/authentication-failure";
+  decodeJwt,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+} from "jose";
+import { AuthenticationFailure, type AuthenticationReason, AuthenticationUnavailable } from "./authentication-failure";
+import { isForUs, subjectOf } from "./claims";
+import { tokenKind, type TokenKind } from "./token-kind";
+import type { TokenIssuer, TokenRules } from "./token-issuer";
 
-/** An issuer whose tokens are accepted, and how they are checked. */
-export interface TokenIssuer {
-  readonly issuer: string;
-  readonly audience: readonly string[];
-  readonly algorithms: readonly string[];
-  readonly keys: JWTVerifyGetKey;
+/** How far the issuer's clock and ours may be apart. */
+const CLOCK_TOLERANCE_SECONDS = 60;
+
+/** What a good token says. */
+export interface VerifiedToken {
+  readonly issuer: TokenIssuer;
+  readonly kind: TokenKind;
+  /** The stable subject within the issuer. */
+  readonly subject: string;
+  readonly payload: JWTPayload;
 }
 
-const CLOCK_TOLERANCE_SECONDS = 5;
-
 /**
- * Checks a JWT against the issuer it names: signature by a pinned algorithm, issuer, audience, `exp`, `nbf`.
- * Throws `AuthenticationFailure` for a bad token, `AuthenticationUnavailable` where the keys cannot be had.
+ * Checks a JWT against the issuer it names: signature by a pinned algorithm, issuer, type, audience, `exp`, `nbf`, and that
+ * its life is not too long. Throws `AuthenticationFailure` for a bad token, `AuthenticationUnavailable` where the keys
+ * cannot be had.
  */
-export async function verifyBearer(token: string, issuers: readonly TokenIssuer[], now: Date): Promise<PersonCaller> {
+export async function verifyBearer(token: string, issuers: readonly TokenIssuer[], now: Date): Promise<VerifiedToken> {
   const issuer = issuerOf(token, issuers);
   const options: JWTVerifyOptions = {
     issuer: issuer.issuer,
-    audience: [...issuer.audience],
     algorithms: [...issuer.algorithms],
-    requiredClaims: ["exp", "sub"],
+    requiredClaims: ["exp"],
     clockTolerance: CLOCK_TOLERANCE_SECONDS,
     currentDate: now,
   };
   try {
-    return personOf(await verify(token, issuer.keys, options));
+    const { payload, protectedHeader } = await verify(token, issuer.keys, options);
+    const kind = tokenKind(protectedHeader, payload, issuer);
+    if (kind === "id" && !issuer.idTokens) throw new AuthenticationFailure("TOKEN_IS_ID_TOKEN");
+    if (!isForUs(payload, kind, issuer)) throw new AuthenticationFailure("TOKEN_AUDIENCE");
+    checkLifetime(payload, issuer, now);
+    return { issuer, kind, subject: subjectOf(payload, issuer), payload };
   } catch (error) {
     throw asFailure(error);
   }
@@ -50,15 +62,15 @@ function issuerOf(token: string, issuers: readonly TokenIssuer[]): TokenIssuer {
   return issuer;
 }
 
-async function verify(token: string, keys: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
+async function verify(token: string, keys: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTVerifyResult> {
   try {
-    return (await jwtVerify(token, keys, options)).payload;
+    return await jwtVerify(token, keys, options);
   } catch (error) {
     // A token without `kid` during a rotation: any of the issuer's fitting keys may have signed it.
     if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
     for await (const key of error) {
       try {
-        return (await jwtVerify(token, key, options)).payload;
+        return await jwtVerify(token, key, options);
       } catch (failure) {
         if (!(failure instanceof errors.JWSSignatureVerificationFailed)) throw failure;
       }
@@ -67,17 +79,12 @@ async function verify(token: string, keys: JWTVerifyGetKey, options: JWTVerifyOp
   }
 }
 
-function personOf(payload: JWTPayload): PersonCaller {
-  const { iss, sub, email, email_verified: verified, name } = payload;
-  if (typeof sub !== "string" || sub === "") throw new AuthenticationFailure("TOKEN_CLAIM");
-  // An unverified address could be anyone's: the token then stands for its subject only.
-  const usable = verified === true && typeof email === "string";
-  return {
-    kind: "person",
-    email: usable ? readEmail(email) : null,
-    subject: `${iss}|${sub}`,
-    name: typeof name === "string" && name !== "" ? name : null,
-  };
+/** Without `iat` a token counts from now on. */
+function checkLifetime({ exp = 0, iat }: JWTPayload, { maxLifetime }: TokenRules, now: Date): void {
+  const seconds = now.getTime() / 1000;
+  if (iat !== undefined && iat > seconds + CLOCK_TOLERANCE_SECONDS)
+    throw new AuthenticationFailure("TOKEN_NOT_YET_VALID");
+  if (exp - (iat ?? seconds) > maxLifetime) throw new AuthenticationFailure("TOKEN_LIFETIME");
 }
 
 function asFailure(error: unknown): Error {
@@ -94,7 +101,6 @@ function asFailure(error: unknown): Error {
 
 function claimReason({ claim, reason }: errors.JWTClaimValidationFailed): AuthenticationReason {
   if (reason === "missing") return "TOKEN_CLAIM";
-  if (claim === "aud") return "TOKEN_AUDIENCE";
   if (claim === "iss") return "TOKEN_ISSUER";
   return claim === "nbf" && reason === "check_failed" ? "TOKEN_NOT_YET_VALID" : "TOKEN_CLAIM";
 }

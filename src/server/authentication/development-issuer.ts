@@ -1,4 +1,4 @@
-import { chmod, link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
+import { chmod, link, readFile, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
 import type { Config } from "../../config/config";
@@ -6,11 +6,14 @@ import { type Clock, systemClock } from "../../kernel/clock";
 import { personKey } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
-import type { TokenIssuer } from "./bearer-token";
+import { makePrivateFolder } from "../../kernel/private-files";
+import { PROVIDER_RULES } from "../../config/config-providers";
+import type { TokenIssuer } from "./token-issuer";
 
 const ISSUER = "urn:ledgergate:development";
 const AUDIENCE = "ledgergate-development";
 const ALGORITHM = "ES256";
+const LIFETIME_SECONDS = 12 * 3600;
 const KEY_FILE = "development-issuer.json";
 
 /** Issues tokens of this machine, for development: anyone who can read its key can be anyone. */
@@ -33,10 +36,15 @@ export async function openDevelopmentIssuer(
   const key = await importJWK(jwk, ALGORITHM);
   const { d: _private, ...publicKey } = jwk;
   return {
+    ...PROVIDER_RULES.standard,
     issuer: ISSUER,
     audience: [AUDIENCE],
     algorithms: [ALGORITHM],
     keys: createLocalJWKSet({ keys: [publicKey] }),
+    emailDomains: null,
+    maxLifetime: LIFETIME_SECONDS,
+    userInfo: null,
+    linking: null,
     issueToken: (email, name) => {
       const address = personKey(email);
       const issuedAt = Math.floor(clock.now().getTime() / 1000);
@@ -46,7 +54,7 @@ export async function openDevelopmentIssuer(
         .setAudience(AUDIENCE)
         .setSubject(address)
         .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + 12 * 3600)
+        .setExpirationTime(issuedAt + LIFETIME_SECONDS)
         .setJti(newId())
         .sign(key);
     },
@@ -59,7 +67,7 @@ async function privateKey(dataDir: string): Promise<JWK> {
   if (stored) return stored;
   const pair = await generateKeyPair(ALGORITHM, { extractable: true });
   const jwk: JWK = { ...(await exportJWK(pair.privateKey)), kid: newId(), alg: ALGORITHM, use: "sig" };
-  await mkdir(dataDir, { recursive: true });
+  makePrivateFolder(dataDir);
   const draft = `${file}.${jwk.kid}`;
   await writeFile(draft, `${JSON.stringify(jwk)}\n`, { mode: 0o600 });
   try {

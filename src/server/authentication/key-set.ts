@@ -1,5 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from "jose";
+import { readKeysUrl } from "../../config/config-variables";
+import type { IssuerMetadata } from "./issuer-metadata";
 
 const REFETCH_AFTER_MS = 10 * 60_000;
 const KEEP_WITHOUT_ANSWER_MS = 60 * 60_000;
@@ -25,8 +27,23 @@ export function remoteKeySet(url: string, now: () => number): JWTVerifyGetKey {
       const kept = remote.jwks();
       const answered = error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
       if (answered || !kept || now() - answeredAt > KEEP_WITHOUT_ANSWER_MS) throw error;
-      return createLocalJWKSet(kept)(header, token);
+      return createLocalJWKSet(kept)(header, token).catch((failure: unknown) => {
+        // A key that nobody has seen may be a new one: without the address nothing can be said of it.
+        throw failure instanceof errors.JWKSNoMatchingKey ? error : failure;
+      });
     }
+  };
+}
+
+/** Keys from where the issuer's own metadata says. */
+export function discoveredKeySet(metadata: () => Promise<IssuerMetadata>, now: () => number): JWTVerifyGetKey {
+  let keys: { readonly url: string; readonly set: JWTVerifyGetKey } | null = null;
+  return async (header, token) => {
+    const { jwks_uri: url } = (await metadata()).configuration.serverMetadata();
+    if (url === undefined || readKeysUrl(url) === undefined)
+      throw new Error("The issuer's metadata names no safe address of its keys");
+    if (keys?.url !== url) keys = { url, set: remoteKeySet(url, now) };
+    return keys.set(header, token);
   };
 }
 

@@ -1,10 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { createHash } from "node:crypto";
-import { isIP } from "node:net";
 import { escapeHtml } from "../../kernel/html";
-import { isLoopback } from "../../config/config-variables";
 import type { Config } from "../../config/config";
 import type { Locale } from "../../kernel/locale";
+import { mayBecomeDemoPerson } from "../authentication/development-access";
 import { addGraphiqlAssets } from "./graphiql-assets";
 import { GRAPHIQL_TEXTS } from "./graphiql-texts";
 import { GRAPHQL_PATH, localeOf, sendProblem } from "../../infra/http/http-problem";
@@ -18,7 +17,7 @@ export interface Persona {
 }
 
 export interface GraphiqlParts {
-  readonly config: Pick<Config, "production" | "publicUrl" | "host" | "corsOrigins">;
+  readonly config: Pick<Config, "production" | "publicUrl" | "host" | "corsOrigins" | "developmentTokensAskedFor">;
   readonly personas: readonly Persona[];
   readonly issueToken?: (email: string) => Promise<string>;
   readonly operationsDirectory: string;
@@ -60,20 +59,13 @@ export async function addGraphiqlPage(app: FastifyInstance, parts: GraphiqlParts
 
 /** Tokens for the demo people only, and only to the page itself: a foreign site must not get one from its visitor. */
 function addPersonaTokens(app: FastifyInstance, parts: GraphiqlParts, issueToken: (email: string) => Promise<string>) {
-  const hosts = new Set([parts.config.host, new URL(parts.config.publicUrl).hostname]);
   app.post<{ Body: { email?: unknown } | null }>(TOKEN_PATH, async (request, reply) => {
-    const ours = isOwnHost(request, hosts) && (request.headers["sec-fetch-site"] ?? "same-origin") === "same-origin";
+    const ours = mayBecomeDemoPerson(request, parts.config);
     const persona = parts.personas.find(({ email }) => email === request.body?.email);
     if (!ours || !persona) return sendProblem(request, reply, { status: 404, code: "NOT_FOUND" });
     void reply.header("cache-control", "no-store");
     return { token: await issueToken(persona.email) };
   });
-}
-
-/** An address, or a name of ours: a foreign name that merely resolves to this machine (DNS rebinding) is neither. */
-function isOwnHost(request: FastifyRequest, hosts: ReadonlySet<string>): boolean {
-  const host = /^\[?([^\]]+?)\]?(?::\d+)?$/.exec(request.headers.host ?? "")?.[1] ?? "";
-  return isIP(host) !== 0 || isLoopback(host) || hosts.has(host);
 }
 
 /** What the page's script needs to know. */

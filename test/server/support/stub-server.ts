@@ -6,9 +6,8 @@ import { FixedClock } from "../../../src/kernel/clock";
 import { createAuthenticate } from "../../../src/server/authentication/authenticate";
 import { buildServer, type ServerParts } from "../../../src/server/http";
 import { createLogger } from "../../../src/server/log";
-import { createLocalJWKSet } from "jose";
 import { stubSchema } from "./stub-schema";
-import { AUDIENCE, ISSUER, TokenMaker } from "./token-maker";
+import { AUDIENCE, ISSUER, issuerOf, TokenMaker } from "./token-maker";
 
 export const PRODUCTION = {
   NODE_ENV: "production",
@@ -38,9 +37,8 @@ export async function stubServer(env: Record<string, string> = {}, parts: Partia
   const clock = new FixedClock("2026-11-24T09:00:00.000Z");
   const tokens = await TokenMaker.make("one", () => clock.now());
   const config = loadConfig({ NODE_ENV: "test", LOG_FORMAT: "json", LOG_LEVEL: "debug", ...env });
-  const keys = createLocalJWKSet({ keys: [tokens.publicKey] });
   const authenticate = createAuthenticate({
-    issuers: [{ issuer: ISSUER, audience: [AUDIENCE], algorithms: ["ES256"], keys }],
+    issuers: [issuerOf([tokens])],
     apiKeys: { findByPrefix: async () => null, touch: async () => undefined },
     clock,
     onProblem: () => undefined,

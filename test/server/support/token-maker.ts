@@ -1,7 +1,29 @@
-import { exportJWK, generateKeyPair, type JWK, type JWTPayload, type KeyLike, SignJWT } from "jose";
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, type JWTPayload, type KeyLike, SignJWT } from "jose";
+import { PROVIDER_RULES, type Provider } from "../../../src/config/config-providers";
+import type { TokenIssuer } from "../../../src/server/authentication/token-issuer";
 
 export const ISSUER = "https://id.example.test/";
 export const AUDIENCE = "ledgergate";
+
+/** The issuer as a server knows it whose configuration says nothing but what it must. */
+export function issuerOf(
+  makers: readonly TokenMaker[],
+  more: Partial<TokenIssuer> = {},
+  provider: Provider = "standard",
+): TokenIssuer {
+  return {
+    ...PROVIDER_RULES[provider],
+    issuer: ISSUER,
+    audience: [AUDIENCE],
+    algorithms: ["RS256", "ES256"],
+    keys: createLocalJWKSet({ keys: makers.map(({ publicKey }) => publicKey) }),
+    emailDomains: null,
+    maxLifetime: 24 * 3600,
+    userInfo: null,
+    linking: "unlinked",
+    ...more,
+  };
+}
 
 /** One key of an imagined issuer, and tokens signed with it. */
 export class TokenMaker {

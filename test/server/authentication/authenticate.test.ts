@@ -1,8 +1,8 @@
-import { newApiKey, type StoredKey } from "../../src/directory/api-keys/api-key-format";
-import { FixedClock } from "../../src/kernel/clock";
-import { type Authenticate, createAuthenticate } from "../../src/server/authentication/authenticate";
-import { createLocalJWKSet, SignJWT, UnsecuredJWT } from "jose";
-import { AUDIENCE, ISSUER, TokenMaker } from "./support/token-maker";
+import { newApiKey, type StoredKey } from "../../../src/directory/api-keys/api-key-format";
+import { FixedClock } from "../../../src/kernel/clock";
+import { type Authenticate, createAuthenticate } from "../../../src/server/authentication/authenticate";
+import { SignJWT, UnsecuredJWT } from "jose";
+import { AUDIENCE, ISSUER, issuerOf, TokenMaker } from "../support/token-maker";
 
 const clock = new FixedClock("2026-11-24T09:00:00.000Z");
 const seconds = () => Math.floor(clock.now().getTime() / 1000);
@@ -31,14 +31,7 @@ beforeAll(async () => {
   authenticate = createAuthenticate({
     clock,
     onProblem: (error) => problems.push(error),
-    issuers: [
-      {
-        issuer: ISSUER,
-        audience: [AUDIENCE],
-        algorithms: ["RS256", "ES256"],
-        keys: createLocalJWKSet({ keys: [maker.publicKey] }),
-      },
-    ],
+    issuers: [issuerOf([maker])],
     apiKeys: {
       findByPrefix: async (prefix) => keys.find((known) => known.prefix === prefix) ?? null,
       touch: async (id, at) => {
@@ -63,6 +56,7 @@ describe("bearer tokens", () => {
       email: "aline@demo.test",
       subject: "https://id.example.test/|aline",
       name: "Aline",
+      unrecognised: null,
     });
     expect(await authenticate(`bearer  ${await maker.token()}`)).toMatchObject({ kind: "person" });
   });
@@ -74,8 +68,14 @@ describe("bearer tokens", () => {
   });
 
   it("uses an e-mail only when the issuer has verified it", async () => {
-    for (const claims of [{ email_verified: false }, { email_verified: undefined }, { email_verified: "true" }])
-      expect(await authenticate(`Bearer ${await maker.token(claims)}`)).toMatchObject({ email: null, name: "Aline" });
+    for (const claims of [{ email_verified: false }, { email_verified: undefined }, { email_verified: "yes" }])
+      expect(await authenticate(`Bearer ${await maker.token(claims)}`)).toMatchObject({
+        email: null,
+        name: "Aline",
+        unrecognised: { reason: "EMAIL_NOT_VERIFIED", claims: ["email_verified"] },
+      });
+    const text = await authenticate(`Bearer ${await maker.token({ email_verified: "true" })}`);
+    expect(text).toMatchObject({ email: "aline@demo.test" });
     for (const email of ["aline", ".aline@acme.test", "\u212aarl@acme.test", "aline@acme.test\u200b"])
       expect(await authenticate(`Bearer ${await maker.token({ email })}`)).toMatchObject({ email: null });
   });
@@ -93,9 +93,44 @@ describe("bearer tokens", () => {
   });
 
   it("refuses a token outside its time", async () => {
-    expect(await reason(await maker.token({ exp: seconds() - 6 }))).toBe("UNAUTHENTICATED TOKEN_EXPIRED");
-    expect(await reason(await maker.token({ exp: seconds() - 1 }))).toBe("accepted");
-    expect(await reason(await maker.token({ nbf: seconds() + 60 }))).toBe("UNAUTHENTICATED TOKEN_NOT_YET_VALID");
+    expect(await reason(await maker.token({ exp: seconds() - 61 }))).toBe("UNAUTHENTICATED TOKEN_EXPIRED");
+    expect(await reason(await maker.token({ exp: seconds() - 59 }))).toBe("accepted");
+    expect(await reason(await maker.token({ nbf: seconds() + 59 }))).toBe("accepted");
+    expect(await reason(await maker.token({ nbf: seconds() + 61 }))).toBe("UNAUTHENTICATED TOKEN_NOT_YET_VALID");
+    expect(await reason(await maker.token({ iat: seconds() + 61 }))).toBe("UNAUTHENTICATED TOKEN_NOT_YET_VALID");
+  });
+
+  it("refuses a token that is good for longer than a day", async () => {
+    const day = 24 * 3600;
+    expect(await reason(await maker.token({ exp: seconds() + day }))).toBe("accepted");
+    expect(await reason(await maker.token({ exp: seconds() + day + 1 }))).toBe("UNAUTHENTICATED TOKEN_LIFETIME");
+    const old = { iat: seconds() - 30 * day, exp: seconds() + 60 };
+    expect(await reason(await maker.token(old))).toBe("UNAUTHENTICATED TOKEN_LIFETIME");
+    const unsaid = { iat: undefined, exp: seconds() + day + 1 };
+    expect(await reason(await maker.token(unsaid))).toBe("UNAUTHENTICATED TOKEN_LIFETIME");
+  });
+
+  it.each([
+    ["a logout token", {}, { typ: "logout+jwt" }, "TOKEN_TYPE"],
+    [
+      "a logout token without its type",
+      { events: { "http://schemas.openid.net/event/backchannel-logout": {} } },
+      {},
+      "TOKEN_TYPE",
+    ],
+    ["a security event", {}, { typ: "application/secevent+jwt" }, "TOKEN_TYPE"],
+    ["a request object", {}, { typ: "oauth-authz-req+jwt" }, "TOKEN_TYPE"],
+    ["Okta's own access token", {}, { typ: "application/okta-internal-at+jwt" }, "TOKEN_TYPE"],
+    ["a refresh token of Keycloak", { typ: "Refresh" }, {}, "TOKEN_TYPE"],
+    ["a token that only a key's holder may use", { cnf: { jkt: "x" } }, {}, "TOKEN_TYPE"],
+    ["Keycloak's ID token", { typ: "ID" }, {}, "TOKEN_IS_ID_TOKEN"],
+    ["Cognito's ID token", { token_use: "id" }, {}, "TOKEN_IS_ID_TOKEN"],
+    ["an ID token with a nonce", { nonce: "n" }, {}, "TOKEN_IS_ID_TOKEN"],
+    ["an ID token with a hash", { at_hash: "h" }, {}, "TOKEN_IS_ID_TOKEN"],
+    ["an access token by its type", { nonce: "n" }, { typ: "application/at+jwt" }, "accepted"],
+    ["Keycloak's access token", { typ: "Bearer" }, { typ: "JWT" }, "accepted"],
+  ])("knows %s", async (_what, claims, header, expected) => {
+    expect(await reason(await maker.token(claims, header))).toMatch(new RegExp(`${expected}$`));
   });
 
   it("refuses a token that somebody else signed, or nobody, or with a shared secret", async () => {

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { FixedClock } from "../../src/kernel/clock";
-import { createAuthenticate } from "../../src/server/authentication/authenticate";
-import { openDevelopmentIssuer } from "../../src/server/authentication/development-issuer";
+import { FixedClock } from "../../../src/kernel/clock";
+import { createAuthenticate } from "../../../src/server/authentication/authenticate";
+import { openDevelopmentIssuer } from "../../../src/server/authentication/development-issuer";
 
 const clock = new FixedClock("2026-11-24T09:00:00.000Z");
 const apiKeys = { findByPrefix: async () => null, touch: async () => undefined };

@@ -3,15 +3,17 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { FixedClock } from "../../src/kernel/clock";
-import { configuredIssuer, createAuthenticate } from "../../src/server/authentication/authenticate";
-import { AUDIENCE, ISSUER, TokenMaker } from "./support/token-maker";
+import { FixedClock } from "../../../src/kernel/clock";
+import { loadConfig } from "../../../src/config/config";
+import { createAuthenticate } from "../../../src/server/authentication/authenticate";
+import { configuredIssuer } from "../../../src/server/authentication/configured-issuer";
+import { AUDIENCE, ISSUER, TokenMaker } from "../support/token-maker";
 
 // The keys' own timers look at the machine's clock, so the tokens do too.
 const clock = new FixedClock(new Date());
 const now = () => clock.now();
 const apiKeys = { findByPrefix: async () => null, touch: async () => undefined };
-const pinned = { issuer: ISSUER, audience: [AUDIENCE], algorithms: ["ES256"] as const };
+const env = { OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: AUDIENCE, OIDC_ALGORITHMS: "ES256" };
 
 let directory: string;
 let one: TokenMaker;
@@ -23,7 +25,9 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 async function authenticator(keys: { file: string } | { url: string }, problems: unknown[] = []) {
-  const issuer = await configuredIssuer({ ...pinned, keys }, clock, (error) => problems.push(error));
+  const place = "url" in keys ? { OIDC_JWKS_URL: keys.url } : { OIDC_JWKS_FILE: keys.file };
+  const [config] = loadConfig({ ...env, ...place }).issuers;
+  const issuer = await configuredIssuer(config!, clock, (error) => problems.push(error));
   const authenticate = createAuthenticate({ issuers: [issuer], apiKeys, clock, onProblem: () => undefined });
   return async (maker: TokenMaker, header = {}) =>
     authenticate(`Bearer ${await maker.token({}, header)}`).then(
@@ -105,6 +109,8 @@ describe("keys from an address", () => {
     jest.spyOn(Date, "now").mockReturnValue(start + 20 * 60_000);
     expect(await check(two)).toBe("accepted");
     expect(fetches).toBe(3);
+    // Perhaps the issuer's new key, which cannot be had: nothing can be said of the token.
+    expect(await check(one)).toBe("AuthenticationUnavailable");
     clock.advance(2 * 60 * 60_000);
     expect(await check(two)).toBe("AuthenticationUnavailable");
   });

@@ -27,8 +27,20 @@ const TEXTS = {
   TOKEN_EXPIRED: { en: "The token has expired.", fr: "Le jeton a expiré." },
   TOKEN_NOT_YET_VALID: { en: "The token is not valid yet.", fr: "Le jeton n'est pas encore valable." },
   TOKEN_CLAIM: {
-    en: "The token lacks a claim that this server needs: iss, aud, sub and exp.",
-    fr: "Il manque au jeton une donnée nécessaire : iss, aud, sub et exp.",
+    en: "The token lacks a claim that this server needs: issuer, audience, subject or expiry.",
+    fr: "Il manque au jeton une donnée nécessaire : émetteur, audience, sujet ou échéance.",
+  },
+  TOKEN_TYPE: {
+    en: "The token is of a type that is no access token for this server.",
+    fr: "Le jeton n’est pas d’un type qui donne accès à ce serveur.",
+  },
+  TOKEN_IS_ID_TOKEN: {
+    en: "The token is an ID token; send an access token, or have the server set up to take ID tokens.",
+    fr: "Le jeton est un jeton d’identité ; envoyez un jeton d’accès, ou faites accepter les jetons d’identité par le serveur.",
+  },
+  TOKEN_LIFETIME: {
+    en: "The token is good for longer than this server allows.",
+    fr: "Le jeton est valable plus longtemps que ce serveur ne l’autorise.",
   },
   API_KEY_INVALID: { en: "The API key is not valid.", fr: "La clé d'API n'est pas valable." },
   API_KEY_EXPIRED: { en: "The API key has expired.", fr: "La clé d'API a expiré." },
