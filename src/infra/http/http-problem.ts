@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { isUnkeepableText } from "../db/constraint";
 import { type ErrorCode, Refusal } from "../../kernel/errors";
 import { type Locale, pickLocale } from "../../kernel/locale";
-import { AuthenticationFailure, AuthenticationUnavailable } from "../../server/authentication/authentication-failure";
+import { AuthenticationFailure, AuthenticationUnavailable } from "./authentication-failure";
 
 export const GRAPHQL_PATH = "/graphql";
 

@@ -7,7 +7,7 @@ import {
 } from "../../directory/api-keys/api-key-format";
 import { ANONYMOUS, type Caller, type PersonCaller, type ServiceCaller } from "../../infra/graphql/caller";
 import { type Clock, toInstant } from "../../kernel/clock";
-import { AuthenticationFailure } from "./authentication-failure";
+import { AuthenticationFailure } from "../../infra/http/authentication-failure";
 import { verifyBearer, type VerifiedToken } from "./bearer-token";
 import { claimedEmail, displayName, type ClaimedEmail } from "./claims";
 import type { TokenIssuer } from "./token-issuer";

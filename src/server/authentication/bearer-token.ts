@@ -7,7 +7,11 @@ import {
   type JWTVerifyOptions,
   type JWTVerifyResult,
 } from "jose";
-import { AuthenticationFailure, type AuthenticationReason, AuthenticationUnavailable } from "./authentication-failure";
+import {
+  AuthenticationFailure,
+  type AuthenticationReason,
+  AuthenticationUnavailable,
+} from "../../infra/http/authentication-failure";
 import { isForUs, subjectOf } from "./claims";
 import { tokenKind, type TokenKind } from "./token-kind";
 import type { TokenIssuer, TokenRules } from "./token-issuer";

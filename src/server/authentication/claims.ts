@@ -2,7 +2,7 @@ import type { JWTPayload } from "jose";
 import type { UnrecognisedReason } from "../../infra/graphql/caller";
 import { readEmail } from "../../kernel/email";
 import { hasInvisible } from "../../kernel/text";
-import { AuthenticationFailure } from "./authentication-failure";
+import { AuthenticationFailure } from "../../infra/http/authentication-failure";
 import type { TokenKind } from "./token-kind";
 import type { TokenRules } from "./token-issuer";
 

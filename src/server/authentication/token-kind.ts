@@ -1,5 +1,5 @@
 import type { JWTHeaderParameters, JWTPayload } from "jose";
-import { AuthenticationFailure } from "./authentication-failure";
+import { AuthenticationFailure } from "../../infra/http/authentication-failure";
 import type { TokenRules } from "./token-issuer";
 
 export type TokenKind = "access" | "id";

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { AuthenticationUnavailable } from "./authentication-failure";
+import { AuthenticationUnavailable } from "../../infra/http/authentication-failure";
 import type { IssuerMetadata } from "./issuer-metadata";
 
 type Claims = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { Provider } from "../../../src/config/config-providers";
 import { FixedClock } from "../../../src/kernel/clock";
 import { createAuthenticate } from "../../../src/server/authentication/authenticate";
 import type { TokenIssuer } from "../../../src/server/authentication/token-issuer";
-import { AuthenticationUnavailable } from "../../../src/server/authentication/authentication-failure";
+import { AuthenticationUnavailable } from "../../../src/infra/http/authentication-failure";
 import { AUDIENCE, issuerOf, TokenMaker } from "../support/token-maker";
 
 const clock = new FixedClock("2026-11-24T09:00:00.000Z");
