@@ -18,7 +18,8 @@ const ADD = `mutation ($company: ID!) { addConnection(input: {
 const BIND = `mutation ($project: ID!, $connection: ID) {
   bindProjectConnection(input: { company: "demo", project: $project, connection: $connection })
   { project { code connection { name } } userErrors { code field message } } }`;
-const REMOVE = `mutation ($connection: ID!) { removeConnection(input: { company: "demo", connection: $connection })
+const REMOVE = `mutation ($connection: ID!, $version: Int!) {
+  removeConnection(input: { company: "demo", connection: $connection, expectedVersion: $version })
   { connection { id } userErrors { code } } }`;
 const SEND = `mutation ($records: [SeenRecordInput!]!) { sendRecords(input: { company: "demo", records: $records })
   { results { record { state connection { name } } userErrors { code } } userErrors { code } } }`;
@@ -153,7 +154,9 @@ test("a project that has sent stays; a connection that something hangs on, or ot
   expect([project, userErrors.map(({ code }) => code)]).toEqual([null, ["PROJECT_HAS_SENT_RECORDS"]]);
   expect((await bound("P-100", BOOKS)).userErrors).toMatchObject([{ code: "PROJECT_HAS_SENT_RECORDS" }]);
   expect((await bound("P-900", "Atlantic Ltd")).userErrors).toMatchObject([{ code: "NOT_FOUND" }]);
-  const removed = await ask<object>(ADMIN, REMOVE, { connection: BOOKS });
+  const stale = await ask<object>(ADMIN, REMOVE, { connection: BOOKS, version: 9 });
+  expect(stale).toMatchObject({ removeConnection: { userErrors: [{ code: "STALE_EDIT" }] } });
+  const removed = await ask<object>(ADMIN, REMOVE, { connection: BOOKS, version: 1 });
   expect(removed).toEqual({ removeConnection: { connection: null, userErrors: [{ code: "CONNECTION_IN_USE" }] } });
 });
 

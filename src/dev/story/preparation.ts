@@ -15,6 +15,7 @@ interface Entry {
 interface Imported {
   readonly written: boolean;
   readonly errorCount: number;
+  readonly digest: string | null;
   readonly changes: readonly { readonly name: string; readonly gains: readonly string[] }[];
 }
 
@@ -72,7 +73,8 @@ const STEPS: readonly Step[] = [
     who: FARID,
     what: "imports the list",
     run: async (play) => {
-      const { written, errorCount } = await imported(play, false);
+      const { digest } = await imported(play, true);
+      const { written, errorCount } = await imported(play, false, digest);
       if (!written) throw new StoryBroken(`the list was not written, ${errorCount} rows are wrong`);
       return [];
     },
@@ -121,20 +123,26 @@ async function consent({ stage }: Play, address: string): Promise<void> {
   await stage.open("/connections/xero/choice", { choice: valueOf("choice"), organisation: valueOf("organisation") });
 }
 
-async function imported(play: Play, dryRun: boolean): Promise<Imported> {
-  const fields = "written errorCount changes { name gains }";
-  return play.does<Imported>(FARID, "importAccessList", { csv: APPROVER_LIST, dryRun }, fields);
+async function imported(play: Play, dryRun: boolean, digest: string | null = null): Promise<Imported> {
+  const fields = "written errorCount digest changes { name gains }";
+  return play.does<Imported>(FARID, "importAccessList", { csv: APPROVER_LIST, dryRun, digest }, fields);
+}
+
+interface Task {
+  readonly id: string;
+  readonly version: number;
+  readonly ownerEmail: string;
+}
+
+function done({ id, version }: Task) {
+  return { followUp: id, expectedVersion: version, reason: "Fait" };
 }
 
 async function finishTasks(play: Play, who: Person): Promise<void> {
-  const fields = "followUps(first: 50, state: OPEN) { edges { node { id ownerEmail } } }";
-  const { followUps } = await play.reads<{ followUps: { edges: { node: { id: string; ownerEmail: string } }[] } }>(
-    who,
-    fields,
-  );
+  const fields = "followUps(first: 50, state: OPEN) { edges { node { id version ownerEmail } } }";
+  const { followUps } = await play.reads<{ followUps: { edges: { node: Task }[] } }>(who, fields);
   for (const { node } of followUps.edges)
-    if (node.ownerEmail === who.email)
-      await play.does(who, "completeFollowUp", { followUp: node.id, reason: "Fait" }, "followUp { state }");
+    if (node.ownerEmail === who.email) await play.does(who, "completeFollowUp", done(node), "followUp { state }");
 }
 
 async function complete(play: Play, who: Person, item: string, evidence: string): Promise<void> {

@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly reason?: string | null;
   /** Of messages and rights in words. */
   readonly locale?: Locale;
+  /** Whether the company stands as it did when the caller saw what would change; left out: that is not asked. */
+  readonly isAsSeen?: (policyRevision: number) => boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -52,4 +54,6 @@ export interface ImportOutcome {
   readonly changes: readonly PersonChange[];
   /** From which the rights count. */
   readonly policyRevision: number;
+  /** Rights or settings have changed since the caller saw what would change: nothing was written. */
+  readonly stale: boolean;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
@@ -8,6 +9,8 @@ import type { RowError } from "./access-list-errors";
 import type { ImportOutcome, ImportSummary, PersonChange } from "./access-list-outcome";
 import { LIST_ERROR_CODES, type ListErrorCode } from "./access-list-text";
 import { AccessListService } from "./access-list.service";
+import { BilingualRefusal, type Refusal } from "../../kernel/errors";
+import { StaleEdit } from "../../kernel/stale-edit";
 
 const ListErrorCodeName = enumOf(LIST_ERROR_CODES, "AccessListErrorCode", "What is wrong in a row of an access list.");
 
@@ -23,6 +26,12 @@ export class ImportAccessListInput {
 
   @Field({ defaultValue: true, description: "Shows what would change, and writes nothing." })
   dryRun!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "`digest` of the dry run that you saw; needed where `dryRun` is off. Of another nothing is written.",
+  })
+  digest?: string | null;
 
   @Field({ defaultValue: false, description: "The list names everybody: who is not in it loses all rights." })
   complete!: boolean;
@@ -114,16 +123,48 @@ export class ImportAccessListPayload extends MutationPayload {
   @Field(() => Int, { nullable: true, description: "From which the rights count." })
   policyRevision: number | null = null;
 
-  static of(outcome: ImportOutcome, locale: Locale): Partial<ImportAccessListPayload> {
+  @Field(() => String, {
+    nullable: true,
+    description: "Of a dry run: stands for this list and the rights as they were. Give it back to carry it out.",
+  })
+  digest: string | null = null;
+
+  static of(outcome: ImportOutcome, input: ImportAccessListInput, locale: Locale): Partial<ImportAccessListPayload> {
     const { rowErrors, errorCount, summary, changes, dryRun, written, policyRevision } = outcome;
+    const stale = outcome.stale ? [refused(new StaleEdit(null, ["input", "digest"], locale))] : [];
     return {
       rowErrors: rowErrors.map((error) => RowErrorType.of(error)),
       summary: ImportSummaryType.of(summary),
       changes: changes.map((change) => PersonChangeType.of(change)),
       ...{ errorCount, dryRun, written, policyRevision },
-      userErrors: errorCount === 0 ? [] : [badList(errorCount, locale)],
+      digest: written ? null : digestOf(input, policyRevision),
+      userErrors: errorCount === 0 ? stale : [badList(errorCount, locale)],
     };
   }
+}
+
+/** Stands for what was shown: what an import changes follows from the list and from the rights as they are. */
+function digestOf({ csv, complete }: ImportAccessListInput, policyRevision: number): string {
+  return createHash("sha256")
+    .update(JSON.stringify([policyRevision, complete, csv]))
+    .digest("hex");
+}
+
+function requireDigest({ dryRun, digest }: ImportAccessListInput, locale: Locale): void {
+  if (dryRun || digest != null) return;
+  throw new BilingualRefusal(
+    "BAD_INPUT",
+    {
+      en: "Try it with dryRun first, and give the digest of what you saw.",
+      fr: "Essayez d’abord avec dryRun, puis donnez le digest de ce que vous avez vu.",
+    },
+    ["input", "digest"],
+    locale,
+  );
+}
+
+function refused({ code, message, field }: Refusal): UserError {
+  return Object.assign(new UserError(), { code, message, field });
 }
 
 function badList(count: number, locale: Locale): UserError {
@@ -148,11 +189,13 @@ export class AccessListResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<ImportAccessListPayload> {
     const actor = actorOf(context);
-    const { company, csv, dryRun, complete, reason } = input;
+    const { company, csv, dryRun, complete, reason, digest } = input;
     const { locale } = context;
+    const isAsSeen = (revision: number) => digestOf(input, revision) === digest;
     return payload(ImportAccessListPayload, async () => {
-      const options = { dryRun, complete, reason, locale };
-      return ImportAccessListPayload.of(await this.accessList.import(actor, company, csv, options), locale);
+      requireDigest(input, locale);
+      const options = { dryRun, complete, reason, locale, isAsSeen };
+      return ImportAccessListPayload.of(await this.accessList.import(actor, company, csv, options), input, locale);
     });
   }
 }

@@ -36,7 +36,8 @@ export class AccessListService {
         const run = new AccessListRun(scope, list, this.bounds, options);
         await run.run();
         const { errors } = list;
-        const good = errors.count === 0;
+        const stale = !options.dryRun && options.isAsSeen?.(before) === false;
+        const good = errors.count === 0 && !stale;
         const outcome: ImportOutcome = {
           dryRun: options.dryRun,
           written: good && !options.dryRun,
@@ -45,6 +46,7 @@ export class AccessListService {
           summary: run.summary,
           changes: run.changes,
           policyRevision: good ? scope.company.policyRevision : before,
+          stale,
         };
         if (!good) throw new NothingKept(outcome);
         return outcome;

@@ -50,6 +50,9 @@ export class MakeReadOnlyInput {
   @Field(() => ID, { description: "Id or slug." })
   company!: string;
 
+  @Field(() => Int, { description: "`version` of the member that you saw; of another nothing is done (STALE_EDIT)." })
+  expectedVersion!: number;
+
   @Field(() => ID, { description: "Id or e-mail." })
   member!: string;
 
@@ -134,11 +137,13 @@ export class ApproverResolver {
     description: "Leaves a member the right to look, and revokes all grants; all or nothing.",
   })
   async makeReadOnly(
-    @Arg("input", () => MakeReadOnlyInput) { company, member, reason }: MakeReadOnlyInput,
+    @Arg("input", () => MakeReadOnlyInput) { company, ...asked }: MakeReadOnlyInput,
     @Ctx() context: GraphQLContext,
   ): Promise<MakeReadOnlyPayload> {
-    return payload(MakeReadOnlyPayload, async () =>
-      answer(await this.service.makeReadOnly(actorOf(context), company, { member, reason })),
+    return payload(
+      MakeReadOnlyPayload,
+      async () => answer(await this.service.makeReadOnly(actorOf(context), company, asked)),
+      (member: MemberEntity) => ({ member: MemberType.of(member) }),
     );
   }
 }

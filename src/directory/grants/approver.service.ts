@@ -12,6 +12,7 @@ import { findMember, requireGrantee, requireMember } from "../members/grantee";
 import { requireAnotherAdministrator } from "../members/last-administrator";
 import { MemberEntity } from "../members/member.entity";
 import { reasonOf } from "../members/reason";
+import { requireVersion } from "../../kernel/stale-edit";
 
 export interface Designation {
   /** Id or e-mail. */
@@ -19,6 +20,14 @@ export interface Designation {
   /** What the approver may send; a right that is held already is left as it is. */
   readonly features?: readonly GrantRequest[] | null;
   readonly reason: string;
+}
+
+export interface Demotion {
+  /** Id or e-mail. */
+  readonly member: string;
+  readonly reason: string;
+  /** As it was read; left out: whatever it is. */
+  readonly expectedVersion?: number | null;
 }
 
 /** A member whose rights changed, the grants given or revoked with it, and the policy revision from which it counts. */
@@ -66,10 +75,11 @@ export class ApproverService {
   async makeReadOnly(
     actor: Actor,
     company: string,
-    { member: reference, reason }: { readonly member: string; readonly reason: string },
+    { member: reference, reason, expectedVersion }: Demotion,
   ): Promise<RightsChange> {
     return this.run(actor, company, reference, async (scope, found) => {
       const member = requireMember(found, reference);
+      requireVersion(member, expectedVersion);
       const why = reasonOf(reason);
       await requireAnotherAdministrator(scope, member);
       const rights = { toolLevel: "read_only", canPushToAccounting: false } as const;

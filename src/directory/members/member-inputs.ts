@@ -82,8 +82,8 @@ export class DeactivateMemberInput {
   @Field({ description: "Kept in the audit trail." })
   reason!: string;
 
-  @Field(() => Int, { nullable: true, description: "The version you saw; a later one is not overwritten." })
-  expectedVersion?: number | null;
+  @Field(() => Int, { description: "`version` of the member that you saw; of another nothing is done (STALE_EDIT)." })
+  expectedVersion!: number;
 }
 
 @ObjectType()

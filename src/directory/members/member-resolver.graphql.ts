@@ -17,6 +17,7 @@ import {
 import type { MemberList } from "./member-list";
 import { MemberType } from "./member.graphql";
 import type { MemberChange, MemberService } from "./member.service";
+import type { MemberEntity } from "./member.entity";
 
 const MemberConnection = connectionOf(MemberType, "Member");
 
@@ -72,8 +73,9 @@ export class MemberResolver {
 }
 
 function answer(change: () => Promise<MemberChange>): Promise<MemberPayload> {
-  return payload(MemberPayload, async () => {
+  const work = async () => {
     const { member, policyRevision } = await change();
     return { member: MemberType.of(member), policyRevision };
-  });
+  };
+  return payload(MemberPayload, work, (member: MemberEntity) => ({ member: MemberType.of(member) }));
 }

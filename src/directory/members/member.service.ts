@@ -12,6 +12,7 @@ import { findMember, requireMember } from "./grantee";
 import { isAdministrator, requireAnotherAdministrator } from "./last-administrator";
 import { MemberEntity } from "./member.entity";
 import { reasonOf } from "./reason";
+import { requireVersion } from "../../kernel/stale-edit";
 
 /** What is rights in a directory record; left out or null: none at first, as it is later. */
 export interface MemberRights {
@@ -114,8 +115,8 @@ export class MemberService {
     const wanted = wantedOf(edit);
     if (RIGHTS.some((right) => wanted[right] !== undefined && wanted[right] !== current[right]))
       await this.requireGranting(actor, scope, current.id);
-    const version = edit.expectedVersion ?? current.version;
-    if (version !== current.version) throw stale();
+    requireVersion(current, edit.expectedVersion);
+    const { version } = current;
     const changed = differences<MemberEntity>(current, wanted);
     if (!changed) return { member: current, policyRevision: scope.company.policyRevision };
     const member = Object.assign(new MemberEntity(), current, changed.after, { version: version + 1 });
@@ -169,11 +170,6 @@ function wantedOf(edit: MemberEdit): Partial<MemberEntity> {
 async function requireFree({ manager, company }: ChangeScope, email: string): Promise<void> {
   if (!(await manager.existsBy(MemberEntity, { companyId: company.id, email }))) return;
   throw new Refusal("ALREADY_EXISTS", `${email} is in the company's directory already.`, ["input", "email"]);
-}
-
-function stale(): Refusal {
-  const message = "Somebody has changed the member meanwhile; look at the record again before you change it.";
-  return new Refusal("STALE_EDIT", message, ["input", "expectedVersion"]);
 }
 
 function stateOf({ email, name, toolLevel, directoryLevel, canPushToAccounting, digest }: MemberEntity) {

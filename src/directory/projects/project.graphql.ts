@@ -165,7 +165,8 @@ export class ProjectResolver {
   @Mutation(() => ProjectPayload, { description: "Renames a project, or takes it out of use." })
   updateProject(@Arg("input", () => UpdateProjectInput) input: UpdateProjectInput, @Ctx() context: GraphQLContext) {
     const update = () => this.service.update(actorOf(context), input.company, input);
-    return payload(ProjectPayload, async () => ({ project: ProjectType.of(await update()) }));
+    const shown = (row: ProjectEntity) => ({ project: ProjectType.of(row) });
+    return payload(ProjectPayload, async () => shown(await update()), shown);
   }
 
   @Mutation(() => ProjectPayload, { description: "Sets a member's levels on the tools of a project." })

@@ -9,6 +9,7 @@ import { nameFrom } from "../../kernel/labels";
 import type { Level, ProjectTool } from "../../policy/model/vocabulary";
 import { ProjectLevelEntity } from "./project-level.entity";
 import { ProjectEntity } from "./project.entity";
+import { requireVersion } from "../../kernel/stale-edit";
 
 export interface NewProject {
   readonly code: string;
@@ -71,14 +72,15 @@ export class ProjectService {
   async update(actor: Actor, company: string, edit: ProjectEdit): Promise<ProjectEntity> {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       const current = await projectOf(scope, edit.project);
-      const version = edit.expectedVersion ?? current.version;
+      requireVersion(current, edit.expectedVersion);
+      const { version } = current;
       const name = edit.name == null ? undefined : nameFrom(edit.name, ["input", "name"]);
       const changed = differences<ProjectEntity>(current, { name, active: edit.active ?? undefined });
-      if (!changed && version === current.version) return current;
-      await updateAtVersion(scope.manager, ProjectEntity, { id: current.id, version }, changed?.after ?? {});
+      if (!changed) return current;
+      await updateAtVersion(scope.manager, ProjectEntity, { id: current.id, version }, changed.after);
       const target = { targetKind: "project", targetId: current.id };
-      if (changed) await scope.record({ action: "project.updated", ...target, ...changed });
-      return { ...current, ...changed?.after, version: version + 1 };
+      await scope.record({ action: "project.updated", ...target, ...changed });
+      return { ...current, ...changed.after, version: version + 1 };
     });
   }
 

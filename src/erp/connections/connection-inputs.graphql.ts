@@ -62,4 +62,9 @@ export class RemoveConnectionInput {
 
   @Field(() => ID, { description: "Id or name." })
   connection!: string;
+
+  @Field(() => Int, {
+    description: "`version` of the connection that you saw; of another nothing is done (STALE_EDIT).",
+  })
+  expectedVersion!: number;
 }

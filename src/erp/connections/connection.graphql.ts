@@ -147,10 +147,10 @@ export class ConnectionResolver {
     description: "Takes away a connection that nothing hangs on: no record, no project, no consent.",
   })
   removeConnection(
-    @Arg("input", () => RemoveConnectionInput) { company, connection }: RemoveConnectionInput,
+    @Arg("input", () => RemoveConnectionInput) { company, connection, expectedVersion }: RemoveConnectionInput,
     @Ctx() context: GraphQLContext,
   ): Promise<ConfigureConnectionPayload> {
-    return changed(context.locale, () => this.service.retire(actorOf(context), company, connection));
+    return changed(context.locale, () => this.service.retire(actorOf(context), company, connection, expectedVersion));
   }
 
   /** For `node(id)`; null: no such connection, or not for this actor. */
@@ -162,8 +162,10 @@ export class ConnectionResolver {
 }
 
 function changed(locale: Locale, change: () => Promise<ConnectionChange>): Promise<ConfigureConnectionPayload> {
-  return payload(ConfigureConnectionPayload, async () => {
+  const shown = (connection: ConnectionEntity) => ({ connection: ErpConnectionType.of(connection, locale) });
+  const work = async () => {
     const { connection, policyRevision } = await change();
-    return { connection: ErpConnectionType.of(connection, locale), policyRevision };
-  });
+    return { ...shown(connection), policyRevision };
+  };
+  return payload(ConfigureConnectionPayload, work, shown);
 }

@@ -6,6 +6,7 @@ import { defaultConnection, namedConnection } from "./connection-lookup";
 import { merged, requireServed, stateOf, type ConnectionSettings } from "./connection-settings";
 import type { ConnectionUse } from "./connection-use";
 import { consentNeeded, type ConsentLook } from "./consent-rule";
+import { requireVersion } from "../../kernel/stale-edit";
 
 export interface ConnectionChange {
   readonly connection: ConnectionEntity;
@@ -45,12 +46,13 @@ export class ConnectionService {
 
   /**
    * Takes a connection away that nothing hangs on. Throws PolicyRefusal, Refusal NOT_FOUND, CONNECTION_IS_DEFAULT while
-   * there are others, or CONNECTION_IN_USE with what hangs on it.
+   * there are others, CONNECTION_IN_USE with what hangs on it, or StaleEdit.
    */
-  retire(actor: Actor, company: string, reference: string): Promise<ConnectionChange> {
+  retire(actor: Actor, company: string, reference: string, expectedVersion?: number): Promise<ConnectionChange> {
     return this.changes.run({ actor, company, action: "configure" }, async (scope) => {
       const { manager, company: tenant } = scope;
       const connection = await namedConnection(manager, tenant.id, reference);
+      requireVersion(connection, expectedVersion);
       const count = await manager.countBy(ConnectionEntity, { companyId: tenant.id });
       if (connection.defaultOf !== null && count > 1)
         throw refusal("CONNECTION_IS_DEFAULT", "Make another connection the default first (configureConnection).");
@@ -73,7 +75,7 @@ export class ConnectionService {
   ): Promise<ConnectionChange> {
     requireServed(settings, settings.locale ?? scope.company.locale);
     const { manager, company } = scope;
-    requireVersion(before?.version ?? 0, settings.expectedVersion);
+    requireVersion(before, settings.expectedVersion);
     const all = await manager.findBy(ConnectionEntity, { companyId: company.id });
     const connection = merged(before, settings, scope, all);
     if (settings.status === "authorised" && this.consents && !(await this.consents(manager, connection.id)))
@@ -106,12 +108,6 @@ export class ConnectionService {
 
 function refusal(code: "CONNECTION_IS_DEFAULT" | "CONNECTION_IN_USE", message: string): Refusal {
   return new Refusal(code, message, ["input", "connection"]);
-}
-
-function requireVersion(version: number, expected: number | null | undefined): void {
-  if (expected == null || expected === version) return;
-  const message = "Somebody has changed the connection meanwhile; look at it again before you change it.";
-  throw new Refusal("STALE_EDIT", message, ["input", "expectedVersion"]);
 }
 
 async function write({ manager }: ChangeScope, before: ConnectionEntity | null, connection: ConnectionEntity) {

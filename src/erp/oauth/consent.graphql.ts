@@ -11,6 +11,7 @@ import type { ConsentService } from "./consent.service";
 import { lossText } from "./loss-letter";
 import type { DisconnectService } from "./disconnect.service";
 import { ACCESS_STATES, LedgerAccessEntity, type AccessState } from "./ledger-access.entity";
+import type { ConnectionEntity } from "../connections/connection.entity";
 
 const ConsentState = enumOf(ACCESS_STATES, "ConsentState", "Whether the ledger's organisation can be reached.");
 
@@ -27,6 +28,11 @@ export class AuthorizeConnectionInput {
 export class DisconnectConnectionInput {
   @Field(() => ID, { description: "Id or slug." })
   company!: string;
+
+  @Field(() => Int, {
+    description: "`version` of the connection that you saw; of another nothing is done (STALE_EDIT).",
+  })
+  expectedVersion!: number;
 
   @Field(() => ID, { nullable: true, description: "Which of several; the only one if left out." })
   connection?: string | null;
@@ -102,14 +108,15 @@ export class ConsentResolver {
     description: "Gives the consent back: nothing is sent any more, and Xero is told.",
   })
   async disconnectConnection(
-    @Arg("input", () => DisconnectConnectionInput) { company, connection }: DisconnectConnectionInput,
+    @Arg("input", () => DisconnectConnectionInput) { company, connection, expectedVersion }: DisconnectConnectionInput,
     @Ctx() context: GraphQLContext,
   ): Promise<DisconnectConnectionPayload> {
-    return payload(DisconnectConnectionPayload, async () => {
-      const ended = await this.ending.disconnect(actorOf(context), company, connection ?? null);
-      const { policyRevision } = ended;
-      return { connection: ErpConnectionType.of(ended.connection, context.locale), policyRevision };
-    });
+    const shown = (row: ConnectionEntity) => ({ connection: ErpConnectionType.of(row, context.locale) });
+    const work = async () => {
+      const ended = await this.ending.disconnect(actorOf(context), company, connection ?? null, expectedVersion);
+      return { ...shown(ended.connection), policyRevision: ended.policyRevision };
+    };
+    return payload(DisconnectConnectionPayload, work, shown);
   }
 }
 

@@ -11,6 +11,7 @@ import { connectionOf } from "./connection-of";
 import { connectionState } from "./connection-state";
 import { LedgerAccessEntity, tokenPlace } from "./ledger-access.entity";
 import { SealBroken, type Sealing } from "./sealing";
+import { requireVersion } from "../../kernel/stale-edit";
 
 export interface DisconnectParts {
   readonly database: Database;
@@ -28,15 +29,17 @@ const LEASE_MS = 2 * 60_000;
 export class DisconnectService {
   constructor(private readonly parts: DisconnectParts) {}
 
-  /** Throws PolicyRefusal, Refusal NOT_FOUND or BAD_INPUT (no connection). */
+  /** Throws PolicyRefusal, Refusal NOT_FOUND or BAD_INPUT (no connection), or StaleEdit. */
   async disconnect(
     actor: Actor,
     company: string,
     connection: string | null,
+    expectedVersion?: number,
   ): Promise<{ readonly connection: ConnectionEntity; readonly policyRevision: number }> {
     const ended = await this.parts.changes.run({ actor, company, action: "configure" }, async (scope) => {
       const { manager } = scope;
       const before = await connectionOf(manager, scope.company.id, connection);
+      requireVersion(before, expectedVersion);
       const after = { ...before, status: "revoked" as const, version: before.version + 1 };
       await manager.update(ConnectionEntity, { id: before.id }, { status: after.status, version: after.version });
       const access = await lockRow(manager, LedgerAccessEntity, before.id);

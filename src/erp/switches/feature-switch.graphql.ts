@@ -113,10 +113,14 @@ export class FeatureResolver {
     @Arg("input", () => SetFeatureSwitchInput) input: SetFeatureSwitchInput,
     @Ctx() context: GraphQLContext,
   ): Promise<SetFeatureSwitchPayload> {
-    return payload(SetFeatureSwitchPayload, async () => {
+    const shown = (row: FeatureSwitchEntity) => ({
+      feature: CompanyFeatureType.of(input.feature, row, context.locale),
+    });
+    const work = async () => {
       const { company, ...settings } = input;
       const { featureSwitch, policyRevision } = await this.service.set(actorOf(context), company, settings);
-      return { feature: CompanyFeatureType.of(input.feature, featureSwitch, context.locale), policyRevision };
-    });
+      return { ...shown(featureSwitch), policyRevision };
+    };
+    return payload(SetFeatureSwitchPayload, work, shown);
   }
 }

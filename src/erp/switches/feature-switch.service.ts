@@ -6,6 +6,7 @@ import { newId } from "../../kernel/ids";
 import type { DirectExportMode, Feature } from "../../policy/model/vocabulary";
 import { FEATURE_CATALOGUE } from "../catalogue/catalogue";
 import { FeatureSwitchEntity } from "./feature-switch.entity";
+import { requireVersion } from "../../kernel/stale-edit";
 
 export interface SwitchSettings {
   readonly feature: Feature;
@@ -36,7 +37,7 @@ export class FeatureSwitchService {
       requireSettable(settings);
       const key = { companyId: scope.company.id, feature };
       const before = await scope.manager.findOneBy(FeatureSwitchEntity, key);
-      requireVersion(before?.version ?? 0, settings.expectedVersion);
+      requireVersion(before, settings.expectedVersion);
       const featureSwitch = merged(before, settings, scope);
       await store(scope, before, featureSwitch);
       const policyRevision = await scope.record({
@@ -58,12 +59,6 @@ function requireSettable({ feature, enabled, directExport }: SwitchSettings): vo
   if (Object.values(FEATURE_CATALOGUE[feature].connectors).some((item) => item.directExport)) return;
   const message = `Records of ${feature} always go through an approver or need none; there is no direct export of them.`;
   throw new Refusal("BAD_INPUT", message, ["input", "directExport"]);
-}
-
-function requireVersion(version: number, expected: number | null | undefined): void {
-  if (expected == null || expected === version) return;
-  const message = "Somebody has changed the feature's switch meanwhile; look at it again before you change it.";
-  throw new Refusal("STALE_EDIT", message, ["input", "expectedVersion"]);
 }
 
 function merged(before: FeatureSwitchEntity | null, settings: SwitchSettings, scope: ChangeScope): FeatureSwitchEntity {

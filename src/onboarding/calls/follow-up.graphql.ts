@@ -30,6 +30,9 @@ export class FollowUpStepInput {
   @Field(() => ID)
   followUp!: string;
 
+  @Field(() => Int, { description: "`version` of the task that you saw; of another nothing is done (STALE_EDIT)." })
+  expectedVersion!: number;
+
   @Field({ description: "What came of it, or why." })
   reason!: string;
 }
@@ -96,11 +99,11 @@ export class FollowUpResolver {
   }
 
   private answer(work: () => Promise<FollowUpEntity>): Promise<FollowUpPayload> {
-    return payload(FollowUpPayload, async () => {
-      const task = await work();
+    const shown = async (task: FollowUpEntity) => {
       const company = await this.companies.find(task.companyId);
       if (!company) throw new Error("A task without its company");
       return { followUp: FollowUpType.of(task, zoneOf(company), toInstant(this.clock.now())) };
-    });
+    };
+    return payload(FollowUpPayload, async () => shown(await work()), shown);
   }
 }

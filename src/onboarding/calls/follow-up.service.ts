@@ -17,6 +17,7 @@ import { moveFollowUp, type FollowUpMove } from "./call/follow-up-machine";
 import { FollowUpEntity } from "./call/follow-up.entity";
 import { required } from "../../kernel/move-table";
 import { reasonFrom, textFrom } from "../days/reason";
+import { requireVersion } from "../../kernel/stale-edit";
 
 export interface NewFollowUp {
   readonly kind: CallKind;
@@ -32,6 +33,8 @@ export interface FollowUpStep {
   readonly followUp: string;
   /** What came of it, or why. */
   readonly reason: string;
+  /** As it was read; left out: whatever it is. */
+  readonly expectedVersion?: number | null;
 }
 
 export interface FollowUpEdit {
@@ -78,7 +81,7 @@ export class FollowUpService {
   async complete(actor: Actor, company: string, step: FollowUpStep): Promise<FollowUpEntity> {
     const action = (await this.leads(actor, company)) ? "run_call" : "answer_availability";
     return this.changes.run({ actor, company, action }, async (scope) => {
-      const row = await followUpOf(scope, step.followUp);
+      const row = await seenFollowUp(scope, step);
       if (action === "answer_availability") await requireOwner(scope, row);
       return this.end(scope, row, "complete", textFrom(step.reason, ["input", "reason"], "Say what came of it."));
     });
@@ -87,21 +90,21 @@ export class FollowUpService {
   /** The specialist lets a task go, and says why. */
   async drop(actor: Actor, company: string, step: FollowUpStep): Promise<FollowUpEntity> {
     return this.changes.run({ actor, company, action: "run_call" }, async (scope) =>
-      this.end(scope, await followUpOf(scope, step.followUp), "drop", reasonFrom(step.reason)),
+      this.end(scope, await seenFollowUp(scope, step), "drop", reasonFrom(step.reason)),
     );
   }
 
   /** The specialist opens a task again, and says why. */
   async reopen(actor: Actor, company: string, step: FollowUpStep): Promise<FollowUpEntity> {
     return this.changes.run({ actor, company, action: "run_call" }, async (scope) =>
-      this.end(scope, await followUpOf(scope, step.followUp), "reopen", reasonFrom(step.reason)),
+      this.end(scope, await seenFollowUp(scope, step), "reopen", reasonFrom(step.reason)),
     );
   }
 
   /** The specialist gives it to somebody else, or more time. Throws also STALE_EDIT. */
   async reassign(actor: Actor, company: string, edit: FollowUpEdit): Promise<FollowUpEntity> {
     return this.changes.run({ actor, company, action: "run_call" }, async (scope) => {
-      const row = await followUpOf(scope, edit.followUp);
+      const row = await seenFollowUp(scope, edit);
       required(moveFollowUp(row.state, "reassign"), ["input", "followUp"]);
       const before = stateOf(row);
       const changes = {
@@ -110,7 +113,7 @@ export class FollowUpService {
       };
       if (Object.keys(changes).length === 0)
         throw new Refusal("BAD_INPUT", "Say what changes: `owner` or `dueOn`.", ["input"]);
-      return this.store(scope, row, changes, { action: "follow_up.reassigned", before, seen: edit.expectedVersion });
+      return this.store(scope, row, changes, { action: "follow_up.reassigned", before });
     });
   }
 
@@ -135,13 +138,20 @@ export class FollowUpService {
     scope: ChangeScope,
     row: FollowUpEntity,
     changes: Partial<FollowUpEntity>,
-    { action, before, why, seen }: { action: string; before: object; why?: string; seen?: number | null },
+    { action, before, why }: { action: string; before: object; why?: string },
   ): Promise<FollowUpEntity> {
-    await updateAtVersion(scope.manager, FollowUpEntity, { id: row.id, version: seen ?? row.version }, changes);
+    await updateAtVersion(scope.manager, FollowUpEntity, { id: row.id, version: row.version }, changes);
     Object.assign(row, changes, { version: row.version + 1 });
     await record(scope, action, row, before, why);
     return row;
   }
+}
+
+/** The task as whoever changes it saw it. Throws Refusal NOT_FOUND, StaleEdit. */
+async function seenFollowUp(scope: ChangeScope, seen: FollowUpStep | FollowUpEdit): Promise<FollowUpEntity> {
+  const row = await followUpOf(scope, seen.followUp);
+  requireVersion(row, seen.expectedVersion);
+  return row;
 }
 
 async function followUpOf({ manager, company }: ChangeScope, reference: string): Promise<FollowUpEntity> {

@@ -13,6 +13,7 @@ import { CompanyFilterInput, CompanyPayload, RegisterCompanyInput, UpdateCompany
 import type { CompanyList } from "./company-list";
 import { CompanyType } from "./company.graphql";
 import type { CompanyService } from "./company.service";
+import type { CompanyEntity } from "./company.entity";
 
 const CompanyConnection = connectionOf(CompanyType, "Company");
 
@@ -66,12 +67,14 @@ export class CompanyResolver {
 
   @Mutation(() => CompanyPayload, { description: "Changes a company's own settings." })
   updateCompany(@Arg("input", () => UpdateCompanyInput) input: UpdateCompanyInput, @Ctx() context: GraphQLContext) {
-    return payload(CompanyPayload, async () => {
+    const shown = (row: CompanyEntity) => ({ company: CompanyType.of(row) });
+    const work = async () => {
       const { company, twoPersonAbove: above, ...edit } = input;
       const twoPersonAbove = above && moneyFrom(above, ["input", "twoPersonAbove"]);
       const updated = await this.service.update(actorOf(context), company, { ...edit, twoPersonAbove });
-      return { company: CompanyType.of(updated) };
-    });
+      return shown(updated);
+    };
+    return payload(CompanyPayload, work, shown);
   }
 
   /** By slug or id, also for `node(id)`; null: no such company, or not for this actor. */

@@ -18,6 +18,7 @@ import { storeAssignment } from "./staff-assignment";
 import { timezoneFrom } from "./time-zone";
 import type { VendorActor, VendorDesk } from "./vendor-desk";
 import { VendorStaffEntity } from "./vendor-staff.entity";
+import { requireVersion } from "../../kernel/stale-edit";
 
 /** What to set anew; left out or null stays, except that a null of `twoPersonAbove` ends that rule. */
 export interface CompanyEdit {
@@ -70,8 +71,8 @@ export class CompanyService {
     return this.parts.changes.run({ actor, company, action: "configure" }, async (scope) => {
       const current = scope.company;
       const wanted = wantedOf(current, edit);
-      const version = edit.expectedVersion ?? current.version;
-      if (version !== current.version) throw stale();
+      requireVersion(current, edit.expectedVersion);
+      const { version } = current;
       const changed = differences<CompanyEntity>(current, wanted);
       if (!changed) return current;
       await updateAtVersion(scope.manager, CompanyEntity, { id: current.id, version }, changed.after);
@@ -160,9 +161,4 @@ async function unlessTaken<T>(table: string, refusal: Refusal, work: () => Promi
   } catch (error) {
     throw isUniqueViolation(error, table) ? refusal : error;
   }
-}
-
-function stale(): Refusal {
-  const message = "Somebody has changed the company meanwhile; look at it again before you change it.";
-  return new Refusal("STALE_EDIT", message, ["input", "expectedVersion"]);
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType, type ClassType } from "type-graphql";
 import { Refusal } from "../../kernel/errors";
+import { StaleEdit } from "../../kernel/stale-edit";
 import { PolicyRefusal } from "../../policy/ports";
 import { DecisionType } from "./decision-type";
 
@@ -25,18 +26,27 @@ export abstract class MutationPayload {
   decision: DecisionType | null = null;
 }
 
+/** What a payload shows of a row that is not what its editor saw. */
+export type Shown<P> = (row: never) => Partial<P> | Promise<Partial<P>>;
+
 /**
  * Runs a mutation and puts its result into a payload. A refusal that a person can act on becomes `userErrors`;
- * anything else is thrown on, to be masked. Being unauthenticated stays an error of the whole request.
+ * anything else is thrown on, to be masked. What is not as its editor saw it is answered as it is now. Being unauthenticated stays an error of the whole request.
  */
 export async function payload<P extends MutationPayload>(
   type: ClassType<P>,
   work: () => Promise<Partial<P>>,
+  current?: Shown<P>,
 ): Promise<P> {
   try {
     return Object.assign(new type(), await work());
   } catch (error) {
     if (error instanceof PolicyRefusal) return refused(type, error.decision.code, error.message, null, error);
+    if (error instanceof StaleEdit && current && error.current !== null)
+      return Object.assign(
+        refused(type, error.code, error.message, error.field),
+        await current(error.current as never),
+      );
     if (error instanceof Refusal && error.code !== "UNAUTHENTICATED" && error.code !== "CONFIGURATION")
       return refused(type, error.code, error.message, error.field);
     throw error;

@@ -20,7 +20,7 @@ const MUTATION = `mutation ($input: ImportAccessListInput!) {
     decision { allowed code }
     rowErrors { line column code message }
     errorCount summary { added updated grantsGiven grantsRevoked unchanged }
-    changes { email name gains loses } policyRevision dryRun written
+    changes { email name gains loses } policyRevision dryRun written digest
   }
 }`;
 const CSV = "Courriel;Nom;Rôle;Fonctionnalités\nbo@acme.test;Bo;approbateur;Engagement\n";
@@ -36,6 +36,12 @@ describe("importAccessList", () => {
     };
     schema = await buildSchema({ resolvers, container, validate: false });
   });
+
+  /** Carried out by who has looked at the dry run. */
+  async function apply(csv: string, email = "admin@acme.test") {
+    const { digest } = await run(csv, {}, email);
+    return run(csv, { dryRun: false, digest }, email);
+  }
 
   async function run(csv: string, more: object = {}, email = "admin@acme.test", locale: Locale = "en") {
     const caller: Caller = { kind: "person", email, subject: `iss|${email}`, name: null };
@@ -62,7 +68,7 @@ describe("importAccessList", () => {
   });
 
   test("errors of rows are told, and that nothing was written", async () => {
-    const answer = await run(`${CSV}x;X;aucun;`, { dryRun: false });
+    const answer = await apply(`${CSV}x;X;aucun;`);
     expect(answer).toMatchObject({
       userErrors: [{ code: "BAD_INPUT", field: ["input", "csv"] }],
       rowErrors: [{ line: 3, column: "Courriel", code: "EMAIL_INVALID" }],
@@ -74,13 +80,29 @@ describe("importAccessList", () => {
 
   test("a refusal by policy carries the decision; to an outsider there is no such company", async () => {
     await made.house.addMember("acme", "al@acme.test", { toolLevel: "admin" });
-    const refused = await run(CSV, { dryRun: false }, "al@acme.test");
+    const refused = await run(CSV, { dryRun: false, digest: "" }, "al@acme.test");
     expect(refused).toMatchObject({ decision: { allowed: false }, rowErrors: [], summary: null, changes: [] });
     expect(await run(CSV, {}, "x@other.test")).toMatchObject({ userErrors: [{ code: "NOT_FOUND" }], decision: null });
   });
 
+  test("is not carried out by who has not looked, or looked at another list or at other rights", async () => {
+    expect(await run(CSV, { dryRun: false })).toMatchObject({
+      userErrors: [{ code: "BAD_INPUT", field: ["input", "digest"] }],
+      changes: [],
+    });
+    const { digest } = await run(CSV);
+    const stale = { userErrors: [{ code: "STALE_EDIT", field: ["input", "digest"] }], written: false };
+    const other = CSV.replace("Engagement", "Facture de sous-traitant");
+    expect(await run(other, { dryRun: false, digest })).toMatchObject(stale);
+    await made.house.addMember("acme", "zoe@acme.test", { toolLevel: "none" });
+    const changed = await run(CSV, { dryRun: false, digest });
+    expect(changed).toMatchObject({ ...stale, changes: [{ email: "bo@acme.test" }] });
+    expect(await held(made.house, "bo@acme.test")).toEqual([]);
+    expect(changed["digest"]).not.toBe(digest);
+  });
+
   test("writes when told to", async () => {
-    expect(await run(CSV, { dryRun: false })).toMatchObject({ userErrors: [], written: true, dryRun: false });
+    expect(await apply(CSV)).toMatchObject({ userErrors: [], written: true, dryRun: false });
     expect(await held(made.house, "bo@acme.test")).toEqual(["commitment export"]);
   });
 });

@@ -113,11 +113,11 @@ describe("grants over GraphQL", () => {
 describe("approvers over GraphQL", () => {
   const DESIGNATE = `mutation ($input: DesignateApproverInput!) {
     designateApprover(input: $input) {
-      member { email toolLevel canPushToAccounting grants { edges { node { feature } } } }
+      member { version email toolLevel canPushToAccounting grants { edges { node { feature } } } }
       grants { feature } policyRevision userErrors { code field }
     }
   }`;
-  type Designated = { designateApprover: Refused & { member: object; grants: object[] } };
+  type Designated = { designateApprover: Refused & { member: { version: number }; grants: object[] } };
 
   test("are designated with their features, listed, and made read-only", async () => {
     await h.addMember("acme", "bob@acme.test");
@@ -142,8 +142,16 @@ describe("approvers over GraphQL", () => {
       return approvers.edges.map(({ node }) => node.email);
     };
     expect(await list()).toEqual(["admin@acme.test", ALINE, "bob@acme.test"]);
-    const READ_ONLY = `mutation ($input: MakeReadOnlyInput!) { makeReadOnly(input: $input) { grants { revokeReason } } }`;
-    const off = { company: "acme", member: "bob@acme.test", reason: "Left" };
+    const READ_ONLY = `mutation ($input: MakeReadOnlyInput!) { makeReadOnly(input: $input) {
+      grants { revokeReason } member { version } userErrors { code } } }`;
+    const off = { company: "acme", member: "bob@acme.test", expectedVersion: done.member.version, reason: "Left" };
+    const early = { ...off, expectedVersion: 1 };
+    const stale = await schema.data<{ makeReadOnly: object }>(READ_ONLY, { as: ADMIN, variables: { input: early } });
+    expect(stale.makeReadOnly).toEqual({
+      grants: null,
+      member: { version: done.member.version },
+      userErrors: [{ code: "STALE_EDIT" }],
+    });
     const undone = await schema.data<{ makeReadOnly: { grants: object[] } }>(READ_ONLY, {
       as: ADMIN,
       variables: { input: off },

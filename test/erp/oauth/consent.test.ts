@@ -3,6 +3,7 @@ import { SANDBOX_TENANT } from "../../../src/dev/ledger/sandbox-parts";
 import { LedgerAccessEntity } from "../../../src/erp/oauth/ledger-access.entity";
 import { LedgerConsentEntity } from "../../../src/erp/oauth/ledger-consent.entity";
 import { choiceIn, ConsentHouse, OTHER_TENANT } from "./consent-house";
+import { ConnectionEntity } from "../../../src/erp/connections/connection.entity";
 
 const CONNECTION = `{ company(slug: "demo") { connection {
   status organisationName consent { state organisationName authorisedByName lostCode lostMessage }
@@ -141,11 +142,18 @@ test("a ledger that is not there, and one that consents to nothing, are said so"
   expect([cut.statusCode, cut.body]).toEqual([503, expect.stringContaining("LEDGER_NOT_REACHED")]);
 });
 
+async function version(): Promise<number> {
+  const { id: companyId } = (await house.server.app.companies.find("demo"))!;
+  const where = { defaultOf: companyId };
+  return (await house.server.app.database.read().findOneByOrFail(ConnectionEntity, where)).version;
+}
+
 test("disconnecting stops at once, tells the ledger, and what is left can be consented to again", async () => {
   await house.consent();
   const { data } = await house.server.ask(
     "admin@demo.test",
-    `mutation { disconnectConnection(input: { company: "demo" }) { connection { status } policyRevision userErrors { code } } }`,
+    `mutation { disconnectConnection(input: { company: "demo", expectedVersion: ${await version()} }) {
+      connection { status } policyRevision userErrors { code } } }`,
   );
   expect(data).toMatchObject({ disconnectConnection: { connection: { status: "REVOKED" }, userErrors: [] } });
   while ((await rows()).length > 0) await new Promise((go) => setTimeout(go, 20));
@@ -162,7 +170,8 @@ test("a disconnect that the ledger did not hear of is told later", async () => {
   const { disconnect } = house.server.app.tenancy;
   await house.server.ask(
     "admin@demo.test",
-    `mutation { disconnectConnection(input: { company: "demo" }) { userErrors { code } } }`,
+    `mutation { disconnectConnection(input: { company: "demo", expectedVersion: ${await version()} }) {
+      userErrors { code } } }`,
   );
   // Tried, and given back.
   while (house.ledger.faults.waiting > 0 || (await rows())[0]?.leasedBy !== null)

@@ -1,5 +1,5 @@
 import type { EntityManager, FindOptionsWhere, ObjectLiteral, QueryDeepPartialEntity } from "typeorm";
-import { Refusal } from "../../../kernel/errors";
+import { StaleEdit } from "../../../kernel/stale-edit";
 
 type EntityOf<Row> = new () => Row;
 
@@ -24,7 +24,7 @@ export async function insertRows<Row extends ObjectLiteral>(
 
 /**
  * Changes the row if it still has the version that the editor saw, and raises the version.
- * Throws a `Refusal` STALE_EDIT when somebody else was faster (or the row is gone).
+ * Throws StaleEdit when somebody else was faster (or the row is gone).
  */
 export async function updateAtVersion<Row extends ObjectLiteral & { id: string; version: number }>(
   manager: EntityManager,
@@ -35,7 +35,7 @@ export async function updateAtVersion<Row extends ObjectLiteral & { id: string; 
   const where = { id: seen.id, version: seen.version } as FindOptionsWhere<Row>;
   const next = { ...changes, version: seen.version + 1 } as unknown as QueryDeepPartialEntity<Row>;
   const { affected } = await manager.update(entity, where, next);
-  if (affected !== 1) throw new Refusal("STALE_EDIT", "It was changed by somebody else since you loaded it");
+  if (affected !== 1) throw new StaleEdit(null);
 }
 
 /**
