@@ -94,7 +94,7 @@ describe("importAccessList", () => {
     const stale = { userErrors: [{ code: "STALE_EDIT", field: ["input", "digest"] }], written: false };
     const other = CSV.replace("Engagement", "Facture de sous-traitant");
     expect(await run(other, { dryRun: false, digest })).toMatchObject(stale);
-    await made.house.addMember("acme", "zoe@acme.test", { toolLevel: "none" });
+    expect(await apply("E-mail;Name;Role\nzoe@acme.test;Zoe;none\n")).toMatchObject({ written: true });
     const changed = await run(CSV, { dryRun: false, digest });
     expect(changed).toMatchObject({ ...stale, changes: [{ email: "bo@acme.test" }] });
     expect(await held(made.house, "bo@acme.test")).toEqual([]);
