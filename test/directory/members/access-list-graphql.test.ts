@@ -94,7 +94,7 @@ describe("importAccessList", () => {
     const stale = { userErrors: [{ code: "STALE_EDIT", field: ["input", "digest"] }], written: false };
     const other = CSV.replace("Engagement", "Facture de sous-traitant");
     expect(await run(other, { dryRun: false, digest })).toMatchObject(stale);
-    expect(await apply("E-mail;Name;Role\nzoe@acme.test;Zoe;none\n")).toMatchObject({ written: true });
+    expect(await apply("E-mail;Name;Role;Features\nzoe@acme.test;Zoe;read-only;\n")).toMatchObject({ written: true });
     const changed = await run(CSV, { dryRun: false, digest });
     expect(changed).toMatchObject({ ...stale, changes: [{ email: "bo@acme.test" }] });
     expect(await held(made.house, "bo@acme.test")).toEqual([]);
