@@ -3,6 +3,7 @@ import { AccessListScope } from "./authorization/facts/access-list-scope";
 import { ApiKeyService } from "./directory/api-keys/api-key.service";
 import { FactsLoader } from "./authorization/facts/facts-loader";
 import { GrantScope } from "./authorization/facts/grant-scope";
+import { OwnRights } from "./authorization/insight/own-rights/own-rights";
 import { PastFacts } from "./authorization/history/past-facts";
 import { PastPolicies } from "./authorization/history/past-policies";
 import { RightsRecorder } from "./authorization/history/rights-recorder";
@@ -26,6 +27,7 @@ import { CompanyService } from "./tenant/companies/company.service";
 import { StaffService } from "./tenant/vendor-desk/staff.service";
 import { VendorDesk } from "./tenant/companies/vendor-desk";
 import { ConnectionService } from "./erp/connections/connection.service";
+import type { RevisionNotice } from "./infra/db/feed/change-feed";
 import type { Database } from "./infra/db/database";
 import { FeatureSwitchService } from "./erp/switches/feature-switch.service";
 import { initialSwitches } from "./erp/switches/initial-switches";
@@ -110,8 +112,15 @@ function createAccess(database: Database, clock: Clock, limits?: MemoryLimits) {
   const policies = new PolicySource(database, facts, memory.cache, past, memory.verdicts);
   const subjectSearch = new SubjectSearch(database, policies, facts, past);
   const authorizer = new AccessAuthorizer(companies, subjects, policies, clock, memory);
-  const changes = new CompanyChanges(database, companies, authorizer, clock, new RightsRecorder(facts), (notice) =>
-    memory.companies.raise(notice),
+  const raise = (notice: RevisionNotice) => memory.companies.raise(notice);
+  const changes = new CompanyChanges(
+    database,
+    companies,
+    authorizer,
+    clock,
+    new RightsRecorder(facts),
+    raise,
+    new OwnRights(facts),
   );
   const insight = new RequestInsight(database, facts, clock);
   const reader = new CompanyReader(database, insight, authorizer);

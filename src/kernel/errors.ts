@@ -12,6 +12,8 @@ export const ERROR_CODES = [
   "CONFIGURATION",
   // More is asked for than the limits allow (docs/limits.md); over GraphQL `extensions.limit` says which.
   "LIMIT_EXCEEDED",
+  // Of rights: a change would give its author more rights than they have.
+  "SELF_GRANT",
   // Of the calls of an implementation: what a state does not allow, and why a time or an end is refused.
   "ILLEGAL_MOVE",
   "CALL_ORDER",

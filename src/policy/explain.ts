@@ -5,7 +5,7 @@ import { REMEDIES, type RemedyRole } from "./model/remedies";
 import { TEXTS } from "./texts/language";
 import { textParams, type NameOfProject } from "./texts/params";
 import type { TextParams, Texts } from "./texts/texts";
-import { atLeast, type DecisionCode, type GateCode } from "./model/vocabulary";
+import { atLeast, type Action, type DecisionCode, type GateCode, type Resource } from "./model/vocabulary";
 
 export interface ExplainedRemedy {
   readonly message: string;
@@ -26,6 +26,12 @@ export interface Explanation {
   readonly message: string;
   readonly gates: readonly ExplainedGate[];
   readonly limits: readonly { readonly code: GateCode; readonly message: string }[];
+}
+
+/** What somebody does, in words: "send commitments to the ERP". */
+export function actIn(locale: Locale, action: Action, resource: Resource): string {
+  const { acts, resources } = TEXTS[locale];
+  return acts[action](resources[resource]);
 }
 
 /** Puts a decision into words: every gate with its reason, every missed one with the remedy and who may apply it. */

@@ -1,7 +1,6 @@
-import type { CompanyChanges } from "../../tenant/audit/company-changes";
+import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import type { StaffService } from "../../tenant/vendor-desk/staff.service";
-import type { VendorDesk } from "../../tenant/companies/vendor-desk";
-import { isRunning } from "../../tenant/companies/vendor-desk";
+import { isRunning, type VendorActor, type VendorDesk } from "../../tenant/companies/vendor-desk";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
@@ -55,34 +54,30 @@ export class PurchaseService {
 
   /**
    * For the vendor's staff who act in the company. The same purchase once more changes nothing. Throws Refusal FORBIDDEN,
-   * NOT_FOUND (company, specialist), BAD_INPUT (connector; an edition that the connector does not support, saying which
+   * SELF_GRANT, NOT_FOUND (company, specialist), BAD_INPUT (connector; an edition that the connector does not support, saying which
    * would do) or ALREADY_EXISTS (bought in another edition).
    */
   async purchase(actor: Actor, company: string, purchase: Purchase): Promise<PhaseChange> {
-    const { database, changes } = this.parts;
-    return database.write(async () => {
+    return this.parts.database.write(async () => {
       const { companyId, by } = await this.permitted(actor, company);
       // Before anything is read: the same purchase sent twice at once must find what the first one laid down.
       await this.parts.companies.lock(companyId);
-      // The pieces are laid down for the vendor as a whole, whatever its man may do by himself.
-      const desk = systemActor(`purchase, by ${by.name}`);
-      const bought = await database.read().findOneBy(ImplementationPlanEntity, { companyId });
-      if (bought?.purchasedAt == null) {
-        const { connector = null, specialist: _, contact: __, ...ledger } = purchase;
-        await this.parts.connection.configure(desk, companyId, { connector, ...ledger });
-      } else await this.requireSame(companyId, purchase);
-      await this.assign(desk, companyId, purchase.specialist);
-      await this.nameContact(desk, companyId, purchase.contact);
-      return changes.runAs(by, companyId, async (scope) => {
-        const before = await planOf(scope);
-        if (before.purchasedAt !== null) return { plan: before, policyRevision: scope.company.policyRevision };
-        const plan = Object.assign(new ImplementationPlanEntity(), before, { purchasedAt: scope.at });
-        await storePlan(scope, before, plan);
-        const target = { targetKind: "implementation_plan", targetId: plan.id };
-        const states = { before: before.version === 0 ? null : stateOf(before), after: stateOf(plan) };
-        return { plan, policyRevision: await scope.record({ action: "integration.purchased", ...target, ...states }) };
-      });
+      const laidDown = () => this.layDown(actor, by, companyId, purchase);
+      return this.parts.changes.guarded(by, companyId, laidDown, { actor });
     });
+  }
+
+  private async layDown(actor: Actor, by: VendorActor, companyId: string, purchase: Purchase): Promise<PhaseChange> {
+    // The pieces are laid down for the vendor as a whole, whatever its staff may do by themselves.
+    const desk = systemActor(`purchase, by ${by.name}`);
+    const bought = await this.parts.database.read().findOneBy(ImplementationPlanEntity, { companyId });
+    if (bought?.purchasedAt == null) {
+      const { connector = null, specialist: _, contact: __, ...ledger } = purchase;
+      await this.parts.connection.configure(desk, companyId, { connector, ...ledger });
+    } else await this.requireSame(companyId, purchase);
+    await this.assign(actor, companyId, purchase.specialist);
+    await this.nameContact(desk, companyId, purchase.contact);
+    return this.parts.changes.runAs(by, companyId, notePurchase, { actor });
   }
 
   private async permitted(actor: Actor, reference: string) {
@@ -107,7 +102,7 @@ export class PurchaseService {
     throw new Refusal("ALREADY_EXISTS", message, ["input", "edition"]);
   }
 
-  private async assign(desk: Actor, companyId: string, reference: string): Promise<void> {
+  private async assign(actor: Actor, companyId: string, reference: string): Promise<void> {
     const { database, staff, clock } = this.parts;
     const email = emailFrom(reference, ["input", "specialist"]);
     const person = await database.read().findOneBy(VendorStaffEntity, { email });
@@ -115,7 +110,7 @@ export class PurchaseService {
     const where = { companyId, staffId: person.id, role: "specialist" as const };
     const held = await database.read().findBy(StaffAssignmentEntity, where);
     if (held.some((one) => isRunning(one, toInstant(clock.now())))) return;
-    await staff.assign(desk, companyId, { email, role: "specialist" });
+    await staff.assign(actor, companyId, { email, role: "specialist" });
   }
 
   private async nameContact(desk: Actor, companyId: string, contact: Purchase["contact"]): Promise<void> {
@@ -130,4 +125,14 @@ export class PurchaseService {
     const part = { role: "erp_implementation_contact" as const, email, name, required: true };
     await stakeholder.set(desk, companyId, [...others, part]);
   }
+}
+
+async function notePurchase(scope: ChangeScope): Promise<PhaseChange> {
+  const before = await planOf(scope);
+  if (before.purchasedAt !== null) return { plan: before, policyRevision: scope.company.policyRevision };
+  const plan = Object.assign(new ImplementationPlanEntity(), before, { purchasedAt: scope.at });
+  await storePlan(scope, before, plan);
+  const target = { targetKind: "implementation_plan", targetId: plan.id };
+  const states = { before: before.version === 0 ? null : stateOf(before), after: stateOf(plan) };
+  return { plan, policyRevision: await scope.record({ action: "integration.purchased", ...target, ...states }) };
 }

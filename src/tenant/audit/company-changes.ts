@@ -2,9 +2,11 @@ import type { EntityManager } from "typeorm";
 import {
   noSuchCompany,
   type Change,
+  type ChangeMode,
   type ChangeScope,
   type CompanyChangePort,
   type Intent,
+  type OwnRightsGuard,
   type RightsHistory,
 } from "../companies/company-change";
 import type { CompanyDirectory } from "../companies/company-directory";
@@ -16,15 +18,36 @@ import { toInstant, type Clock } from "../../kernel/clock";
 import { saidIn } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import type { Authorizer, KnownActor } from "../../policy/ports";
+import type { Action, Resource } from "../../policy/model/vocabulary";
 import type { UnchainedEntry } from "./chain";
 import { appendToChain } from "./chain-writer";
 
 // The port lies with the company, which audit/ stands on; who changes one looks here.
 export { noSuchCompany, type Change, type ChangeScope, type Intent };
 
+/** What moves records and changes nobody's rights: nothing of it is in the audit trail of rights. */
+const MOVES: readonly Action[] = [
+  "submit",
+  "retrieve",
+  "send",
+  "reject",
+  "resubmit",
+  "unlink",
+  "link",
+  "archive",
+  "import",
+];
+
+/** How a change is made, and what the policy was asked for. */
+type Making = ChangeMode & { readonly action: Action; readonly resource: Resource };
+
+/** Where the policy was asked for nothing, it is about who acts for the company: that is for who may give rights. */
+const UNASKED = { action: "grant_access", resource: "company" } as const;
+
 /**
  * The one way to change a company's people, rights and settings: the company is locked, the policy asked, the work
- * done, and each recorded change gets its audit entry and the next policy revision, all in one transaction.
+ * done, and each recorded change gets its audit entry and the next policy revision, all in one transaction. Nobody
+ * raises their own rights by it: see OwnRightsGuard.
  */
 export class CompanyChanges implements CompanyChangePort {
   constructor(
@@ -36,27 +59,48 @@ export class CompanyChanges implements CompanyChangePort {
     private readonly history: RightsHistory | null = null,
     /** Told at each commit, before anybody hears that the change is made: nothing that is kept outlives it. */
     private readonly onCommitted: (notice: RevisionNotice) => void = () => undefined,
+    private readonly ownRights: OwnRightsGuard | null = null,
   ) {}
 
   /**
    * Throws Refusal NOT_FOUND for a company that is not there or not the actor's, PolicyRefusal with the decision where
-   * the policy says no, and whatever the work throws; nothing is kept then.
+   * the policy says no, SELF_GRANT, and whatever the work throws; nothing is kept then.
    */
   async run<T>(intent: Intent, work: (scope: ChangeScope) => Promise<T>): Promise<T> {
+    const { actor, action, resource = "company" } = intent;
     const changed = this.database.write(async (manager) => {
       const found = await this.companies.find(intent.company);
       if (!found) throw noSuchCompany();
       const company = await this.companies.lock(found.id);
-      return this.work(manager, company, await this.permitted(intent, company), work);
+      const by = await this.permitted(intent, company);
+      return this.work(manager, company, by, work, { actor, action, resource });
     });
-    return changed.catch((error: unknown) => {
-      throw saidIn(error, localeOf(intent.actor));
-    });
+    return inLanguageOf(intent, changed);
   }
 
   /** The same for what the policy has no action for: the caller has decided that `by` may. */
-  async runAs<T>(by: KnownActor, companyId: string, work: (scope: ChangeScope) => Promise<T>): Promise<T> {
-    return this.database.write(async (manager) => this.work(manager, await this.companies.lock(companyId), by, work));
+  async runAs<T>(
+    by: KnownActor,
+    companyId: string,
+    work: (scope: ChangeScope) => Promise<T>,
+    mode: ChangeMode = {},
+  ): Promise<T> {
+    const changed = this.database.write(async (manager) =>
+      this.work(manager, await this.companies.lock(companyId), by, work, { ...mode, ...UNASKED }),
+    );
+    return inLanguageOf(mode, changed);
+  }
+
+  async guarded<T>(by: KnownActor, companyId: string, work: () => Promise<T>, mode: ChangeMode = {}): Promise<T> {
+    const changed = this.database.write(async (manager) => {
+      const company = await this.companies.lock(companyId);
+      const at = toInstant(this.clock.now());
+      const requireNotRaised = await this.ownRights?.watch({ manager, company, by, at, ...mode, ...UNASKED });
+      const result = await work();
+      await requireNotRaised?.();
+      return result;
+    });
+    return inLanguageOf(mode, changed);
   }
 
   private async work<T>(
@@ -64,6 +108,7 @@ export class CompanyChanges implements CompanyChangePort {
     company: CompanyEntity,
     by: KnownActor,
     work: (scope: ChangeScope) => Promise<T>,
+    making: Making,
   ): Promise<T> {
     const at = toInstant(this.clock.now());
     const kept: Change[] = [];
@@ -73,7 +118,11 @@ export class CompanyChanges implements CompanyChangePort {
     };
     const scope: ChangeScope = { manager, company, by, at, recordAll, record: (change) => recordAll([change]) };
     await this.history?.begin(scope);
+    const moves = MOVES.includes(making.action);
+    const requireNotRaised = moves ? null : await this.ownRights?.watch({ manager, company, by, at, ...making });
     const result = await work(scope);
+    if (moves && kept.length > 0) throw new Error(`${making.action} changed rights or settings`);
+    if (kept.length > 0) await requireNotRaised?.();
     await this.history?.keep(scope, kept);
     return result;
   }
@@ -100,8 +149,14 @@ export class CompanyChanges implements CompanyChangePort {
   }
 }
 
-type RecordScope = Pick<ChangeScope, "manager" | "company" | "by" | "at">;
+/** A refusal in the language that whoever asked reads. */
+function inLanguageOf<T>({ actor }: ChangeMode, changed: Promise<T>): Promise<T> {
+  return changed.catch((error: unknown) => {
+    throw actor ? saidIn(error, localeOf(actor)) : error;
+  });
+}
 
+type RecordScope = Pick<ChangeScope, "manager" | "company" | "by" | "at">;
 async function recordIn({ manager, company, by, at }: RecordScope, changes: readonly Change[]): Promise<number> {
   const before = company.policyRevision;
   const entries = changes.map((change, index): UnchainedEntry => ({

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import type { KnownActor, RecordDescription } from "../../policy/ports";
-import type { Action, Resource } from "../../policy/model/vocabulary";
+import type { Action, Resource, StaffRole } from "../../policy/model/vocabulary";
 import type { CompanyEntity } from "./company.entity";
 
 /** What somebody wants to do to a company, and what the policy must allow for it. */
@@ -41,12 +41,48 @@ export interface ChangeScope {
   recordAll(changes: readonly Change[]): Promise<number>;
 }
 
+/** The part of vendor staff that a change is there to give its own author. */
+export interface Entitlement {
+  readonly role: StaffRole;
+  /** First instant at which it counts no more; null: open. */
+  readonly until: string | null;
+}
+
+/** How a change is made that the policy has no action for. */
+export interface ChangeMode {
+  /** Whoever asked, where more of them is known than who they are in the company. */
+  readonly actor?: Actor;
+  /** What the author may give themselves by it; left out: nothing. */
+  readonly entitled?: Entitlement;
+}
+
 /** The port through which a company changes; audit/ implements it. */
 export interface CompanyChangePort {
-  /** Asks the policy, then does the work, all in one transaction. */
+  /** Asks the policy, then does the work, all in one transaction. Throws Refusal SELF_GRANT as OwnRightsGuard says. */
   run<T>(intent: Intent, work: (scope: ChangeScope) => Promise<T>): Promise<T>;
   /** The same where the policy has no action for it: the caller has decided that `by` may. */
-  runAs<T>(by: KnownActor, companyId: string, work: (scope: ChangeScope) => Promise<T>): Promise<T>;
+  runAs<T>(by: KnownActor, companyId: string, work: (scope: ChangeScope) => Promise<T>, mode?: ChangeMode): Promise<T>;
+  /** For changes that Ledgergate makes for somebody, as a whole: inside a write. Throws Refusal SELF_GRANT. */
+  guarded<T>(by: KnownActor, companyId: string, work: () => Promise<T>, mode?: ChangeMode): Promise<T>;
+}
+
+/** A change whose author might have themselves in mind. */
+export interface WatchedChange extends Pick<ChangeScope, "manager" | "company" | "by" | "at">, ChangeMode {
+  /** What the policy was asked for; of it depends who else could make the change. */
+  readonly action: Action;
+  readonly resource: Resource;
+}
+
+/**
+ * The one rule that nobody raises their own rights, by whatever change, in whatever identity: member, vendor staff, or
+ * somebody who is yet to join. Every change goes past it; access/ implements it.
+ */
+export interface OwnRightsGuard {
+  /**
+   * Before the work: keeps what the author may do. What it answers is for after it, and throws Refusal SELF_GRANT where
+   * they may do more then.
+   */
+  watch(change: WatchedChange): Promise<() => Promise<void>>;
 }
 
 /** Keeps what rights were before and after each change, in the change's own transaction; access/ implements it. */

@@ -11,7 +11,7 @@ import { newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
 import { isMoney, type Money } from "../../kernel/money";
-import type { CompanyChangePort } from "./company-change";
+import type { ChangeScope, CompanyChangePort, Entitlement } from "./company-change";
 import { CompanyEntity } from "./company.entity";
 import { checkedRegistration, type FoundingStep, type Registration } from "./registration";
 import { storeAssignment } from "./staff-assignment";
@@ -41,13 +41,16 @@ export interface CompanyServiceParts {
   readonly founding: readonly FoundingStep[];
 }
 
+/** What whoever registers a company for the vendor becomes in it. */
+const FOUNDER: Entitlement = { role: "specialist", until: null };
+
 /** Registers companies and keeps their own settings. */
 export class CompanyService {
   constructor(private readonly parts: CompanyServiceParts) {}
 
   /**
    * Registers a company with its first administrator; staff who register become its specialist. For vendor staff.
-   * Throws Refusal FORBIDDEN, BAD_INPUT or ALREADY_EXISTS (slug).
+   * Throws Refusal FORBIDDEN, SELF_GRANT, BAD_INPUT or ALREADY_EXISTS (slug).
    */
   async register(actor: Actor, asked: Registration): Promise<CompanyEntity> {
     const { database, desk, changes } = this.parts;
@@ -55,13 +58,14 @@ export class CompanyService {
     const registration = checkedRegistration(asked);
     const work = async () => {
       const id = await this.insert(registration);
-      return changes.runAs(by, id, async (scope) => {
+      const found = async (scope: ChangeScope) => {
         for (const step of this.parts.founding) await step(scope, registration);
-        if (by.kind === "staff") await storeAssignment(scope, { staffId: by.id, role: "specialist", until: null });
+        if (by.kind === "staff") await storeAssignment(scope, { staffId: by.id, ...FOUNDER });
         const target = { targetKind: "company", targetId: id };
         await scope.record({ action: "company.registered", ...target, before: null, after: { ...registration } });
         return scope.company;
-      });
+      };
+      return changes.runAs(by, id, found, { actor, ...(by.kind === "staff" && { entitled: FOUNDER }) });
     };
     return unlessTaken("company", slugTaken(registration.slug), () => database.write(work));
   }

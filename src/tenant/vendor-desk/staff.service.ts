@@ -108,7 +108,7 @@ export class StaffService {
     return database.write(async () => {
       const found = await companies.find(company);
       if (!found) throw noSuchCompany();
-      return changes.runAs(await this.permitted(actor, found.id), found.id, work);
+      return changes.runAs(await this.permitted(actor, found.id), found.id, work, { actor });
     });
   }
 

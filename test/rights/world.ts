@@ -1,0 +1,210 @@
+import { graphql, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { createSchema } from "../../src/app-schema";
+import { StaffAssignmentEntity } from "../../src/tenant/companies/staff-assignment.entity";
+import type { CompanyEntity } from "../../src/tenant/companies/company.entity";
+import { FeatureSwitchEntity } from "../../src/erp/switches/feature-switch.entity";
+import { carries } from "../../src/erp/catalogue/catalogue";
+import { newContext } from "../../src/infra/graphql/context";
+import { GrantEntity } from "../../src/directory/grants/grant.entity";
+import { MemberEntity } from "../../src/directory/members/member.entity";
+import { FEATURES } from "../../src/policy/model/vocabulary";
+import { ProjectEntity } from "../../src/directory/projects/project.entity";
+import type { RecordEntity } from "../../src/records/record/record.entity";
+import { commitment, LEDGER, manager, RecordHouse } from "../records/record-house";
+import { SEED } from "../support/house";
+import { callerOf, type Persona } from "./personas";
+
+/** Ids and versions of what there is, by which inputs name it. */
+export interface Inventory {
+  readonly members: ReadonlyMap<string, MemberEntity>;
+  readonly grants: readonly GrantEntity[];
+  readonly assignments: readonly StaffAssignmentEntity[];
+  readonly switches: ReadonlyMap<string, FeatureSwitchEntity>;
+  readonly company: CompanyEntity;
+  readonly records: Readonly<Record<"waiting" | "synced" | "staged" | "vendor", RecordEntity>>;
+  readonly key: string;
+  readonly question: string;
+  readonly review: { readonly id: string; readonly item: string };
+}
+
+/**
+ * `acme`, live, with everything switched on and connected, so that nothing but rights keeps anybody from anything; and
+ * a person of every kind.
+ */
+export class RightsWorld {
+  private constructor(
+    readonly house: RecordHouse,
+    readonly schema: GraphQLSchema,
+    readonly inventory: Inventory,
+    /** Ids of the projects that were there at first, by code. */
+    readonly projects: ReadonlyMap<string, string>,
+  ) {}
+
+  static async open(): Promise<RightsWorld> {
+    const house = await RecordHouse.open();
+    await house.foundations();
+    await switchAllOn(house);
+    await people(house);
+    await vendor(house);
+    const key = await house.services.apiKey.create(SEED, {
+      name: "portal",
+      companyIds: ["acme"],
+      scopes: ["decisions:read"],
+    });
+    const second = { name: "Second", country: "US", edition: "established", status: "authorised" } as const;
+    await house.services.connection.add(SEED, "acme", second);
+    const asked = await house.services.question.ask(SEED, "acme", { text: "What now?" });
+    const inventory = {
+      ...(await inventoryOf(house)),
+      records: await recordsOf(house),
+      key: key.apiKey.id,
+      question: asked.question.id,
+      review: await reviewOf(house),
+    };
+    const projects = await house.database.read().find(ProjectEntity);
+    const codes = new Map(projects.map(({ id, code }) => [code, id]));
+    return new RightsWorld(house, createSchema(house.services), inventory, codes);
+  }
+
+  async mutate(persona: Persona, field: string, input: object): Promise<ExecutionResult<Record<string, Outcome>>> {
+    const type = `${field[0]!.toUpperCase()}${field.slice(1)}`;
+    const named = this.schema.getMutationType()!.getFields()[field]!.args[0]!.type.toString();
+    const source = `mutation ${type}($input: ${named}) { ${field}(input: $input) { userErrors { code message } } }`;
+    const parts = { caller: callerOf(persona), locale: "en", requestId: "test" } as const;
+    return (await graphql({
+      schema: this.schema,
+      source,
+      variableValues: { input },
+      contextValue: newContext({ ...parts, signal: new AbortController().signal }),
+    })) as ExecutionResult<Record<string, Outcome>>;
+  }
+
+  /** Runs the work, answers what it answers, and leaves nothing of it behind. */
+  async undone<T>(work: () => Promise<T>): Promise<T> {
+    const done: { answer?: T } = {};
+    const undo = new Error("undone");
+    await this.house.database
+      .write(async () => {
+        done.answer = await work();
+        throw undo;
+      })
+      .catch((error: unknown) => {
+        if (error !== undo) throw error;
+      });
+    return done.answer as T;
+  }
+}
+
+export interface Outcome {
+  readonly userErrors: readonly { readonly code: string; readonly message: string }[];
+}
+
+async function switchAllOn(house: RecordHouse): Promise<void> {
+  for (const feature of FEATURES)
+    if (carries("xero", feature, "export") || carries("xero", feature, "import"))
+      await house.services.featureSwitch.set(SEED, "acme", { feature, enabled: true });
+  const twoPersonAbove = { minor: 500_000, currency: "USD" };
+  await house.services.company.update(SEED, "acme", { twoPersonAbove });
+}
+
+async function people(house: RecordHouse): Promise<void> {
+  const { member, project, approver, grant, stakeholder } = house.services;
+  const add = (name: string, rights: object = {}) =>
+    member.add(SEED, "acme", { email: `${name}@acme.test`, name, ...rights });
+  await add("directory", { directoryLevel: "admin" });
+  await add("tool", { toolLevel: "admin" });
+  await add("controller", { toolLevel: "admin", canPushToAccounting: true });
+  await add("clerk");
+  await add("contact");
+  await add("gone", { toolLevel: "admin", directoryLevel: "admin", canPushToAccounting: true });
+  await add("renamed", { toolLevel: "admin", directoryLevel: "admin", canPushToAccounting: true });
+  for (const name of ["tool", "controller"])
+    await project.setLevels(SEED, "acme", {
+      project: "P-1",
+      member: `${name}@acme.test`,
+      levels: [{ tool: "commitments", level: "admin" }],
+    });
+  await approver.designate(SEED, "acme", {
+    member: "controller@acme.test",
+    features: [{ feature: "commitment" }],
+    reason: "Named",
+  });
+  // The approver of the house has everything; one with limits has something to gain.
+  await approver.makeReadOnly(SEED, "acme", { member: "approver@acme.test", reason: "Anew" });
+  await approver.designate(SEED, "acme", { member: "approver@acme.test", reason: "Named" });
+  await grant.give(SEED, "acme", {
+    member: "approver@acme.test",
+    feature: "commitment",
+    projects: ["P-1"],
+    ceiling: { minor: 100_000, currency: "USD" },
+    reason: "Named",
+  });
+  const part = (role: "erp_implementation_contact" | "xero_administrator", name: string) =>
+    ({ role, email: `${name}@acme.test`, name, required: true }) as const;
+  await stakeholder.set(SEED, "acme", [
+    part("erp_implementation_contact", "contact"),
+    part("xero_administrator", "books"),
+  ]);
+  await member.deactivate(SEED, "acme", { member: "gone@acme.test", reason: "Left" });
+  await house.database.write((manager) =>
+    manager.update(MemberEntity, { email: "renamed@acme.test" }, { identitySubject: "https://issuer.test|renamed" }),
+  );
+}
+
+async function vendor(house: RecordHouse): Promise<void> {
+  const { company, staff } = house.services;
+  for (const name of ["specialist", "point", "super", "idle"])
+    await company.addVendorStaff(SEED, { email: `${name}@vendor.test`, name, superUser: name === "super" });
+  await staff.assign(SEED, "acme", { email: "specialist@vendor.test", role: "specialist" });
+  await staff.assign(SEED, "acme", { email: "point@vendor.test", role: "point_of_contact" });
+}
+
+async function inventoryOf(house: RecordHouse) {
+  const reader = house.database.read();
+  const company = await house.company("acme");
+  const where = { companyId: company.id };
+  const members = await reader.findBy(MemberEntity, where);
+  const switches = await reader.findBy(FeatureSwitchEntity, where);
+  return {
+    company,
+    members: new Map(members.map((member) => [member.email, member])),
+    switches: new Map(switches.map((row) => [row.feature, row])),
+    grants: await reader.findBy(GrantEntity, where),
+    assignments: await reader.findBy(StaffAssignmentEntity, where),
+  };
+}
+
+async function recordsOf(house: RecordHouse): Promise<Inventory["records"]> {
+  const contact = {
+    ...({ feature: "vendor", externalId: "x1", kind: null, number: "X-1", title: "Cabinet Works" } as const),
+    ...{ amount: null, documentDate: null, buildsOn: [], invalid: null, payload: {} },
+  };
+  const staged = await house.services.staging.stage(LEDGER, (await house.company("acme")).id, [contact]);
+  const offered = await house.offer(SEED, {
+    feature: "vendor",
+    values: { number: "V-2", name: "Cabinet Works", counterpartLookedFor: true },
+  });
+  return {
+    waiting: await house.offer(manager, commitment({ number: "SC-9" })),
+    synced: await house.synced(commitment({ number: "SC-8" })),
+    staged: staged[0]!,
+    vendor: offered,
+  };
+}
+
+/** A review that is open, as the administrator opened it. */
+async function reviewOf(house: RecordHouse): Promise<Inventory["review"]> {
+  const input = { company: "acme", name: "Autumn", dueAt: "2026-12-24T09:00:00.000Z" };
+  const source = `mutation ($input: OpenAccessReviewInput!) {
+    openAccessReview(input: $input) { review { id items(first: 1) { edges { node { id } } } } }
+  }`;
+  const { data } = await house.ask("admin@acme.test", source, { input });
+  const opened = data as unknown as { openAccessReview: { review: Review } };
+  const { id, items } = opened.openAccessReview.review;
+  return { id, item: items.edges[0]!.node.id };
+}
+
+interface Review {
+  readonly id: string;
+  readonly items: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+}
