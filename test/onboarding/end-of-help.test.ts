@@ -6,7 +6,7 @@ import { dayIn, daysBetween } from "../../src/kernel/days";
 import { endOfDayAfter } from "../../src/onboarding/days/plan-days";
 import { toInstant } from "../../src/kernel/clock";
 import { runs } from "../policy/runs";
-import { openAcme, specialist } from "../support/acme";
+import { admin, openAcme, specialist } from "../support/acme";
 import { person, SEED } from "../support/house";
 
 /** Where clocks change at midnight itself, so that a day may begin at one o'clock, or midnight come twice. */
@@ -78,7 +78,7 @@ test.each(CHANGES)("%s: the specialist is out at the company's midnight, not bef
   // What will be is told beforehand, too.
   const then = await authorizer.decide(specialist, { ...configure, at: ends });
   expect(then.code).toBe("ASSIGNMENT_ENDED");
-  const { plan } = await implementation.extendHelp(specialist, "acme", { days: 10, reason: "Year end" });
+  const { plan } = await implementation.extendHelp(admin, "acme", { days: 10, reason: "Year end" });
   expect(plan.helpUntil).toBe(extended);
   expect(await look(justBefore(extended))).toEqual(IN);
   await question.ask(person("clerk@acme.test"), "acme", { text: "Still there?" });
@@ -106,7 +106,7 @@ test("nobody's part outlasts the help: not one assigned for longer before, nor o
   expect(await assign("jo")).toBe(end);
   expect(await ends()).toEqual([end]);
   await expect(assign("kim", "2027-01-01T00:00:00.000Z")).rejects.toMatchObject({ code: "CONFLICT" });
-  await implementation.extendHelp(specialist, "acme", { days: 2, reason: "Holidays" });
+  await implementation.extendHelp(admin, "acme", { days: 2, reason: "Holidays" });
   expect(await ends()).toEqual(["2026-12-27T05:00:00.000Z"]);
   house.clock.set("2026-12-27T05:00:00.000Z");
   expect(await assign("kim")).toBeNull();

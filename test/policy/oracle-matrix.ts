@@ -20,7 +20,7 @@ lead_item    | company                                  | specialist |
 waive        | company                                  | specialist |
 go_live      | company                                  | specialist |
 suspend      | company                                  | directory admin, specialist |
-extend_help  | company                                  | specialist, point of contact |
+extend_help  | company                                  | directory admin, point of contact |
 ask_question | company                                  | member |
 answer_question | company                               | specialist, point of contact |
 

@@ -1,10 +1,8 @@
 import { CALL_DOORS } from "./doors-of-calls";
 import { RECORD_DOORS } from "./doors-of-records";
+import type { Door } from "./door";
 import type { Persona } from "./personas";
 import type { Inventory } from "./world";
-
-/** What a mutation can be asked for by somebody who has only themselves in mind; several inputs are several tries. */
-export type Door = (me: Persona, there: Inventory) => readonly object[];
 
 const company = "acme";
 const reason = "For myself";

@@ -119,7 +119,7 @@ test("the letters lie in a folder, each a file that a mail program opens", async
 });
 
 test("the help is extended by an act that is on record, and ends a week later", () => {
-  const extended = told.find(({ step }) => step.what.startsWith("extends his help"));
+  const extended = told.find(({ step }) => step.what.startsWith("lets Farid Haddad help"));
   expect(extended?.said).toEqual(["it ends at 2027-05-01T04:00:00.000Z"]);
   const beyond = told.find(({ step }) => step.what === "may help in the week that was added");
   expect(beyond?.at.toISOString()).toMatch(/^2027-04-24T04:01/);

@@ -57,12 +57,12 @@ const STEPS: readonly Step[] = [
     run: async (play) => [`${FARID.name} configures the company: ${await mayConfigure(play)}`],
   },
   {
-    who: FARID,
-    what: "extends his help by a week, and says why",
+    who: ANTOINE,
+    what: "lets Farid Haddad help a week longer, and says why",
     run: async (play) => {
       const extension = { days: 7, reason: "The second approver starts on Monday" };
       const fields = "implementation { helpUntil }";
-      const { implementation } = await play.does<Extended>(FARID, "extendHelp", extension, fields);
+      const { implementation } = await play.does<Extended>(ANTOINE, "extendHelp", extension, fields);
       return [`it ends at ${implementation.helpUntil}`];
     },
   },

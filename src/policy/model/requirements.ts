@@ -161,7 +161,7 @@ const COMPANY_REQUIREMENTS: Partial<Record<Action, Requirement>> = {
   waive: { vendorOnly: true, staff: ["specialist"] },
   go_live: { vendorOnly: true, staff: ["specialist"] },
   suspend: { directory: "admin", staff: ["specialist"] },
-  extend_help: { vendorOnly: true, staff: ALL_STAFF },
+  extend_help: { directory: "admin", staff: ["point_of_contact"] },
   ask_question: {},
   answer_question: { vendorOnly: true, staff: ALL_STAFF },
 };
