@@ -1,28 +1,38 @@
 import type { Door } from "./door";
+import type { Inventory } from "./world";
 
 const company = "acme";
 const reason = "For myself";
 
-const onWaiting: Door = (_, { records }) => [{ company, record: records.waiting.id }];
-const onSynced: Door = (_, { records }) => [{ company, record: records.synced.id }];
-const onStaged: Door = (_, { records }) => [{ company, record: records.staged.id }];
+type Name = keyof Inventory["records"];
+
+const on =
+  (name: Name, more: object = {}): Door =>
+  (_, { records }) => [{ company, record: records[name].id, expectedVersion: records[name].version, ...more }];
+const rows = (name: Name, { records }: Inventory) => [
+  { record: records[name].id, expectedVersion: records[name].version },
+];
+const pair = ({ records: { vendor: ours, staged } }: Inventory) => ({
+  ...{ record: ours.id, expectedVersion: ours.version },
+  ...{ counterpart: staged.id, expectedCounterpartVersion: staged.version },
+});
 const vendor = { number: "V-9", name: "Mine", country: "US" };
 
 /** Of records: what moves them gives nobody a right. */
 export const RECORD_DOORS: Readonly<Record<string, Door>> = {
-  sendRecord: onWaiting,
-  sendRecords: (_, { records }) => [{ company, records: [records.waiting.id] }],
-  rejectRecord: onWaiting,
-  rejectRecords: (_, { records }) => [{ company, records: [records.waiting.id], reason }],
-  retrieveRecord: onWaiting,
-  resubmitRecord: onSynced,
-  unlinkRecord: (_, { records }) => [{ company, record: records.synced.id, counterpartGone: true }],
-  archiveRecord: onStaged,
-  restoreRecord: onStaged,
-  retryRecord: onWaiting,
-  importRecord: onStaged,
-  linkRecord: (_, { records }) => [{ company, record: records.vendor.id, counterpart: records.staged.id }],
-  linkSuggestedRecords: () => [{ company, feature: "VENDOR", dryRun: false }],
+  sendRecord: on("waiting"),
+  sendRecords: (_, there) => [{ company, records: rows("waiting", there) }],
+  rejectRecord: on("waiting"),
+  rejectRecords: (_, there) => [{ company, records: rows("waiting", there), reason }],
+  retrieveRecord: on("waiting"),
+  resubmitRecord: on("synced"),
+  unlinkRecord: on("synced", { counterpartGone: true }),
+  archiveRecord: on("staged"),
+  restoreRecord: on("staged"),
+  retryRecord: on("waiting"),
+  importRecord: on("staged"),
+  linkRecord: (_, there) => [{ company, ...pair(there) }],
+  linkSuggestedRecords: (_, there) => [{ company, feature: "VENDOR", dryRun: false, pairs: [pair(there)] }],
   submitRecord: ({ email }) => [{ company, vendor: { ...vendor, createdBy: email } }],
   submitRecordList: () => [
     { company, feature: "VENDOR", format: "JSON_LINES", text: JSON.stringify(vendor), dryRun: false },
@@ -30,7 +40,12 @@ export const RECORD_DOORS: Readonly<Record<string, Door>> = {
   importFromErp: () => [{ company }],
   reconcile: () => [{ company }],
   applyReconciliation: (_, { records }) => [
-    { company, reconciliation: records.synced.id, rows: [{ row: records.synced.id, action: "KEEP" }], dryRun: false },
+    {
+      company,
+      reconciliation: records.synced.id,
+      rows: [{ row: records.synced.id, expectedVersion: 1, action: "KEEP" }],
+      dryRun: false,
+    },
   ],
   resumeDeliveryLane: (_, { records }) => [{ company, lane: records.synced.id }],
 };

@@ -109,10 +109,8 @@ const PEOPLE_DOORS: Readonly<Record<string, Door>> = {
   createApiKey: () => [{ name: "mine", companies: [company], scopes: ["decisions:read"] }],
   revokeApiKey: (_, { key }) => [{ id: key }],
   openAccessReview: () => [{ company, name: "Mine", dueAt: "2026-12-24T09:00:00.000Z" }],
-  signOffGrant: (_, { review: { item } }) => [
-    { company, item, verdict: "KEEP" },
-    { company, item, verdict: "REVOKE", comment: reason },
-  ],
+  signOffReviewItems: (_, { review: { item, digest } }) =>
+    ["KEEP", "REVOKE"].map((verdict) => ({ company, items: [{ item, digest }], verdict, comment: reason })),
   closeAccessReview: (_, { review: { id } }) => [{ company, review: id }],
   addProject: () => [{ company, code: "P-9", name: "Mine" }],
   updateProject: () => [{ company, project: "P-1", active: false }],

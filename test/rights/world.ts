@@ -24,7 +24,7 @@ export interface Inventory {
   readonly records: Readonly<Record<"waiting" | "synced" | "staged" | "vendor", RecordEntity>>;
   readonly key: string;
   readonly question: string;
-  readonly review: { readonly id: string; readonly item: string };
+  readonly review: { readonly id: string; readonly item: string; readonly digest: string };
 }
 
 /**
@@ -196,15 +196,16 @@ async function recordsOf(house: RecordHouse): Promise<Inventory["records"]> {
 async function reviewOf(house: RecordHouse): Promise<Inventory["review"]> {
   const input = { company: "acme", name: "Autumn", dueAt: "2026-12-24T09:00:00.000Z" };
   const source = `mutation ($input: OpenAccessReviewInput!) {
-    openAccessReview(input: $input) { review { id items(first: 1) { edges { node { id } } } } }
+    openAccessReview(input: $input) { review { id items(first: 1) { edges { node { id digest } } } } }
   }`;
   const { data } = await house.ask("admin@acme.test", source, { input });
   const opened = data as unknown as { openAccessReview: { review: Review } };
   const { id, items } = opened.openAccessReview.review;
-  return { id, item: items.edges[0]!.node.id };
+  const { id: item, digest } = items.edges[0]!.node;
+  return { id, item, digest };
 }
 
 interface Review {
   readonly id: string;
-  readonly items: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+  readonly items: { readonly edges: readonly { readonly node: { readonly id: string; readonly digest: string } }[] };
 }
