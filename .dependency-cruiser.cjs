@@ -43,9 +43,6 @@ const UPWARDS = {
   infra: ["tenant"],
   // The phase of the set-up is a fact of a decision.
   authorization: ["onboarding", "records"],
-  directory: ["authorization"],
-  dev: ["cli"],
-  app: ["dev"],
 };
 
 const directions = MODULES.map((module, index) => {
@@ -60,8 +57,7 @@ const directions = MODULES.map((module, index) => {
 });
 
 /** Leaf folders between which a circle is left. The list only gets shorter. */
-const CIRCULAR =
-  "^src/authorization/(decision-point|history|cache|cache/memory)$|^src/(dev/demo|cli/check|cli/commands)$";
+const CIRCULAR = "^src/authorization/(decision-point|history|cache|cache/memory)$";
 
 /** A file is seen by what it imports and by who imports it: a law on names looks at both. */
 const names = (name, comment, pattern) => [
@@ -78,6 +74,20 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: MODULES.map(pathOf) },
       to: {},
+    },
+    {
+      name: "development-is-asked-for",
+      comment:
+        "What runs in production loads nothing of src/dev: the command line opens its one door when it is wanted.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/dev/" },
+      to: { path: "^src/dev/", dependencyTypesNot: ["dynamic-import", "type-only"] },
+    },
+    {
+      name: "development-has-one-door",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/dev/" },
+      to: { path: "^src/dev/", pathNot: "^src/dev/development\\.ts$" },
     },
     { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
     {

@@ -5,7 +5,7 @@ import { CompanyEntity } from "../src/tenant/companies/company.entity";
 import { CallLimits, XERO_ALLOWANCE, type Allowance } from "../src/dev/ledger/call-limits";
 import { Database } from "../src/infra/db/database";
 import { insertRows } from "../src/infra/db/query/rows";
-import { ENTITIES } from "../src/entities";
+import { ENTITIES } from "../src/app";
 import { FixedClock, toInstant } from "../src/kernel/clock";
 import { newId } from "../src/kernel/ids";
 import type { DeliveryOutcome, LastLook, OutboxHandler } from "../src/infra/outbox/handler";

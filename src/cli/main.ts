@@ -1,22 +1,18 @@
 import "reflect-metadata";
 import { Command } from "commander";
-import { createApp, type App } from "../app";
+import { createApp, type App } from "../application";
 import { loadConfig } from "../config/config";
 import { systemActor } from "../kernel/actor";
-import { Refusal } from "../kernel/errors";
 import { amountLines, doubtfulAmounts, registerAmounts } from "./amounts/amounts";
 import { registerAudit } from "./commands/audit";
 import { registerCheck } from "./commands/check";
 import { registerDecisions } from "./commands/decisions";
-import { isDemoSeeded, seedDemo } from "../dev/demo/demo-seed";
-import { registerStory } from "../dev/story/demo-story";
 import { registerEvidence } from "./commands/evidence";
 import { exitWith } from "./commands/exit";
 import { registerImport } from "./commands/import";
 import { printLines } from "./commands/print-lines";
-import { registerReview } from "./proof/review";
 import { registerRecords } from "./commands/records";
-import { registerSandbox } from "../dev/demo/sandbox";
+import { registerReview } from "./proof/review";
 import { serve } from "./commands/serve";
 import { printToken } from "./commands/token";
 import { registerTokens } from "./commands/tokens";
@@ -34,11 +30,6 @@ program
   .command("migrate")
   .description("bring the database's tables up to date")
   .action(() => withApp(reportMigrated));
-
-program
-  .command("seed")
-  .description("create the demo companies, if they are not there (development only)")
-  .action(() => withApp(seedOnce));
 
 program
   .command("token")
@@ -64,9 +55,7 @@ registerReview(program, withApp);
 registerEvidence(program, withApp);
 registerCheck(program);
 registerAmounts(program, withApp);
-registerSandbox(program);
 registerTokens(program, withApp);
-registerStory(program);
 
 async function addVendorStaff(app: App, person: { email: string; name: string; superUser: boolean }): Promise<void> {
   const added = await app.company.addVendorStaff(systemActor("command line"), person);
@@ -79,16 +68,6 @@ async function reportMigrated({ database }: App): Promise<void> {
   if (doubtful.length > 0) await printLines(amountLines(doubtful));
 }
 
-async function seedOnce(app: App): Promise<void> {
-  if (!app.developmentIssuer) throw new Refusal("CONFIGURATION", "The demo exists in development only.");
-  if (await isDemoSeeded(app)) {
-    process.stdout.write("The demo companies are there already.\n");
-    return;
-  }
-  await seedDemo(app);
-  process.stdout.write("The demo companies are set up.\n");
-}
-
 async function withApp(work: (app: App) => Promise<unknown>): Promise<void> {
   const app = await createApp(loadConfig(process.env));
   try {
@@ -99,4 +78,10 @@ async function withApp(work: (app: App) => Promise<unknown>): Promise<void> {
   }
 }
 
-program.parseAsync(process.argv).catch(exitWith);
+async function run(): Promise<void> {
+  const { registerDevelopment } = await import("../dev/development.js");
+  registerDevelopment(program, withApp);
+  await program.parseAsync(process.argv);
+}
+
+void run().catch(exitWith);

@@ -1,4 +1,5 @@
-import { startDelivery, type RunningDelivery } from "../../src/cli/commands/delivery";
+import { startSandboxDelivery } from "../../src/dev/demo/sandbox-delivery";
+import type { RunningDelivery } from "../../src/records/delivery/delivery-loop";
 import { TestServer } from "../support/server";
 
 const ADMIN = "admin@demo.test";
@@ -13,7 +14,7 @@ let delivery: RunningDelivery;
 
 beforeAll(async () => {
   server = await TestServer.start();
-  delivery = await startDelivery(server.app, () => undefined);
+  delivery = await startSandboxDelivery(server.app, () => undefined);
 }, 120_000);
 afterAll(async () => {
   await delivery.stop();

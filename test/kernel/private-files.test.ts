@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { DEMO_PEOPLE } from "../../src/dev/demo/demo-people";
 import { seedDemo } from "../../src/dev/demo/demo-seed";
-import { createApp } from "../../src/app";
+import { createApp } from "../../src/application";
 import { loadConfig } from "../../src/config/config";
 import { isOpenToOthers, makePrivateFile } from "../../src/kernel/private-files";
 

@@ -1,5 +1,5 @@
 import { graphql, type ExecutionResult, type GraphQLSchema } from "graphql";
-import { createSchema } from "../../src/app-schema";
+import { createSchema } from "../../src/app";
 import { StaffAssignmentEntity } from "../../src/tenant/companies/staff-assignment.entity";
 import type { CompanyEntity } from "../../src/tenant/companies/company.entity";
 import { FeatureSwitchEntity } from "../../src/erp/switches/feature-switch.entity";

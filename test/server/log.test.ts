@@ -1,4 +1,4 @@
-import { createLogger } from "../../src/server/log";
+import { createLogger } from "../../src/infra/telemetry/log";
 
 function logged(format: "json" | "text", log: (logger: ReturnType<typeof createLogger>) => void): string {
   let output = "";

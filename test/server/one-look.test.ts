@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { Database } from "../../src/infra/db/database";
-import { ENTITIES } from "../../src/entities";
+import { ENTITIES } from "../../src/app";
 import { TEST_KIND, track } from "../support/database";
 import { House, SEED } from "../support/house";
 import { TestServer } from "../support/server";

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { startDelivery, type RunningDelivery } from "../../src/cli/commands/delivery";
+import { startSandboxDelivery } from "../../src/dev/demo/sandbox-delivery";
+import type { RunningDelivery } from "../../src/records/delivery/delivery-loop";
 import { playStory } from "../../src/dev/story/demo-story";
 import { seedVendorStaff } from "../../src/dev/demo/demo-seed";
 import { stageOf, type SentLetter, type Stage } from "../../src/dev/story/stage";
@@ -18,7 +19,7 @@ const told: Told[] = [];
 beforeAll(async () => {
   const clock = new FixedClock(STORY_BEGINS);
   server = await TestServer.start({}, clock, seedVendorStaff);
-  delivery = await startDelivery(server.app, () => undefined);
+  delivery = await startSandboxDelivery(server.app, () => undefined);
   stage = stageOf(server.app, clock, {
     ask: (email, query, variables) => server.ask(email, query, variables),
     open: (url, form) => server.open(url, form),

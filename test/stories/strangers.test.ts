@@ -11,7 +11,7 @@ import {
   type GraphQLInputType,
   type GraphQLOutputType,
 } from "graphql";
-import { createSchema } from "../../src/app-schema";
+import { createSchema } from "../../src/app";
 import { TestServer } from "../support/server";
 
 /** Root fields that a stranger may ask, each with the reason. A field that refuses him after all must leave the list. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Database } from "../../src/infra/db/database";
 import type { DatabaseOptions } from "../../src/infra/db/options";
-import { ENTITIES } from "../../src/entities";
+import { ENTITIES } from "../../src/app";
 import {
   closeMaintenance,
   createPostgresDatabase,

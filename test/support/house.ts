@@ -1,6 +1,6 @@
 import { graphql, type ExecutionResult } from "graphql";
-import { createSchema } from "../../src/app-schema";
-import { createServices, type Services } from "../../src/app-services";
+import { createSchema } from "../../src/app";
+import { createServices, type Services } from "../../src/app";
 import { AuditEntryEntity } from "../../src/tenant/audit/audit-entry.entity";
 import type { Database } from "../../src/infra/db/database";
 import { newContext } from "../../src/infra/graphql/context";

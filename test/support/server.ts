@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { createApp, type App } from "../../src/app";
+import { createApp, type App } from "../../src/application";
 import { DEMO_PEOPLE } from "../../src/dev/demo/demo-people";
 import { seedDemo } from "../../src/dev/demo/demo-seed";
 import { loadConfig } from "../../src/config/config";

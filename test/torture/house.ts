@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createApp, type App } from "../../src/app";
+import { createApp, type App } from "../../src/application";
 import { seedDemo } from "../../src/dev/demo/demo-seed";
 import { loadConfig } from "../../src/config/config";
 import { LedgerStore } from "../../src/dev/ledger/ledger-store";

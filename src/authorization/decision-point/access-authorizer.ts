@@ -21,14 +21,13 @@ import { answer, outsiderAnswer } from "../cache/answer";
 import { instantNamed, pastInstant, recordOf, requireReached } from "../cache/asked";
 import { DecisionObservers } from "./decided";
 import type { CompanyMemory } from "../cache/memory/company-memory";
-import { admits, passOf, READ_DECISIONS } from "../cache/memory/passes";
+import { READ_DECISIONS } from "../../directory/api-keys/api-key-scopes";
+import { admits, passOf } from "../cache/memory/passes";
 import type { Recall } from "../cache/memory/recall";
 import type { PolicySource } from "../cache/policy-source";
 import { PromptAnswers, type ReadAnswer } from "../cache/prompt-answers";
 import { Reading } from "../cache/reading";
 import type { KnownSubject, SubjectDirectory } from "../../directory/subjects/subject-directory";
-
-export { READ_DECISIONS };
 
 /** What lets the authorizer answer without reading. */
 export interface AuthorizerMemory {

@@ -1,7 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
-import { readInstant } from "../../kernel/clock";
+import { instantFrom } from "../../infra/graphql/instant-input";
 import { ConnectionArgs } from "../../infra/graphql/connection";
-import { Refusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { ActionName, FeatureName, RecordStateName } from "../../tenant/graphql/enums";
 import { MoneyInput, moneyFrom } from "../../infra/graphql/money";
@@ -145,11 +144,4 @@ export function describedBy(record: RecordInput, path: readonly string[]): Recor
 /** The instant asked about and known at, from arguments. Throws Refusal BAD_INPUT. */
 export function pastFrom(at: string | null | undefined, knownAt: string | null | undefined): AskedInstant {
   return { at: at ? instantFrom(at, ["at"]) : null, knownAt: knownAt ? instantFrom(knownAt, ["knownAt"]) : null };
-}
-
-/** Reads a date, taken as its first moment in UTC, or an instant of any zone. */
-export function instantFrom(text: string, field: readonly string[]): string {
-  const instant = readInstant(text);
-  if (instant !== null) return instant;
-  throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
 }

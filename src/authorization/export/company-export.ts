@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Readable } from "node:stream";
 import type { AccessAuthorizer } from "../decision-point/access-authorizer";
-import { instantFrom } from "../decision-point/decision-input";
+import { instantFrom } from "../../infra/graphql/instant-input";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import { Refusal } from "../../kernel/errors";

@@ -7,7 +7,7 @@ import type { GraphQLContext } from "../../infra/graphql/context";
 import { enumOf } from "../../tenant/graphql/enums";
 import { Node } from "../../infra/graphql/node";
 import type { Actor } from "../../kernel/actor";
-import { instantFrom } from "../decision-point/decision-input";
+import { instantFrom } from "../../infra/graphql/instant-input";
 import {
   ASKER_KINDS,
   CONSISTENCIES,

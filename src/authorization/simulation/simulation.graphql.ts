@@ -6,7 +6,7 @@ import { DecisionCodeName, enumOf } from "../../tenant/graphql/enums";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { Refusal } from "../../kernel/errors";
 import type { DecisionCode } from "../../policy/model/vocabulary";
-import { instantFrom } from "../decision-point/decision-input";
+import { instantFrom } from "../../infra/graphql/instant-input";
 import { LoggedDecisionType } from "../log/decision-log.graphql";
 import { SubjectType } from "../lists/rights-search.graphql";
 import type { AskedPeriod, ReplayedDecisions } from "./decision-replay";

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { createApp } from "../../app";
+import { createApp } from "../../application";
 import type { Config } from "../../config/config";
 import { AccessClient, type Decision } from "../../client/access-client";
 import { systemActor } from "../../kernel/actor";

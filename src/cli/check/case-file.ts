@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isNode, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { z } from "zod";
-import { instantFrom } from "../../authorization/decision-point/decision-input";
+import { instantFrom } from "../../infra/graphql/instant-input";
 import type { Question, QuestionContext } from "../../client/access-client";
 import { Refusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantFrom } from "../../authorization/decision-point/decision-input";
+import { instantFrom } from "../../infra/graphql/instant-input";
 import { LOCALES } from "../../kernel/locale";
 import { parseMoney } from "../../kernel/money";
 import { ACTIONS, DECISION_CODES, GATE_CODES, RECORD_STATES, RESOURCES } from "../../policy/model/vocabulary";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { instantFrom } from "../../authorization/decision-point/decision-input";
+import { instantFrom } from "../../infra/graphql/instant-input";
 import { decisionLine } from "../../authorization/log/decision-line";
 import { DecisionReading } from "../../authorization/log/decision-reading";
 import { noSuchCompany } from "../../tenant/companies/company-change";

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createSchema } from "../../app-schema";
+import { createSchema } from "../../app";
 import {
   ACTION_SEARCH_SCHEMA,
   EVALUATION_SCHEMA,

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { instantFrom } from "../../authorization/decision-point/decision-input";
+import { instantFrom } from "../../infra/graphql/instant-input";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";

@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { createApp, type App } from "../../app";
-import type { DeliveryTimings } from "../../app-delivery";
+import { createApp, type App } from "../../application";
+import { DeliveryLoop, type DeliveryTimings, type RunningDelivery } from "../../records/delivery/delivery-loop";
 import { loadConfig, type Config } from "../../config/config";
-import { startDelivery } from "./delivery";
-import { isDemoSeeded, seedDemo } from "../../dev/demo/demo-seed";
-import { DEMO_PEOPLE } from "../../dev/demo/demo-people";
 import type { Clock } from "../../kernel/clock";
 import { isOpenToOthers } from "../../kernel/private-files";
+import type { Persona } from "../../server/graphiql/graphiql-page";
 import { stopOnSignals } from "../../server/stop";
 
 /** The named operations that become GraphiQL's tabs; beside src and dist alike. */
@@ -22,13 +20,13 @@ export interface Rehearsal {
 /** `npm start`: opens and migrates the database, seeds the demo on the first run, listens, and says where to go. */
 export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsal = {}): Promise<void> {
   const config = loadConfig(env);
-  const options = { operationsDirectory: OPERATIONS, personas: DEMO_PEOPLE };
+  const development = config.production ? null : await import("../../dev/development.js");
+  const personas = development?.DEMO_PEOPLE ?? [];
+  const options = { operationsDirectory: OPERATIONS, personas };
   const app = await createApp(config, { ...options, ...(clock ? { clock } : {}) });
   await app.database.migrate();
-  if (app.developmentIssuer && !(await isDemoSeeded(app))) {
-    process.stdout.write("Setting up the demo companies ...\n");
-    await seedDemo(app);
-  }
+  if (app.developmentIssuer)
+    await development?.seedDemoOnce(app, () => process.stdout.write("Setting up the demo companies ...\n"));
   const server = await app.buildServer();
   for (const warning of config.warnings) server.log.warn(warning);
   if (existsSync(config.dataDir) && isOpenToOthers(config.dataDir))
@@ -36,16 +34,33 @@ export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsa
   await server.listen({ host: config.host, port: config.port });
   app.startDuties();
   const warn = (error: unknown) => server.log.warn({ err: error }, "delivery");
-  const delivery = await startDelivery(app, warn, timings);
+  const delivery = await (development?.startSandboxDelivery ?? startDelivery)(app, warn, timings);
   const closeRest = async () => {
     await delivery.stop();
     await app.close();
   };
   stopOnSignals({ app: server, closeRest, seconds: config.shutdownSeconds });
-  await greet(config, app, delivery.ledger);
+  await greet(config, app, { ledger: delivery.ledger, personas });
 }
 
-async function greet(config: Config, app: App, ledger: string | null): Promise<void> {
+/** Delivers to the ledgers that somebody consented to, and to nothing else. */
+async function startDelivery(
+  app: App,
+  warn: (error: unknown) => void,
+  timings: Partial<DeliveryTimings> = {},
+): Promise<RunningDelivery> {
+  const { publicUrl } = app.config;
+  const loop = new DeliveryLoop({ ...app, publicUrl, standIn: null, warn, timings });
+  loop.start();
+  return { ledger: null, stop: () => loop.stop() };
+}
+
+interface Greeting {
+  readonly ledger: string | null;
+  readonly personas: readonly Persona[];
+}
+
+async function greet(config: Config, app: App, { ledger, personas }: Greeting): Promise<void> {
   const lines = ["", `Ledgergate is ready at ${config.publicUrl}`, "", `  GraphQL   ${config.publicUrl}/graphql`];
   if (config.graphiql) lines.push(`  GraphiQL  ${config.publicUrl}/graphiql`);
   lines.push(`  Health    ${config.publicUrl}/healthz and ${config.publicUrl}/readyz`);
@@ -53,7 +68,7 @@ async function greet(config: Config, app: App, ledger: string | null): Promise<v
   lines.push(`  Data      ${config.database.kind === "sqlite" ? config.database.file : "PostgreSQL"}`, "");
   if (app.developmentIssuer) {
     lines.push("Demo people, each with a token for the Authorization header (Bearer ...), good for 12 hours:", "");
-    for (const { email, title } of DEMO_PEOPLE) {
+    for (const { email, title } of personas) {
       lines.push(`  ${email}: ${title}`, `    ${await app.developmentIssuer.issueToken(email)}`);
     }
     lines.push("");

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { App } from "../../app";
+import type { App } from "../../application";
 
 type WithApp = (work: (app: App) => Promise<unknown>) => Promise<void>;
 

@@ -1,5 +1,5 @@
 import { Like } from "typeorm";
-import type { App } from "../../app";
+import type { App } from "../../application";
 import type { LedgerDocument } from "../../erp/connector/ledger-document";
 import { billRow, contactRow, itemRow, orderRow } from "../../erp/connector/payloads";
 import type { Json, KindName } from "../ledger/ledger-object";

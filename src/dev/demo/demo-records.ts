@@ -1,4 +1,4 @@
-import type { App } from "../../app";
+import type { App } from "../../application";
 import { systemActor, type Actor } from "../../kernel/actor";
 import { keyOf } from "../../records/item/item";
 import type { OfferedItem } from "../../records/approval/offering.service";

@@ -1,4 +1,4 @@
-import type { App } from "../../app";
+import type { App } from "../../application";
 import { systemActor } from "../../kernel/actor";
 import type { Feature } from "../../policy/model/vocabulary";
 import { DEMO_PEOPLE } from "./demo-people";

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { createApp, type App } from "../../app";
+import { createApp, type App } from "../../application";
 import { loadConfig } from "../../config/config";
 import { FixedClock } from "../../kernel/clock";
-import { startDelivery } from "../../cli/commands/delivery";
+import { startSandboxDelivery } from "../demo/sandbox-delivery";
 import { seedVendorStaff } from "../demo/demo-seed";
 import { stageOf, type Stage, type StageAnswer } from "./stage";
 import { ANTOINE, CAMILLE, ELISE, FARID, HANA, LUCIE, MARC, NADIA, RAVI } from "./story-people";
@@ -36,7 +36,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   await seedVendorStaff(app);
   const server = await app.buildServer();
   await server.listen({ host: config.host, port });
-  const delivery = await startDelivery(app, () => undefined);
+  const delivery = await startSandboxDelivery(app, () => undefined);
   return {
     stage: stageOf(app, clock, {
       ask: (email, query, variables) => ask(app, email, { query, variables }),

@@ -1,4 +1,4 @@
-import type { App } from "../../app";
+import type { App } from "../../application";
 import type { FixedClock } from "../../kernel/clock";
 import { MailMessageEntity } from "../../infra/mail/mail-message.entity";
 

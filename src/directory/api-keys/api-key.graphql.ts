@@ -7,8 +7,9 @@ import { Node } from "../../infra/graphql/node";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import type { ApiKeyEntity } from "./api-key.entity";
-import { API_KEY_SCOPES, type ApiKeyService } from "./api-key.service";
-import { instantFrom } from "../../authorization/decision-point/decision-input";
+import { API_KEY_SCOPES } from "./api-key-scopes";
+import type { ApiKeyService } from "./api-key.service";
+import { instantFrom } from "../../infra/graphql/instant-input";
 
 @ObjectType("ApiKey", {
   implements: Node,

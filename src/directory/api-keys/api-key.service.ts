@@ -8,12 +8,11 @@ import { noSuchCompany, type ChangeScope } from "../../tenant/companies/company-
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";
 import type { Authorizer } from "../../policy/ports";
-import { READ_DECISIONS } from "../../authorization/decision-point/access-authorizer";
+import { API_KEY_SCOPES } from "./api-key-scopes";
 import { newApiKey } from "./api-key-format";
 import { ApiKeyEntity } from "./api-key.entity";
 
 /** What a key may be made for. */
-export const API_KEY_SCOPES: readonly string[] = [READ_DECISIONS];
 
 export interface NewApiKeyInput {
   readonly name: string;

@@ -7,7 +7,7 @@ import type { Locale } from "../../kernel/locale";
 import { OPTIONAL_KINDS, OPTIONAL_LETTERS, type OptionalKind } from "../../infra/mail/mail-kinds";
 import type { Preferences } from "../../infra/mail/preferences";
 import type { MailPreferencesService, OwnPreferences } from "./mail-preferences.service";
-import { ViewerType } from "../../authorization/insight/viewer.graphql";
+import { ViewerType } from "../viewer/viewer.graphql";
 
 const LetterKindName = enumOf(OPTIONAL_KINDS, "LetterKind", "A kind of letters that people can decline.");
 

@@ -17,7 +17,7 @@ export interface ConnectionChange {
 export class ConnectionService {
   constructor(
     private readonly changes: CompanyChanges,
-    private readonly uses: readonly ConnectionUse[] = [],
+    private readonly uses: Iterable<ConnectionUse> = [],
     /** Null: status by hand is believed, as of connections to the sandbox ledger. */
     private readonly consents: ConsentLook | null = null,
   ) {}

@@ -15,12 +15,18 @@ import type { LedgerDocument } from "../connector/ledger-document";
 import type { Database } from "../../infra/db/database";
 import { LedgerAccessEntity } from "./ledger-access.entity";
 
+/** A ledger that needs no consent: the sandbox of development. */
+export interface StandIn {
+  readonly connector: Connector;
+  readonly tenantId: string;
+}
+
 export interface RoutedConnectorParts {
   readonly database: Database;
   /** For connections that somebody has consented to. */
   readonly consented: Connector;
   /** For connections that are said to be authorised and have no consent, of companies' defaults: the demo's. Null in production. */
-  readonly standIn: { readonly connector: Connector; readonly tenantId: string } | null;
+  readonly standIn: StandIn | null;
 }
 
 interface Route {

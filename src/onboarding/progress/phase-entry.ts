@@ -1,6 +1,6 @@
 import type { AuditState } from "../../tenant/audit/audit-entry.entity";
 import type { ChangeScope } from "../../tenant/audit/company-changes";
-import type { HelpEnd } from "../../tenant/vendor-desk/staff.service";
+import type { StaffUse } from "../../tenant/vendor-desk/staff.service";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { BilingualRefusal } from "../../kernel/errors";
@@ -99,7 +99,7 @@ export function stateOf(plan: ImplementationPlanEntity): AuditState {
 }
 
 /** For StaffService: a specialist who comes while the help runs goes with it. */
-export const helpEnd: HelpEnd = async (manager, companyId, at) => {
+export const helpEnd: StaffUse["helpEnd"] = async (manager, companyId, at) => {
   const plan = await manager.findOneBy(ImplementationPlanEntity, { companyId });
   return plan?.helpUntil != null && at < plan.helpUntil ? plan.helpUntil : null;
 };

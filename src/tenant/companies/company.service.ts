@@ -38,7 +38,7 @@ export interface CompanyServiceParts {
   readonly desk: VendorDesk;
   readonly clock: Clock;
   /** What the other parts of Ledgergate lay down for a new company, in this order. */
-  readonly founding: readonly FoundingStep[];
+  readonly founding: Iterable<FoundingStep>;
 }
 
 /** What whoever registers a company for the vendor becomes in it. */

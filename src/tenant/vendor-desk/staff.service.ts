@@ -26,11 +26,13 @@ export interface AssignedStaff {
   readonly staff: VendorStaffEntity;
 }
 
-/** Until when a specialist's help lasts, at an instant within it; null: no help with an end runs. implementation/ tells. */
-export type HelpEnd = (manager: EntityManager, companyId: string, at: string) => Promise<string | null>;
-
-/** Told within the change, once somebody else may be responsible for the company. implementation/ tells what follows. */
-export type StaffChanged = (scope: ChangeScope) => Promise<void>;
+/** The port to what depends on vendor staff; the set-up fulfils it. */
+export interface StaffUse {
+  /** Until when a specialist's help lasts, at an instant within it; null: no help with an end runs. */
+  helpEnd(manager: EntityManager, companyId: string, at: string): Promise<string | null>;
+  /** Told within the change, once somebody else may be responsible for the company. */
+  changed(scope: ChangeScope): Promise<void>;
+}
 
 export interface StaffServiceParts {
   readonly database: Database;
@@ -39,8 +41,7 @@ export interface StaffServiceParts {
   readonly authorizer: Authorizer;
   readonly desk: VendorDesk;
   readonly clock: Clock;
-  readonly helpEnd: HelpEnd;
-  readonly changed: StaffChanged;
+  readonly uses: Iterable<StaffUse>;
 }
 
 /** Assigns vendor staff to companies. For staff who act in the company, and super-users; never for its own people. */
@@ -63,7 +64,7 @@ export class StaffService {
       const after = stateOf({ assignment, staff });
       const target = { targetKind: "staff_assignment", targetId: assignment.id };
       await scope.record({ action: "staff.assigned", ...target, before: null, after });
-      await this.parts.changed(scope);
+      for (const use of this.parts.uses) await use.changed(scope);
       return { assignment, staff };
     });
   }
@@ -89,18 +90,26 @@ export class StaffService {
       const target = { targetKind: "staff_assignment", targetId: assignment.id };
       const states = { before, after: stateOf({ assignment, staff }) };
       await scope.record({ action: "staff.assignment_ended", ...target, ...states, why: reason?.trim() || null });
-      await this.parts.changed(scope);
+      for (const use of this.parts.uses) await use.changed(scope);
       return { assignment, staff };
     });
   }
 
   private async untilOf({ manager, company, at }: ChangeScope, { role, until }: StaffRequest): Promise<string | null> {
     const wanted = untilFrom(until, at);
-    const end = role === "specialist" ? await this.parts.helpEnd(manager, company.id, at) : null;
+    const end = role === "specialist" ? await this.helpEnd(manager, company.id, at) : null;
     if (end === null || (wanted !== null && wanted <= end)) return wanted;
     if (wanted === null) return end;
     const message = `The specialist's help ends at ${end}; extend it (extendHelp), or assign until then at most.`;
     throw new Refusal("CONFLICT", message, ["input", "until"]);
+  }
+
+  private async helpEnd(manager: EntityManager, companyId: string, at: string): Promise<string | null> {
+    for (const use of this.parts.uses) {
+      const end = await use.helpEnd(manager, companyId, at);
+      if (end !== null) return end;
+    }
+    return null;
   }
 
   private async run<T>(actor: Actor, company: string, work: (scope: ChangeScope) => Promise<T>): Promise<T> {

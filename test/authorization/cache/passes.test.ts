@@ -1,4 +1,5 @@
-import { admits, passOf, READ_DECISIONS, serves } from "../../../src/authorization/cache/memory/passes";
+import { READ_DECISIONS } from "../../../src/directory/api-keys/api-key-scopes";
+import { admits, passOf, serves } from "../../../src/authorization/cache/memory/passes";
 import type { Actor } from "../../../src/kernel/actor";
 
 function service(companyIds: readonly string[], scopes: readonly string[] = [READ_DECISIONS]) {

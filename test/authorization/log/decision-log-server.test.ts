@@ -3,7 +3,7 @@ import { DecisionRetention } from "../../../src/authorization/log/decision-reten
 import { DecisionStore } from "../../../src/authorization/log/decision-store";
 import { GrantUseEntity } from "../../../src/authorization/log/grant-use.entity";
 import { Database } from "../../../src/infra/db/database";
-import { ENTITIES } from "../../../src/entities";
+import { ENTITIES } from "../../../src/app";
 import { FixedClock } from "../../../src/kernel/clock";
 import { newId } from "../../../src/kernel/ids";
 import { TestServer } from "../../support/server";

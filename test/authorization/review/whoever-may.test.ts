@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ApiKeyEntity } from "../../../src/directory/api-keys/api-key.entity";
 import { CompanyHoldings } from "../../../src/authorization/review/company-holdings";
-import { createServices, type Services } from "../../../src/app-services";
+import { createServices, type Services } from "../../../src/app";
 import { CompanyEntity } from "../../../src/tenant/companies/company.entity";
 import { FixedClock } from "../../../src/kernel/clock";
 import { newId } from "../../../src/kernel/ids";

@@ -4,7 +4,7 @@ import type { Entity, FoundEntity } from "../../../src/authorization/authzen/tra
 import { ACTIONS, FEATURES, RESOURCES } from "../../../src/policy/model/vocabulary";
 import { openTestDatabase } from "../../support/database";
 import { SEED, START } from "../../support/house";
-import { createServices, type Services } from "../../../src/app-services";
+import { createServices, type Services } from "../../../src/app";
 import { FixedClock } from "../../../src/kernel/clock";
 import { runs } from "../../policy/runs";
 import { crowd, feature, settle, subjectMatter, type Crowd, type Settled } from "./crowd";

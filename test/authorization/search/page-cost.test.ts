@@ -8,7 +8,7 @@ import { RecordEntity } from "../../../src/records/record/record.entity";
 import type { RecordState } from "../../../src/policy/model/vocabulary";
 import { openTestDatabase } from "../../support/database";
 import { SEED, START } from "../../support/house";
-import { createServices, type Services } from "../../../src/app-services";
+import { createServices, type Services } from "../../../src/app";
 import { FixedClock } from "../../../src/kernel/clock";
 import { grantOf, memberOf } from "../../support/rows";
 import { recordRow, settle, type Settled } from "./crowd";

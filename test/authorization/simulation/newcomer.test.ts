@@ -1,5 +1,5 @@
 import { seedDemo } from "../../../src/dev/demo/demo-seed";
-import { ENTITIES } from "../../../src/entities";
+import { ENTITIES } from "../../../src/app";
 import { openTestDatabase } from "../../support/database";
 import { House } from "../../support/house";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { IsNull } from "typeorm";
 import { DecisionReplay } from "../../../src/authorization/simulation/decision-replay";
-import { ENTITIES } from "../../../src/entities";
+import { ENTITIES } from "../../../src/app";
 import { GrantEntity } from "../../../src/directory/grants/grant.entity";
 import { DecisionEntryEntity } from "../../../src/authorization/log/decision-entry.entity";
 import { StoredRecords } from "../../../src/authorization/facts/stored-records";

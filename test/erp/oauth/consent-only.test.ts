@@ -1,5 +1,5 @@
-import { createServices } from "../../../src/app-services";
-import { tenancySettings } from "../../../src/app-tenancy";
+import { createServices } from "../../../src/app";
+import { tenancySettings } from "../../../src/erp/oauth/tenancy";
 import { loadConfig } from "../../../src/config/config";
 import { FIRST_KEY, TokenHouse } from "./token-house";
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   const settings = await tenancySettings(loadConfig(PRODUCTION), (error) => {
     throw error;
   });
-  const services = createServices(house.database, house.clock, undefined, undefined, settings);
+  const services = createServices(house.database, house.clock, { tenancySettings: settings });
   Object.assign(house, { services });
 }, 30_000);
 afterEach(() => house.ledger.stop());

@@ -1,4 +1,5 @@
-import { ledgerConnector } from "../../../src/app-ledger";
+import { sandboxStandIn } from "../../../src/dev/ledger/stand-in";
+import { ledgerConnector } from "../../../src/erp/oauth/ledger-connector";
 import { ConnectionEntity } from "../../../src/erp/connections/connection.entity";
 import { SandboxLedger } from "../../../src/dev/ledger/http/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../../src/dev/ledger/sandbox-parts";
@@ -29,7 +30,8 @@ function relay(sandbox: boolean): Relay {
   const { database, services, clock } = house;
   const address = () => ledger.address;
   const { tenancy, recordOutcomes: outcomes } = services;
-  const connector = ledgerConnector({ database, tenancy, sandbox: sandbox ? address : null, timeoutMs: 1000 });
+  const standIn = sandbox ? sandboxStandIn(address, 1000) : null;
+  const connector = ledgerConnector({ database, tenancy, standIn, timeoutMs: 1000 });
   const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: "" } });
   const handler = new RecordHandler({ database, outcomes, route, publicUrl: "https://ledgergate.test" });
   const settings = { ...RELAY_DEFAULTS, name: "test", clock, limits: XERO_LIMITS, random: () => 0.5 };

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { CALLBACK_PATH, createTenancy } from "../../../src/app-tenancy";
+import { CALLBACK_PATH, createTenancy } from "../../../src/erp/oauth/tenancy";
 import { ConnectionEntity } from "../../../src/erp/connections/connection.entity";
 import type { LedgerIdentity, TokenSet } from "../../../src/erp/connector/ledger-identity";
 import { SandboxLedger } from "../../../src/dev/ledger/http/sandbox-ledger";

@@ -1,4 +1,4 @@
-import { ledgerConnector } from "../../../src/app-ledger";
+import { ledgerConnector } from "../../../src/erp/oauth/ledger-connector";
 import { ConnectionEntity } from "../../../src/erp/connections/connection.entity";
 import { SandboxLedger } from "../../../src/dev/ledger/http/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../../src/dev/ledger/sandbox-parts";
@@ -34,7 +34,7 @@ beforeEach(async () => {
     const body = { TrackingCategoryID: id, Name: "Job", Status: "ACTIVE", Options: [] };
     ledger.store.put(tenant, { id, kind: "TrackingCategories", number: "Job", status: "ACTIVE", updatedAt: 0, body });
   }
-  const connector = ledgerConnector({ database, tenancy: services.tenancy, sandbox: null, timeoutMs: 1000 });
+  const connector = ledgerConnector({ database, tenancy: services.tenancy, standIn: null, timeoutMs: 1000 });
   const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: "" } });
   services.ledgerRoutes.attach(route);
   const handler = new RecordHandler({

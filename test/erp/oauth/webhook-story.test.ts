@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { noticeDuty } from "../../../src/app-notices";
+import { noticeDuty } from "../../../src/records/reconciliation/noticed-changes";
 import { KINDS, type Json, type KindName } from "../../../src/dev/ledger/ledger-object";
 import { SandboxLedger } from "../../../src/dev/ledger/http/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../../src/dev/ledger/sandbox-parts";

@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { SANDBOX_TENANT } from "../../../src/dev/ledger/sandbox-parts";
 import { LedgerNoticeEntity } from "../../../src/erp/connector/notice/ledger-notice.entity";
 import { KeptLedgerChanges } from "../../../src/erp/connector/notice/ledger-changes";
-import { noticeDuty } from "../../../src/app-notices";
+import { noticeDuty } from "../../../src/records/reconciliation/noticed-changes";
 import type { ReconciliationEntity } from "../../../src/records/reconciliation/reconciliation.entity";
 import { addWebhook } from "../../../src/erp/oauth/http/webhook-route";
 import { WebhookInbox } from "../../../src/erp/oauth/webhook-inbox";

@@ -2,7 +2,7 @@ import { DataSource } from "typeorm";
 import { Database } from "../../../src/infra/db/database";
 import { MIGRATIONS } from "../../../src/infra/db/migrations/migrations";
 import { writerOptions } from "../../../src/infra/db/options";
-import { ENTITIES } from "../../../src/entities";
+import { ENTITIES } from "../../../src/app";
 import { emptyOptions, migratedOptions, track } from "../../support/database";
 
 const open: DataSource[] = [];
@@ -33,7 +33,7 @@ async function tableNames(source: DataSource): Promise<string[]> {
 }
 
 describe("the migrations", () => {
-  it("leave a schema that fits the entities", async () => {
+  it("leave a schema that fits the app", async () => {
     expect(await drift(await connect())).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Database } from "../../../src/infra/db/database";
 import { reason } from "../../../src/infra/db/opening";
 import type { DatabaseOptions } from "../../../src/infra/db/options";
-import { ENTITIES } from "../../../src/entities";
+import { ENTITIES } from "../../../src/app";
 import { CompanyEntity } from "../../../src/tenant/companies/company.entity";
 import { TEST_KIND, migratedOptions, openTestDatabase, testFolder, track } from "../../support/database";
 import { aCompany } from "../../support/rows";

@@ -1,4 +1,4 @@
-import { TIMINGS } from "../../../src/app-delivery";
+import { TIMINGS } from "../../../src/records/delivery/delivery-loop";
 import { CompanyEntity } from "../../../src/tenant/companies/company.entity";
 import { FixedClock, toInstant } from "../../../src/kernel/clock";
 import { Outbox } from "../../../src/infra/outbox/outbox";

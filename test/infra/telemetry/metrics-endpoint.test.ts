@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { GrantUseEntity } from "../../../src/authorization/log/grant-use.entity";
-import { createMetrics } from "../../../src/app-metrics";
-import { countedHandler, countedTransport, DeliveryTries } from "../../../src/app-tries";
-import { startDelivery } from "../../../src/cli/commands/delivery";
+import { countedHandler, countedTransport, DeliveryTries } from "../../../src/infra/outbox/delivery-tries";
+import { startSandboxDelivery } from "../../../src/dev/demo/sandbox-delivery";
 import { MailRefused } from "../../../src/infra/mail/mail";
 import { OutboxMessageEntity } from "../../../src/infra/outbox/outbox-message.entity";
 import { Recipient } from "../outbox/recipient";
@@ -121,7 +120,7 @@ describe("tries to deliver", () => {
       node: { id: string; version: number; number: string };
     }[];
     const { id, version } = edges.find(({ node }) => node.number === "PO-002")!.node;
-    const running = await startDelivery(server.app, () => undefined);
+    const running = await startSandboxDelivery(server.app, () => undefined);
     const before = await delivered();
     const send = `mutation($record: ID!, $version: Int!) {
       sendRecord(input: {company: "demo", record: $record, expectedVersion: $version}) { userErrors { message } } }`;
@@ -167,7 +166,6 @@ describe("tries to deliver", () => {
 });
 
 it("are not there unless they are configured", async () => {
-  expect(await createMetrics(null, null as never)).toBeNull();
   const server = await TestServer.start();
   expect((await server.http.inject({ url: "/metrics" })).statusCode).toBe(404);
   await server.stop();

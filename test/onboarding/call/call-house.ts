@@ -1,4 +1,4 @@
-import { createCalls, type CallServices } from "../../../src/app-calls";
+import { createCalls, type CallServices } from "../../../src/onboarding/calls.module";
 import { CompanyEntity } from "../../../src/tenant/companies/company.entity";
 import type { CallLetter, CallMail } from "../../../src/onboarding/calls/letters/call-mail";
 import type { CallKind } from "../../../src/onboarding/calls/call/call-kind";
@@ -20,13 +20,13 @@ const PARIS = "Europe/Paris";
 /** The acme company of test/support with its stakeholders, its calls, and the letters about them. */
 export class CallHouse extends House {
   readonly letters: CallLetter[] = [];
-  readonly calls: CallServices;
+  readonly calls: CallServices["calls"];
 
   private constructor(...parts: ConstructorParameters<typeof House>) {
     super(...parts);
     const { changes, companies, authorizer } = this.services;
     const mail: CallMail = { enqueue: async (_, letter) => void this.letters.push(letter) };
-    this.calls = createCalls({ changes, companies, authorizer, mail });
+    this.calls = createCalls({ changes, companies, authorizer }, mail);
   }
 
   static async open(): Promise<CallHouse> {

@@ -1,4 +1,6 @@
-import { createSchedule } from "../../../src/app-duties";
+import { newId } from "../../../src/kernel/ids";
+import { Schedule } from "../../../src/infra/jobs/schedule";
+import { onboardingModule } from "../../../src/onboarding/onboarding.module";
 import type { Letter } from "../../../src/infra/mail/mail";
 import { PostOffice } from "../../../src/infra/mail/post-office";
 import type { House } from "../../support/house";
@@ -10,6 +12,9 @@ export function instance(house: House, post: Letter[]) {
   const warn = (error: unknown) => {
     throw error;
   };
-  const schedule = createSchedule({ ...house.services, postOffice, more: [], warn });
+  const { database, clock } = house;
+  const mail = { name: "mail", everyMs: 2_000, work: () => postOffice.run() };
+  const duties = [...(onboardingModule.jobs?.(house.services) ?? []), mail];
+  const schedule = new Schedule({ database, clock, duties, name: newId(), warn });
   return { schedule, postOffice };
 }

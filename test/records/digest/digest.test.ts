@@ -5,7 +5,7 @@ import { newId } from "../../../src/kernel/ids";
 import { MailMessageEntity } from "../../../src/infra/mail/mail-message.entity";
 import { MailReaderEntity } from "../../../src/infra/mail/mail-reader.entity";
 import { Schedule } from "../../../src/infra/jobs/schedule";
-import { digestDuty } from "../../../src/app-digest";
+import { digestModule } from "../../../src/records/digest.module";
 import { commitment, LEDGER, type RecordHouse } from "../record-house";
 import { person, SEED } from "../../support/house";
 import { declined, letters, offered, openDigestHouse, SEVEN } from "./digest-house";
@@ -101,7 +101,13 @@ test("two servers at once write each letter once, and so do two that both believ
     throw error;
   };
   const schedule = (name: string) =>
-    new Schedule({ database, clock, duties: [digestDuty({ digest: own() })], name, warn });
+    new Schedule({
+      database,
+      clock,
+      duties: digestModule.jobs?.({ ...house.services, digest: own() }) ?? [],
+      name,
+      warn,
+    });
   await Promise.all([schedule("a").turn(), schedule("b").turn()]);
   expect(await told()).toEqual(["admin", "approver", "second"]);
   house.clock.advance(24 * 60 * 60_000);

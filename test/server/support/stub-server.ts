@@ -5,7 +5,7 @@ import { newContext } from "../../../src/infra/graphql/context";
 import { FixedClock } from "../../../src/kernel/clock";
 import { createAuthenticate } from "../../../src/server/authentication/authenticate";
 import { buildServer, type ServerParts } from "../../../src/server/http";
-import { createLogger } from "../../../src/server/log";
+import { createLogger } from "../../../src/infra/telemetry/log";
 import { stubSchema } from "./stub-schema";
 import { AUDIENCE, ISSUER, issuerOf, TokenMaker } from "./token-maker";
 

@@ -1,7 +1,7 @@
+import { READ_DECISIONS } from "../../../directory/api-keys/api-key-scopes";
 import type { Actor } from "../../../kernel/actor";
 
 /** The scope that lets a service ask for decisions about the people of its companies. */
-export const READ_DECISIONS = "decisions:read";
 
 /** By whom anything may be asked. */
 const EVERYWHERE: Pass = { number: 1, companies: null };

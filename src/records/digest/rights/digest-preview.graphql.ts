@@ -7,7 +7,7 @@ import { actorOf } from "../../../infra/graphql/actor";
 import type { GraphQLContext } from "../../../infra/graphql/context";
 import { MemberEntity } from "../../../directory/members/member.entity";
 import type { SubjectDirectory } from "../../../directory/subjects/subject-directory";
-import { ViewerType } from "../../../authorization/insight/viewer.graphql";
+import { ViewerType } from "../../../directory/viewer/viewer.graphql";
 
 @ObjectType("DigestPreview", { description: "The viewer's daily summary of a company, as it would be sent now." })
 export class DigestPreviewType {

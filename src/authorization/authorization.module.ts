@@ -1,0 +1,63 @@
+import type { DirectoryServices } from "../directory/directory.module";
+import { ANONYMOUS } from "../infra/graphql/caller";
+import type { Base, InfraServices } from "../infra/infra.module";
+import { resolver, type Module } from "../infra/module/module";
+import type { TenantServices } from "../tenant/tenant.module";
+import { AuthzenPolicy } from "./authzen/authzen-policy";
+import { addAuthzen, addAuthzenMetadata } from "./authzen/transport/routes";
+import { DecisionLinksResolver } from "./decision-point/decision-links.graphql";
+import type { DecisionPointServices } from "./decision-point.module";
+import { DecisionResolver } from "./decision-point/decision.graphql";
+import { StoredRecords } from "./facts/stored-records";
+import { GrantProjectsResolver } from "./insight/grant-projects.graphql";
+import { MemberLevelResolver } from "./insight/member-levels.graphql";
+import { RemedyPeople } from "./insight/remedy-people";
+import { RemedyResolver } from "./insight/remedy.graphql";
+import { AccessMatrix } from "./lists/access-matrix";
+import { AccessMatrixResolver } from "./lists/access-matrix.graphql";
+import { RightsSearch } from "./lists/rights-search";
+import { RightsSearchResolver } from "./lists/rights-search.graphql";
+import { AuthzenSearch } from "./search/authzen-search";
+import { RecordSearch } from "./search/record-search";
+
+type Needs = Base & InfraServices & DecisionPointServices & TenantServices & DirectoryServices;
+
+function services(s: Needs) {
+  const { database, clock, subjects, policies, authorizer, subjectSearch } = s;
+  const records = new StoredRecords(database);
+  const recordSearch = new RecordSearch(database, records);
+  const search = { authorizer, policies, directory: subjects, records, subjectSearch, recordSearch, clock };
+  return { authzen: new AuthzenPolicy(authorizer, records, new AuthzenSearch(search)) };
+}
+
+export type AuthorizationServices = ReturnType<typeof services>;
+
+/** Decisions for whoever asks: over GraphQL and AuthZEN, one, many, or a search. */
+export const authorizationModule: Module<Needs, AuthorizationServices> = {
+  name: "authorization",
+  services,
+  resolvers: [
+    resolver(DecisionResolver, (s) => new DecisionResolver(s.authorizer)),
+    resolver(DecisionLinksResolver, (s) => new DecisionLinksResolver(s.database)),
+    resolver(RemedyResolver, (s) => new RemedyResolver(new RemedyPeople(s.database, s.policies))),
+    resolver(
+      RightsSearchResolver,
+      (s) => new RightsSearchResolver(new RightsSearch(s.authorizer, s.subjects, s.policies, s.subjectSearch, s.clock)),
+    ),
+    resolver(
+      AccessMatrixResolver,
+      (s) => new AccessMatrixResolver(new AccessMatrix(s.database, s.policies, s.past, s.clock), s.reader),
+    ),
+    resolver(MemberLevelResolver, (s) => new MemberLevelResolver(s.database, s.reader)),
+    resolver(GrantProjectsResolver, (s) => new GrantProjectsResolver(s.database)),
+  ],
+  routes: (scope, { authzen, config: { publicUrl } }) => {
+    addAuthzen(scope, {
+      engine: authzen,
+      publicUrl,
+      callerOf: ({ caller }) => caller ?? ANONYMOUS,
+      eraOf: ({ era }) => era,
+    });
+    addAuthzenMetadata(scope, publicUrl);
+  },
+};

@@ -1,0 +1,84 @@
+import type { Base, InfraServices } from "../infra/infra.module";
+import { resolver, type Module } from "../infra/module/module";
+import type { TenantServices } from "../tenant/tenant.module";
+import type { Authorizer } from "../policy/ports";
+import type { CompanyDirectory } from "../tenant/companies/company-directory";
+import type { AccessListBounds } from "./access-list/access-list-bounds";
+import { AccessListResolver } from "./access-list/access-list.graphql";
+import { AccessListService } from "./access-list/access-list.service";
+import { ApiKeyEntity } from "./api-keys/api-key.entity";
+import { ApiKeyResolver } from "./api-keys/api-key.graphql";
+import { ApiKeyService } from "./api-keys/api-key.service";
+import { StoredApiKeys } from "./api-keys/stored-api-keys";
+import { ApproverResolver } from "./grants/approver.graphql";
+import { ApproverService } from "./grants/approver.service";
+import type { GrantBounds } from "./grants/grant-bounds";
+import { GrantReading } from "./grants/grant-reading";
+import { GrantEntity } from "./grants/grant.entity";
+import { CompanyGrantsResolver, GrantPeopleResolver, MemberGrantsResolver } from "./grants/grant.graphql";
+import { GrantService } from "./grants/grant.service";
+import { firstAdministrator } from "./members/first-administrator";
+import { MemberList } from "./members/member-list";
+import { MemberResolver } from "./members/member-resolver.graphql";
+import { MemberEntity } from "./members/member.entity";
+import { MemberService } from "./members/member.service";
+import { MailPreferencesResolver } from "./preferences/mail-preferences.graphql";
+import { MailPreferencesService } from "./preferences/mail-preferences.service";
+import { ProjectLevelEntity } from "./projects/project-level.entity";
+import { ProjectEntity } from "./projects/project.entity";
+import { ProjectLevelResolver, ProjectResolver } from "./projects/project.graphql";
+import { ProjectService } from "./projects/project.service";
+import { StakeholderEntity } from "./stakeholders/stakeholder.entity";
+import { StakeholderResolver } from "./stakeholders/stakeholder.graphql";
+import { StakeholderService } from "./stakeholders/stakeholder.service";
+import type { SubjectDirectory } from "./subjects/subject-directory";
+
+/** With the ports that the decision point fulfils. */
+interface Needs extends Base, InfraServices, TenantServices {
+  readonly companies: CompanyDirectory;
+  readonly authorizer: Authorizer;
+  readonly subjects: SubjectDirectory;
+  readonly grantBounds: GrantBounds;
+  readonly accessListBounds: AccessListBounds;
+}
+
+function services(s: Needs) {
+  const { database, clock, changes, companies, authorizer, grantBounds } = s;
+  s.founding.add(firstAdministrator);
+  return {
+    member: new MemberService(changes, authorizer),
+    stakeholder: new StakeholderService(changes),
+    project: new ProjectService(changes),
+    grant: new GrantService(database, changes, companies, grantBounds),
+    grantReading: new GrantReading(database),
+    approver: new ApproverService(database, changes, companies, grantBounds),
+    accessList: new AccessListService(changes, s.accessListBounds),
+    apiKeys: new StoredApiKeys(database),
+    apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
+  };
+}
+
+export type DirectoryServices = ReturnType<typeof services>;
+
+/** Who is there: members and their grants, stakeholders, projects, programs with their keys. */
+export const directoryModule: Module<Needs, DirectoryServices> = {
+  name: "directory",
+  entities: [MemberEntity, GrantEntity, ProjectEntity, ProjectLevelEntity, StakeholderEntity, ApiKeyEntity],
+  services,
+  resolvers: [
+    resolver(MemberResolver, (s) => new MemberResolver(new MemberList(s.database), s.reader, s.member)),
+    resolver(StakeholderResolver, (s) => new StakeholderResolver(s.database, s.reader, s.stakeholder)),
+    resolver(ProjectResolver, (s) => new ProjectResolver(s.database, s.reader, s.project)),
+    resolver(ProjectLevelResolver, (s) => new ProjectLevelResolver(s.database, s.reader)),
+    resolver(CompanyGrantsResolver, (s) => new CompanyGrantsResolver(s.grantReading, s.reader, s.grant)),
+    resolver(MemberGrantsResolver, (s) => new MemberGrantsResolver(s.grantReading, s.reader)),
+    resolver(GrantPeopleResolver, (s) => new GrantPeopleResolver(s.grantReading)),
+    resolver(ApproverResolver, (s) => new ApproverResolver(s.database, s.reader, s.approver)),
+    resolver(AccessListResolver, (s) => new AccessListResolver(s.accessList)),
+    resolver(ApiKeyResolver, (s) => new ApiKeyResolver(s.apiKey, s.reader)),
+    resolver(
+      MailPreferencesResolver,
+      (s) => new MailPreferencesResolver(new MailPreferencesService(s.database, s.subjects, s.clock, s.languages)),
+    ),
+  ],
+};

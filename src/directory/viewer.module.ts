@@ -1,0 +1,10 @@
+import type { Base } from "../infra/infra.module";
+import { resolver, type Module } from "../infra/module/module";
+import type { SubjectDirectory } from "./subjects/subject-directory";
+import { ViewerResolver } from "./viewer/viewer.graphql";
+
+/** Who is asking. */
+export const viewerModule: Module<Base & { readonly subjects: SubjectDirectory }> = {
+  name: "viewer",
+  resolvers: [resolver(ViewerResolver, (s) => new ViewerResolver(s.database, s.subjects, s.clock))],
+};

@@ -1,0 +1,38 @@
+import type { Logger } from "pino";
+import type { Config } from "../config/config";
+import type { Clock } from "../kernel/clock";
+import type { Database } from "./db/database";
+import { DutyEntity } from "./jobs/duty.entity";
+import { ReaderLanguages } from "./mail/reader-languages";
+import type { Module } from "./module/module";
+import { DeliveryTries, watchTries } from "./outbox/delivery-tries";
+import { Outbox } from "./outbox/outbox";
+import { OUTBOX_TABLES } from "./outbox/outbox-tables";
+import { watchQueues } from "./telemetry/queue-metrics";
+
+/** What is there before any module. */
+export interface Base {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly log: Logger;
+}
+
+const services = ({ database, clock }: Base) => ({
+  outbox: new Outbox(database),
+  languages: new ReaderLanguages(database, clock),
+  tries: new DeliveryTries(),
+});
+
+export type InfraServices = ReturnType<typeof services>;
+
+/** What any product of this kind needs: messages that are delivered, jobs, readers of letters. */
+export const infraModule: Module<Base, InfraServices> = {
+  name: "infra",
+  entities: [...OUTBOX_TABLES, DutyEntity],
+  services,
+  metrics: (meter, { database, clock, tries }) => {
+    watchQueues(meter, database, clock);
+    watchTries(meter, tries);
+  },
+};

@@ -1,0 +1,32 @@
+import path from "node:path";
+import type { Base, InfraServices } from "./infra.module";
+import type { Module } from "./module/module";
+import { countedTransport } from "./outbox/delivery-tries";
+import { FileTransport } from "./mail/file-transport";
+import type { MailTransport } from "./mail/mail";
+import { MailMessageEntity } from "./mail/mail-message.entity";
+import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
+import { MailReaderEntity } from "./mail/mail-reader.entity";
+import { PostOffice } from "./mail/post-office";
+import { SmtpTransport } from "./mail/smtp-transport";
+
+type Needs = Base & InfraServices;
+
+/** SMTP where it is configured; else a folder that can be read. */
+function postOffice({ database, clock, config, tries }: Needs): PostOffice {
+  const { mail, dataDir, publicUrl } = config;
+  const transport: MailTransport = mail.smtpUrl
+    ? new SmtpTransport(mail.smtpUrl, mail.from, clock)
+    : new FileTransport(path.join(dataDir, "mail"), mail.from, clock);
+  return new PostOffice(database, countedTransport(transport, tries), clock, publicUrl);
+}
+
+/** Letters. The last module: what the jobs of others write leaves in the same round. */
+export const mailModule: Module<Needs> = {
+  name: "mail",
+  entities: [MailMessageEntity, MailOptOutEntity, MailReaderEntity],
+  jobs: (services) => {
+    const office = postOffice(services);
+    return [{ name: "mail", everyMs: 2_000, work: () => office.run() }];
+  },
+};

@@ -1,0 +1,12 @@
+import type { CallMail } from "./call-mail";
+import { enqueueMail } from "../../../infra/mail/mail-outbox";
+
+/** Letters about calls wait in the mail outbox from the transaction of the change on: one for each receiver. */
+export const callMail: CallMail = {
+  async enqueue(manager, { key, kind, companyId, to, subject, text, attachment }, at) {
+    const attachments = attachment ? [attachment] : [];
+    const letter = { companyId, kind: `call_${kind}`, subject, text, attachments };
+    const letters = to.map((person) => ({ ...letter, to: person, key: `${key} ${person.email}` }));
+    await enqueueMail(manager, letters, at);
+  },
+};

@@ -1,0 +1,72 @@
+import { SetUpApprovers } from "../authorization/insight/set-up-approvers";
+import { resolver, type Module } from "../infra/module/module";
+import type { RecordNeeds } from "../records/needs";
+import type { CallServices } from "./calls.module";
+import { GuideResolver } from "./guide/guide.graphql";
+import { ItemEntity } from "./items/item.entity";
+import { ActionItemResolver } from "./items/item.graphql";
+import { ItemService } from "./items/item.service";
+import { ImplementationPlanEntity } from "./plan/implementation-plan.entity";
+import { initialPlan } from "./plan/initial-plan";
+import { ImplementationResolver } from "./progress/implementation.graphql";
+import { ImplementationService } from "./progress/implementation.service";
+import { helpEnd } from "./progress/phase-entry";
+import { PortfolioResolver } from "./progress/portfolio.graphql";
+import { PurchaseService } from "./progress/purchase.service";
+import { passQuestionsOn } from "./questions/question-mail";
+import { QuestionMovesResolver } from "./questions/question-moves.graphql";
+import { QuestionReading } from "./questions/question-reading";
+import { CompanyQuestionsResolver, QuestionContentResolver } from "./questions/question.graphql";
+import { QuestionService } from "./questions/question.service";
+import { QuestionPostEntity } from "./questions/question/question-post.entity";
+import { QuestionEntity } from "./questions/question/question.entity";
+import { ReminderEntity } from "./reminders/reminder.entity";
+import { ReminderService } from "./reminders/reminder.service";
+import { WelcomeResolver } from "./welcome/welcome.graphql";
+import { WelcomeService } from "./welcome/welcome.service";
+
+type Needs = RecordNeeds & CallServices;
+
+function services(s: Needs) {
+  const { database, clock, companies, changes, authorizer, config } = s;
+  s.founding.add(initialPlan);
+  s.staffUses.add({ helpEnd, changed: passQuestionsOn });
+  return {
+    implementation: new ImplementationService(database, changes, authorizer, clock),
+    item: new ItemService(changes),
+    welcome: new WelcomeService(changes, config.publicUrl),
+    reminder: new ReminderService(database, clock, config.publicUrl),
+    question: new QuestionService(changes, companies, authorizer),
+    questionReading: new QuestionReading(database, clock),
+    purchase: new PurchaseService(s),
+  };
+}
+
+export type OnboardingServices = ReturnType<typeof services>;
+
+/** The set-up of a company's integration as a plan. */
+export const onboardingModule: Module<Needs, OnboardingServices> = {
+  name: "onboarding",
+  entities: [ImplementationPlanEntity, ItemEntity, QuestionEntity, QuestionPostEntity, ReminderEntity],
+  services,
+  resolvers: [
+    resolver(
+      ImplementationResolver,
+      (s) => new ImplementationResolver(s.database, s.clock, s.reader, s.implementation),
+    ),
+    resolver(ActionItemResolver, (s) => new ActionItemResolver(s.item)),
+    resolver(PortfolioResolver, (s) => new PortfolioResolver(s.database, s.clock, s.desk, s.purchase)),
+    resolver(WelcomeResolver, (s) => new WelcomeResolver(s.database, s.clock, s.welcome)),
+    resolver(
+      GuideResolver,
+      (s) => new GuideResolver(s.database, s.companies, s.reader, s.clock, new SetUpApprovers(s.database, s.facts)),
+    ),
+    resolver(CompanyQuestionsResolver, (s) => new CompanyQuestionsResolver(s.database, s.reader, s.questionReading)),
+    resolver(QuestionContentResolver, (s) => new QuestionContentResolver(s.questionReading)),
+    resolver(QuestionMovesResolver, (s) => new QuestionMovesResolver(s.question)),
+  ],
+  jobs: ({ implementation, reminder }) => [
+    { name: "end of help", everyMs: 60_000, work: () => implementation.endHelpThatIsOver() },
+    { name: "reminders", everyMs: 300_000, work: () => reminder.run() },
+  ],
+};

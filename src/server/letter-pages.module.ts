@@ -1,0 +1,11 @@
+import type { Base } from "../infra/infra.module";
+import { Unsubscribing } from "../infra/mail/unsubscribing";
+import type { Module } from "../infra/module/module";
+import { addLetterPages } from "./letters/letter-pages";
+
+/** The pages that letters lead to. */
+export const letterPagesModule: Module<Base> = {
+  name: "letter pages",
+  routes: (scope, { config, database, clock }) =>
+    addLetterPages(scope, { config, unsubscribing: new Unsubscribing(database, clock) }),
+};

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import type { StoredApiKeys } from "../directory/api-keys/stored-api-keys";
+import { newContext } from "../infra/graphql/context";
+import type { Base, InfraServices } from "../infra/infra.module";
+import type { Metrics } from "../infra/telemetry/metrics";
+import { createAuthenticate } from "./authentication/authenticate";
+import { configuredIssuer } from "./authentication/configured-issuer";
+import type { DevelopmentIssuer } from "./authentication/development-issuer";
+import type { Persona } from "./graphiql/graphiql-page";
+import { buildServer } from "./http";
+
+export interface ServerOf extends Base, InfraServices {
+  readonly apiKeys: StoredApiKeys;
+  readonly schema: GraphQLSchema;
+  readonly developmentIssuer: DevelopmentIssuer | null;
+  /** Null: there is no /metrics. */
+  readonly metrics: Metrics | null;
+  readonly personas: readonly Persona[];
+  readonly operationsDirectory: string;
+  routes(scope: FastifyInstance): Promise<void>;
+}
+
+/** The server over services that are made: who asks, GraphQL, what the modules answer, and how it is run. */
+export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
+  const { config, log, database, clock, apiKeys, schema, developmentIssuer, metrics, languages } = parts;
+  const onProblem = (err: unknown) => log.warn({ err }, "authentication");
+  const configured = await Promise.all(config.issuers.map((issuer) => configuredIssuer(issuer, clock, onProblem)));
+  const issuers = developmentIssuer ? [developmentIssuer, ...configured] : configured;
+  await database.watch();
+  const { metricsToken: token } = config;
+  return buildServer({
+    ...{ config, log, database, schema },
+    authenticate: createAuthenticate({ issuers, apiKeys, clock, onProblem }),
+    era: () => apiKeys.era,
+    contextFor: (caller, request) => newContext({ caller, ...request }),
+    languageOf: (email) => languages.of(email),
+    personas: parts.personas,
+    ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
+    operationsDirectory: parts.operationsDirectory,
+    metrics: metrics && token !== null ? { token, text: () => metrics.text() } : null,
+    routes: (scope) => parts.routes(scope),
+  });
+}

@@ -1,0 +1,72 @@
+import type { Base } from "../infra/infra.module";
+import { ExtensionPoint } from "../infra/module/extension-point";
+import { resolver, type Module } from "../infra/module/module";
+import type { RevisionNotice } from "../infra/db/feed/change-feed";
+import type { Authorizer } from "../policy/ports";
+import { AuditEntryEntity } from "./audit/audit-entry.entity";
+import { AuditHeadEntity } from "./audit/audit-head.entity";
+import { AuditProof } from "./audit/audit-proof";
+import { AuditProofResolver } from "./audit/audit-proof.graphql";
+import { AuditResolver } from "./audit/audit.graphql";
+import { CompanyChanges } from "./audit/company-changes";
+import type { OwnRightsGuard, RightsHistory } from "./companies/company-change";
+import type { CompanyDirectory } from "./companies/company-directory";
+import { CompanyList } from "./companies/company-list";
+import { CompanyReader, type CompanyInsight } from "./companies/company-reader";
+import { CompanyResolver } from "./companies/company-resolver.graphql";
+import { CompanyEntity } from "./companies/company.entity";
+import { CompanyService } from "./companies/company.service";
+import type { FoundingStep } from "./companies/registration";
+import { StaffAssignmentEntity } from "./companies/staff-assignment.entity";
+import { VendorDesk } from "./companies/vendor-desk";
+import { VendorStaffEntity } from "./companies/vendor-staff.entity";
+import { StaffResolver } from "./vendor-desk/staff.graphql";
+import { StaffService, type StaffUse } from "./vendor-desk/staff.service";
+
+/** The ports that the decision point fulfils. */
+interface Needs extends Base {
+  readonly companies: CompanyDirectory;
+  readonly authorizer: Authorizer;
+  readonly insight: CompanyInsight;
+  readonly rightsHistory: RightsHistory;
+  readonly ownRights: OwnRightsGuard;
+  /** Told at each commit, before anybody hears that the change is made. */
+  readonly revisions: { raise(notice: RevisionNotice): void };
+}
+
+function services(s: Needs) {
+  const { database, clock, companies, authorizer, insight, rightsHistory, ownRights } = s;
+  const committed = (notice: RevisionNotice) => s.revisions.raise(notice);
+  const changes = new CompanyChanges(database, companies, authorizer, clock, rightsHistory, committed, ownRights);
+  const desk = new VendorDesk(database);
+  const founding = new ExtensionPoint<FoundingStep>();
+  const staffUses = new ExtensionPoint<StaffUse>();
+  return {
+    changes,
+    desk,
+    /** What modules lay down for a new company. */
+    founding,
+    staffUses,
+    reader: new CompanyReader(database, insight, authorizer),
+    company: new CompanyService({ database, changes, desk, clock, founding }),
+    staff: new StaffService({ database, changes, companies, authorizer, desk, clock, uses: staffUses }),
+  };
+}
+
+export type TenantServices = ReturnType<typeof services>;
+
+/** Companies, the vendor's staff, and the audited change that everything else is made by. */
+export const tenantModule: Module<Needs, TenantServices> = {
+  name: "tenant",
+  entities: [CompanyEntity, VendorStaffEntity, StaffAssignmentEntity, AuditEntryEntity, AuditHeadEntity],
+  services,
+  resolvers: [
+    resolver(
+      CompanyResolver,
+      (s) => new CompanyResolver(s.companies, new CompanyList(s.database), s.authorizer, s.company),
+    ),
+    resolver(StaffResolver, (s) => new StaffResolver(s.database, s.reader, s.staff)),
+    resolver(AuditResolver, (s) => new AuditResolver(s.database, s.reader)),
+    resolver(AuditProofResolver, (s) => new AuditProofResolver(new AuditProof(s.database), s.companies, s.authorizer)),
+  ],
+};
