@@ -68,7 +68,7 @@ class LimitedLedger implements OutboxHandler {
     return messages.map(({ id }) => ({ kind: "delivered", externalId: id, found: false }));
   }
 
-  async find(): Promise<readonly null[]> {
+  async find(): Promise<readonly never[]> {
     return [];
   }
 

@@ -137,9 +137,10 @@ export type DecisionCode =
   | 'WORKFLOW_NOT_COMPLETED'
   | 'WRONG_RECORD';
 
-/** A call to the ERP, or a look-up. */
+/** A call to the ERP, a look-up of what became of one, or a last look at the rights that withheld it. */
 export type DeliveryAttemptKind =
   | 'CALL'
+  | 'LAST_LOOK'
   | 'LOOK_UP';
 
 /** UNKNOWN: it may have arrived, and is looked up. WITHHELD: the right to send it was gone. DEAD: given up. */

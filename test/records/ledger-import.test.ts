@@ -169,7 +169,7 @@ describe("payments", () => {
   it("of bills that the platform did not send are nobody's; one for an invoice still on its way is not lost", async () => {
     const bill = await billed();
     const mine = await at.house.offer(SEED, invoice({ number: "I-2", lines: [{ costCode: "05-120", amount: "10" }] }));
-    at.ledger.faults.plan({ fault: { kind: "drop", when: "after" }, method: "POST", pathPart: "Invoices", count: 1 });
+    at.ledger.faults.plan({ fault: { kind: "drop", when: "after" }, method: "PUT", pathPart: "Invoices", count: 1 });
     await at.house.send(SEED, mine);
     await at.relayOnce();
     expect((await at.house.record(mine.id)).state).toBe("stale");

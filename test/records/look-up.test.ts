@@ -9,14 +9,14 @@ beforeEach(async () => (at = await openLedgerHouse()), 60_000);
 afterEach(() => at.ledger.stop());
 
 const CHAIN: readonly (readonly [string, OfferedItem, "POST" | "PUT"])[] = [
-  ["cost code", CODE, "POST"],
+  ["cost code", CODE, "PUT"],
   ["project", PROJECT, "PUT"],
-  ["vendor", VENDOR, "POST"],
-  ["commitment", commitment(), "POST"],
+  ["vendor", VENDOR, "PUT"],
+  ["commitment", commitment(), "PUT"],
   ["change order", changeOrder(), "POST"],
   ["second change order of the same number", changeOrder({ commitment: "SC-2" }), "POST"],
-  ["invoice", invoice(), "POST"],
-  ["invoice of the same number", invoice({ commitment: "SC-2" }), "POST"],
+  ["invoice", invoice(), "PUT"],
+  ["invoice of the same number", invoice({ commitment: "SC-2" }), "PUT"],
 ];
 
 test.each(["before", "after"] as const)(

@@ -26,9 +26,11 @@ export draft submit awaiting
 export exporting accepted synced
 export exporting refused failed
 export exporting unanswered stale
+export failed accepted synced
 export failed link synced
 export failed reject rejected
 export failed retry exporting
+export rejected accepted synced
 export rejected archive archived
 export rejected link synced
 export rejected resubmit awaiting

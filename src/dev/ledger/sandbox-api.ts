@@ -6,6 +6,7 @@ import {
   type Json,
   type LedgerApi,
   type ListQuery,
+  type MadeCollection,
   type OptionAddress,
   type TokenSource,
 } from "../../erp/connector/ledger-api";
@@ -57,20 +58,23 @@ export class SandboxApi implements LedgerApi {
     }
   }
 
-  async write(
+  create(tenancy: Tenancy, collection: MadeCollection, rows: readonly Json[], write: WriteCall) {
+    return this.write(tenancy, "PUT", collection, rows, write);
+  }
+
+  change(tenancy: Tenancy, collection: "PurchaseOrders", rows: readonly Json[], write: WriteCall) {
+    return this.write(tenancy, "POST", collection, rows, write);
+  }
+
+  private async write(
     tenancy: Tenancy,
-    collection: Collection,
+    method: "PUT" | "POST",
+    path: MadeCollection,
     rows: readonly Json[],
-    call: WriteCall,
+    write: WriteCall,
   ): Promise<readonly Json[]> {
-    const body = await this.call(tenancy, {
-      method: "POST",
-      path: collection,
-      query: { summarizeErrors: "false" },
-      write: call,
-      body: { [collection]: rows },
-    });
-    return rowsIn(body, collection);
+    const query = { summarizeErrors: "false" };
+    return rowsIn(await this.call(tenancy, { method, path, query, write, body: { [path]: rows } }), path);
   }
 
   async addOption(tenancy: Tenancy, categoryId: string, name: string, call: WriteCall): Promise<Json> {

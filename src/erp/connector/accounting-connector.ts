@@ -1,7 +1,7 @@
 import type {
   ChangeKind,
   Connector,
-  FoundDocument,
+  LookedUp,
   LedgerChange,
   MadeKind,
   Outcome,
@@ -9,6 +9,7 @@ import type {
   Tenancy,
   WriteCall,
 } from "./connector";
+import { saysThere } from "./fault/fault-codes";
 import { faultOf } from "./ledger-fault";
 import { LedgerTrouble, type Json, type LedgerApi } from "./ledger-api";
 import { readChanges } from "./ledger-changes";
@@ -39,12 +40,12 @@ export class AccountingConnector implements Connector {
     }
   }
 
-  async find(tenancy: Tenancy, document: LedgerDocument): Promise<FoundDocument | null> {
+  async find(tenancy: Tenancy, document: LedgerDocument): Promise<LookedUp> {
     const [found] = await findDocuments(this.api, tenancy, [document]);
     return found ?? null;
   }
 
-  async findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly (FoundDocument | null)[]> {
+  async findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly LookedUp[]> {
     return findDocuments(this.api, tenancy, documents);
   }
 
@@ -61,15 +62,25 @@ export class AccountingConnector implements Connector {
     return readChanges(this.api, tenancy, kind, since, page);
   }
 
+  /** What is new is made and later versions are changed, which are two calls: the others of a mixed batch go next time. */
   private async sendRows(tenancy: Tenancy, documents: readonly LedgerDocument[], call: WriteCall): Promise<Outcome[]> {
-    const { collection, idField, rows } = rowsOf(documents);
-    const answers = await this.api.write(tenancy, collection, rows, call);
-    return documents.map((_document, index) => {
+    const changes = isLaterVersion(documents[0]);
+    const now = documents.filter((document) => isLaterVersion(document) === changes);
+    const { collection, idField, rows } = rowsOf(now);
+    const answers =
+      changes && collection === "PurchaseOrders"
+        ? await this.api.change(tenancy, collection, rows, call)
+        : await this.api.create(tenancy, collection, rows, call);
+    return documents.map((document) => {
+      const index = now.indexOf(document);
+      if (index < 0) return { kind: "deferred", reason: "late", retryAfterMs: 0 };
       const answer = answers[index];
       if (!answer) return { kind: "unknown", reason: "The ledger said nothing of this row" };
       const texts = validationTexts(answer);
-      if (texts.length > 0) return { kind: "refused", faults: texts.map(faultOf) };
-      return { kind: "delivered", externalId: text(answer[idField]), found: false };
+      if (texts.length > 0) return refusedFor(texts);
+      const externalId = text(answer[idField]);
+      if (externalId === "") return { kind: "unknown", reason: "The ledger gave no id", answered: true };
+      return { kind: "delivered", externalId, found: false };
     });
   }
 
@@ -86,7 +97,7 @@ export class AccountingConnector implements Connector {
       externalId === null
         ? await this.api.addOption(tenancy, categoryId, name, call)
         : await this.api.renameOption(tenancy, { categoryId, optionId: externalId }, name, call);
-    return { kind: "delivered", externalId: text(option.TrackingOptionID), found: false };
+    return { kind: "delivered", externalId: text(option.TrackingOptionID), groupId: categoryId, found: false };
   }
 
   private async append(
@@ -96,11 +107,15 @@ export class AccountingConnector implements Connector {
   ): Promise<Outcome> {
     const order = await this.api.get(tenancy, "PurchaseOrders", document.purchaseOrderId);
     if (!order) return { kind: "refused", faults: [faultOf("The purchase order is no longer in the ledger")] };
-    const [answer] = await this.api.write(tenancy, "PurchaseOrders", [appendedOrderRow(order, document)], call);
+    const [answer] = await this.api.change(tenancy, "PurchaseOrders", [appendedOrderRow(order, document)], call);
     const texts = answer ? validationTexts(answer) : [];
-    if (texts.length > 0) return { kind: "refused", faults: texts.map(faultOf) };
+    if (texts.length > 0) return refusedFor(texts);
     return { kind: "delivered", externalId: document.purchaseOrderId, found: false };
   }
+}
+
+function isLaterVersion(document: LedgerDocument | undefined): boolean {
+  return document?.kind === "purchase_order" && (document.externalId ?? null) !== null;
 }
 
 function rowsOf(documents: readonly LedgerDocument[]) {
@@ -129,12 +144,23 @@ function rowsOf(documents: readonly LedgerDocument[]) {
   return { ...places[kind], rows };
 }
 
+/**
+ * A key that was used with another request was used with an earlier form of this document, which may have been done. What
+ * says that something of the name is there already may mean the document itself.
+ */
+function refusedFor(texts: readonly string[]): Outcome {
+  const faults = texts.map(faultOf);
+  if (faults.some(({ code }) => code === "KEY_REUSED"))
+    return { kind: "unknown", reason: "The ledger knows the key of the call from an earlier try", answered: true };
+  return { kind: "refused", faults, ...(faults.some(({ code }) => saysThere(code)) ? { saysThere: true } : {}) };
+}
+
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof LedgerTrouble)) throw error;
   const { kind, message, details } = error;
   switch (kind) {
     case "refused":
-      return { kind, faults: (details.texts ?? [message]).map(faultOf) };
+      return refusedFor(details.texts ?? [message]);
     case "unauthorised":
       return { kind };
     case "rate_limited":
@@ -143,7 +169,7 @@ function outcomeOf(error: unknown): Outcome {
     case "late":
       return { kind: "deferred", reason: kind, retryAfterMs: details.retryAfterMs ?? null };
     case "unknown":
-      return { kind, reason: message };
+      return { kind, reason: message, ...(details.answered ? { answered: true } : {}) };
   }
 }
 

@@ -6,15 +6,36 @@ export type Deferral = "rate_limited" | "unavailable" | "not_reached" | "late";
 
 /** What became of one document. Only `unknown` leaves open whether the ledger has it: look it up before a second write. */
 export type Outcome =
-  | { readonly kind: "delivered"; readonly externalId: string; readonly found: boolean }
-  | { readonly kind: "refused"; readonly faults: readonly LedgerFault[] }
+  | {
+      readonly kind: "delivered";
+      readonly externalId: string;
+      readonly groupId?: string | null;
+      readonly found: boolean;
+    }
+  /** `saysThere`: the ledger has something of that number, code or name; it may be this very document. */
+  | { readonly kind: "refused"; readonly faults: readonly LedgerFault[]; readonly saysThere?: boolean }
   | { readonly kind: "deferred"; readonly reason: Deferral; readonly retryAfterMs: number | null }
   | { readonly kind: "unauthorised" }
-  | { readonly kind: "unknown"; readonly reason: string };
+  /** `answered`: the ledger answered, and may answer the same to the same key. */
+  | { readonly kind: "unknown"; readonly reason: string; readonly answered?: boolean };
 
 /** What a look-up has found. */
 export interface FoundDocument {
   readonly externalId: string;
+  /** Id there of what it is part of: of an option its tracking category. */
+  readonly groupId?: string | null;
+}
+
+/** Something else of the same code stands in its place. */
+export interface ClashingDocument {
+  readonly clash: { readonly externalId: string; readonly text: string };
+}
+
+/** Null: the ledger does not have it. */
+export type LookedUp = FoundDocument | ClashingDocument | null;
+
+export function isClash(looked: LookedUp): looked is ClashingDocument {
+  return looked !== null && "clash" in looked;
 }
 
 /** The organisation whose books are meant, through a company's connection. */
@@ -67,9 +88,9 @@ export interface Connector {
   /** Sends documents of one kind in one call; an outcome for each, in the order given. */
   send(tenancy: Tenancy, documents: readonly LedgerDocument[], call: WriteCall): Promise<readonly Outcome[]>;
   /** Looks for a document by our reference. Null: the ledger does not have it. Throws LedgerTrouble. */
-  find(tenancy: Tenancy, document: LedgerDocument): Promise<FoundDocument | null>;
+  find(tenancy: Tenancy, document: LedgerDocument): Promise<LookedUp>;
   /** The same for several documents of one kind, by one call for as many as LOOK_UP_SIZES has; in the order given. */
-  findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly (FoundDocument | null)[]>;
+  findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly LookedUp[]>;
   /** How an object stands in the ledger, by its id there. Null: there is none of that id. Throws LedgerTrouble. */
   standing(tenancy: Tenancy, kind: MadeKind, externalId: string): Promise<Standing | null>;
   /**

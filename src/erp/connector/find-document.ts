@@ -1,14 +1,18 @@
-import type { FoundDocument, Tenancy } from "./connector";
-import type { Json, LedgerApi, ListQuery } from "./ledger-api";
+import type { FoundDocument, LookedUp, Tenancy } from "./connector";
+import { LedgerTrouble, type Json, type LedgerApi, type ListQuery } from "./ledger-api";
 import { differencesOf } from "./ledger-differences";
 import type { DocumentKind, LedgerDocument } from "./ledger-document";
 import { changeOrderMark } from "./payloads";
 
 type Of<K extends DocumentKind> = Extract<LedgerDocument, { kind: K }>;
-type Found = FoundDocument | null;
+type Found = LookedUp;
 
 /** Of lists that come in pages (Xero OpenAPI: "Up to 100 invoices will be returned in a single API call"). */
 const PAGE_SIZE = 100;
+/** Pages of orders looked through for a number that no address can carry. */
+const MAX_ORDER_PAGES = 20;
+/** A number in an address: a server takes some characters for its own, or refuses them, encoded or not. */
+const FITS_ADDRESS = /^(?![.\s])[\p{L}\p{N} ._()=@!~$',-]*[\p{L}\p{N})]$/u;
 
 /**
  * Looks for documents of one kind by what we gave them: an unknown outcome is settled by this before anything is written
@@ -46,9 +50,29 @@ async function oneByOne<T>(documents: readonly T[], find: (document: T) => Promi
 }
 
 async function findOrder(api: LedgerApi, tenancy: Tenancy, document: Of<"purchase_order">): Promise<Found> {
-  const order = await api.get(tenancy, "PurchaseOrders", document.externalId ?? document.number);
-  if (order?.Reference !== document.reference || isOlder(document, order)) return null;
+  const { externalId = null, number, reference } = document;
+  const byAddress = externalId !== null || FITS_ADDRESS.test(number);
+  const order = byAddress
+    ? await api.get(tenancy, "PurchaseOrders", externalId ?? number)
+    : await listedOrder(api, tenancy, document);
+  // A deleted order does not stand in the way of another one of its number.
+  if (order?.Reference !== reference || order.Status === "DELETED" || isOlder(document, order)) return null;
   return idOf(order, "PurchaseOrderID");
+}
+
+/** The newest changes come first: what was just written stands on the first page. */
+async function listedOrder(
+  api: LedgerApi,
+  tenancy: Tenancy,
+  { reference, notBefore }: Of<"purchase_order">,
+): Promise<Json | null> {
+  const query = { order: "UpdatedDateUTC DESC", ...(notBefore ? { modifiedSince: notBefore } : {}) };
+  for (let page = 1; page <= MAX_ORDER_PAGES; page += 1) {
+    const rows = await api.list(tenancy, "PurchaseOrders", { ...query, page });
+    const found = rows.find(({ Reference, Status }) => Reference === reference && Status !== "DELETED");
+    if (found || rows.length < PAGE_SIZE) return found ?? null;
+  }
+  throw new LedgerTrouble("unavailable", "There are too many orders to look through");
 }
 
 /** A later version has arrived once the ledger holds what it says; writing it again does no harm. */
@@ -64,7 +88,13 @@ async function findItems(api: LedgerApi, tenancy: Tenancy, documents: readonly O
     "Items",
     only && !/["\\]/.test(only.code) ? { where: `Code=="${only.code}"` } : {},
   );
-  return documents.map(({ code }) => idOf(items.find(({ Code }) => Code === code) ?? null, "ItemID"));
+  return documents.map((document) => {
+    const item = items.find(({ Code }) => Code === document.code) ?? null;
+    const differences = item === null ? [] : differencesOf(document, item);
+    if (item === null || differences.length === 0) return idOf(item, "ItemID");
+    // An item carries nothing of ours but its words: with other words it is the bookkeeper's.
+    return { clash: { externalId: textOf(item.ItemID), text: textOf(item.Name) || textOf(item.Description) } };
+  });
 }
 
 async function findContacts(api: LedgerApi, tenancy: Tenancy, documents: readonly Of<"contact">[]): Promise<Found[]> {
@@ -81,10 +111,13 @@ async function findOptions(
   documents: readonly Of<"tracking_option">[],
 ): Promise<Found[]> {
   const categories = await api.list(tenancy, "TrackingCategories", {});
-  return documents.map(({ category, name }) => {
+  return documents.map(({ category, name, externalId = null }) => {
     const found = categories.find(({ Name }) => Name === category);
     const options = Array.isArray(found?.Options) ? (found.Options as Json[]) : [];
-    return idOf(options.find(({ Name }) => Name === name) ?? null, "TrackingOptionID");
+    // A new name of an option has arrived once the option has it.
+    const isIt = (one: Json) => one.Name === name && (externalId === null || one.TrackingOptionID === externalId);
+    const option = idOf(options.find(isIt) ?? null, "TrackingOptionID");
+    return option && { ...option, groupId: textOf(found?.TrackingCategoryID) || null };
   });
 }
 
@@ -140,7 +173,11 @@ function quoted(text: string): string {
   return text.replace(/["\\]/g, "\\$&");
 }
 
-function idOf(row: Json | null, field: string): Found {
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function idOf(row: Json | null, field: string): FoundDocument | null {
   const id = row?.[field];
   return typeof id === "string" && id !== "" ? { externalId: id } : null;
 }

@@ -15,6 +15,9 @@ export const COLLECTIONS = [
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
+/** Collections in which the connector makes rows. */
+export type MadeCollection = "Contacts" | "Items" | "PurchaseOrders" | "Invoices";
+
 /** Filters of a list; each is sent only where it is given. */
 export interface ListQuery {
   readonly where?: string;
@@ -36,10 +39,20 @@ export interface LedgerApi {
   list(tenancy: Tenancy, collection: Collection, query: ListQuery): Promise<readonly Json[]>;
   /** By id, or by the number or code that the collection takes in its place; null: there is none. */
   get(tenancy: Tenancy, collection: "PurchaseOrders", id: string): Promise<Json | null>;
-  /** Makes rows, or changes those that carry an id; a faulty row says so itself, the others are kept. */
-  write(
+  /**
+   * Makes rows, and never changes what is there already under the same number, code or name (PUT; Xero's POST would). A
+   * faulty row says so itself, the others are kept.
+   */
+  create(
     tenancy: Tenancy,
-    collection: "Contacts" | "Items" | "PurchaseOrders" | "Invoices",
+    collection: MadeCollection,
+    rows: readonly Json[],
+    call: WriteCall,
+  ): Promise<readonly Json[]>;
+  /** Changes rows, each of which carries the ledger's id; a faulty row says so itself. */
+  change(
+    tenancy: Tenancy,
+    collection: "PurchaseOrders",
     rows: readonly Json[],
     call: WriteCall,
   ): Promise<readonly Json[]>;
@@ -86,7 +99,12 @@ export class LedgerTrouble extends Error {
   constructor(
     readonly kind: TroubleKind,
     message: string,
-    readonly details: { readonly texts?: readonly string[]; readonly retryAfterMs?: number | null } = {},
+    readonly details: {
+      readonly texts?: readonly string[];
+      readonly retryAfterMs?: number | null;
+      /** Of what is unknown: the ledger answered nevertheless. */
+      readonly answered?: boolean;
+    } = {},
   ) {
     super(message);
     this.name = "LedgerTrouble";

@@ -1,7 +1,7 @@
 import { decimalText, parseMoney, type Money } from "../../kernel/money";
 import { instantOf } from "./ledger-changes";
 import type { Json } from "./ledger-api";
-import type { DocumentLine, LedgerDocument } from "./ledger-document";
+import type { DocumentLine, LedgerDocument, LineTracking } from "./ledger-document";
 import { changeOrderMark, isOfChangeOrder } from "./payloads";
 
 /** A field in which the ledger holds something else than it was sent. Null: one side has nothing there. */
@@ -45,15 +45,16 @@ export function differencesOf(document: LedgerDocument, body: Json): LedgerDiffe
 }
 
 function orderDifferences(document: Of<"purchase_order">, body: Json): LedgerDifference[] {
-  const own = linesOf(body).filter(({ Description }) => !isOfChangeOrder(text(Description)));
   return [
     ...differing([
       ["number", document.number, text(body.PurchaseOrderNumber)],
       ["reference", document.reference, text(body.Reference)],
       ...headPairs(document, body),
+      ["deliveryInstructions", document.deliveryInstructions ?? null, text(body.DeliveryInstructions)],
       ["status", "AUTHORISED", standsFor(body.Status, ["AUTHORISED", "BILLED"])],
     ]),
-    ...lineDifferences(document.lines, own),
+    // A line of our own may look like one of a change order: those are left out of what no line of ours is equal to.
+    ...lineDifferences(document.lines, linesOf(body), ({ description }) => isOfChangeOrder(description)),
   ];
 }
 
@@ -87,23 +88,34 @@ interface LineText {
   readonly amount: string;
   readonly itemCode: string;
   readonly tracking: string;
+  /** The ledger's id of the option; null: not known, so that names must do. */
+  readonly optionId: string | null;
 }
 const LINE_FIELDS = ["description", "amount", "itemCode", "tracking"] as const;
 
-/** Lines that are the same on both sides are paired first, in whatever order they stand; the others as they come. */
-function lineDifferences(sent: readonly DocumentLine[], held: readonly Json[]): LedgerDifference[] {
+/**
+ * Lines that are the same on both sides are paired first, in whatever order they stand; the others as they come.
+ * @param isOthers of lines that are equal to none: whether it was never among those that were sent
+ */
+function lineDifferences(
+  sent: readonly DocumentLine[],
+  held: readonly Json[],
+  isOthers: (line: LineText) => boolean = () => false,
+): LedgerDifference[] {
   const currency = sent[0]?.amount.currency ?? "USD";
+  const category = sent.find(({ tracking }) => tracking !== null)?.tracking ?? null;
   const ours = sent.map((line, index) => ({ index, line: sentLine(line) }));
-  const theirs = held.map((line) => heldLine(line, currency));
+  const open = held.map((line) => heldLine(line, currency, category));
   const changed = ours.filter(({ line }) => {
-    const found = theirs.findIndex((one) => LINE_FIELDS.every((field) => one[field] === line[field]));
-    if (found >= 0) theirs.splice(found, 1);
+    const found = open.findIndex((one) => LINE_FIELDS.every((field) => isSame(field, line, one)));
+    if (found >= 0) open.splice(found, 1);
     return found < 0;
   });
+  const theirs = open.filter((line) => !isOthers(line));
   const differences = changed.flatMap(({ index, line }): LedgerDifference[] => {
     const other = theirs.shift();
     if (!other) return [{ field: `lines[${index}]`, sent: told(line), ledger: null }];
-    return LINE_FIELDS.filter((field) => line[field] !== other[field]).map((field) => ({
+    return LINE_FIELDS.filter((field) => !isSame(field, line, other)).map((field) => ({
       field: `lines[${index}].${field}`,
       sent: line[field],
       ledger: other[field],
@@ -117,22 +129,34 @@ function lineDifferences(sent: readonly DocumentLine[], held: readonly Json[]): 
   return [...differences, ...added];
 }
 
+function isSame(field: (typeof LINE_FIELDS)[number], sent: LineText, held: LineText): boolean {
+  // An option that is called otherwise since is the same option.
+  if (field === "tracking" && sent.optionId !== null && held.optionId !== null) return sent.optionId === held.optionId;
+  return tidied(sent[field]) === tidied(held[field]);
+}
+
 function sentLine({ description, amount, itemCode, tracking }: DocumentLine): LineText {
   return {
     description,
     amount: decimalText(amount),
     itemCode: itemCode ?? "",
     tracking: tracking === null ? "" : `${tracking.category}: ${tracking.option}`,
+    optionId: tracking?.ids?.optionId ?? null,
   };
 }
 
-function heldLine(line: Json, currency: string): LineText {
-  const [tracking] = Array.isArray(line.Tracking) ? (line.Tracking as Json[]) : [];
+/** Of two categories on a line that one counts in which we said the job. */
+function heldLine(line: Json, currency: string, said: LineTracking | null): LineText {
+  const all = Array.isArray(line.Tracking) ? (line.Tracking as Json[]) : [];
+  const isOurs = ({ TrackingCategoryID, Name }: Json) =>
+    Name === said?.category || (said?.ids != null && TrackingCategoryID === said.ids.categoryId);
+  const tracking = all.find(isOurs) ?? all[0];
   return {
     description: text(line.Description),
     amount: amountText(line, currency),
     itemCode: text(line.ItemCode),
     tracking: tracking ? `${text(tracking.Name)}: ${text(tracking.Option)}` : "",
+    optionId: text(tracking?.TrackingOptionID) || null,
   };
 }
 
@@ -146,6 +170,17 @@ function plain(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(4).replace(/0+$/, "");
 }
 
+/** As the ledger tidies texts: without pictures and what nobody sees, one space for any white. That is no change. */
+function tidied(value: string): string {
+  return value
+    .normalize("NFC")
+    .replace(/[\p{Emoji_Presentation}\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}]/gu, "")
+    .replace(/[\p{White_Space}\p{Cc}]+/gu, " ")
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\ufffd]/gu, "")
+    .replace(/ +/g, " ")
+    .trim();
+}
+
 function markedText({ number, reference }: Of<"change_order">, { description }: DocumentLine): string {
   return `${changeOrderMark(number, reference)} ${description}`;
 }
@@ -156,7 +191,7 @@ function told({ description, amount }: LineText): string {
 
 function differing(pairs: readonly Pair[]): LedgerDifference[] {
   return pairs.flatMap(([field, sent, ledger]) =>
-    sent === null || sent === ledger ? [] : [{ field, sent, ledger: ledger === "" ? null : ledger }],
+    sent === null || tidied(sent) === tidied(ledger) ? [] : [{ field, sent, ledger: ledger === "" ? null : ledger }],
   );
 }
 

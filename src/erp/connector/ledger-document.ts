@@ -7,7 +7,26 @@ export interface DocumentLine {
   /** The ledger's item: the platform's cost code with its type. */
   readonly itemCode: string | null;
   /** The job, as an option of the organisation's tracking category. */
-  readonly tracking: { readonly category: string; readonly option: string } | null;
+  readonly tracking: LineTracking | null;
+}
+
+export interface LineTracking {
+  readonly category: string;
+  readonly option: string;
+  /** The ledger's own ids of both, which stay whatever the two are called there; null: not known, so that names must do. */
+  readonly ids?: { readonly categoryId: string; readonly optionId: string } | null;
+}
+
+/** A vendor's address, telephone and fax; empty where nothing is known. */
+export interface ContactDetails {
+  readonly address: string;
+  readonly city: string;
+  readonly region: string;
+  readonly postalCode: string;
+  readonly country: string;
+  readonly phone: string;
+  readonly fax: string;
+  readonly taxNumber: string;
 }
 
 /** The lines that a change order has brought to its order. */
@@ -32,7 +51,12 @@ export type LedgerDocument =
       /** The option that it is in the ledger already; none: it is new there. */
       readonly externalId?: string | null;
     })
-  | (Referenced & { readonly kind: "contact"; readonly name: string; readonly email: string | null })
+  | (Referenced & {
+      readonly kind: "contact";
+      readonly name: string;
+      readonly email: string | null;
+      readonly details?: Partial<ContactDetails>;
+    })
   | (Referenced & {
       readonly kind: "purchase_order";
       /** The order that it is a later version of; none: it is new to the ledger. */
@@ -45,6 +69,9 @@ export type LedgerDocument =
       readonly contactId: string;
       readonly currency: string;
       readonly lines: readonly DocumentLine[];
+      readonly deliveryInstructions?: string | null;
+      /** Instant before which it cannot have been in the ledger; bounds the search for a number that no address can carry. */
+      readonly notBefore?: string | null;
     })
   | (Referenced & {
       /** Appended to its purchase order: the ledger has no record for it. */

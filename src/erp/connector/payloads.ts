@@ -1,8 +1,10 @@
 import { decimalText } from "../../kernel/money";
 import type { Json } from "./ledger-api";
-import type { AppendedLines, DocumentLine, LedgerDocument } from "./ledger-document";
+import type { AppendedLines, DocumentLine, LedgerDocument, LineTracking } from "./ledger-document";
 
 type Of<K extends LedgerDocument["kind"]> = Extract<LedgerDocument, { kind: K }>;
+
+const ADDRESS_LINES = 4;
 
 /** Documents in the shapes of Xero's accounting API. */
 export function itemRow({ code, name, description }: Of<"item">): Json {
@@ -10,12 +12,37 @@ export function itemRow({ code, name, description }: Of<"item">): Json {
 }
 
 /** The contact number is ours to give: by it the contact is found again. */
-export function contactRow({ reference, name, email }: Of<"contact">): Json {
-  return { Name: name, ContactNumber: reference, ...(email === null ? {} : { EmailAddress: email }) };
+export function contactRow({ reference, name, email, details = {} }: Of<"contact">): Json {
+  const { address, city, region, postalCode, country, phone, fax, taxNumber } = details;
+  const place = stated({ City: city, Region: region, PostalCode: postalCode, Country: country });
+  const address1 = stated({ ...addressLines(address ?? ""), ...place });
+  const phones = [
+    { PhoneType: "DEFAULT", PhoneNumber: phone },
+    { PhoneType: "FAX", PhoneNumber: fax },
+  ].filter(({ PhoneNumber }) => PhoneNumber);
+  return {
+    Name: name,
+    ContactNumber: reference,
+    ...stated({ EmailAddress: email, TaxNumber: taxNumber }),
+    ...(Object.keys(address1).length === 0 ? {} : { Addresses: [{ AddressType: "STREET", ...address1 }] }),
+    ...(phones.length === 0 ? {} : { Phones: phones }),
+  };
+}
+
+/** The ledger has four lines for a street; what has more comes in the last of them. */
+function addressLines(address: string): Json {
+  const lines = address.split("\n").filter((line) => line !== "");
+  const kept = lines.length > ADDRESS_LINES ? [...lines.slice(0, 3), lines.slice(3).join(", ")] : lines;
+  return Object.fromEntries(kept.map((line, index) => [`AddressLine${index + 1}`, line]));
+}
+
+function stated(values: Readonly<Record<string, unknown>>): Json {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null && value !== ""));
 }
 
 export function orderRow(order: Of<"purchase_order">): Json {
   const { reference, number, date, contactId, currency, lines, externalId = null, changeOrders = [] } = order;
+  const { deliveryInstructions } = order;
   return {
     // A later version of what the ledger has replaces all of its lines: those of its change orders are said again.
     ...(externalId === null ? {} : { PurchaseOrderID: externalId }),
@@ -24,6 +51,7 @@ export function orderRow(order: Of<"purchase_order">): Json {
     Date: date,
     Contact: { ContactID: contactId },
     CurrencyCode: currency,
+    ...stated({ DeliveryInstructions: deliveryInstructions }),
     LineAmountTypes: "Exclusive",
     Status: "AUTHORISED",
     LineItems: [...lines.map(lineRow), ...(externalId === null ? [] : changeOrders.flatMap(addedRows))],
@@ -50,7 +78,7 @@ export function changeOrderMark(number: string, reference: string): string {
 
 /** Whether a line came with a change order: it carries some mark of that form. */
 export function isOfChangeOrder(description: string): boolean {
-  return /^CO .+ \[.{1,12}\] /.test(description);
+  return /^CO .+ \[[0-9a-f]{12}\] /.test(description);
 }
 
 /**
@@ -78,13 +106,30 @@ function lineRow({ description, amount, itemCode, tracking }: DocumentLine): Jso
     Quantity: 1,
     UnitAmount: Number(decimalText(amount)),
     ...(itemCode === null ? {} : { ItemCode: itemCode }),
-    ...(tracking === null ? {} : { Tracking: [{ Name: tracking.category, Option: tracking.option }] }),
+    ...(tracking === null ? {} : { Tracking: [trackingRow(tracking)] }),
   };
 }
 
-/** What a line that stays must say again. */
+/** By ids where they are known: an option may be spelled, shortened or called otherwise there. */
+function trackingRow({ category, option, ids }: LineTracking): Json {
+  if (ids) return { TrackingCategoryID: ids.categoryId, TrackingOptionID: ids.optionId };
+  return { Name: category, Option: option };
+}
+
+/** What a line that stays must say again: also what the bookkeeper has given it. */
 function keptLine(line: Json): Json {
   const { LineItemID, Description, Quantity, UnitAmount, ItemCode, Tracking } = line;
-  const kept = { LineItemID, Description, Quantity, UnitAmount, ItemCode, Tracking };
+  const { AccountCode, TaxType, DiscountRate } = line;
+  const kept = {
+    LineItemID,
+    Description,
+    Quantity,
+    UnitAmount,
+    ItemCode,
+    Tracking,
+    AccountCode,
+    TaxType,
+    DiscountRate,
+  };
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
 }

@@ -7,7 +7,7 @@ export function troubleOf(status: number, body: unknown, header: (name: string) 
   if (status === 503)
     return new LedgerTrouble("unavailable", "The ledger is not available", { retryAfterMs: retryAfter(header) });
   if (status === 401 || status === 403) return new LedgerTrouble("unauthorised", `The ledger answered ${status}`);
-  if (status >= 500) return new LedgerTrouble("unknown", `The ledger answered ${status}`);
+  if (status >= 500) return new LedgerTrouble("unknown", `The ledger answered ${status}`, { answered: true });
   return new LedgerTrouble("refused", `The ledger answered ${status}`, { texts: textsOf(body) });
 }
 

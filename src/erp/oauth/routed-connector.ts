@@ -2,7 +2,7 @@ import { ConnectionEntity } from "../connections/connection.entity";
 import type {
   ChangeKind,
   Connector,
-  FoundDocument,
+  LookedUp,
   LedgerChange,
   MadeKind,
   Outcome,
@@ -49,12 +49,12 @@ export class RoutedConnector implements Connector {
     return route.connector.send(route.tenancy, documents, call);
   }
 
-  async find(tenancy: Tenancy, document: LedgerDocument): Promise<FoundDocument | null> {
+  async find(tenancy: Tenancy, document: LedgerDocument): Promise<LookedUp> {
     const route = await this.required(tenancy);
     return route.connector.find(route.tenancy, document);
   }
 
-  async findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly (FoundDocument | null)[]> {
+  async findAll(tenancy: Tenancy, documents: readonly LedgerDocument[]): Promise<readonly LookedUp[]> {
     const route = await this.required(tenancy);
     return route.connector.findAll(route.tenancy, documents);
   }

@@ -7,6 +7,7 @@ import {
   type Json,
   type LedgerApi,
   type ListQuery,
+  type MadeCollection,
   type OptionAddress,
   type TokenSource,
 } from "../connector/ledger-api";
@@ -47,9 +48,9 @@ export class XeroApi implements LedgerApi {
     }
   }
 
-  async write(
+  async create(
     tenancy: Tenancy,
-    collection: "Contacts" | "Items" | "PurchaseOrders" | "Invoices",
+    collection: MadeCollection,
     rows: readonly Json[],
     call: WriteCall,
   ): Promise<readonly Json[]> {
@@ -59,15 +60,26 @@ export class XeroApi implements LedgerApi {
     const work: Work = (api) => {
       switch (collection) {
         case "Contacts":
-          return api.updateOrCreateContacts(tenantId, { contacts: given }, false, key);
+          return api.createContacts(tenantId, { contacts: given }, false, key);
         case "Items":
-          return api.updateOrCreateItems(tenantId, { items: given as never }, false, undefined, key);
+          return api.createItems(tenantId, { items: given as never }, false, undefined, key);
         case "PurchaseOrders":
-          return api.updateOrCreatePurchaseOrders(tenantId, { purchaseOrders: given }, false, key);
+          return api.createPurchaseOrders(tenantId, { purchaseOrders: given }, false, key);
         case "Invoices":
-          return api.updateOrCreateInvoices(tenantId, { invoices: given }, false, undefined, key);
+          return api.createInvoices(tenantId, { invoices: given }, false, undefined, key);
       }
     };
+    return this.call(tenancy, collection, work, call);
+  }
+
+  async change(
+    tenancy: Tenancy,
+    collection: "PurchaseOrders",
+    rows: readonly Json[],
+    call: WriteCall,
+  ): Promise<readonly Json[]> {
+    const purchaseOrders = rows.map(camelCased);
+    const work: Work = (api) => api.updateOrCreatePurchaseOrders(tenancy.tenantId, { purchaseOrders }, false, call.key);
     return this.call(tenancy, collection, work, call);
   }
 

@@ -39,7 +39,7 @@ export function countedHandler(handler: OutboxHandler, tries: DeliveryTries): Ou
         "look_up",
         messages.length,
         () => handler.find(messages),
-        (found) => (found === null ? "not_there" : outcomeName(found)),
+        (found) => (found.kind === "not_there" ? "not_there" : outcomeName(found)),
       ),
   };
   // Whatever else a handler can do, optional or not, it still can.

@@ -1,26 +1,43 @@
 import type { EntityManager } from "typeorm";
+import type { Reason } from "./message-state";
 import type { OutboxMessageEntity } from "./outbox-message.entity";
 
-/** Why something was not done, in a stable code and in words. */
-export interface Reason {
-  readonly code: string;
+/** Something else stands in the recipient's place: what it is there, and in words. */
+export interface Clash {
+  readonly externalId: string;
   readonly text: string;
+}
+
+export interface Arrived {
+  readonly kind: "delivered";
+  readonly externalId: string;
+  /** Id there of what it is part of; null or left out: of nothing that matters. */
+  readonly groupId?: string | null;
+  readonly found: boolean;
 }
 
 /** What became of one message. */
 export type DeliveryOutcome =
-  | { readonly kind: "delivered"; readonly externalId: string; readonly found: boolean }
-  | { readonly kind: "refused"; readonly faults: readonly Reason[] }
+  | Arrived
+  /** With `saysThere` the recipient says that it has such a thing already: that may be this very message. */
+  | { readonly kind: "refused"; readonly faults: readonly Reason[]; readonly saysThere?: boolean }
   /** Surely not done; a failure unless the ledger's limits put it off. */
   | { readonly kind: "deferred"; readonly reason: string; readonly retryAfterMs: number | null }
   /** The lane stands still until a person consents anew. */
   | { readonly kind: "unauthorised" }
-  | { readonly kind: "unknown"; readonly reason: string };
+  /** `answered`: an answer came, which the recipient may keep for the key of the call. */
+  | { readonly kind: "unknown"; readonly reason: string; readonly answered?: boolean };
+
+/** A look-up has not found the message, but may be something else in its place. */
+export interface NotThere {
+  readonly kind: "not_there";
+  readonly clash?: Clash | null;
+}
 
 /** What is told to whoever owns the message, in the transaction that keeps it. */
 export type Settlement =
-  | { readonly kind: "delivered"; readonly externalId: string; readonly found: boolean }
-  | { readonly kind: "refused"; readonly faults: readonly Reason[] }
+  | Arrived
+  | { readonly kind: "refused"; readonly faults: readonly Reason[]; readonly clash?: Clash | null }
   | { readonly kind: "withheld"; readonly reason: Reason }
   | { readonly kind: "unknown" }
   | { readonly kind: "dead"; readonly reason: Reason };
@@ -51,7 +68,7 @@ export interface OutboxHandler {
   deliver(messages: readonly OutboxMessageEntity[], call: DeliveryCall): Promise<readonly DeliveryOutcome[]>;
   /** How many messages of the topic one look-up may be about; 1 if left out. */
   lookUpSize?(topic: string): number;
-  /** One call that looks for what may have been delivered; for each message, in their order. Null: it is not there. */
-  find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | null)[]>;
+  /** One call that looks for what may have been delivered; for each message, in their order. */
+  find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | NotThere)[]>;
   settled(manager: EntityManager, message: OutboxMessageEntity, settlement: Settlement): Promise<void>;
 }

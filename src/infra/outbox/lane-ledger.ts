@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../db/database";
@@ -11,6 +10,7 @@ import type { MessageState } from "./message-state";
 import { OutboxAttemptEntity } from "./outbox-attempt.entity";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import { OutboxMessageEntity } from "./outbox-message.entity";
+import { callKeyOf } from "./call-key";
 import { landed, nextCallAt, spend } from "./pace";
 import type { RelaySettings } from "./relay-settings";
 import { settle } from "./settle";
@@ -140,13 +140,16 @@ export class LaneLedger {
     const looks = await this.handler.lastLook(manager, batch);
     for (const message of batch) {
       const reason = looks.get(message.id)?.withheld;
-      if (reason) await settle(manager, this.handler, this.settings, message, { kind: "withheld", reason }, now);
+      if (!reason) continue;
+      // A try of its own: what became of an earlier one stays as it was written down.
+      await this.begin(manager, [message], { callKey: null, policyRevision, looks }, now);
+      await settle(manager, this.handler, this.settings, message, { kind: "withheld", reason }, now);
     }
     const messages = batch.filter(({ id }) => !looks.get(id)?.withheld);
     if (messages.length === 0) return { kind: "settled" };
     const calls = this.callsOf(topic);
     await this.count(manager, lane, now, calls);
-    const callKey = keyOf(messages);
+    const callKey = callKeyOf(messages);
     for (const { id } of messages) this.watch.forget(id);
     await this.begin(manager, messages, { callKey, policyRevision, looks }, now);
     return { kind: "call", messages, call: { key: callKey, inTime: this.deadline(now) }, plannedAt: now, calls };
@@ -231,18 +234,4 @@ function oneOfEach(messages: readonly OutboxMessageEntity[]): OutboxMessageEntit
     taken.add(exclusive);
     return true;
   });
-}
-
-/**
- * The same messages at the same try carry the same key. A message by itself keeps one key for ever, so that a write
- * that landed late is answered, not repeated.
- */
-function keyOf(messages: readonly OutboxMessageEntity[]): string {
-  const [only] = messages;
-  if (messages.length === 1 && only) return digest([only.key]);
-  return digest(messages.map(({ key, attempts }) => `${key}#${attempts}`));
-}
-
-function digest(parts: readonly string[]): string {
-  return createHash("sha256").update(parts.join("\n")).digest("hex");
 }

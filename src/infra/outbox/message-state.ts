@@ -10,3 +10,9 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** From these nothing goes on by itself. */
 export const FINISHED_STATES: readonly MessageState[] = ["delivered", "refused", "withheld", "dead"];
+
+/** Why something was not done, in a stable code and in words. */
+export interface Reason {
+  readonly code: string;
+  readonly text: string;
+}

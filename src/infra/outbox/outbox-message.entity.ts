@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index, Unique } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import { IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, WholeColumn } from "../db/schema/columns";
-import { MESSAGE_STATES, type MessageState } from "./message-state";
+import { MESSAGE_STATES, type MessageState, type Reason } from "./message-state";
 
 /** Something to deliver, written in the transaction that decided it. */
 @Entity({ name: "outbox_message" })
@@ -61,6 +61,14 @@ export class OutboxMessageEntity {
   /** Tries in a row that came to nothing; what the ledger's limits put off is no failure. */
   @WholeColumn({ default: 0 })
   failures!: number;
+
+  /** Raised once an answer was given to the idempotency key: what the recipient keeps for it is not heard again. */
+  @WholeColumn({ default: 0 })
+  keyGeneration!: number;
+
+  /** What the recipient refused because it has such a thing, until a look-up has told whether it is this message. */
+  @JsonColumn({ nullable: true })
+  refusal!: readonly Reason[] | null;
 
   /** Not before. */
   @InstantColumn()

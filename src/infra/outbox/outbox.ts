@@ -95,7 +95,7 @@ export class Outbox {
 
 function messageRow(message: NewMessage, at: string) {
   const { afterKey = null, exclusive = null, ...rest } = message;
-  const none = { leasedUntil: null, lastCode: null, lastText: null, externalId: null, finishedAt: null };
+  const none = { refusal: null, leasedUntil: null, lastCode: null, lastText: null, externalId: null, finishedAt: null };
   return {
     id: newId(),
     ...rest,
@@ -105,6 +105,7 @@ function messageRow(message: NewMessage, at: string) {
     state: "waiting" as const,
     attempts: 0,
     failures: 0,
+    keyGeneration: 0,
     nextAt: at,
     createdAt: at,
   };

@@ -5,7 +5,8 @@ import type { OutboxHandler } from "./handler";
 import { LaneLedger, type LaneName, type NextStep } from "./lane-ledger";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import type { RelaySettings } from "./relay-settings";
-import { settleAll, type TryOutcome } from "./settle";
+import type { TryOutcome } from "./consequence";
+import { settleAll } from "./settle";
 
 interface Pause {
   /** Milliseconds since 1970; null: the lane is free. */
@@ -117,7 +118,9 @@ export class Relay {
   private async outcomes(step: Extract<NextStep, { kind: "call" | "look_up" }>): Promise<readonly TryOutcome[]> {
     if (step.kind === "call") return this.handler.deliver(step.messages, step.call);
     const found = await this.handler.find(step.messages);
-    return step.messages.map((_message, index) => found[index] ?? { kind: "not_there" });
+    return step.messages.map(
+      (_message, index) => found[index] ?? { kind: "unknown", reason: "Nothing was said of it" },
+    );
   }
 
   /** What the ledger says of the whole lane stops the lane, not the one message. */

@@ -2,20 +2,11 @@ import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import { lockRow } from "../db/query/rows";
 import { toInstant } from "../../kernel/clock";
-import { backOffMs, MOST_FAILURES } from "./back-off";
-import type { DeliveryOutcome, OutboxHandler, Reason, Settlement } from "./handler";
+import { consequence, finished, type TryOutcome } from "./consequence";
+import type { Arrived, DeliveryOutcome, OutboxHandler } from "./handler";
 import { OutboxAttemptEntity } from "./outbox-attempt.entity";
 import { OutboxMessageEntity } from "./outbox-message.entity";
 import type { RelaySettings } from "./relay-settings";
-
-/** What ends a try: the handler's outcome, a veto of the policy, or a look-up that found nothing. */
-export type TryOutcome =
-  DeliveryOutcome | { readonly kind: "withheld"; readonly reason: Reason } | { readonly kind: "not_there" };
-
-type Changes = Partial<OutboxMessageEntity>;
-
-/** The ledger's limits and a machine that was too slow to begin are no failures; they only move the next try. */
-const NO_FAILURE = new Set(["rate_limited", "late"]);
 
 /**
  * Writes down what became of a try, and tells the owner, in one transaction. An outcome that comes late, after the
@@ -48,7 +39,7 @@ export async function settleAll(
   outcomes: readonly TryOutcome[],
   now: number,
 ): Promise<void> {
-  const delivered = new Map<OutboxMessageEntity, Extract<TryOutcome, { kind: "delivered" }>>();
+  const delivered = new Map<OutboxMessageEntity, Arrived>();
   for (const [index, message] of seen.entries()) {
     const outcome = outcomes[index] ?? SILENT;
     if (outcome.kind === "delivered") delivered.set(message, outcome);
@@ -63,10 +54,10 @@ export async function settleAll(
     at,
   );
   await writeAttempts(manager, kept, at);
-  for (const [{ id }, { externalId, found }] of kept) {
-    const changes = { ...finished("delivered", at, null), externalId };
+  for (const [{ id }, arrived] of kept) {
+    const changes = { ...finished("delivered", at, null), externalId: arrived.externalId };
     const message = Object.assign(open.get(id) as OutboxMessageEntity, changes);
-    await handler.settled(manager, message, { kind: "delivered", externalId, found });
+    await handler.settled(manager, message, arrived);
   }
 }
 
@@ -105,7 +96,7 @@ async function writeDelivered(
 
 async function writeAttempts(
   manager: EntityManager,
-  kept: readonly (readonly [OutboxMessageEntity, Extract<TryOutcome, { kind: "delivered" }>])[],
+  kept: readonly (readonly [OutboxMessageEntity, Arrived])[],
   endedAt: string,
 ): Promise<void> {
   if (kept.length === 0) return;
@@ -130,83 +121,6 @@ async function writeAttempts(
     .where({ id: In(rows.map(({ id }) => id)) })
     .setParameters(Object.fromEntries(named) as Record<string, string>)
     .execute();
-}
-
-function consequence(
-  message: OutboxMessageEntity,
-  outcome: TryOutcome,
-  settings: RelaySettings,
-  now: number,
-): { changes: Changes; settlement: Settlement | null } {
-  const at = toInstant(new Date(now));
-  switch (outcome.kind) {
-    case "delivered":
-      return {
-        changes: { ...finished("delivered", at, null), externalId: outcome.externalId },
-        settlement: { kind: "delivered", externalId: outcome.externalId, found: outcome.found },
-      };
-    case "refused": {
-      const first = outcome.faults[0] ?? { code: "UNKNOWN_FAULT", text: "The ledger gave no reason" };
-      return { changes: finished("refused", at, first), settlement: { kind: "refused", faults: outcome.faults } };
-    }
-    case "withheld":
-      return { changes: finished("withheld", at, outcome.reason), settlement: outcome };
-    case "not_there":
-      return { changes: again("waiting", now, message.failures, null), settlement: null };
-    case "unauthorised":
-      return {
-        changes: again(open(message), now, message.failures, { code: "UNAUTHORISED", text: UNAUTHORISED }),
-        settlement: null,
-      };
-    case "deferred":
-    case "unknown":
-      return failed(message, outcome, settings, now);
-  }
-}
-
-const UNAUTHORISED = "The ledger does not accept the connection any more; its administrator must authorise it anew";
-
-function failed(
-  message: OutboxMessageEntity,
-  outcome: Extract<DeliveryOutcome, { kind: "deferred" | "unknown" }>,
-  settings: RelaySettings,
-  now: number,
-): { changes: Changes; settlement: Settlement | null } {
-  const failures = NO_FAILURE.has(outcome.reason) ? message.failures : message.failures + 1;
-  const reason = {
-    code: outcome.kind === "unknown" ? "OUTCOME_UNKNOWN" : outcome.reason.toUpperCase(),
-    text: outcome.reason,
-  };
-  // What may be there is never given up: it is looked up until somebody knows.
-  if (failures > MOST_FAILURES && outcome.kind === "deferred" && open(message) === "waiting") {
-    return {
-      changes: { ...finished("dead", toInstant(new Date(now)), reason), failures },
-      settlement: { kind: "dead", reason },
-    };
-  }
-  const backOff = backOffMs(failures, settings.random);
-  if (outcome.kind === "unknown") {
-    const wait = Math.max(settings.lookUpAfterMs, failures > 1 ? backOff : 0);
-    return { changes: again("unknown", now + wait, failures, reason), settlement: { kind: "unknown" } };
-  }
-  return {
-    changes: again(open(message), now + Math.max(outcome.retryAfterMs ?? backOff, 0), failures, reason),
-    settlement: null,
-  };
-}
-
-/** A look-up that came to nothing leaves the outcome as unknown as it was. */
-function open({ state }: OutboxMessageEntity): "unknown" | "waiting" {
-  return state === "unknown" ? "unknown" : "waiting";
-}
-
-function finished(state: OutboxMessageEntity["state"], at: string, reason: Reason | null): Changes {
-  return { state, finishedAt: at, leasedUntil: null, lastCode: reason?.code ?? null, lastText: reason?.text ?? null };
-}
-
-function again(state: OutboxMessageEntity["state"], at: number, failures: number, reason: Reason | null): Changes {
-  const said = reason ? { lastCode: reason.code, lastText: reason.text } : {};
-  return { state, nextAt: toInstant(new Date(at)), leasedUntil: null, failures, ...said };
 }
 
 async function endAttempt(
@@ -235,6 +149,7 @@ function detailOf(outcome: TryOutcome): string | null {
     case "unknown":
       return outcome.reason;
     case "not_there":
+      return outcome.clash ? `${outcome.clash.externalId} stands there: ${outcome.clash.text}` : null;
     case "unauthorised":
       return null;
   }

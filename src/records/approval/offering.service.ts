@@ -239,6 +239,8 @@ export const BLANK = {
   externalId: null,
   paidMinor: null,
   payableMinor: null,
+  dueMinor: null,
+  externalGroupId: null,
   failureCode: null,
   failureText: null,
   rejectReason: null,

@@ -1,6 +1,6 @@
 import { In, type EntityManager } from "typeorm";
 import { ConnectionEntity } from "../../erp/connections/connection.entity";
-import type { DocumentLine, LedgerDocument } from "../../erp/connector/ledger-document";
+import type { ContactDetails, DocumentLine, LedgerDocument } from "../../erp/connector/ledger-document";
 import { parseMoney } from "../../kernel/money";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { linesOf } from "../item/item";
@@ -11,6 +11,8 @@ import { RecordEntity } from "../record/record.entity";
 interface Around {
   readonly category: string;
   readonly projectName: string | null;
+  /** The project's option as the ledger knows it; null: it is not known, and its name must do. */
+  readonly option: { readonly categoryId: string; readonly optionId: string } | null;
   /** Ids in the ledger of what it builds on, by feature and key. */
   readonly externalIds: ReadonlyMap<string, string>;
   /** Change orders of the commitment that the ledger holds, where it holds the commitment. */
@@ -48,8 +50,16 @@ export async function documentsOf(
     const category = connections.find((one) => isOf(one, record))?.trackingCategory ?? "";
     const projectName = projects.find(({ id }) => id === record.projectId)?.name ?? null;
     const named = references.filter(({ recordId }) => recordId === record.id);
-    return documentOf(record, named, { category, projectName, externalIds, changeOrders, publicUrl });
+    const option = optionOf(own, named);
+    return documentOf(record, named, { category, projectName, option, externalIds, changeOrders, publicUrl });
   });
+}
+
+function optionOf(parents: readonly RecordEntity[], references: readonly RecordReferenceEntity[]): Around["option"] {
+  const named = references.find(({ feature }) => feature === "project");
+  const project = parents.find((one) => one.feature === "project" && one.sourceKey === named?.sourceKey);
+  if (!project?.externalGroupId || !project.externalId) return null;
+  return { categoryId: project.externalGroupId, optionId: project.externalId };
 }
 
 /** What names no connection travels by the default. */
@@ -98,7 +108,7 @@ function documentOf(
     case "cost_code":
       return { kind: "item", reference, code: number, name: title, description: title };
     case "vendor":
-      return { kind: "contact", reference, name: title, email: said(record, "email") };
+      return { kind: "contact", reference, name: title, email: said(record, "email"), details: detailsOf(record) };
     case "project":
       if (around.category === "") return { missing: "The tracking category is not named in the connection" };
       return { kind: "tracking_option", reference, category: around.category, name: title, externalId };
@@ -108,6 +118,8 @@ function documentOf(
         contactId,
         externalId,
         changeOrders: around.changeOrders.map((change) => ({ ...money(change, around) })),
+        deliveryInstructions: said(record, "deliveryInstructions"),
+        notBefore: record.createdAt,
         ...money(record, around),
       }));
     case "commitment_change_order": {
@@ -136,9 +148,17 @@ function bill(record: RecordEntity, contactId: string, around: Around): LedgerDo
   return { kind: "bill", contactId, dueDate: due, sourceUrl, ...common };
 }
 
-function money(record: RecordEntity, { category, projectName }: Around) {
+const DETAILS = ["address", "city", "region", "postalCode", "country", "phone", "fax", "taxNumber"] as const;
+
+function detailsOf({ payload }: RecordEntity): Partial<ContactDetails> {
+  const said = DETAILS.map((name) => [name, text(payload[name])] as const).filter(([, value]) => value !== "");
+  return Object.fromEntries(said);
+}
+
+function money(record: RecordEntity, { category, projectName, option: ids }: Around) {
   const currency = record.amountCurrency ?? "USD";
-  const tracking = category !== "" && projectName !== null ? { category, option: projectName } : null;
+  const named = category !== "" && projectName !== null;
+  const tracking = named || ids !== null ? { category, option: projectName ?? "", ids } : null;
   const lines = linesOf(record.payload).flatMap((line): DocumentLine[] => {
     const amount = parseMoney(text(line["amount"]), currency);
     if (!amount) return [];

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from "typeorm";
-import type { Connector, Tenancy } from "../../erp/connector/connector";
+import { isClash, type Connector, type Tenancy } from "../../erp/connector/connector";
 import { faultOf } from "../../erp/connector/ledger-fault";
 import { LedgerTrouble } from "../../erp/connector/ledger-api";
 import { BATCH_SIZES, LOOK_UP_SIZES, type LedgerDocument } from "../../erp/connector/ledger-document";
@@ -8,10 +8,11 @@ import type {
   DeliveryCall,
   DeliveryOutcome,
   LastLook,
+  NotThere,
   OutboxHandler,
-  Reason,
   Settlement,
 } from "../../infra/outbox/handler";
+import type { Reason } from "../../infra/outbox/message-state";
 import type { OutboxMessageEntity } from "../../infra/outbox/outbox-message.entity";
 import type { Feature } from "../../policy/model/vocabulary";
 import type { RecordOutcomes } from "./record-outcomes";
@@ -42,6 +43,8 @@ const LOOK_UPS: Partial<Record<Feature, number>> = {
 };
 /** What is looked up first and then written: the tracking category of an option, the order of a change order. */
 const CALLS: Partial<Record<Feature, number>> = { project: 2, commitment_change_order: 2 };
+/** Also what was given up meanwhile, if it is the same that was sent: the ledger has it, whatever was believed. */
+const MAY_HAVE_ARRIVED: ReadonlySet<string> = new Set(["exporting", "stale", "failed", "rejected"]);
 const RELAY = { kind: "system", id: "relay", name: "delivery" } as const;
 
 /** What the outbox's messages are about: sent records on their way to the ledger. */
@@ -90,15 +93,16 @@ export class RecordHandler implements OutboxHandler {
     });
   }
 
-  async find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | null)[]> {
+  async find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | NotThere)[]> {
     const documents = await this.documents(messages);
     const wanted = documents.filter((document): document is LedgerDocument => !isMissing(document));
     const { connector, tenancy } = this.parts.route(messages[0]?.lane ?? "");
     try {
       const found = wanted.length === 0 ? [] : [...(await connector.findAll(tenancy, wanted))];
       return documents.map((document) => {
-        const one = isMissing(document) ? null : found.shift();
-        return one ? { kind: "delivered", externalId: one.externalId, found: true } : null;
+        const one = isMissing(document) ? null : (found.shift() ?? null);
+        if (one === null) return { kind: "not_there" };
+        return isClash(one) ? { kind: "not_there", clash: one.clash } : { kind: "delivered", ...one, found: true };
       });
     } catch (error) {
       const outcome = lookUpTrouble(error);
@@ -114,15 +118,16 @@ export class RecordHandler implements OutboxHandler {
     const { outcomes } = this.parts;
     switch (settlement.kind) {
       case "delivered":
-        if (record.state === "exporting" || record.state === "stale") {
-          const accepted = await outcomes.accepted(RELAY, sent, settlement.externalId);
+        if (MAY_HAVE_ARRIVED.has(record.state)) {
+          const accepted = await outcomes.accepted(RELAY, sent, settlement.externalId, settlement.groupId ?? null);
           await keepSnapshot(manager, accepted, this.parts.publicUrl, accepted.updatedAt);
         }
         return;
       case "refused": {
         await noteUnknown(manager, message, settlement.faults);
         const [first] = settlement.faults;
-        const text = settlement.faults.map((fault) => fault.text).join("; ");
+        const said = settlement.faults.map((fault) => fault.text).join("; ");
+        const text = settlement.clash ? `${said} (in the ledger: ${settlement.clash.text})` : said;
         await outcomes.refused(RELAY, sent, { code: first?.code ?? "UNKNOWN_FAULT", text });
         return;
       }

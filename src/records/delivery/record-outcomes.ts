@@ -32,8 +32,14 @@ export class RecordOutcomes {
   ) {}
 
   /** The ERP took it under that id. */
-  accepted(by: KnownActor, sent: Delivered, externalId: string): Promise<RecordEntity> {
-    return this.write(by, sent, "accepted", { externalId, failureCode: null, failureText: null });
+  accepted(
+    by: KnownActor,
+    sent: Delivered,
+    externalId: string,
+    externalGroupId: string | null = null,
+  ): Promise<RecordEntity> {
+    const group = externalGroupId === null ? {} : { externalGroupId };
+    return this.write(by, sent, "accepted", { externalId, ...group, failureCode: null, failureText: null });
   }
 
   /** The ERP refused it for good; or nobody may send it any more. */

@@ -14,7 +14,11 @@ export const DeliveryStateName = enumOf(
   "DeliveryState",
   "UNKNOWN: it may have arrived, and is looked up. WITHHELD: the right to send it was gone. DEAD: given up.",
 );
-const AttemptKindName = enumOf(["call", "look_up"] as const, "DeliveryAttemptKind", "A call to the ERP, or a look-up.");
+const AttemptKindName = enumOf(
+  ["call", "look_up", "last_look"] as const,
+  "DeliveryAttemptKind",
+  "A call to the ERP, a look-up of what became of one, or a last look at the rights that withheld it.",
+);
 
 @ObjectType("EvidenceAct", { description: "What somebody did to a record, and on what right." })
 export class ActType implements Act {

@@ -21,10 +21,10 @@ export interface Act {
   readonly policyRevision: number;
 }
 
-/** One try to deliver: a call to the ERP, or a look-up of what an earlier call came to. */
+/** One try to deliver: a call to the ERP, a look-up of what an earlier call came to, or a last look that withheld it. */
 export interface Attempt {
   readonly number: number;
-  readonly kind: "call" | "look_up";
+  readonly kind: "call" | "look_up" | "last_look";
   /** The Idempotency-Key that the call carried. */
   readonly idempotencyKey: string | null;
   readonly startedAt: string;
@@ -127,6 +127,6 @@ function actOf(row: RecordRevisionEntity | undefined): Act | null {
 
 function attemptOf(row: OutboxAttemptEntity): Attempt {
   const { number, callKey, startedAt, endedAt, outcome, detail, grantId, policyRevision } = row;
-  const kind = callKey === null ? "look_up" : "call";
+  const kind = callKey !== null ? "call" : outcome === "withheld" ? "last_look" : "look_up";
   return { number, kind, idempotencyKey: callKey, startedAt, endedAt, outcome, detail, grantId, policyRevision };
 }

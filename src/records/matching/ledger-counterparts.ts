@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
-import type { MadeKind } from "../../erp/connector/connector";
+import { isClash, type MadeKind } from "../../erp/connector/connector";
 import { LedgerTrouble } from "../../erp/connector/ledger-api";
 import type { Database } from "../../infra/db/database";
 import { LaneBusy, type LaneCalls } from "../../infra/outbox/lane-call";
@@ -57,7 +57,8 @@ export class LedgerCounterparts implements Counterparts {
   private async lines(record: RecordEntity, lane: string, { connector, tenancy }: LedgerRoute) {
     const [document] = await documentsOf(this.parts.database.read(), [record], "");
     if (!document || "missing" in document) return "unknown";
-    return (await this.call(record, lane, () => connector.find(tenancy, document))) ? "there" : "gone";
+    const looked = await this.call(record, lane, () => connector.find(tenancy, document));
+    return looked === null || isClash(looked) ? "gone" : "there";
   }
 
   private async call<T>({ companyId }: RecordEntity, id: string, work: () => Promise<T>): Promise<T> {

@@ -20,11 +20,12 @@ const EXPORT: Table = {
     rebind: "awaiting",
     ...LINKABLE,
   },
-  rejected: { resubmit: "awaiting", archive: "archived", rebind: "rejected", ...LINKABLE },
+  rejected: { resubmit: "awaiting", accepted: "synced", archive: "archived", rebind: "rejected", ...LINKABLE },
   exporting: { accepted: "synced", refused: "failed", unanswered: "stale" },
   // Without an answer it is not known whether it arrived: what the ERP holds is looked up before anything is sent again.
   stale: { accepted: "synced", refused: "failed", retry: "exporting" },
-  failed: { reject: "rejected", retry: "exporting", rebind: "failed", ...LINKABLE },
+  // An answer that was lost says late that the ledger has it: then it has, whatever was believed meanwhile.
+  failed: { reject: "rejected", retry: "exporting", accepted: "synced", rebind: "failed", ...LINKABLE },
   // Payments of an invoice change what is paid of it, and nothing else.
   synced: { resubmit: "awaiting", unlink: "unlinked", paid: "synced" },
   unlinked: { submit: "awaiting", send: "exporting", archive: "archived", rebind: "unlinked", ...LINKABLE },

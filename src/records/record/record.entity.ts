@@ -135,12 +135,20 @@ export class RecordEntity {
   @TextColumn({ nullable: true })
   externalId!: string | null;
 
+  /** Id in the ERP of what it is part of: of an option its tracking category; null: of nothing, or not known yet. */
+  @TextColumn({ nullable: true })
+  externalGroupId!: string | null;
+
   /** What the ERP says is paid of it, and what has to be, tax included, in its currency; null: the ERP has not said. */
   @MinorColumn({ nullable: true })
   paidMinor!: number | null;
 
   @MinorColumn({ nullable: true })
   payableMinor!: number | null;
+
+  /** What the ERP says is still due of it, credits counted; null: it has not said. */
+  @MinorColumn({ nullable: true })
+  dueMinor!: number | null;
 
   @TextColumn({ nullable: true })
   failureCode!: string | null;

@@ -59,13 +59,13 @@ describe.each(ADAPTERS)("a write by %s whose answer is cut off", (_name, make) =
     // Another bill of the same number, of the same vendor: numbers are not unique.
     if (kind === "bill") return delivered(bill(contactId, "another")).then(() => bill(contactId, "ours"));
     const purchaseOrderId = await delivered(order(contactId));
-    const other = { kind, reference: "0195-change-other", number: "1", purchaseOrderId, lines: [line] } as const;
+    const other = { kind, reference: "0195c0ffee0000000a", number: "1", purchaseOrderId, lines: [line] } as const;
     await delivered(other);
-    return { ...other, reference: "0195-change-ours" };
+    return { ...other, reference: "0195c0ffee0000000b" };
   }
 
   function cut(when: "before" | "after", { kind }: LedgerDocument): void {
-    const method = kind === "tracking_option" ? "PUT" : "POST";
+    const method = kind === "change_order" ? "POST" : "PUT";
     ledger.faults.plan({ fault: { kind: "drop", when }, method, count: 1 });
   }
 
@@ -125,7 +125,7 @@ describe.each(ADAPTERS)("a write by %s whose answer is cut off", (_name, make) =
     expect(books()).toBe(before);
     expect(await connector.find(TENANCY, document)).toBeNull();
     const externalId = await delivered(document);
-    expect(await connector.find(TENANCY, document)).toEqual({ externalId });
+    expect(await connector.find(TENANCY, document)).toMatchObject({ externalId });
   });
 
   test("a bill is found by the record that its address names, wherever the server stands now", async () => {

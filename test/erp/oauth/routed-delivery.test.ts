@@ -66,7 +66,7 @@ test("without a consent nothing is called, and what was sent waits, saying why; 
   await consent();
   house.clock.advance(1);
   await production.turn();
-  expect([await stateOf(record), calls()]).toEqual(["synced", ["POST /api.xro/2.0/Items"]]);
+  expect([await stateOf(record), calls()]).toEqual(["synced", ["PUT /api.xro/2.0/Items"]]);
 });
 
 test("a consent that is lost on the way stops it, and a new one goes on with it", async () => {

@@ -2,11 +2,12 @@ import type { EntityManager } from "typeorm";
 import type {
   DeliveryCall,
   DeliveryOutcome,
+  NotThere,
   LastLook,
   OutboxHandler,
-  Reason,
   Settlement,
 } from "../../../src/infra/outbox/handler";
+import type { Reason } from "../../../src/infra/outbox/message-state";
 import type { OutboxMessageEntity } from "../../../src/infra/outbox/outbox-message.entity";
 
 /** Stands for the ledger and for the owner of the messages. What it does with a call is drawn from `script`. */
@@ -51,10 +52,10 @@ export class Recipient implements OutboxHandler {
     return this.lookUps;
   }
 
-  async find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | null)[]> {
+  async find(messages: readonly OutboxMessageEntity[]): Promise<readonly (DeliveryOutcome | NotThere)[]> {
     this.lookedUp.push(messages.map(({ key }) => key));
     return messages.map(({ key }) =>
-      this.arrived.has(key) ? { kind: "delivered", externalId: `L-${key}`, found: true } : null,
+      this.arrived.has(key) ? { kind: "delivered", externalId: `L-${key}`, found: true } : { kind: "not_there" },
     );
   }
 

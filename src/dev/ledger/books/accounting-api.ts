@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
 import { listed, problem, refused, written, type LedgerAnswer } from "./envelope";
+import { withTracking } from "./document-rules";
 import { Ledger } from "./ledger";
-import { isJson, isKindName, KINDS, listOf, textOf, type Json, type KindName } from "../ledger-object";
+import {
+  isJson,
+  isKindName,
+  KINDS,
+  listOf,
+  textOf,
+  type Json,
+  type KindName,
+  type LedgerObject,
+} from "../ledger-object";
 import type { LedgerStore } from "../ledger-store";
 import { select, type Parameters } from "./query";
 
@@ -57,12 +67,19 @@ export class AccountingApi {
     if (collection === "Organisation") return listed("Organisations", [organisation(tenant)], now);
     if (!isKindName(collection)) return notFound();
     if (id !== undefined) {
-      const row = this.store.byId(tenant, collection, id) ?? this.store.byNumber(tenant, collection, id)[0];
-      return row ? listed(collection, [row.body], now) : notFound();
+      const named = () => this.store.byNumber(tenant, collection, id);
+      const row = this.store.byId(tenant, collection, id) ?? named().find(isOpen) ?? named()[0];
+      return row ? listed(collection, this.shown(tenant, [row.body]), now) : notFound();
     }
     const since = modifiedSince === undefined ? 0 : Date.parse(asUtc(modifiedSince));
     const rows = this.store.list(tenant, collection, Number.isNaN(since) ? 0 : since);
-    return listed(collection, select(collection, rows, query), now);
+    return listed(collection, this.shown(tenant, select(collection, rows, query)), now);
+  }
+
+  /** A line is called by its option's name of today. */
+  private shown(tenant: string, bodies: readonly Json[]): Json[] {
+    const categories = this.store.list(tenant, "TrackingCategories").map(({ body }) => body);
+    return bodies.map((body) => withTracking(body, categories));
   }
 
   private change(call: LedgerCall): LedgerAnswer {
@@ -99,6 +116,10 @@ export class AccountingApi {
       throw error;
     }
   }
+}
+
+function isOpen({ status }: LedgerObject): boolean {
+  return status !== "DELETED" && status !== "VOIDED";
 }
 
 class Undone extends Error {

@@ -4,8 +4,8 @@ import { isJson, listOf, textOf, type Json } from "../ledger-object";
 export interface Books {
   contact(id: string): Json | null;
   itemByCode(code: string): Json | null;
-  /** The category of that name, with its options. */
-  trackingCategory(name: string): Json | null;
+  /** With their options. */
+  trackingCategories(): readonly Json[];
   purchaseOrdersNumbered(number: string): readonly Json[];
   invoice(id: string): Json | null;
 }
@@ -43,13 +43,38 @@ function lineFaults(line: Json, books: Books): string[] {
 }
 
 function trackingFault(entry: Json, books: Books): string | null {
-  const category = books.trackingCategory(textOf(entry.Name));
-  if (!category) return `The tracking category '${textOf(entry.Name)}' is not valid`;
-  const option = textOf(entry.Option);
-  const known = listOf(category.Options).some(({ Name, Status }) => Name === option && Status === "ACTIVE");
-  return known
-    ? null
-    : `The tracking option '${option}' is not valid for the tracking category '${textOf(entry.Name)}'`;
+  const { category, option } = trackingOf(entry, books.trackingCategories());
+  const named = textOf(entry.Name) || textOf(entry.TrackingCategoryID);
+  if (!category) return `The tracking category '${named}' is not valid`;
+  if (option?.Status === "ACTIVE") return null;
+  const asked = textOf(entry.Option) || textOf(entry.TrackingOptionID);
+  return `The tracking option '${asked}' is not valid for the tracking category '${named}'`;
+}
+
+/** What a line's tracking means: by ids where it has them, else by names. */
+export function trackingOf(entry: Json, categories: readonly Json[]): { category?: Json; option?: Json } {
+  const { TrackingCategoryID: categoryId, TrackingOptionID: optionId, Name, Option } = entry;
+  const category = categories.find((one) => (categoryId ? one.TrackingCategoryID === categoryId : one.Name === Name));
+  const options = listOf(category?.Options);
+  const option = options.find((one) => (optionId ? one.TrackingOptionID === optionId : one.Name === Option));
+  return { ...(category && { category }), ...(option && { option }) };
+}
+
+/** A document as the ledger shows it: each line's tracking by its ids, with the names that those have now. */
+export function withTracking(body: Json, categories: readonly Json[]): Json {
+  if (!Array.isArray(body.LineItems)) return body;
+  const lines = listOf(body.LineItems).map((line) => {
+    if (!Array.isArray(line.Tracking)) return line;
+    return { ...line, Tracking: listOf(line.Tracking).map((entry) => shown(entry, categories)) };
+  });
+  return { ...body, LineItems: lines };
+}
+
+function shown(entry: Json, categories: readonly Json[]): Json {
+  const { category, option } = trackingOf(entry, categories);
+  if (!category || !option) return entry;
+  const { TrackingCategoryID, Name } = category;
+  return { TrackingCategoryID, TrackingOptionID: option.TrackingOptionID, Name, Option: option.Name };
 }
 
 const ORDER_STATUSES = ["DRAFT", "SUBMITTED", "AUTHORISED", "BILLED", "DELETED"];

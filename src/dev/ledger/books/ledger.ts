@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { invoiceFaults, paymentFaults, purchaseOrderFaults, documentFaults, type Books } from "./document-rules";
+import {
+  invoiceFaults,
+  paymentFaults,
+  purchaseOrderFaults,
+  documentFaults,
+  withTracking,
+  type Books,
+} from "./document-rules";
 import { isJson, KINDS, listOf, textOf, wireDate, type Json, type KindName } from "../ledger-object";
 import type { LedgerStore } from "../ledger-store";
 import { categoryFaults, contactFaults, itemFaults, optionFaults, type Lists } from "./list-rules";
@@ -60,8 +67,26 @@ export class Ledger {
   private before(kind: KindName, given: Json, creating: boolean): Json | null {
     const id = textOf(given[KINDS[kind].idField]);
     if (id !== "") return this.store.byId(this.tenant, kind, id)?.body ?? null;
-    if (kind === "Items" && !creating) return this.books().itemByCode(textOf(given.Code));
-    return null;
+    return creating ? null : this.named(kind, given);
+  }
+
+  /** POST without an id changes what has the same code, number or name, whoever made it. */
+  private named(kind: KindName, given: Json): Json | null {
+    switch (kind) {
+      case "Items":
+        return this.books().itemByCode(textOf(given.Code));
+      case "Contacts": {
+        const number = textOf(given.ContactNumber);
+        const numbered = number === "" ? [] : this.lists().contactsNumbered(number);
+        return numbered[0] ?? this.lists().activeContactsNamed(textOf(given.Name))[0] ?? null;
+      }
+      case "PurchaseOrders": {
+        const orders = this.books().purchaseOrdersNumbered(textOf(given.PurchaseOrderNumber));
+        return orders.find(({ Status }) => Status !== "DELETED") ?? null;
+      }
+      default:
+        return null;
+    }
   }
 
   private faults(kind: KindName, body: Json, before: Json | null, creating: boolean): string[] {
@@ -88,7 +113,8 @@ export class Ledger {
     const { idField, numberField } = KINDS[kind];
     const id = textOf(before?.[idField]) || randomUUID();
     const number = textOf(body[numberField]) || (kind === "PurchaseOrders" ? this.nextOrderNumber() : "");
-    const kept = { ...body, [idField]: id, [numberField]: number, UpdatedDateUTC: wireDate(now) };
+    const shown = withTracking(body, this.books().trackingCategories());
+    const kept = { ...shown, [idField]: id, [numberField]: number, UpdatedDateUTC: wireDate(now) };
     const status = textOf(body.Status) || textOf(body.ContactStatus);
     this.store.put(this.tenant, { id, kind, number, status, updatedAt: now, body: kept });
     return kept;
@@ -115,7 +141,7 @@ export class Ledger {
     return {
       contact: (id) => store.byId(tenant, "Contacts", id)?.body ?? null,
       itemByCode: (code) => store.byNumber(tenant, "Items", code)[0]?.body ?? null,
-      trackingCategory: (name) => store.byNumber(tenant, "TrackingCategories", name)[0]?.body ?? null,
+      trackingCategories: () => store.list(tenant, "TrackingCategories").map(({ body }) => body),
       purchaseOrdersNumbered: (number) => store.byNumber(tenant, "PurchaseOrders", number).map(({ body }) => body),
       invoice: (id) => store.byId(tenant, "Invoices", id)?.body ?? null,
     };
@@ -129,6 +155,11 @@ export class Ledger {
           .byNumber(tenant, "Contacts", name)
           .map(({ body }) => body)
           .filter(({ ContactStatus }) => ContactStatus === "ACTIVE"),
+      contactsNumbered: (number) =>
+        store
+          .list(tenant, "Contacts")
+          .map(({ body }) => body)
+          .filter(({ ContactNumber }) => ContactNumber === number),
       itemByCode: (code) => store.byNumber(tenant, "Items", code)[0]?.body ?? null,
       itemCount: () => store.count(tenant, "Items"),
       categories: () => store.list(tenant, "TrackingCategories").map(({ body }) => body),

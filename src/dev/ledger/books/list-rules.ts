@@ -3,6 +3,7 @@ import { listOf, textOf, type Json } from "../ledger-object";
 /** What the organisation's lists hold already. */
 export interface Lists {
   activeContactsNamed(name: string): readonly Json[];
+  contactsNumbered(number: string): readonly Json[];
   itemByCode(code: string): Json | null;
   itemCount(): number;
   categories(): readonly Json[];
@@ -27,6 +28,9 @@ export function contactFaults(body: Json, before: Json | null, lists: Lists): st
       `The contact name ${name} is already assigned to another contact. The contact name must be unique across all active contacts.`,
     );
   }
+  const number = textOf(body.ContactNumber);
+  if (number !== "" && lists.contactsNumbered(number).some(({ ContactID }) => ContactID !== before?.ContactID))
+    faults.push("Another contact has this contact number. Please enter a different contact number.");
   const email = textOf(body.EmailAddress);
   if (email !== "" && !/^[^\s@]+@[^\s@]+$/.test(email)) faults.push("Email address must be valid.");
   return faults;

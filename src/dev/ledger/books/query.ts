@@ -27,8 +27,9 @@ export function select(kind: KindName, rows: readonly LedgerObject[], parameters
 
 /** `order` as far as it is used here: by date of change. Anything else is the order of making. */
 function ordered(rows: readonly LedgerObject[], order: string | undefined): readonly LedgerObject[] {
-  if (order !== "UpdatedDateUTC ASC") return rows;
-  return [...rows].sort((a, b) => a.updatedAt - b.updatedAt);
+  if (order === "UpdatedDateUTC ASC") return [...rows].sort((a, b) => a.updatedAt - b.updatedAt);
+  if (order === "UpdatedDateUTC DESC") return [...rows].sort((a, b) => b.updatedAt - a.updatedAt);
+  return rows;
 }
 
 function among(filters: ((body: Json) => boolean)[], list: string | undefined, read: (body: Json) => string): void {

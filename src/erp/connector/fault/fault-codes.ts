@@ -61,6 +61,18 @@ const UNDELIVERED = {
   WITHHELD: again("company_administrator"),
 } as const satisfies Record<string, FaultKind>;
 
+/** What is said of a document whose number, code or name is there already: by somebody else's, or by itself. */
+const SAYS_THERE: ReadonlySet<string> = new Set<keyof typeof REFUSED>([
+  "CONTACT_NAME_TAKEN",
+  "ITEM_CODE_TAKEN",
+  "TRACKING_OPTION_TAKEN",
+  "ORDER_NUMBER_TAKEN",
+]);
+
+export function saysThere(code: string): boolean {
+  return SAYS_THERE.has(code);
+}
+
 export const FAULT_KINDS = { ...REFUSED, ...UNDELIVERED };
 export type RefusalCode = keyof typeof REFUSED;
 export type FaultCode = keyof typeof FAULT_KINDS;

@@ -24,6 +24,7 @@ import { SeveralConnections1795710000000 } from "./1795710000000-several-connect
 import { ListsByConnection1795720000000 } from "./1795720000000-lists-by-connection";
 import { AmountDigits1795730000000 } from "./1795730000000-amount-digits";
 import { ReviewsOfAllBases1795800000000 } from "./1795800000000-reviews-of-all-bases";
+import { DeliveryCertainty1795731000000 } from "./1795731000000-delivery-certainty";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ListsByConnection1795720000000,
   AmountDigits1795730000000,
   ReviewsOfAllBases1795800000000,
+  DeliveryCertainty1795731000000,
 ] as const;
