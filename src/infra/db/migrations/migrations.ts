@@ -23,8 +23,8 @@ import { UnknownFaults1795703000000 } from "./1795703000000-unknown-faults";
 import { SeveralConnections1795710000000 } from "./1795710000000-several-connections";
 import { ListsByConnection1795720000000 } from "./1795720000000-lists-by-connection";
 import { AmountDigits1795730000000 } from "./1795730000000-amount-digits";
-import { ReviewsOfAllBases1795800000000 } from "./1795800000000-reviews-of-all-bases";
 import { DeliveryCertainty1795731000000 } from "./1795731000000-delivery-certainty";
+import { ReviewsOfAllBases1795800000000 } from "./1795800000000-reviews-of-all-bases";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -53,6 +53,6 @@ export const MIGRATIONS = [
   SeveralConnections1795710000000,
   ListsByConnection1795720000000,
   AmountDigits1795730000000,
-  ReviewsOfAllBases1795800000000,
   DeliveryCertainty1795731000000,
+  ReviewsOfAllBases1795800000000,
 ] as const;
