@@ -81,7 +81,7 @@ test("what was given up is shown with its cause and fix, and somebody who may se
 test("where the item must change first, a retry is refused with what to do", async () => {
   const order = await failed(503, 20);
   await at.house.database.write((writer) =>
-    writer.update(RecordEntity, { id: order.id }, { failureCode: "ORDER_NUMBER_TAKEN" }),
+    writer.update(RecordEntity, { id: order.id }, { failureCode: "NUMBER_TOO_LONG" }),
   );
   const { userErrors } = await retry("approver@acme.test", order.id);
   expect(userErrors).toMatchObject([{ code: "RETRY_CANNOT_HELP" }]);

@@ -53,7 +53,7 @@ export class AccountingApi {
     const kept = this.store.keptAnswer(call.tenant, key);
     if (kept && call.now - kept.at < KEY_LIFE_MS) {
       if (kept.digest !== digest)
-        return problem(400, "Bad Request", "The Idempotency-Key was used with a different request");
+        return problem(400, "Bad Request", `Idempotency Key: ${key} is used with a different request.`);
       return { status: kept.status, body: JSON.parse(kept.body) as Json };
     }
     const answer = this.change(call);

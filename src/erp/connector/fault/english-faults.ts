@@ -17,7 +17,15 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   },
   CONTACT_NAME_TAKEN: {
     cause: "Another contact of the ledger has the vendor's name.",
-    fix: "Link the vendor to that contact, or reject it and have it renamed.",
+    fix: "Link the vendor to that contact; or rename one of the two, and retry or submit it again.",
+  },
+  CONTACT_NUMBER_TAKEN: {
+    cause: "An archived contact of the ledger came from this vendor before, and still has its number.",
+    fix: "Restore that contact in the ledger and link the vendor to it, or clear its contact number there and retry.",
+  },
+  CONTACT_NAME_INVALID: {
+    cause: "The ledger does not take the vendor's name: it is too long, or has characters such as < and >.",
+    fix: "Reject the vendor, correct the name and submit it again.",
   },
   EMAIL_INVALID: {
     cause: "The ledger does not take the vendor's e-mail address.",
@@ -37,7 +45,7 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   },
   ITEM_CODE_TAKEN: {
     cause: "The ledger has another item with this code.",
-    fix: "Reject it and use another code, or rename the item in the ledger.",
+    fix: "Link the cost code to that item; or change the code of one of the two, and retry or submit it again.",
   },
   ITEM_LIMIT_REACHED: {
     cause: "The ledger holds 4,000 items, and takes no more.",
@@ -49,11 +57,11 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   },
   TRACKING_OPTION_UNKNOWN: {
     cause: "The ledger has no tracking option for the project, or it is archived.",
-    fix: "Send the project, or restore its option in the ledger, then retry.",
+    fix: "Restore the option in the ledger, then retry; where it is gone or merged, unlink the project, link it to the option that stands for it, or send it again, then retry.",
   },
   TRACKING_OPTION_TAKEN: {
     cause: "The tracking category has an option of the project's name already.",
-    fix: "Link the project to that option, or reject it and have it renamed.",
+    fix: "Link the project to that option; or rename one of the two, and retry or submit it again.",
   },
   TRACKING_OPTION_TOO_LONG: {
     cause: "The project's name is longer than the ledger takes for a tracking option.",
@@ -64,8 +72,8 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     fix: "Archive what is no longer used in the ledger, then retry.",
   },
   ORDER_NUMBER_TAKEN: {
-    cause: "The ledger has another purchase order with this number.",
-    fix: "Reject the commitment, give it another number and submit it again; or delete the other order, then retry.",
+    cause: "The ledger has another purchase order with this number. It was looked up: it is not this commitment's.",
+    fix: "Where it is the same purchase, made by hand, delete it there and retry; else reject the commitment, give it another number and submit it again.",
   },
   NUMBER_TOO_LONG: {
     cause: "The number is longer than the 255 characters that the ledger takes.",
@@ -83,17 +91,21 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     cause: "A date that the ledger asks for is missing.",
     fix: "Reject it, fill in the date and submit it again.",
   },
+  DATE_INVALID: {
+    cause: "The ledger does not take one of the document's dates.",
+    fix: "Reject it, correct the date and submit it again.",
+  },
   PERIOD_LOCKED: {
     cause: "The document's date lies in a period that is locked in the ledger.",
     fix: "Move the lock date in the ledger, then retry; or reject it and have the date corrected.",
   },
   ACCOUNT_INVALID: {
-    cause: "The account of an item is missing in the ledger, or does not fit.",
+    cause: "The account of an item is missing in the ledger, archived, or does not fit.",
     fix: "Set the item's account in the ledger, then retry.",
   },
   TAX_TYPE_INVALID: {
-    cause: "The tax rate of an item or account does not fit in the ledger.",
-    fix: "Correct the tax rate in the ledger, then retry.",
+    cause: "A tax rate in the ledger does not fit the document or the item's account.",
+    fix: "Correct the tax rate of the item or of its account in the ledger, then retry.",
   },
   CURRENCY_NOT_SUBSCRIBED: {
     cause: "The ledger does not hold the document's currency.",
@@ -102,6 +114,18 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   STATUS_FORBIDS_CHANGE: {
     cause: "What is to be changed is paid, billed, voided or deleted in the ledger.",
     fix: "Bring it back to a status that can be changed in the ledger, then retry.",
+  },
+  APPROVAL_LIMIT_REACHED: {
+    cause: "The organisation's plan lets no more bills be approved this month.",
+    fix: "Change the plan in the ledger or wait for the next month, then retry.",
+  },
+  PERMISSION_MISSING: {
+    cause: "The user who authorised the connection may not do this in the ledger.",
+    fix: "Give that user the right in the ledger, or authorise the connection as another user, then retry.",
+  },
+  ORGANISATION_INACTIVE: {
+    cause: "The organisation is not active in the ledger: its subscription or trial has ended.",
+    fix: "Renew the subscription in the ledger, then retry.",
   },
   COUNTERPART_MISSING: {
     cause: "What it builds on is no longer in the ledger.",

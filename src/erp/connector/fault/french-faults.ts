@@ -12,7 +12,15 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   },
   CONTACT_NAME_TAKEN: {
     cause: "Un autre contact de l’ERP porte le nom du fournisseur.",
-    fix: "Associez le fournisseur à ce contact, ou rejetez-le et faites-le renommer.",
+    fix: "Associez le fournisseur à ce contact ; ou renommez l’un des deux, puis réessayez ou soumettez-le de nouveau.",
+  },
+  CONTACT_NUMBER_TAKEN: {
+    cause: "Un contact archivé de l’ERP, venu de ce fournisseur auparavant, porte encore son numéro.",
+    fix: "Restaurez ce contact dans l’ERP et associez-lui le fournisseur, ou effacez-y son numéro de contact, puis réessayez.",
+  },
+  CONTACT_NAME_INVALID: {
+    cause: "L’ERP n’accepte pas le nom du fournisseur : trop long, ou avec des caractères comme < et >.",
+    fix: "Rejetez le fournisseur, corrigez le nom et soumettez-le de nouveau.",
   },
   EMAIL_INVALID: {
     cause: "L’ERP n’accepte pas l’adresse courriel du fournisseur.",
@@ -32,7 +40,7 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   },
   ITEM_CODE_TAKEN: {
     cause: "L’ERP a un autre article avec ce code.",
-    fix: "Rejetez-le et prenez un autre code, ou renommez l’article dans l’ERP.",
+    fix: "Associez le code de coût à cet article ; ou changez le code de l’un des deux, puis réessayez ou soumettez-le de nouveau.",
   },
   ITEM_LIMIT_REACHED: {
     cause: "L’ERP contient 4 000 articles et n’en accepte pas davantage.",
@@ -44,11 +52,11 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   },
   TRACKING_OPTION_UNKNOWN: {
     cause: "L’ERP n’a pas d’option de suivi pour le projet, ou elle est archivée.",
-    fix: "Envoyez le projet, ou restaurez son option dans l’ERP, puis réessayez.",
+    fix: "Restaurez l’option dans l’ERP, puis réessayez ; si elle a disparu ou a été fusionnée, dissociez le projet, associez-le à l’option qui la remplace ou renvoyez-le, puis réessayez.",
   },
   TRACKING_OPTION_TAKEN: {
     cause: "La catégorie de suivi a déjà une option du nom du projet.",
-    fix: "Associez le projet à cette option, ou rejetez-le et faites-le renommer.",
+    fix: "Associez le projet à cette option ; ou renommez l’un des deux, puis réessayez ou soumettez-le de nouveau.",
   },
   TRACKING_OPTION_TOO_LONG: {
     cause: "Le nom du projet est trop long pour une option de suivi de l’ERP.",
@@ -59,8 +67,8 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     fix: "Archivez dans l’ERP ce qui ne sert plus, puis réessayez.",
   },
   ORDER_NUMBER_TAKEN: {
-    cause: "L’ERP a un autre bon de commande avec ce numéro.",
-    fix: "Rejetez l’engagement, donnez-lui un autre numéro et soumettez-le de nouveau ; ou supprimez l’autre bon, puis réessayez.",
+    cause: "L’ERP a un autre bon de commande avec ce numéro. Vérification faite, ce n’est pas celui de cet engagement.",
+    fix: "Si c’est le même achat, saisi à la main, supprimez-le dans l’ERP et réessayez ; sinon rejetez l’engagement, donnez-lui un autre numéro et soumettez-le de nouveau.",
   },
   NUMBER_TOO_LONG: {
     cause: "Le numéro dépasse les 255 caractères que l’ERP accepte.",
@@ -78,17 +86,21 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     cause: "Une date que l’ERP demande est absente.",
     fix: "Rejetez-le, ajoutez la date et soumettez-le de nouveau.",
   },
+  DATE_INVALID: {
+    cause: "L’ERP n’accepte pas l’une des dates du document.",
+    fix: "Rejetez-le, corrigez la date et soumettez-le de nouveau.",
+  },
   PERIOD_LOCKED: {
     cause: "La date du document est dans une période verrouillée de l’ERP.",
     fix: "Déplacez la date de verrouillage dans l’ERP, puis réessayez ; ou rejetez-le et faites corriger la date.",
   },
   ACCOUNT_INVALID: {
-    cause: "Le compte d’un article manque dans l’ERP ou ne convient pas.",
+    cause: "Le compte d’un article manque dans l’ERP, y est archivé ou ne convient pas.",
     fix: "Réglez le compte de l’article dans l’ERP, puis réessayez.",
   },
   TAX_TYPE_INVALID: {
-    cause: "Le taux de taxe d’un article ou d’un compte ne convient pas dans l’ERP.",
-    fix: "Corrigez le taux de taxe dans l’ERP, puis réessayez.",
+    cause: "Un taux de taxe de l’ERP ne convient pas au document ou au compte de l’article.",
+    fix: "Corrigez dans l’ERP le taux de taxe de l’article ou de son compte, puis réessayez.",
   },
   CURRENCY_NOT_SUBSCRIBED: {
     cause: "L’ERP ne tient pas la devise du document.",
@@ -97,6 +109,18 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   STATUS_FORBIDS_CHANGE: {
     cause: "Ce qui doit changer est payé, facturé, annulé ou supprimé dans l’ERP.",
     fix: "Ramenez-le dans l’ERP à un état modifiable, puis réessayez.",
+  },
+  APPROVAL_LIMIT_REACHED: {
+    cause: "Le forfait de l’organisation n’autorise plus d’approuver de factures ce mois-ci.",
+    fix: "Changez de forfait dans l’ERP ou attendez le mois suivant, puis réessayez.",
+  },
+  PERMISSION_MISSING: {
+    cause: "La personne qui a autorisé la connexion n’a pas ce droit dans l’ERP.",
+    fix: "Donnez-lui ce droit dans l’ERP, ou autorisez la connexion avec une autre personne, puis réessayez.",
+  },
+  ORGANISATION_INACTIVE: {
+    cause: "L’organisation n’est plus active dans l’ERP : l’abonnement ou l’essai a pris fin.",
+    fix: "Renouvelez l’abonnement dans l’ERP, puis réessayez.",
   },
   COUNTERPART_MISSING: {
     cause: "Ce sur quoi il repose n’est plus dans l’ERP.",
