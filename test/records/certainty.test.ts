@@ -4,7 +4,7 @@ import { GrantEntity } from "../../src/directory/grants/grant.entity";
 import { ReconciliationRowEntity } from "../../src/records/reconciliation/reconciliation-row.entity";
 import { EvidenceReading } from "../../src/records/evidence/evidence-reading";
 import type { OfferedItem } from "../../src/records/approval/offering.service";
-import { SEED } from "../support/house";
+import { person, refusal, SEED } from "../support/house";
 import { BooksHouse } from "./books-house";
 import { admin, approver, changeOrder, CODE, commitment, invoice, manager, VENDOR } from "./record-house";
 
@@ -55,6 +55,20 @@ describe("a first write changes nothing that is there", () => {
     expect(await sent(vendor)).toMatchObject({ state: "failed", failureCode: "CONTACT_NAME_TAKEN" });
     expect(rows("Contacts").find(({ Name }) => Name === "Twin")).toMatchObject({ EmailAddress: "twin@x.test" });
   });
+});
+
+it("a cost code is tied to the bookkeeper's item of its code, which stays as it is", async () => {
+  const made = await at.inLedger("PUT", "Items", { Code: "05-120", Name: "Steel, structural" });
+  const code = await sent(CODE);
+  const { staging } = at.house.services;
+  const address = { company: "acme", record: code.id, expectedVersion: code.version };
+  expect(await staging.linkToClash(SEED, address)).toMatchObject({
+    ...{ state: "synced", externalId: made.ItemID, failureCode: null, clashExternalId: null },
+  });
+  expect(rows("Items")).toMatchObject([{ Name: "Steel, structural" }]);
+  const order = await at.house.offer(SEED, commitment({ number: "other" }));
+  const other = { company: "acme", record: order.id, expectedVersion: order.version };
+  expect(await refusal(staging.linkToClash(person("admin@acme.test"), other))).toBeDefined();
 });
 
 describe("what is in the ledger is not called failed", () => {

@@ -1,5 +1,6 @@
 import { SANDBOX_TENANT } from "../../src/dev/ledger/sandbox-parts";
 import { RecordRevisionEntity } from "../../src/records/record/record-revision.entity";
+import { paidStateOf } from "../../src/records/transaction/paid-state";
 import { SEED } from "../support/house";
 import { BooksHouse } from "./books-house";
 import { admin, commitment, invoice } from "./record-house";
@@ -164,6 +165,24 @@ describe("payments", () => {
       { state: "failed", failureCode: "VOIDED" },
       { state: "synced" },
     ]);
+  });
+
+  it("and a credit note settle a bill: paid is what the ledger says is due", async () => {
+    const bill = await billed();
+    await pay(bill.externalId, 150);
+    const [contact] = at.ledger.store.list(SANDBOX_TENANT.id, "Contacts");
+    const note = await at.inLedger("PUT", "CreditNotes", {
+      ...{ Type: "ACCPAYCREDIT", Contact: { ContactID: contact?.id }, Status: "AUTHORISED" },
+      LineItems: [{ Description: "Returned", UnitAmount: 250 }],
+    });
+    await at.readAll();
+    expect(paidStateOf(await at.house.record(bill.id))).toBe("partly_paid");
+    const allocation = { Amount: 250, Invoice: { InvoiceID: bill.externalId } };
+    await at.inLedger("PUT", `CreditNotes/${String(note.CreditNoteID)}/Allocations`, allocation);
+    await at.readAll();
+    const settled = await at.house.record(bill.id);
+    expect(settled).toMatchObject({ paidMinor: 40_000, payableMinor: 40_000, dueMinor: 0 });
+    expect(paidStateOf(settled)).toBe("paid");
   });
 
   it("of bills that the platform did not send are nobody's; one for an invoice still on its way is not lost", async () => {

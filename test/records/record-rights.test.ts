@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { insertRows } from "../../src/infra/db/query/rows";
 import { newId } from "../../src/kernel/ids";
 import { ACTIONS, RECORD_STATES, type Feature } from "../../src/policy/model/vocabulary";
-import { BLANK } from "../../src/records/approval/offering.service";
+import { BLANK } from "../../src/records/record/blank-record";
 import { isBlocked, readiness, type ReadinessNode } from "../../src/records/readiness/readiness";
 import { refreshBlocked, refreshDependents } from "../../src/records/readiness/blocking";
 import { loadReadiness } from "../../src/records/readiness/readiness-loader";

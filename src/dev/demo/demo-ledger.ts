@@ -6,7 +6,7 @@ import type { Json, KindName } from "../ledger/ledger-object";
 import { KINDS, textOf, wireDate } from "../ledger/ledger-object";
 import type { LedgerStore } from "../ledger/ledger-store";
 import { SANDBOX_TENANT } from "../ledger/sandbox-parts";
-import { numbersOf, withTotals } from "../ledger/books/totals";
+import { settled, withTotals } from "../ledger/books/totals";
 import { documentsOf } from "../../records/delivery/record-document";
 import { RecordEntity } from "../../records/record/record.entity";
 
@@ -66,9 +66,7 @@ function putRead(store: LedgerStore, record: RecordEntity): void {
 function pay(store: LedgerStore, id: string, number: string, payment: Json): void {
   const bill = store.byNumber(TENANT, "Invoices", number)[0];
   if (!bill) return;
-  const { paid, due } = numbersOf(bill.body, Number(payment.Amount));
-  const Status = due === 0 ? "PAID" : "AUTHORISED";
-  put(store, "Invoices", bill.id, { ...bill.body, AmountPaid: paid, AmountDue: due, Status });
+  put(store, "Invoices", bill.id, { ...bill.body, ...settled(bill.body, "AmountPaid", Number(payment.Amount)) });
   const { CurrencyCode } = bill.body;
   const Invoice = { InvoiceID: bill.id, InvoiceNumber: number, CurrencyCode };
   put(store, "Payments", id, { ...payment, Reference: number, Invoice, Status: "AUTHORISED" });

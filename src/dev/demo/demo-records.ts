@@ -112,7 +112,7 @@ const STAGED: readonly StagedItem[] = [
     number: "Crane hire",
     amount: { minor: 185_000, currency: "USD" },
     documentDate: "2026-11-03T00:00:00.000Z",
-    job: "Harbour Bridge",
+    job: { name: "Harbour Bridge", externalId: null },
     buildsOn: [{ feature: "cost_code", sourceKey: keyOf("01-100") }],
     payload: {
       document: "demo-spend-1",

@@ -56,8 +56,17 @@ async function findOrder(api: LedgerApi, tenancy: Tenancy, document: Of<"purchas
     ? await api.get(tenancy, "PurchaseOrders", externalId ?? number)
     : await listedOrder(api, tenancy, document);
   // A deleted order does not stand in the way of another one of its number.
-  if (order?.Reference !== reference || order.Status === "DELETED" || isOlder(document, order)) return null;
-  return idOf(order, "PurchaseOrderID");
+  if (!order || order.Status === "DELETED") return null;
+  if (order.Reference !== reference) return { clash: { externalId: textOf(order.PurchaseOrderID), text: told(order) } };
+  return isOlder(document, order) ? null : idOf(order, "PurchaseOrderID");
+}
+
+function told({ PurchaseOrderNumber, Reference, Contact, Total, CurrencyCode }: Json): string {
+  const contact = typeof Contact === "object" && Contact !== null ? textOf((Contact as Json).Name) : "";
+  const amount = typeof Total === "number" ? `${Total} ${textOf(CurrencyCode)}` : "";
+  return [textOf(PurchaseOrderNumber), textOf(Reference), contact, amount.trim()]
+    .filter((one) => one !== "")
+    .join(", ");
 }
 
 /** The newest changes come first: what was just written stands on the first page. */

@@ -64,7 +64,16 @@ async function trackingOptions(api: LedgerApi, tenancy: Tenancy): Promise<readon
   return categories.flatMap((category) => {
     const options = Array.isArray(category.Options) ? (category.Options as Json[]) : [];
     return options.map((option) =>
-      changeOf({ ...option, Category: text(category.Name), UpdatedDateUTC: null }, "TrackingOptionID", "Name"),
+      changeOf(
+        {
+          ...option,
+          Category: text(category.Name),
+          CategoryID: text(category.TrackingCategoryID),
+          UpdatedDateUTC: null,
+        },
+        "TrackingOptionID",
+        "Name",
+      ),
     );
   });
 }

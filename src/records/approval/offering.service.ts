@@ -21,6 +21,7 @@ import { CONNECTOR } from "../readiness/readiness-loader";
 import { factsOf } from "../record/record-facts";
 import { connectionOfProject } from "../record/record-lane";
 import { lockedAmong, lockedFields, mayUpdateSynced } from "../record/record-locks";
+import { BLANK } from "../record/blank-record";
 import { RecordEntity } from "../record/record.entity";
 
 /** An item as somebody offers it; nothing in it is trusted. */
@@ -148,6 +149,7 @@ export class OfferingService {
       rejectReason: null,
       failureCode: null,
       failureText: null,
+      clashExternalId: null,
     };
   }
 }
@@ -214,36 +216,3 @@ function newRecord(company: CompanyEntity, item: Item): RecordEntity {
     sourceKey,
   });
 }
-
-/** What every new record starts with. */
-export const BLANK = {
-  connectionId: null,
-  kind: null,
-  projectId: null,
-  amountMinor: null,
-  amountCurrency: null,
-  documentDate: null,
-  vendorNumber: null,
-  parentNumber: null,
-  state: "draft",
-  createdById: null,
-  submittedById: null,
-  submittedAt: null,
-  firstApproverId: null,
-  hasFirstApproval: false,
-  itemComplete: false,
-  prerequisitesBlocked: true,
-  workflowCompleted: false,
-  sentById: null,
-  sentAt: null,
-  externalId: null,
-  paidMinor: null,
-  payableMinor: null,
-  dueMinor: null,
-  externalGroupId: null,
-  failureCode: null,
-  failureText: null,
-  rejectReason: null,
-  revision: 1,
-  version: 1,
-} as const satisfies Partial<RecordEntity>;

@@ -128,7 +128,8 @@ export class RecordHandler implements OutboxHandler {
         const [first] = settlement.faults;
         const said = settlement.faults.map((fault) => fault.text).join("; ");
         const text = settlement.clash ? `${said} (in the ledger: ${settlement.clash.text})` : said;
-        await outcomes.refused(RELAY, sent, { code: first?.code ?? "UNKNOWN_FAULT", text });
+        const clashExternalId = settlement.clash?.externalId ?? null;
+        await outcomes.refused(RELAY, sent, { code: first?.code ?? "UNKNOWN_FAULT", text, clashExternalId });
         return;
       }
       case "withheld":

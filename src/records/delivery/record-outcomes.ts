@@ -39,12 +39,22 @@ export class RecordOutcomes {
     externalGroupId: string | null = null,
   ): Promise<RecordEntity> {
     const group = externalGroupId === null ? {} : { externalGroupId };
-    return this.write(by, sent, "accepted", { externalId, ...group, failureCode: null, failureText: null });
+    return this.write(by, sent, "accepted", {
+      externalId,
+      ...group,
+      failureCode: null,
+      failureText: null,
+      clashExternalId: null,
+    });
   }
 
   /** The ERP refused it for good; or nobody may send it any more. */
-  refused(by: KnownActor, sent: Delivered, { code, text }: Failure): Promise<RecordEntity> {
-    return this.write(by, sent, "refused", { failureCode: code, failureText: text });
+  refused(
+    by: KnownActor,
+    sent: Delivered,
+    { code, text, clashExternalId = null }: Failure & { readonly clashExternalId?: string | null },
+  ): Promise<RecordEntity> {
+    return this.write(by, sent, "refused", { failureCode: code, failureText: text, clashExternalId });
   }
 
   /** No answer: it is not known whether the ERP has it. */

@@ -54,11 +54,22 @@ class ImportPage {
     const ours = new Set(offered.map(({ externalId }) => externalId));
     const under = offered.filter(({ state }) => state === "exporting" || state === "stale");
     const making = new Set(under.map(({ title }) => title));
+    await this.learnGroups(offered, changes);
     for (const change of changes) {
       const item = jobOf(change, this.around);
       if (item && !ours.has(item.externalId) && !making.has(item.title)) await this.stage(item);
     }
     return null;
+  }
+
+  /** What was sent or linked before the category's id was kept gets it now: its orders name the job by ids. */
+  private async learnGroups(offered: readonly RecordEntity[], changes: readonly LedgerChange[]): Promise<void> {
+    for (const { id, externalId, externalGroupId } of offered) {
+      const change = externalId === null ? undefined : changes.find((one) => one.externalId === externalId);
+      const group = change?.body["CategoryID"];
+      if (typeof group === "string" && group !== externalGroupId)
+        await this.scope.manager.update(RecordEntity, { id }, { externalGroupId: group });
+    }
   }
 
   /** A contact that the platform made carries its record's id as its number. */
@@ -120,7 +131,7 @@ class ImportPage {
     return again;
   }
 
-  /** What has to be paid of our bills: the ledger adds the tax. */
+  /** What has to be paid of our bills, and what is still due: the ledger adds the tax, and takes off payments and credits. */
   private async totals(bills: readonly LedgerChange[]): Promise<void> {
     const { manager, company } = this.scope;
     const where = { ...this.ledger(company.id), feature: "subcontractor_invoice", direction: "export" } as const;
@@ -131,10 +142,17 @@ class ImportPage {
     });
     for (const invoice of invoices) {
       const bill = bills.find(({ externalId }) => externalId === invoice.externalId);
-      const total = moneyOf(bill?.body["Total"], invoice.amountCurrency ?? company.currency);
-      if (!total || total.minor === (invoice.payableMinor ?? invoice.amountMinor)) continue;
-      const set = { payableMinor: total.minor };
-      await applyEvent(this.scope, invoice, "paid", { set, reason: "The ledger's total" });
+      const currency = invoice.amountCurrency ?? company.currency;
+      const total = moneyOf(bill?.body["Total"], currency);
+      const due = moneyOf(bill?.body["AmountDue"], currency);
+      if (!total || !due) continue;
+      const said = { payableMinor: total.minor, dueMinor: due.minor, paidMinor: total.minor - due.minor };
+      const { payableMinor, dueMinor, paidMinor } = invoice;
+      const isNews = payableMinor === null ? total.minor !== invoice.amountMinor : payableMinor !== total.minor;
+      const set = { ...said, paidMinor: said.paidMinor === 0 ? paidMinor && 0 : said.paidMinor };
+      if (isNews || set.paidMinor !== paidMinor)
+        await applyEvent(this.scope, invoice, "paid", { set, reason: "What the ledger says is due" });
+      else if (dueMinor !== due.minor) await manager.update(RecordEntity, { id: invoice.id }, { dueMinor: due.minor });
     }
   }
 

@@ -24,6 +24,7 @@ export function jobOf({ externalId, number, standing, body }: LedgerChange, { ca
     number,
     title: number,
     invalid,
+    groupId: text(body["CategoryID"]) || null,
     payload: { name: number, category },
   };
 }
@@ -100,7 +101,7 @@ export function costsOf(change: LedgerChange, kind: CostKind, { category, curren
         title,
         amount: amountOf(line, body, kind, spentIn),
         documentDate: dayOf(body["Date"]),
-        job: option,
+        job: { name: option, externalId: text(job["TrackingOptionID"]) || null },
         buildsOn: code === "" ? [] : [{ feature: "cost_code", sourceKey: keyOf(code) }],
         invalid: notImportable(standing, code),
         payload: stripped({

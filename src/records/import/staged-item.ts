@@ -14,6 +14,8 @@ export type StagedReference =
 export interface StagedItem {
   readonly feature: Staged;
   readonly externalId: string;
+  /** Id there of what it is part of: of a job its tracking category. */
+  readonly groupId?: string | null;
   /** What kind of the ERP's objects it is; null: there are no kinds. */
   readonly kind: string | null;
   readonly number: string;
@@ -23,8 +25,8 @@ export interface StagedItem {
   readonly documentDate: string | null;
   /** The job and the items of a cost, the bill of a payment. */
   readonly buildsOn: readonly StagedReference[];
-  /** Name of its job in the ERP, where that gives no id. */
-  readonly job?: string | null;
+  /** Its job in the ERP: the name, and the id where that is given. */
+  readonly job?: { readonly name: string; readonly externalId: string | null } | null;
   /** Why it can not be imported, or counts no more; null: it can. */
   readonly invalid: { readonly code: string; readonly text: string } | null;
   readonly payload: Readonly<Record<string, unknown>>;

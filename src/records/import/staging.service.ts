@@ -1,7 +1,8 @@
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { defaultConnection } from "../../erp/connections/connection-lookup";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import type { Bilingual } from "../../kernel/locale";
 import { newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
 import type { KnownActor } from "../../policy/ports";
@@ -25,6 +26,13 @@ export interface SeenCounterpart {
   readonly counterpart: string;
   readonly expectedVersion: number;
 }
+
+/** What is tied to something of the ERP has not failed any more. */
+const LINKED = { failureCode: null, failureText: null, clashExternalId: null } as const;
+const NOTHING_IN_ITS_PLACE: Bilingual = {
+  en: "The ERP has not told of anything that stands in its place: use linkRecord with a counterpart.",
+  fr: "L’ERP n’a rien signalé à sa place : utilisez linkRecord avec une contrepartie.",
+};
 
 /** Things read from the ERP: staged, imported (synced), invalid (failed), archived; linked with what the platform offers. */
 export class StagingService {
@@ -81,8 +89,20 @@ export class StagingService {
         ]);
       requireSeen(counterpart, seen.expectedVersion, ["input", "expectedCounterpartVersion"]);
       await applyEvent(scope, counterpart, "archive", { reason: `Linked with ${record.number}` });
-      const set = { externalId: counterpart.externalId, failureCode: null, failureText: null };
-      return applyEvent(scope, record, "link", { set, reason: `Linked with ${counterpart.title}` });
+      const { externalId, externalGroupId, title } = counterpart;
+      const set = { ...LINKED, externalId, externalGroupId };
+      // Costs that were read before name the job as it was read.
+      await renameReferences(scope, counterpart, record.sourceKey);
+      return applyEvent(scope, record, "link", { set, reason: `Linked with ${title}` });
+    });
+  }
+
+  /** Ties a record to what stands in the ERP in its place, for which it was refused. Throws Refusal NOT_FOUND: nothing does. */
+  linkToClash(actor: Actor, address: RecordAddress): Promise<RecordEntity> {
+    return this.desk.act(actor, address, "link", (scope, record) => {
+      const { clashExternalId: externalId, failureText } = record;
+      if (externalId === null) throw new BilingualRefusal("NOT_FOUND", NOTHING_IN_ITS_PLACE, ["input", "record"]);
+      return applyEvent(scope, record, "link", { set: { ...LINKED, externalId }, reason: failureText });
     });
   }
 }

@@ -5,7 +5,7 @@ import { newId } from "../../kernel/ids";
 import { applyEvent, changedFields, insertRecord, type RecordScope } from "../transaction/record-keeping";
 import type { ItemReference } from "../item/item";
 import { inLedger } from "../item/placing";
-import { BLANK } from "../approval/offering.service";
+import { BLANK } from "../record/blank-record";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordEntity } from "../record/record.entity";
 import { erpKey } from "../transaction/counterpart";
@@ -96,6 +96,7 @@ function columnsOf(item: StagedItem): Partial<RecordEntity> {
     amountCurrency: item.amount?.currency ?? null,
     documentDate: item.documentDate,
     itemComplete: true,
+    ...(item.groupId === undefined ? {} : { externalGroupId: item.groupId }),
     failureCode: item.invalid?.code ?? null,
     failureText: item.invalid?.text ?? null,
     payload: { ...item.payload },
@@ -123,13 +124,23 @@ async function referencesOf(
     const held = await manager.findBy(RecordEntity, { ...here, feature, externalId });
     add({ feature, sourceKey: held.find(({ state }) => state !== "archived")?.sourceKey ?? erpKey(externalId) });
   }
-  if (item.job) {
-    const jobs = await manager.findBy(RecordEntity, { ...here, feature: "project", title: item.job });
-    const live = jobs.filter(({ state }) => state !== "archived");
-    const held = live.find(({ state }) => state === "synced") ?? live[0];
-    add({ feature: "project", sourceKey: held?.sourceKey ?? erpKey(`option:${item.job}`) });
-  }
+  if (item.job) add({ feature: "project", sourceKey: await jobKey(manager, here, item.job) });
   return [...references.values()];
+}
+
+/** By the ERP's id of the job, for it may be called otherwise there; by its name where the ERP gives no id. */
+async function jobKey(
+  manager: RecordScope["manager"],
+  here: ReturnType<typeof recordsIn>,
+  { name, externalId }: NonNullable<StagedItem["job"]>,
+): Promise<string> {
+  const byId =
+    externalId === null ? [] : await manager.findBy(RecordEntity, { ...here, feature: "project", externalId });
+  const jobs =
+    byId.length > 0 ? byId : await manager.findBy(RecordEntity, { ...here, feature: "project", title: name });
+  const live = jobs.filter(({ state }) => state !== "archived");
+  const held = live.find(({ state }) => state === "synced") ?? live[0];
+  return held?.sourceKey ?? erpKey(externalId ?? `option:${name}`);
 }
 
 /** A cost is the project's of its job, a payment that of its invoice; what is imported keeps the one it has. */

@@ -139,6 +139,10 @@ export class RecordEntity {
   @TextColumn({ nullable: true })
   externalGroupId!: string | null;
 
+  /** Id of what stands in the ERP under its number or code, and is not it: why it was refused; null: nothing known. */
+  @TextColumn({ nullable: true })
+  clashExternalId!: string | null;
+
   /** What the ERP says is paid of it, and what has to be, tax included, in its currency; null: the ERP has not said. */
   @MinorColumn({ nullable: true })
   paidMinor!: number | null;

@@ -62,6 +62,15 @@ export class RecordMutationsResolver {
     return this.answered(context, () => this.staging.link(actor, input, counterpartOf(input)));
   }
 
+  @Mutation(() => RecordPayload, {
+    description:
+      "Ties a record to what stands in the ERP in its place (`failure.clashId`), such as an item of the same code: nothing there is changed.",
+  })
+  linkToClash(@Arg("input") input: RecordAddressInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
+    const actor = actorOf(context);
+    return this.answered(context, () => this.staging.linkToClash(actor, input));
+  }
+
   @Mutation(() => RecordPayload, { description: "Takes what was read from the ERP onto the platform." })
   importRecord(@Arg("input") input: ImportRecordInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);

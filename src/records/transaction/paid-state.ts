@@ -9,6 +9,8 @@ export type PaidState = (typeof PAID_STATES)[number];
 /** How far an invoice that the ERP holds is paid. Null: it is no invoice, or not there. */
 export function paidStateOf(record: RecordEntity): PaidState | null {
   if (record.feature !== "subcontractor_invoice" || record.state !== "synced") return null;
+  // What is due the ERP says itself: a credit note settles a bill as a payment does.
+  if (record.dueMinor !== null && record.dueMinor <= 0) return "paid";
   const paid = record.paidMinor ?? 0;
   // The ERP's total has the tax in it, which the item has not.
   const payable = record.payableMinor ?? record.amountMinor ?? 0;
@@ -27,7 +29,8 @@ export async function refreshPaid(scope: RecordScope, payment: RecordEntity): Pr
   });
   for (const { sourceKey } of bills) {
     const invoice = await manager.findOneBy(RecordEntity, { companyId, feature: "subcontractor_invoice", sourceKey });
-    if (invoice?.state !== "synced") continue;
+    // Where the ERP has said what is due, the sum of the payments tells less: credits are not among them.
+    if (invoice?.state !== "synced" || invoice.dueMinor !== null) continue;
     const all = await manager.findBy(RecordReferenceEntity, {
       companyId,
       feature: "subcontractor_invoice",

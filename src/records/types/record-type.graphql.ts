@@ -33,6 +33,12 @@ export class RecordFailureType {
 
   @Field(() => String, { nullable: true, description: "The ERP's own words." })
   text!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id in the ERP of what stands in its place under the same number or code; `linkToClash` ties the two.",
+  })
+  clashId!: string | null;
 }
 
 @ObjectType("UnmetPrerequisite", {
@@ -198,13 +204,13 @@ export class RecordType extends Node {
 
   static of(entity: RecordEntity): RecordType {
     const { amountMinor: minor, amountCurrency: currency, failureCode: code, failureText: text } = entity;
-    const { paidMinor: paid } = entity;
+    const { paidMinor: paid, clashExternalId: clashId } = entity;
     return Object.assign(new RecordType(), entity, {
       entity,
       amount: minor === null || currency === null ? null : MoneyType.of({ minor, currency }),
       paidState: paidStateOf(entity),
       paid: paid === null || currency === null ? null : MoneyType.of({ minor: paid, currency }),
-      failure: code === null ? null : Object.assign(new RecordFailureType(), { code, text }),
+      failure: code === null ? null : Object.assign(new RecordFailureType(), { code, text, clashId }),
       allowedEvents: allowedEvents(entity.direction, entity.state),
       item: entity.payload,
     });

@@ -25,18 +25,8 @@ import { appendToChain } from "./chain-writer";
 // The port lies with the company, which audit/ stands on; who changes one looks here.
 export { noSuchCompany, type Change, type ChangeScope, type Intent };
 
-/** What moves records and changes nobody's rights: nothing of it is in the audit trail of rights. */
-const MOVES: readonly Action[] = [
-  "submit",
-  "retrieve",
-  "send",
-  "reject",
-  "resubmit",
-  "unlink",
-  "link",
-  "archive",
-  "import",
-];
+/** What moves records and changes nobody's rights: nothing of it is in the audit trail of rights. (An import adds projects.) */
+const MOVES: readonly Action[] = ["submit", "retrieve", "send", "reject", "resubmit", "unlink", "link", "archive"];
 
 /** How a change is made, and what the policy was asked for. */
 type Making = ChangeMode & { readonly action: Action; readonly resource: Resource };

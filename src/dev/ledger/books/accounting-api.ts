@@ -88,6 +88,10 @@ export class AccountingApi {
     if (!isKindName(collection)) return notFound();
     if (collection === "TrackingCategories" && id !== undefined && part === "Options")
       return partId === undefined ? addOptions(ledger, id, call) : changeOption(ledger, id, partId, call);
+    if (collection === "CreditNotes" && id !== undefined && part === "Allocations") {
+      const made = ledger.allocate(id, isJson(call.body) ? call.body : {}, call.now);
+      return made ? listed("Allocations", [made], call.now) : notFound();
+    }
     if (call.method === "DELETE") return id === undefined ? notFound() : this.takeAway(collection, id, call);
     const rows = rowsOf(collection, call.body, id);
     if (rows.length === 0) return problem(400, "Bad Request", "No rows were given");

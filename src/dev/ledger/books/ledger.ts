@@ -10,7 +10,7 @@ import {
 import { isJson, KINDS, listOf, textOf, wireDate, type Json, type KindName } from "../ledger-object";
 import type { LedgerStore } from "../ledger-store";
 import { categoryFaults, contactFaults, itemFaults, optionFaults, type Lists } from "./list-rules";
-import { numbersOf, withTotals } from "./totals";
+import { settled, withTotals } from "./totals";
 
 /** What became of one row that was written. */
 export interface Written {
@@ -131,9 +131,20 @@ export class Ledger {
     const invoice = this.books().invoice(isJson(payment.Invoice) ? textOf(payment.Invoice.InvoiceID) : "");
     if (!invoice) return;
     const amount = Number(payment.Amount);
-    const { paid, due } = numbersOf(invoice, gone ? -amount : amount);
-    const status = due === 0 ? "PAID" : "AUTHORISED";
-    this.keep("Invoices", { ...invoice, AmountPaid: paid, AmountDue: due, Status: status }, invoice, now);
+    const next = { ...invoice, ...settled(invoice, "AmountPaid", gone ? -amount : amount) };
+    this.keep("Invoices", next, invoice, now);
+  }
+
+  /** A credit note takes off what is due of a bill. Null: there is no such note or bill. */
+  allocate(noteId: string, given: Json, now: number): Json | null {
+    const note = this.store.byId(this.tenant, "CreditNotes", noteId)?.body;
+    const invoice = this.books().invoice(isJson(given.Invoice) ? textOf(given.Invoice.InvoiceID) : "");
+    if (!note || !invoice) return null;
+    const amount = Number(given.Amount);
+    this.keep("Invoices", { ...invoice, ...settled(invoice, "AmountCredited", amount) }, invoice, now);
+    const allocation = { Amount: amount, Invoice: { InvoiceID: invoice.InvoiceID }, Date: wireDate(now) };
+    this.keep("CreditNotes", { ...note, Allocations: [...listOf(note.Allocations), allocation] }, note, now);
+    return allocation;
   }
 
   private books(): Books {

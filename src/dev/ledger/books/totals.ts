@@ -21,15 +21,17 @@ export function withTotals(body: Json): Json {
     TotalTax: tax / HUNDREDTHS,
     Total: (total + tax) / HUNDREDTHS,
     AmountPaid: paid / HUNDREDTHS,
-    AmountDue: (total + tax - paid) / HUNDREDTHS,
+    AmountDue: (total + tax - paid - hundredths(body.AmountCredited ?? 0)) / HUNDREDTHS,
   };
 }
 
-/** What is paid and due once the amount is paid too. */
-export function numbersOf(invoice: Json, amount: number): { paid: number; due: number } {
+/** What is paid or credited, and what is due, once the amount is settled too. */
+export function settled(invoice: Json, by: "AmountPaid" | "AmountCredited", amount: number): Json {
+  const due = hundredths(invoice.AmountDue) - hundredths(amount);
   return {
-    paid: (hundredths(invoice.AmountPaid) + hundredths(amount)) / HUNDREDTHS,
-    due: (hundredths(invoice.AmountDue) - hundredths(amount)) / HUNDREDTHS,
+    [by]: (hundredths(invoice[by]) + hundredths(amount)) / HUNDREDTHS,
+    AmountDue: due / HUNDREDTHS,
+    Status: due === 0 ? "PAID" : "AUTHORISED",
   };
 }
 

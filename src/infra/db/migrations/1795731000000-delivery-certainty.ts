@@ -13,11 +13,12 @@ export class DeliveryCertainty1795731000000 implements MigrationInterface {
     await runner.query('ALTER TABLE "outbox_message" ADD COLUMN "keyGeneration" integer NOT NULL DEFAULT (0)');
     await runner.query('ALTER TABLE "outbox_message" ADD COLUMN "refusal" text');
     await runner.query(`ALTER TABLE "erp_record" ADD COLUMN "externalGroupId" ${text}`);
+    await runner.query(`ALTER TABLE "erp_record" ADD COLUMN "clashExternalId" ${text}`);
     await runner.query('ALTER TABLE "erp_record" ADD COLUMN "dueMinor" bigint');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of ["dueMinor", "externalGroupId"])
+    for (const name of ["dueMinor", "clashExternalId", "externalGroupId"])
       await runner.query(`ALTER TABLE "erp_record" DROP COLUMN "${name}"`);
     for (const name of ["refusal", "keyGeneration"])
       await runner.query(`ALTER TABLE "outbox_message" DROP COLUMN "${name}"`);
