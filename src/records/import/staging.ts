@@ -60,12 +60,17 @@ async function restage(
   // Its number is the platform's since it was imported.
   const next = kept ? { ...set, number: current.number } : set;
   const settled = item.invalid === null ? state !== "failed" : state === "failed";
+  const { externalGroupId = current.externalGroupId, ...seen } = next;
   if (
     settled &&
-    changedFields(pick(current, next), next).length === 0 &&
+    changedFields(pick(current, seen), seen).length === 0 &&
     (await sameReferences(scope, current, references))
-  )
-    return current;
+  ) {
+    // An id that was not kept before is no news of the thing.
+    if (externalGroupId !== current.externalGroupId)
+      await scope.manager.update(RecordEntity, { id: current.id }, { externalGroupId });
+    return Object.assign(current, { externalGroupId });
+  }
   const event = item.invalid === null ? "stage" : "invalidate";
   const staged = await applyEvent(scope, current, event, {
     set: next,
