@@ -6,6 +6,7 @@ import { reviewModule } from "./authorization/review.module";
 import { simulationModule } from "./authorization/simulation.module";
 import { loadConfig } from "./config/config";
 import { directoryModule } from "./directory/directory.module";
+import { identityModule } from "./directory/identity.module";
 import { viewerModule } from "./directory/viewer.module";
 import { erpModule } from "./erp/erp.module";
 import type { TenancySettings } from "./erp/oauth/tenancy";
@@ -33,6 +34,7 @@ export const PRODUCT = Assembly.over<Given>()
   .with(decisionPointModule)
   .with(tenantModule)
   .with(directoryModule)
+  .with(identityModule)
   .with(viewerModule)
   .with(erpModule)
   .with(authorizationModule)

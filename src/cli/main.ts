@@ -47,6 +47,15 @@ program
     withApp((app) => addVendorStaff(app, person)),
   );
 
+program
+  .command("relink-staff")
+  .description("say which account is whose of the vendor's staff; without one, whoever next signs in with the address")
+  .requiredOption("--email <email>", "the person's e-mail")
+  .requiredOption("--reason <text>", "kept in the audit trails of the companies that the person serves")
+  .option("--issuer <address>", "the account's issuer, as tokens have it")
+  .option("--subject <id>", "the account's own identifier at the issuer")
+  .action((asked: RelinkArguments) => withApp((app) => relinkStaff(app, asked)));
+
 registerImport(program, withApp);
 registerRecords(program, withApp);
 registerDecisions(program, withApp);
@@ -56,6 +65,21 @@ registerEvidence(program, withApp);
 registerCheck(program);
 registerAmounts(program, withApp);
 registerTokens(program, withApp);
+
+interface RelinkArguments {
+  readonly email: string;
+  readonly reason: string;
+  readonly issuer?: string;
+  readonly subject?: string;
+}
+
+async function relinkStaff(app: App, { email, reason, issuer, subject }: RelinkArguments): Promise<void> {
+  if ((issuer === undefined) !== (subject === undefined))
+    throw new Refusal("BAD_INPUT", "An account is an issuer and a subject: give both, or neither.");
+  const account = issuer !== undefined && subject !== undefined ? { issuer, subject } : null;
+  const staff = await app.relink.relinkStaff(systemActor("command line"), { email, reason, account });
+  process.stdout.write(account ? `${staff.email} is linked.\n` : `${staff.email} is linked at the next sign-in.\n`);
+}
 
 async function addVendorStaff(app: App, person: { email: string; name: string; superUser: boolean }): Promise<void> {
   const added = await app.company.addVendorStaff(systemActor("command line"), person);

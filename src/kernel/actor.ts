@@ -8,7 +8,9 @@ export type Actor =
       readonly email: string | null;
       readonly subject: string;
       readonly name: string | null;
-      /** The language he reads, for refusals in words. */
+      /** The address under which a directory has the person of that account; null or left out: as in `email`. */
+      readonly address?: string | null;
+      /** The language they read, for refusals in words. */
       readonly locale?: Locale;
     }
   /** Another service with an API key. */
@@ -21,6 +23,11 @@ export type Actor =
     }
   /** Ledgergate itself: seeding, the command line, the scheduler. Trusted, and written into the audit trail as such. */
   | { readonly kind: "system"; readonly name: string };
+
+/** Where letters to the person go, and what is kept by address is found under; null: nowhere. */
+export function addressOf({ address, email }: Pick<Extract<Actor, { kind: "person" }>, "address" | "email">) {
+  return address ?? email;
+}
 
 /** The language that an actor reads, from whom alone refusals in mutations learn it; English where none is known. */
 export function localeOf(actor: Actor): Locale {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { StoredApiKeys } from "../directory/api-keys/stored-api-keys";
+import type { FirstSignIn } from "../directory/identity/first-sign-in";
 import { newContext } from "../infra/graphql/context";
 import type { Base, InfraServices } from "../infra/infra.module";
 import type { Metrics } from "../infra/telemetry/metrics";
@@ -12,6 +13,7 @@ import { buildServer } from "./http";
 
 export interface ServerOf extends Base, InfraServices {
   readonly apiKeys: StoredApiKeys;
+  readonly signIns: FirstSignIn;
   readonly schema: GraphQLSchema;
   readonly developmentIssuer: DevelopmentIssuer | null;
   /** Null: there is no /metrics. */
@@ -23,7 +25,7 @@ export interface ServerOf extends Base, InfraServices {
 
 /** The server over services that are made: who asks, GraphQL, what the modules answer, and how it is run. */
 export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
-  const { config, log, database, clock, apiKeys, schema, developmentIssuer, metrics, languages } = parts;
+  const { config, log, database, clock, apiKeys, signIns, schema, developmentIssuer, metrics, languages } = parts;
   const onProblem = (err: unknown) => log.warn({ err }, "authentication");
   const configured = await Promise.all(config.issuers.map((issuer) => configuredIssuer(issuer, clock, onProblem)));
   const issuers = developmentIssuer ? [developmentIssuer, ...configured] : configured;
@@ -31,7 +33,7 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
   const { metricsToken: token } = config;
   return buildServer({
     ...{ config, log, database, schema },
-    authenticate: createAuthenticate({ issuers, apiKeys, clock, onProblem }),
+    authenticate: createAuthenticate({ issuers, apiKeys, signIns, clock, onProblem }),
     era: () => apiKeys.era,
     contextFor: (caller, request) => newContext({ caller, ...request }),
     languageOf: (email) => languages.of(email),

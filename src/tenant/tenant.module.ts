@@ -20,6 +20,7 @@ import type { FoundingStep } from "./companies/registration";
 import { StaffAssignmentEntity } from "./companies/staff-assignment.entity";
 import { VendorDesk } from "./companies/vendor-desk";
 import { VendorStaffEntity } from "./companies/vendor-staff.entity";
+import { IdentityLinkEntity } from "./identity/identity-link.entity";
 import { StaffResolver } from "./vendor-desk/staff.graphql";
 import { StaffService, type StaffUse } from "./vendor-desk/staff.service";
 
@@ -58,7 +59,14 @@ export type TenantServices = ReturnType<typeof services>;
 /** Companies, the vendor's staff, and the audited change that everything else is made by. */
 export const tenantModule: Module<Needs, TenantServices> = {
   name: "tenant",
-  entities: [CompanyEntity, VendorStaffEntity, StaffAssignmentEntity, AuditEntryEntity, AuditHeadEntity],
+  entities: [
+    CompanyEntity,
+    VendorStaffEntity,
+    StaffAssignmentEntity,
+    IdentityLinkEntity,
+    AuditEntryEntity,
+    AuditHeadEntity,
+  ],
   services,
   resolvers: [
     resolver(

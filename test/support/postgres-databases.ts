@@ -126,7 +126,7 @@ function digestOfMigrations(): string {
   const folder = path.resolve(__dirname, "../../src/infra/db");
   const migrations = readdirSync(path.join(folder, "migrations")).map((file) => path.join("migrations", file));
   const digest = createHash("sha256");
-  for (const file of [...migrations.sort(), "columns.ts", "migration-columns.ts", "naming.ts"])
+  for (const file of [...migrations.sort(), "schema/columns.ts", "schema/migration-columns.ts", "schema/naming.ts"])
     digest.update(readFileSync(path.join(folder, file)));
   return digest.digest("hex").slice(0, 16);
 }

@@ -81,7 +81,7 @@ export class RightsHouse {
     const company = await this.company(slug);
     const plain = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false, active: true } as const;
     const row = { id: newId(), companyId: company.id, email, name: email.split("@")[0]!, ...plain, ...rights };
-    const rest = { digest: false, identitySubject: null, version: 1, createdAt: START };
+    const rest = { digest: false, erasedAt: null, version: 1, createdAt: START };
     return this.database.write((manager) => manager.save(MemberEntity, { ...row, ...rest }));
   }
 

@@ -46,7 +46,7 @@ export function memberOf(company: { id: string }, changes: Partial<MemberEntity>
     canPushToAccounting: true,
     digest: false,
     active: true,
-    identitySubject: null,
+    erasedAt: null,
     version: 1,
     createdAt: AT,
     ...changes,

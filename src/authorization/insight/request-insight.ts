@@ -1,11 +1,10 @@
-import { In } from "typeorm";
 import type { CompanyInsight, Insight } from "../../tenant/companies/company-reader";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
-import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
+import { ownMembers } from "../../directory/subjects/own-members";
+import { staffOf } from "../../tenant/companies/staff-person";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { MemberEntity } from "../../directory/members/member.entity";
 import { isAllowed } from "../../policy/judgement/decide";
 import type { SubjectFacts } from "../../policy/model/facts";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
@@ -43,18 +42,10 @@ export class RequestInsight implements CompanyInsight {
     at: string,
   ): Promise<ReadonlyMap<string, SubjectFacts>> {
     const companyIds = [...new Set(companies.map(({ id }) => id))];
-    const here = { companyId: In(companyIds) };
     const manager = this.database.read();
-    const { email, subject } = person;
-    const bySubject = { ...here, identitySubject: subject };
-    const where = email === null ? [bySubject] : [bySubject, { ...here, email }];
-    const records = await manager.findBy(MemberEntity, where);
-    const linked = records.filter(({ identitySubject }) => identitySubject === subject);
-    const taken = new Set(records.map(({ companyId }) => companyId));
-    const isLinked = new Set(linked.map(({ companyId }) => companyId));
-    const known = records.filter((one) => one.identitySubject === null && !isLinked.has(one.companyId));
-    const members = await this.loader.members([...linked, ...known], at);
-    const staff = email === null ? null : await manager.findOneBy(VendorStaffEntity, { email });
+    const { members: own, taken, links } = await ownMembers(manager, person, companyIds);
+    const members = await this.loader.members(own, at);
+    const staff = await staffOf(manager, person, links);
     const free = companyIds.filter((id) => !taken.has(id));
     const assigned = staff && free.length > 0 ? await this.loader.staffIn(free, [staff.id], at) : [];
     return new Map([...members, ...assigned].map((facts) => [facts.companyId, facts]));

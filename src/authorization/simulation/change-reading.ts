@@ -146,7 +146,7 @@ function newcomersOf(
       throw new Refusal("BAD_INPUT", `"${email}" is in the directory already.`, field);
     const { name, toolLevel, directoryLevel, canPushToAccounting } = join;
     const rights = { toolLevel: toolLevel ?? "none", directoryLevel: directoryLevel ?? "none" } as const;
-    const known = { digest: false, active: true, identitySubject: null, version: 1, createdAt: at };
+    const known = { digest: false, active: true, erasedAt: null, version: 1, createdAt: at };
     made.set(
       email,
       Object.assign(new MemberEntity(), {

@@ -2,6 +2,8 @@ import { userInfo } from "node:os";
 import { Option, type Command } from "commander";
 import type { EntityManager } from "typeorm";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
+import { accountOfPerson } from "../../tenant/identity/links";
+import { identityOf } from "../../tenant/identity/account";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { Database } from "../../infra/db/database";
@@ -81,16 +83,23 @@ export async function actorOf(
   const email = personKey(as);
   const manager = app.database.read();
   const member = await manager.findOneBy(MemberEntity, { companyId, email });
-  if (!member && !(await isStaff(manager, companyId, email)))
+  const staff = member ? null : await assignedStaff(manager, companyId, email);
+  if (!member && !staff)
     throw new Refusal("NOT_FOUND", `${email} is not of ${company}: no member, and no vendor staff assigned to it.`);
-  // Who has signed in once is known by his account from then on, not by his e-mail.
-  const subject = member?.identitySubject || `command-line|${email}`;
+  // Who has signed in once is known by their account from then on, not by their e-mail.
+  const account = await accountOfPerson(manager, member ? { memberId: member.id } : { staffId: staff?.id ?? "" });
+  const subject = account ? identityOf(account) : `command-line|${email}`;
   return { kind: "person", email, subject, name: null };
 }
 
-async function isStaff(manager: EntityManager, companyId: string, email: string): Promise<boolean> {
+async function assignedStaff(
+  manager: EntityManager,
+  companyId: string,
+  email: string,
+): Promise<VendorStaffEntity | null> {
   const staff = await manager.findOneBy(VendorStaffEntity, { email });
-  return staff !== null && (await manager.existsBy(StaffAssignmentEntity, { companyId, staffId: staff.id }));
+  if (!staff) return null;
+  return (await manager.existsBy(StaffAssignmentEntity, { companyId, staffId: staff.id })) ? staff : null;
 }
 
 function plainly(error: unknown): ImportOutcome {

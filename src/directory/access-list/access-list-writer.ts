@@ -43,7 +43,7 @@ function newMember({ company, at }: ChangeScope, { email, name, rights }: Person
     canPushToAccounting: rights.canPushToAccounting,
     digest: true,
     active: true,
-    identitySubject: null,
+    erasedAt: null,
     version: 1,
     createdAt: at,
   };

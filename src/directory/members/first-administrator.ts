@@ -6,7 +6,7 @@ import { MemberEntity } from "./member.entity";
 /** Lays down the member who can give all other rights: nobody could give them to him. */
 export const firstAdministrator: FoundingStep = async ({ manager, company, at }, { administrator }) => {
   const rights = { toolLevel: "admin", directoryLevel: "admin", canPushToAccounting: true } as const;
-  const rest = { digest: true, active: true, identitySubject: null, version: 1, createdAt: at };
+  const rest = { digest: true, active: true, erasedAt: null, version: 1, createdAt: at };
   await insertRows(manager, MemberEntity, [
     { id: newId(), companyId: company.id, ...administrator, ...rights, ...rest },
   ]);

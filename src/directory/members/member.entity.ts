@@ -18,7 +18,6 @@ import { LEVELS, type Level } from "../../policy/model/vocabulary";
 @Index(["email"])
 // Searches ask for the members of each profile of rights, in the order of their ids.
 @Index("ix_member_rights", ["companyId", "active", "canPushToAccounting", "toolLevel", "directoryLevel", "id"])
-@Index(["identitySubject"])
 export class MemberEntity {
   @IdColumn()
   id!: string;
@@ -52,9 +51,9 @@ export class MemberEntity {
   @FlagColumn()
   active!: boolean;
 
-  /** Who they are to the token issuer, `iss|sub`; null: known by e-mail only. */
-  @TextColumn({ nullable: true })
-  identitySubject!: string | null;
+  /** Since when name and address are a pseudonym, at the person's wish (docs/privacy.md); null: they are theirs. */
+  @InstantColumn({ nullable: true })
+  erasedAt!: string | null;
 
   @WholeColumn({ default: 1 })
   version!: number;

@@ -145,7 +145,7 @@ function newMember({ company, at }: ChangeScope, asked: NewMember): MemberEntity
     // Only approvers get it, and they may decline it.
     digest: asked.digest ?? true,
     active: true,
-    identitySubject: null,
+    erasedAt: null,
     version: 1,
     createdAt: at,
   });

@@ -1,5 +1,5 @@
 import type { Database } from "../../infra/db/database";
-import type { Actor } from "../../kernel/actor";
+import { addressOf, type Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { Refusal } from "../../kernel/errors";
 import { isZone } from "../../tenant/companies/time-zone";
@@ -23,8 +23,8 @@ export class MailPreferencesService {
 
   /** Null: a service, or a person without a verified address. */
   async of(actor: Actor): Promise<OwnPreferences | null> {
-    if (actor.kind !== "person" || actor.email === null) return null;
-    return { email: actor.email, ...(await preferencesOf(this.database.read(), actor.email)) };
+    const email = actor.kind === "person" ? addressOf(actor) : null;
+    return email === null ? null : { email, ...(await preferencesOf(this.database.read(), email)) };
   }
 
   /**
@@ -45,9 +45,9 @@ export class MailPreferencesService {
   }
 
   private async addresses(actor: Actor): Promise<{ readonly email: string; readonly all: readonly string[] }> {
-    if (actor.kind !== "person" || actor.email === null)
+    const email = actor.kind === "person" ? addressOf(actor) : null;
+    if (actor.kind !== "person" || email === null)
       throw new Refusal("FORBIDDEN", "Only a person with a verified e-mail address gets letters.");
-    const { email } = actor;
     const { members, staff } = await this.subjects.everywhere(actor);
     const known = members.length > 0 || staff?.active === true;
     if (!known && !(await this.database.read().existsBy(StakeholderEntity, { email })))

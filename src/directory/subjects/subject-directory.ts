@@ -3,9 +3,11 @@ import type { Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
 import { isId } from "../../kernel/ids";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
+import { staffOf } from "../../tenant/companies/staff-person";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { Database } from "../../infra/db/database";
 import { MemberEntity } from "../members/member.entity";
+import { ownMembers } from "./own-members";
 
 /** Somebody a company knows: a member of its directory, or vendor staff that is or was assigned to it. */
 export interface KnownSubject {
@@ -19,7 +21,7 @@ export interface KnownSubject {
 export interface Everywhere {
   readonly members: readonly MemberEntity[];
   readonly staff: VendorStaffEntity | null;
-  /** Ids of companies where he counts as a member, or as nobody, but not as staff. */
+  /** Ids of companies where they count as a member, or as nobody, but not as staff. */
   readonly taken: ReadonlySet<string>;
 }
 
@@ -40,37 +42,24 @@ export class SubjectDirectory {
   }
 
   /**
-   * A person is the member linked with his token's subject; else the one with his verified e-mail, unless that record
-   * is linked with somebody else's subject; else vendor staff of that e-mail.
+   * A person is the member linked with their account; else the one with their verified e-mail, unless that record is linked
+   * with another account; else vendor staff, found likewise.
    */
   async findPerson(companyId: string, person: Extract<Actor, { kind: "person" }>): Promise<KnownSubject | null> {
-    const bySubject = { companyId, identitySubject: person.subject };
     const manager = this.database.read();
-    const linked = await manager.findOneBy(MemberEntity, bySubject);
-    if (linked) return known("member", linked);
-    if (person.email === null) return null;
-    const member = await manager.findOneBy(MemberEntity, { companyId, email: person.email });
-    if (member) return member.identitySubject === null ? known("member", member) : null;
-    const staff = await manager.findOneBy(VendorStaffEntity, { email: person.email });
+    const { members, taken, links } = await ownMembers(manager, person, [companyId]);
+    if (members[0]) return known("member", members[0]);
+    if (taken.size > 0) return null;
+    const staff = await staffOf(manager, person, links);
     return staff ? this.assigned(companyId, staff) : null;
   }
 
-  /** The person's member records, one a company at most, and his vendor staff record, found as `findPerson` does. */
+  /** The person's member records, one a company at most, and their vendor staff record, found as `findPerson` does. */
   async everywhere(person: Extract<Actor, { kind: "person" }>): Promise<Everywhere> {
     const manager = this.database.read();
-    const { email, subject } = person;
-    const linked = { identitySubject: subject };
-    const found = await manager.find(MemberEntity, {
-      where: email === null ? linked : [linked, { email }],
-      order: { companyId: "ASC" },
-    });
-    const byLink = new Set(found.filter((one) => one.identitySubject === subject).map(({ companyId }) => companyId));
-    const own = found.filter(
-      (one) => one.identitySubject === subject || (one.identitySubject === null && !byLink.has(one.companyId)),
-    );
-    const staff = email === null ? null : await manager.findOneBy(VendorStaffEntity, { email });
-    // Where his address is somebody's member record, he is not looked at as vendor staff.
-    return { members: own, staff, taken: new Set(found.map(({ companyId }) => companyId)) };
+    const { members, taken, links } = await ownMembers(manager, person);
+    // Where their address is somebody's member record, they are not looked at as vendor staff.
+    return { members, staff: await staffOf(manager, person, links), taken };
   }
 
   /** The company's active members, and active vendor staff that is or was assigned to it; in three SELECTs. */

@@ -2,6 +2,7 @@ import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { In } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import { CompanyType } from "../../tenant/companies/company.graphql";
+import { accountOf } from "../../tenant/identity/account";
 import { isRunning } from "../../tenant/companies/vendor-desk";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import type { Database } from "../../infra/db/database";
@@ -54,6 +55,15 @@ export class UnrecognisedType {
   claims!: readonly string[];
 }
 
+@ObjectType("ViewerAccount", { description: "The account at the token issuer that the viewer signed in with." })
+export class ViewerAccountType {
+  @Field()
+  issuer!: string;
+
+  @Field()
+  subject!: string;
+}
+
 @ObjectType("Viewer", { description: "Who is asking." })
 export class ViewerType {
   @Field(() => ViewerKindName)
@@ -64,6 +74,9 @@ export class ViewerType {
 
   @Field(() => String, { nullable: true })
   name!: string | null;
+
+  @Field(() => ViewerAccountType, { nullable: true, description: "Null: of a service." })
+  account: ViewerAccountType | null = null;
 
   @Field(() => UnrecognisedType, { nullable: true, description: "Null: somebody knows the viewer." })
   unrecognised: UnrecognisedType | null = null;
@@ -89,7 +102,8 @@ export class ViewerResolver {
     const actor = actorOf(context);
     if (actor.kind === "person") {
       const unrecognised = unrecognisedIn(context);
-      return Object.assign(await this.person(actor), { unrecognised });
+      const account = Object.assign(new ViewerAccountType(), accountOf(actor.subject));
+      return Object.assign(await this.person(actor), { account, unrecognised });
     }
     const nowhere = { email: null, name: actor.name, memberships: [], assignments: [] };
     return Object.assign(new ViewerType(), { kind: actor.kind, ...nowhere });

@@ -8,6 +8,8 @@ export interface PersonCaller {
   /** Issuer and subject of the token, joined as "iss|sub". */
   readonly subject: string;
   readonly name: string | null;
+  /** The address under which a directory has the person of that account; null or left out: as in `email`. */
+  readonly address?: string | null;
   /** Why no directory knows them; null or left out: one does, or nobody has looked. */
   readonly unrecognised?: Unrecognised | null;
 }

@@ -3,6 +3,7 @@ import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import type { Database } from "../db/database";
 import { loaderFor, type GraphQLContext } from "../graphql/context";
+import { addressOf } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
 import type { Locale } from "../../kernel/locale";
 import { MailReaderEntity } from "./mail-reader.entity";
@@ -42,10 +43,11 @@ export async function readersAnywhere(
 /** The zone that the asker has set for himself; null: none, or no person. One SELECT a request. */
 export async function zoneOfAsker(context: GraphQLContext, database: Database): Promise<string | null> {
   const { caller } = context;
-  if (caller.kind !== "person" || caller.email === null) return null;
+  const email = caller.kind === "person" ? addressOf(caller) : null;
+  if (email === null) return null;
   const loader = loaderFor(context, MailReaderEntity, async (emails: readonly string[]) => {
     const found = await database.read().findBy(MailReaderEntity, { email: In([...emails]) });
     return emails.map((email) => found.find((row) => row.email === email)?.timezone ?? null);
   });
-  return loader.load(caller.email);
+  return loader.load(email);
 }

@@ -4,6 +4,7 @@ import type { CompanyReader } from "../../tenant/companies/company-reader";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import type { Database } from "../../infra/db/database";
 import { renderFeatureMap } from "../../erp/feature-map/feature-map";
+import { addressOf } from "../../kernel/actor";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { FeatureName, LocaleName } from "../../tenant/graphql/enums";
@@ -96,7 +97,7 @@ export class GuideResolver {
     const manager = this.database.read();
     const [setUp] = await setUpsOf(manager, [company.id], at);
     const all = setUp ? standings(setUp, dayIn(zoneOf(company), at)) : [];
-    const email = actor.kind === "person" ? actor.email : null;
+    const email = actor.kind === "person" ? addressOf(actor) : null;
     const parts = email === null ? new Set<string>() : await partsOf(manager, company.id, email, at);
     const reviews = await this.reader.permits(actor, company.id, "review");
     const approvers = reviews ? await this.reading.approvers(company, at) : null;

@@ -5,11 +5,11 @@ import {
   hashApiKey,
   looksLikeApiKey,
 } from "../../directory/api-keys/api-key-format";
-import { ANONYMOUS, type Caller, type PersonCaller, type ServiceCaller } from "../../infra/graphql/caller";
+import { ANONYMOUS, type Caller, type ServiceCaller } from "../../infra/graphql/caller";
 import { type Clock, toInstant } from "../../kernel/clock";
 import { AuthenticationFailure } from "../../infra/http/authentication-failure";
-import { verifyBearer, type VerifiedToken } from "./bearer-token";
-import { claimedEmail, displayName, type ClaimedEmail } from "./claims";
+import { verifyBearer } from "./bearer-token";
+import { personOf, type SignIns } from "./person";
 import type { TokenIssuer } from "./token-issuer";
 
 /**
@@ -22,13 +22,13 @@ export interface AuthenticateParts {
   readonly issuers: readonly TokenIssuer[];
   readonly apiKeys: ApiKeys;
   readonly clock: Clock;
+  /** Who in the directories an account is; links it at its first sign-in. Left out: nobody is looked up. */
+  readonly signIns?: SignIns;
   /** Told when the last use of a key cannot be noted; the request goes on. */
   readonly onProblem: (error: unknown) => void;
 }
 
 const TOUCH_EVERY_MS = 60_000;
-/** Names of claims that are told. */
-const MAX_CLAIM_NAMES = 50;
 /** Compared with when the prefix is unknown, so that both cases take the same work. */
 const NO_KEY = hashApiKey("");
 
@@ -38,31 +38,12 @@ export function createAuthenticate(parts: AuthenticateParts): Authenticate {
     if (authorization === undefined) return ANONYMOUS;
     const token = /^Bearer +([\w\-.~+/]+=*) *$/i.exec(authorization)?.[1];
     if (token === undefined) throw new AuthenticationFailure("AUTHORIZATION_MALFORMED");
-    if (!looksLikeApiKey(token)) return personOf(token, await verifyBearer(token, parts.issuers, parts.clock.now()));
+    if (!looksLikeApiKey(token))
+      return personOf(await verifyBearer(token, parts.issuers, parts.clock.now()), token, parts.signIns);
     const caller = await serviceOf(token, parts);
     noteUse(caller.keyId, parts, touchedAt);
     return caller;
   };
-}
-
-async function personOf(token: string, verified: VerifiedToken): Promise<PersonCaller> {
-  const { issuer, subject, payload } = verified;
-  const claimed = await emailOf(token, verified);
-  const present = Object.keys(payload).slice(0, MAX_CLAIM_NAMES);
-  return {
-    kind: "person",
-    email: claimed.email,
-    subject: `${issuer.issuer}|${subject}`,
-    name: displayName(payload, issuer),
-    unrecognised: claimed.email === null ? { reason: claimed.reason, claims: claimed.looked, present } : null,
-  };
-}
-
-/** An access token without an address is good for asking the issuer whose it is. */
-async function emailOf(token: string, { issuer, kind, subject, payload }: VerifiedToken): Promise<ClaimedEmail> {
-  const claimed = claimedEmail(payload, issuer);
-  if (claimed.reason !== "EMAIL_CLAIM_MISSING" || kind !== "access" || !issuer.userInfo) return claimed;
-  return claimedEmail(await issuer.userInfo(token, subject), issuer);
 }
 
 async function serviceOf(token: string, { apiKeys, clock }: AuthenticateParts): Promise<ServiceCaller> {

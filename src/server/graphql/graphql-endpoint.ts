@@ -7,6 +7,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Config } from "../../config/config";
 import { ANONYMOUS, type Caller } from "../../infra/graphql/caller";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { addressOf } from "../../kernel/actor";
 import { namedLocale, type Locale } from "../../kernel/locale";
 import { formatError } from "./graphql-errors";
 import { DocumentStore } from "../limits/document-store";
@@ -162,5 +163,6 @@ async function execute(
 
 /** Anything but a browser mostly names no language, or any: `*`. */
 async function ownLanguage(caller: Caller, { languageOf }: GraphqlParts): Promise<Locale | null> {
-  return caller.kind === "person" && caller.email !== null ? ((await languageOf?.(caller.email)) ?? null) : null;
+  const email = caller.kind === "person" ? addressOf(caller) : null;
+  return email === null ? null : ((await languageOf?.(email)) ?? null);
 }

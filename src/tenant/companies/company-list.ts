@@ -7,6 +7,8 @@ import type { Phase } from "../../policy/model/vocabulary";
 import type { SizedRequest } from "./batched-list";
 import { CompanyEntity } from "./company.entity";
 import { StaffAssignmentEntity } from "./staff-assignment.entity";
+import { accountOf } from "../identity/account";
+import { linkedTo, unlinked } from "../identity/links";
 import { VendorStaffEntity } from "./vendor-staff.entity";
 
 export interface CompanyFilter {
@@ -17,7 +19,7 @@ export interface CompanyFilter {
 
 type CompanyQuery = SelectQueryBuilder<CompanyEntity>;
 
-/** The companies that know an actor, as SubjectDirectory.findPerson finds him in one. */
+/** The companies that know an actor, as SubjectDirectory.findPerson finds them in one. */
 export class CompanyList {
   constructor(private readonly database: Database) {}
 
@@ -38,13 +40,13 @@ function restrictTo(actor: Actor, query: CompanyQuery): void {
     else query.andWhere("company.id IN (:...keyCompanies)", { keyCompanies: actor.companyIds });
     return;
   }
-  const { subject, email } = actor;
+  const { email } = actor;
   const ways = new Brackets((where) => {
-    where.where(`company.id IN ${memberOf(query, "member.identitySubject = :subject")}`, { subject });
-    if (email === null) return;
-    const free = "member.email = :email AND member.identitySubject IS NULL";
-    where.orWhere(`company.id IN ${memberOf(query, free)}`, { email });
-    // A record of that e-mail that is linked with somebody else's subject shuts the way through the e-mail.
+    // The address of who has none is nobody's.
+    where.where(`company.id IN ${linkedTo(query, "companyId")}`, { ...accountOf(actor.subject), email: email ?? "" });
+    const free = `member.email = :email AND ${unlinked(query, "member", "memberId")}`;
+    where.orWhere(`company.id IN ${memberOf(query, free)}`);
+    // A record of that address that is linked with another account shuts the way through the address.
     const record = memberOf(query, "member.email = :email");
     where.orWhere(`(company.id IN ${assignedTo(query)} AND company.id NOT IN ${record})`);
   });
@@ -59,7 +61,8 @@ function memberOf(query: CompanyQuery, condition: string): string {
 function assignedTo(query: CompanyQuery): string {
   const assigned = query.subQuery().select("assignment.companyId").from(StaffAssignmentEntity, "assignment");
   assigned.innerJoin(VendorStaffEntity, "staff", "staff.id = assignment.staffId");
-  return assigned.where("staff.email = :email").getQuery();
+  const free = `staff.email = :email AND ${unlinked(query, "staff", "staffId")}`;
+  return assigned.where(`(staff.id IN ${linkedTo(query, "staffId")} OR (${free}))`).getQuery();
 }
 
 /** By the table's name: implementation/ stands above. */

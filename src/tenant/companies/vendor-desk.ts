@@ -3,7 +3,7 @@ import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import type { KnownActor } from "../../policy/ports";
 import { StaffAssignmentEntity } from "./staff-assignment.entity";
-import { VendorStaffEntity } from "./vendor-staff.entity";
+import { staffOf } from "./staff-person";
 
 /** Vendor staff, or Ledgergate itself, as somebody who acts for the vendor. */
 export interface VendorActor extends KnownActor {
@@ -19,9 +19,9 @@ export class VendorDesk {
   /** Null: not active vendor staff. */
   async find(actor: Actor): Promise<VendorActor | null> {
     if (actor.kind === "system") return { kind: "system", id: actor.name, name: actor.name, everywhere: true };
-    if (actor.kind !== "person" || actor.email === null) return null;
-    const staff = await this.database.read().findOneBy(VendorStaffEntity, { email: actor.email, active: true });
-    return staff && { kind: "staff", id: staff.id, name: staff.name, everywhere: staff.superUser };
+    if (actor.kind !== "person") return null;
+    const staff = await staffOf(this.database.read(), actor);
+    return staff?.active ? { kind: "staff", id: staff.id, name: staff.name, everywhere: staff.superUser } : null;
   }
 
   /** Throws Refusal FORBIDDEN. */

@@ -27,7 +27,7 @@ describe("a bad request", () => {
   const orderBy: Sort[] = [
     { column: "version", direction: "asc" },
     { column: "active", direction: "asc" },
-    { column: "identitySubject", direction: "asc" },
+    { column: "erasedAt", direction: "asc" },
   ];
   const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 

@@ -45,7 +45,7 @@ export function expected(
 }
 
 const direction = fc.constantFrom("asc" as const, "desc" as const);
-const column = fc.constantFrom("name", "version", "active", "identitySubject", "createdAt", "toolLevel");
+const column = fc.constantFrom("name", "version", "active", "erasedAt", "createdAt", "toolLevel");
 export const orderings = fc
   .uniqueArray(column, { maxLength: 3 })
   .chain((columns) => fc.tuple(...columns.map((name) => direction.map((d) => ({ column: name, direction: d })))));
@@ -68,7 +68,7 @@ export const population = fc.array(
     ),
     version: fc.integer({ min: -2, max: 2 }),
     active: fc.boolean(),
-    identitySubject: fc.option(fc.constantFrom("i|1", "i|2", ""), { nil: null }),
+    erasedAt: fc.option(fc.constantFrom("i|1", "i|2", ""), { nil: null }),
     createdAt: fc.constantFrom("2026-01-05T09:00:00.000Z", "2026-01-05T09:00:00.001Z"),
     toolLevel: fc.constantFrom("admin" as const, "none" as const),
   }),

@@ -103,7 +103,7 @@ describe("insertRows", () => {
 
   it("writes booleans, JSON, nulls and instants that read back the same", async () => {
     const { id } = await company();
-    const member = memberOf({ id }, { digest: true, active: false, identitySubject: "iss|sub" });
+    const member = memberOf({ id }, { digest: true, active: false, erasedAt: "2026-01-05T09:00:00.007Z" });
     const grant = grantOf(member, { projectIds: ["a", "é"], validFrom: "2026-01-05T09:00:00.007Z" });
     await database.write(async (manager) => {
       await insertRows(manager, MemberEntity, [member]);

@@ -25,6 +25,7 @@ import { ListsByConnection1795720000000 } from "./1795720000000-lists-by-connect
 import { AmountDigits1795730000000 } from "./1795730000000-amount-digits";
 import { DeliveryCertainty1795731000000 } from "./1795731000000-delivery-certainty";
 import { ReviewsOfAllBases1795800000000 } from "./1795800000000-reviews-of-all-bases";
+import { IdentityLinks1795810000000 } from "./1795810000000-identity-links";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   AmountDigits1795730000000,
   DeliveryCertainty1795731000000,
   ReviewsOfAllBases1795800000000,
+  IdentityLinks1795810000000,
 ] as const;
