@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { createApp, type App } from "../application";
 import { loadConfig } from "../config/config";
 import { systemActor } from "../kernel/actor";
+import { Refusal } from "../kernel/errors";
 import { amountLines, doubtfulAmounts, registerAmounts } from "./amounts/amounts";
 import { registerAudit } from "./commands/audit";
 import { registerCheck } from "./commands/check";

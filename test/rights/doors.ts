@@ -1,6 +1,7 @@
 import { CALL_DOORS } from "./doors-of-calls";
 import { RECORD_DOORS } from "./doors-of-records";
 import type { Door } from "./door";
+import { accountOf } from "../../src/tenant/identity/account";
 import type { Persona } from "./personas";
 import type { Inventory } from "./world";
 
@@ -17,9 +18,12 @@ const version = ({ members }: Inventory, email: string) => members.get(email)?.v
 const list = (row: string) => `email,name,role,features,import_features\n${row}\n`;
 
 /** The member record of the persona, whatever their token says. */
-const own = ({ actor, email }: Persona, { members }: Inventory): string =>
-  [...members.values()].find(({ identitySubject }) => actor.kind === "person" && identitySubject === actor.subject)
-    ?.email ?? email;
+const own = ({ actor, email }: Persona, { accounts }: Inventory): string =>
+  (actor.kind === "person" ? accounts.get(actor.subject) : undefined) ?? email;
+
+/** The persona's own account, and another one that may be theirs as well. */
+const account = ({ actor }: Persona) => accountOf(actor.kind === "person" ? actor.subject : "https://issuer.test|key");
+const SECOND = { issuer: "https://issuer.test", subject: "second-self" };
 
 /** Of people, rights and settings. */
 const PEOPLE_DOORS: Readonly<Record<string, Door>> = {
@@ -39,6 +43,19 @@ const PEOPLE_DOORS: Readonly<Record<string, Door>> = {
       email: me.email,
     })),
     { company, member: "gone@acme.test", expectedVersion: version(there, "gone@acme.test"), active: true },
+  ],
+  relinkMember: (me, there) => [
+    ...["approver", "controller", "admin", "gone", "clerk"].flatMap((name) =>
+      [account(me), SECOND].map((one) => ({ company, member: `${name}@acme.test`, account: one, reason })),
+    ),
+    { company, member: own(me, there), account: SECOND, reason },
+    { company, member: own(me, there), reason },
+  ],
+  relinkVendorStaff: (me) => [
+    ...["specialist", "super", "idle"].map((name) => ({
+      ...{ email: `${name}@vendor.test`, account: account(me), reason },
+    })),
+    ...[me.email, "idle@vendor.test"].map((email) => ({ email, account: SECOND, reason })),
   ],
   deactivateMember: (me, there) => [
     { company, member: own(me, there), reason },

@@ -1,7 +1,10 @@
+import { IsNull } from "typeorm";
 import { graphql, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { createSchema } from "../../src/app";
 import { StaffAssignmentEntity } from "../../src/tenant/companies/staff-assignment.entity";
 import type { CompanyEntity } from "../../src/tenant/companies/company.entity";
+import { identityOf } from "../../src/tenant/identity/account";
+import { IdentityLinkEntity } from "../../src/tenant/identity/identity-link.entity";
 import { FeatureSwitchEntity } from "../../src/erp/switches/feature-switch.entity";
 import { carries } from "../../src/erp/catalogue/catalogue";
 import { newContext } from "../../src/infra/graphql/context";
@@ -17,6 +20,8 @@ import { callerOf, type Persona } from "./personas";
 /** Ids and versions of what there is, by which inputs name it. */
 export interface Inventory {
   readonly members: ReadonlyMap<string, MemberEntity>;
+  /** E-mails of members by the account that they are linked with. */
+  readonly accounts: ReadonlyMap<string, string | undefined>;
   readonly grants: readonly GrantEntity[];
   readonly assignments: readonly StaffAssignmentEntity[];
   readonly switches: ReadonlyMap<string, FeatureSwitchEntity>;
@@ -146,9 +151,10 @@ async function people(house: RecordHouse): Promise<void> {
     part("xero_administrator", "books"),
   ]);
   await member.deactivate(SEED, "acme", { member: "gone@acme.test", reason: "Left" });
-  await house.database.write((manager) =>
-    manager.update(MemberEntity, { email: "renamed@acme.test" }, { identitySubject: "https://issuer.test|renamed" }),
-  );
+  const account = { issuer: "https://issuer.test", subject: "renamed" };
+  await house.services.relink.relinkMember(SEED, {
+    ...{ company: "acme", member: "renamed@acme.test", account, reason: "Renamed" },
+  });
 }
 
 async function vendor(house: RecordHouse): Promise<void> {
@@ -165,9 +171,11 @@ async function inventoryOf(house: RecordHouse) {
   const where = { companyId: company.id };
   const members = await reader.findBy(MemberEntity, where);
   const switches = await reader.findBy(FeatureSwitchEntity, where);
+  const links = await reader.findBy(IdentityLinkEntity, { ...where, endedAt: IsNull() });
   return {
     company,
     members: new Map(members.map((member) => [member.email, member])),
+    accounts: new Map(links.map((link) => [identityOf(link), members.find(({ id }) => id === link.memberId)?.email])),
     switches: new Map(switches.map((row) => [row.feature, row])),
     grants: await reader.findBy(GrantEntity, where),
     assignments: await reader.findBy(StaffAssignmentEntity, where),

@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import { Option, type Command } from "commander";
 import type { EntityManager } from "typeorm";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
-import { accountOfPerson } from "../../tenant/identity/links";
+import { accountsOf } from "../../tenant/identity/links";
 import { identityOf } from "../../tenant/identity/account";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
@@ -87,7 +87,7 @@ export async function actorOf(
   if (!member && !staff)
     throw new Refusal("NOT_FOUND", `${email} is not of ${company}: no member, and no vendor staff assigned to it.`);
   // Who has signed in once is known by their account from then on, not by their e-mail.
-  const account = await accountOfPerson(manager, member ? { memberId: member.id } : { staffId: staff?.id ?? "" });
+  const [account] = await accountsOf(manager, member ? { memberId: member.id } : { staffId: staff?.id ?? "" });
   const subject = account ? identityOf(account) : `command-line|${email}`;
   return { kind: "person", email, subject, name: null };
 }

@@ -1,6 +1,13 @@
 import type { EntityManager } from "typeorm";
 import type { Account } from "../../tenant/identity/account";
-import { isLinked, linkedAmong, linksOf, unlinked, unlinkedAtIssuer, type HeldLink } from "../../tenant/identity/links";
+import {
+  linkedStaffAmong,
+  linkedAmong,
+  linksOf,
+  unlinked,
+  unlinkedAtIssuer,
+  type HeldLink,
+} from "../../tenant/identity/links";
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import { isUniqueViolation } from "../../infra/db/constraint";
@@ -111,16 +118,10 @@ export class FirstSignIn {
   private async isTaken(email: string): Promise<boolean> {
     const manager = this.database.read();
     const members = await manager.find(MemberEntity, { where: { email }, select: { id: true } });
-    const staff = await manager.findOneBy(VendorStaffEntity, { email });
-    if (staff && (await isLinked(manager, { staffId: staff.id }))) return true;
-    return (
-      (
-        await linkedAmong(
-          manager,
-          members.map(({ id }) => id),
-        )
-      ).size > 0
-    );
+    const staff = await manager.findBy(VendorStaffEntity, { email });
+    const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+    const linked = [await linkedAmong(manager, idsOf(members)), await linkedStaffAmong(manager, idsOf(staff))];
+    return linked.some(({ size }) => size > 0);
   }
 }
 

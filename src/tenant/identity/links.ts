@@ -1,4 +1,4 @@
-import { In, IsNull, type EntityManager, type FindOptionsWhere, type SelectQueryBuilder } from "typeorm";
+import { In, IsNull, type EntityManager, type SelectQueryBuilder } from "typeorm";
 import type { Account } from "./account";
 import { IdentityLinkEntity } from "./identity-link.entity";
 
@@ -25,28 +25,29 @@ export function linksOf(manager: EntityManager, { issuer, subject }: Account): P
   return query.orderBy("link.linkedAt").addOrderBy("link.id").getRawMany<HeldLink>();
 }
 
-/** Whether somebody's account is known, so that an address alone does not stand for them any more. */
-export function isLinked(
+/** The accounts that somebody signs in with, the oldest first. */
+export function accountsOf(
   manager: EntityManager,
   person: { readonly memberId: string } | { readonly staffId: string },
-): Promise<boolean> {
-  return manager.existsBy(IdentityLinkEntity, { ...person, endedAt: IsNull() });
-}
-
-/** The account that somebody signed in with first, of those in force; null: none is known. */
-export function accountOfPerson(
-  manager: EntityManager,
-  person: { readonly memberId: string } | { readonly staffId: string },
-): Promise<Account | null> {
-  return manager.findOne(IdentityLinkEntity, { where: { ...person, endedAt: IsNull() }, order: { linkedAt: "ASC" } });
+): Promise<Account[]> {
+  return manager.find(IdentityLinkEntity, { where: { ...person, endedAt: IsNull() }, order: { linkedAt: "ASC" } });
 }
 
 /** Of these members, those whose account is known. One SELECT. */
 export async function linkedAmong(manager: EntityManager, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (memberIds.length === 0) return new Set();
-  const where: FindOptionsWhere<IdentityLinkEntity> = { memberId: In([...memberIds]), endedAt: IsNull() };
-  const found = await manager.find(IdentityLinkEntity, { where, select: { memberId: true } });
+  const where = { memberId: In([...memberIds]), endedAt: IsNull() };
+  const found = memberIds.length > 0 ? await manager.findBy(IdentityLinkEntity, where) : [];
   return new Set(found.flatMap(({ memberId }) => memberId ?? []));
+}
+
+/** The same of the vendor's staff. */
+export async function linkedStaffAmong(
+  manager: EntityManager,
+  staffIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const where = { staffId: In([...staffIds]), endedAt: IsNull() };
+  const found = staffIds.length > 0 ? await manager.findBy(IdentityLinkEntity, where) : [];
+  return new Set(found.flatMap(({ staffId }) => staffId ?? []));
 }
 
 /** SQL of what the account in the parameters `issuer` and `subject` is linked with, for `IN`. */

@@ -1,12 +1,14 @@
 import { In, type EntityManager } from "typeorm";
 import type { WatchedChange } from "../../../tenant/companies/company-change";
 import { VendorStaffEntity } from "../../../tenant/companies/vendor-staff.entity";
+import { accountOf, identityOf as written } from "../../../tenant/identity/account";
+import { accountsOf, linkedAmong, linksOf, linkedStaffAmong } from "../../../tenant/identity/links";
 import { MemberEntity } from "../../../directory/members/member.entity";
 
 /** By what somebody is known, in every directory. */
 export interface Identity {
   readonly emails: readonly string[];
-  /** The identity provider's `issuer|subject`. */
+  /** Accounts at token issuers, each as `issuer|subject`. */
   readonly subjects: readonly string[];
 }
 
@@ -27,25 +29,35 @@ export async function identityOf({ manager, company, by, actor }: WatchedChange)
   if (by.kind === "member") {
     const member = await manager.findOneBy(MemberEntity, { companyId: company.id, id: by.id });
     if (member) emails.add(member.email);
-    if (member?.identitySubject) subjects.add(member.identitySubject);
+    for (const account of await accountsOf(manager, { memberId: by.id })) subjects.add(written(account));
   }
   if (by.kind === "staff") {
     const staff = await manager.findOneBy(VendorStaffEntity, { id: by.id });
     if (staff) emails.add(staff.email);
+    for (const account of await accountsOf(manager, { staffId: by.id })) subjects.add(written(account));
   }
   return { emails: [...emails], subjects: [...subjects] };
 }
 
-/** A record of one's own e-mail that is linked with somebody else's subject is theirs. */
+/** A record of one's own address that is linked with somebody else's account is theirs. */
 export async function recordsOf(
   manager: EntityManager,
   companyId: string,
   { emails, subjects }: Identity,
 ): Promise<OwnRecords> {
-  const found = await manager.findBy(MemberEntity, [
+  const links = (await Promise.all(subjects.map((subject) => linksOf(manager, accountOf(subject))))).flat();
+  const memberIds = links.flatMap((link) => link.memberId ?? []);
+  const staffIds = links.flatMap((link) => link.staffId ?? []);
+  const members = await manager.findBy(MemberEntity, [
     { companyId, email: In(emails) },
-    { companyId, identitySubject: In(subjects) },
+    { companyId, id: In(memberIds) },
   ]);
-  const members = found.filter(({ identitySubject }) => identitySubject === null || subjects.includes(identitySubject));
-  return { members, staff: await manager.findBy(VendorStaffEntity, { email: In(emails) }) };
+  const staff = await manager.findBy(VendorStaffEntity, [{ email: In(emails) }, { id: In(staffIds) }]);
+  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+  const linkedMembers = await linkedAmong(manager, idsOf(members));
+  const linkedStaff = await linkedStaffAmong(manager, idsOf(staff));
+  return {
+    members: members.filter(({ id }) => memberIds.includes(id) || !linkedMembers.has(id)),
+    staff: staff.filter(({ id }) => staffIds.includes(id) || !linkedStaff.has(id)),
+  };
 }
