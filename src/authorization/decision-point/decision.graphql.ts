@@ -1,17 +1,14 @@
 import { Kind, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
 import { Arg, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
 import { together } from "../../kernel/together";
+import { MAX_LIST_ITEMS } from "../../infra/graphql/input-bounds";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { DecisionType } from "../../tenant/graphql/decision-type";
 import type { AccessAuthorizer } from "./access-authorizer";
 import { DecisionInput, plainQuestionOf, questionOf } from "./decision-input";
 import { readingOf, type Reading } from "../cache/reading";
-
-/** More questions than this are several requests. */
-export const MOST_DECISIONS = 100;
 
 /** Decisions over GraphQL: translates, and asks the one authorizer. */
 @Resolver()
@@ -26,7 +23,7 @@ export class DecisionResolver {
   }
 
   @Query(() => [DecisionType], {
-    description: `Up to ${MOST_DECISIONS} decisions at once, in the order of the questions.`,
+    description: `Up to ${MAX_LIST_ITEMS} decisions at once, in the order of the questions.`,
   })
   decisions(
     @Ctx() context: GraphQLContext,
@@ -34,8 +31,6 @@ export class DecisionResolver {
     @Info() info: GraphQLResolveInfo,
   ): DecisionType[] | Promise<DecisionType[]> {
     const asked = askedIn(context);
-    if (inputs.length > MOST_DECISIONS)
-      throw new Refusal("BAD_INPUT", `Ask at most ${MOST_DECISIONS} questions at once.`, ["inputs"]);
     if (asksOnlyWhether(info)) return together(inputs.map((input, index) => this.verdict(asked, input, index)));
     return together(inputs.map((input, index) => this.decide(asked, input, ["inputs", String(index)])));
   }

@@ -1,3 +1,4 @@
+import { ArgBounds } from "../../infra/graphql/input-bounds";
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
@@ -12,6 +13,7 @@ import { SubjectType } from "../lists/rights-search.graphql";
 import type { AskedPeriod, ReplayedDecisions } from "./decision-replay";
 import { EFFECTS, type Effect } from "./rights-difference";
 import type { Consequence, Simulation, Simulator } from "./simulation";
+import { MOST_CHANGES } from "./change-reading";
 import { DecisionPeriodInput, ProposedChangeInput } from "./simulation-inputs";
 
 const EffectName = enumOf(EFFECTS, "SimulatedEffect", "What a change does to somebody's right to do one thing.");
@@ -120,6 +122,7 @@ export class SimulationResolver {
     private readonly clock: Clock,
   ) {}
 
+  @ArgBounds({ changes: { maxItems: MOST_CHANGES } })
   @Query(() => SimulationType, {
     description:
       "Who would gain and lose what by some changes. Changes nothing. For who may review the company's rights.",

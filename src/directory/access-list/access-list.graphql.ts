@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { MAX_LIST_TEXT_LENGTH, MaxLength } from "../../infra/graphql/input-bounds";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
@@ -19,6 +20,7 @@ export class ImportAccessListInput {
   @Field(() => ID, { description: "Slug or id." })
   company!: string;
 
+  @MaxLength(MAX_LIST_TEXT_LENGTH)
   @Field({
     description: "CSV as spreadsheets save it: comma, semicolon or tab; headings in English or French.",
   })

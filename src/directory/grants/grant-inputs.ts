@@ -1,3 +1,4 @@
+import { MAX_GRANT_PROJECTS, MaxItems } from "../../infra/graphql/input-bounds";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { FeatureName, GrantDirection } from "../../tenant/graphql/enums";
 import { MoneyInput, moneyFrom } from "../../infra/graphql/money";
@@ -26,6 +27,7 @@ export class FeatureGrantInput {
   @Field(() => GrantDirection, { nullable: true, description: "EXPORT if left out." })
   direction?: Direction | null;
 
+  @MaxItems(MAX_GRANT_PROJECTS)
   @Field(() => [String], { nullable: true, description: "Ids or codes of projects; all projects if left out." })
   projects?: string[] | null;
 

@@ -1,3 +1,4 @@
+import { MAX_SEARCH_LENGTH, MaxLength } from "../../infra/graphql/input-bounds";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { AccessLevel } from "../../tenant/graphql/enums";
 import { MutationPayload } from "../../tenant/graphql/payload";
@@ -6,6 +7,7 @@ import { MemberType } from "./member.graphql";
 
 @InputType({ description: "Which members to list; what is left out does not restrict." })
 export class MemberFilterInput {
+  @MaxLength(MAX_SEARCH_LENGTH)
   @Field(() => String, { nullable: true, description: "Occurs in the name or the e-mail." })
   search?: string | null;
 

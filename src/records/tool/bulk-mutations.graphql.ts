@@ -27,7 +27,6 @@ import type { RecordEntity } from "../record/record.entity";
 import type { RecordService } from "../approval/record.service";
 import type { SeenRecords } from "../types/seen-records";
 
-const MOST_RECORDS = 100;
 const MOST_ITEMS_TOLD = 1_000;
 
 /** Offering items, and answering many records at once. */
@@ -116,8 +115,6 @@ export class BulkMutationsResolver {
     return payload(RecordRowsPayload, async () => {
       const actor = actorOf(context);
       const companyId = await this.offering.requireKnown(actor, company);
-      if (records.length > MOST_RECORDS)
-        throw new Refusal("BAD_INPUT", `Name at most ${MOST_RECORDS} records at once.`, ["input", "records"]);
       const results: RecordRowResult[] = [];
       // One after another: what one row changes, the next one is judged by.
       for (const [index, seen] of records.entries()) {

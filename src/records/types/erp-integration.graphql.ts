@@ -1,3 +1,4 @@
+import { ArgBounds, MAX_SEARCH_LENGTH } from "../../infra/graphql/input-bounds";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { In } from "typeorm";
 import { listUnder } from "../../tenant/companies/batched-list";
@@ -135,6 +136,7 @@ export class ErpIntegrationResolver {
     return summed(await this.countsOf(context, companyId, { iMay, connection }));
   }
 
+  @ArgBounds({ search: { maxLength: MAX_SEARCH_LENGTH } })
   @FieldResolver(() => RecordConnection, {
     description: "The records that you may see; with `iMay` those that you may do it to.",
   })

@@ -1,7 +1,8 @@
+import { MaxItems } from "../../infra/graphql/input-bounds";
 import { Field, ID, InputType, type ClassType } from "type-graphql";
 import { enumOf } from "../../tenant/graphql/enums";
 import type { FieldSpec } from "../item/field";
-import { formOf, OFFERED, type ItemForm, type Offered } from "../item/forms";
+import { formOf, MOST_LINES, OFFERED, type ItemForm, type Offered } from "../item/forms";
 import type { OfferedItem } from "../approval/offering.service";
 
 /** Names of the enums of choices, by the field that has them. */
@@ -30,7 +31,10 @@ function inputOf(name: string, about: string, fields: readonly FieldSpec[], line
     const description = spec.kind === "date" ? `${spec.about} Written as 2026-11-24.` : spec.about;
     Field(() => type, { nullable: !spec.required, description })(ItemInput.prototype, spec.name);
   }
-  if (lines) Field(() => [lines], { description: "One at least." })(ItemInput.prototype, "lines");
+  if (lines) {
+    MaxItems(MOST_LINES)(ItemInput.prototype, "lines");
+    Field(() => [lines], { description: "One at least." })(ItemInput.prototype, "lines");
+  }
   InputType(name, { description: about })(ItemInput);
   return ItemInput;
 }

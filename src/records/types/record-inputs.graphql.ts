@@ -1,3 +1,4 @@
+import { MAX_LIST_TEXT_LENGTH, MaxLength } from "../../infra/graphql/input-bounds";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { enumOf, FeatureName } from "../../tenant/graphql/enums";
 import { MutationPayload, UserError } from "../../tenant/graphql/payload";
@@ -85,7 +86,7 @@ export class RecordsInput {
   @Field(() => ID, { description: "Slug or id." })
   company!: string;
 
-  @Field(() => [SeenRecordInput], { description: "At most 100." })
+  @Field(() => [SeenRecordInput])
   records!: SeenRecordInput[];
 
   @Field(() => String, { nullable: true, description: "Of a rejection." })
@@ -97,6 +98,7 @@ export class SubmitRecordListInput {
   @Field(() => ID, { description: "Slug or id." })
   company!: string;
 
+  @MaxLength(MAX_LIST_TEXT_LENGTH)
   @Field({ description: "CSV or JSON lines (docs/records.md); the fields are those of the items' inputs." })
   text!: string;
 

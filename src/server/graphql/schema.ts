@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { DecisionResolver, resolveDecisionsDirectly } from "../../authorization/decision-point/decision.graphql";
 import { NodeResolver, type NodeFinder } from "../../authorization/insight/node.graphql";
+import { describeBounds } from "../../infra/graphql/input-bounds";
 import { quickenInputs } from "../../infra/graphql/input-fields";
 import type { ResolverOf } from "../../infra/module/module";
 
@@ -24,6 +25,7 @@ export function buildGraphqlSchema<Services>(
   });
   const decisions = byClass.get(DecisionResolver);
   if (decisions instanceof DecisionResolver) resolveDecisionsDirectly(schema, decisions);
+  describeBounds(schema);
   quickenInputs(schema);
   return schema;
 }

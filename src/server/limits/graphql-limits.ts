@@ -4,10 +4,15 @@ import type { FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from "graphql";
 import type { Limits } from "../../config/config";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import type { Locale } from "../../kernel/locale";
+import type { Bilingual, Locale } from "../../kernel/locale";
 import type { Problem } from "../../infra/http/http-problem";
+import { InputOverBound } from "./input-check";
 import { operationCost } from "./operation-cost";
+import { OperationInputs } from "./operation-inputs";
 import { requestScope } from "../../infra/http/request-scope";
+
+/** What an item of a list that is given costs, in fields: it mostly is read, judged and kept. */
+const COST_OF_ITEM = 10;
 
 /** How long the operation's text is in UTF-8; 0 where there is none. */
 export function queryBytes({ body, query }: Pick<FastifyRequest, "body" | "query">): number {
@@ -46,19 +51,50 @@ function refusing(limit: string) {
   return { propagateOnRejection: false, onReject: [report] };
 }
 
-/** Refuses an operation whose cost, variables included, is above the limit; tells the request's log the cost. */
+/**
+ * Refuses an operation that is given more than its inputs may hold, or whose cost, variables included, is above the limit;
+ * tells the request's log the cost. Before the engine reads any variable.
+ */
 export function costLimit(schema: GraphQLSchema, maximum: number): ApolloServerPlugin<GraphQLContext> {
+  const inputs = new OperationInputs(schema);
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, request }) => {
+      didResolveOperation: async ({ document, operation, request, contextValue }) => {
         if (!operation) return;
-        const cost = operationCost(schema, document, operation, request.variables ?? {});
+        const variables = request.variables ?? {};
+        const items = itemsIn(inputs, contextValue.locale, document, operation, variables);
+        const cost = operationCost(schema, document, operation, variables) + items * COST_OF_ITEM;
         requestScope.getStore()?.noteOperation(operation.name?.value ?? null, cost);
         if (cost <= maximum) return;
-        throw new GraphQLError(`The operation's cost limit of ${maximum} is exceeded: it may resolve ${cost} fields.`, {
-          extensions: { limit: "cost", http: { status: 400 } },
+        throw refusal(`The operation's cost limit of ${maximum} is exceeded: it may resolve ${cost} fields.`, {
+          limit: "cost",
         });
       },
     }),
   };
+}
+
+function itemsIn(inputs: OperationInputs, locale: Locale, ...operation: Parameters<OperationInputs["check"]>): number {
+  try {
+    return inputs.check(...operation);
+  } catch (error) {
+    if (!(error instanceof InputOverBound)) throw error;
+    const { limit, maximum, path } = error;
+    throw refusal(OVER_BOUND[limit](path.join("."), maximum)[locale], { limit, maximum, field: path });
+  }
+}
+
+const OVER_BOUND: Record<InputOverBound["limit"], (where: string, maximum: number) => Bilingual> = {
+  list: (where, maximum) => ({
+    en: `${where}: the list may hold ${maximum} items at most. Send the rest with another request.`,
+    fr: `${where} : la liste est limitée à ${maximum} éléments. Envoyez le reste dans une autre requête.`,
+  }),
+  text: (where, maximum) => ({
+    en: `${where}: the text may have ${maximum} characters at most.`,
+    fr: `${where} : le texte est limité à ${maximum} caractères.`,
+  }),
+};
+
+function refusal(message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
 }

@@ -3,11 +3,12 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
+  getNullableType,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLSchema,
   isAbstractType,
   isListType,
-  isNonNullType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -18,11 +19,15 @@ import {
 /** What a page holds where the query states no size. */
 const UNSTATED_PAGE = 50;
 
+/** What a list is taken to hold that has no pages: roughly the gates of a decision, the features of a company. */
+const UNPAGED_LIST = 10;
+
 type Fields = Readonly<Record<string, GraphQLField<unknown, unknown>>>;
 
 /**
  * How many fields an operation may resolve at most: every field counts one, and its children once for each item of
- * the page asked for (`first`, `last`) or of the longest list among its arguments, variables included.
+ * the page asked for (`first`, `last`) or of the longest list among its arguments, variables included, and a number of times
+ * for each list that has no pages.
  * The document must be valid. Introspection is not counted.
  */
 export function operationCost(
@@ -54,30 +59,36 @@ class CostCounter {
     return this.ofSelections(this.operation.selectionSet, root?.getFields() ?? {});
   }
 
-  private ofSelections(set: SelectionSetNode | undefined, fields: Fields): number {
+  /** @param ofPage whether these are the fields of a page, whose entries are counted already */
+  private ofSelections(set: SelectionSetNode | undefined, fields: Fields, ofPage = false): number {
     let cost = 0;
     for (const node of set?.selections ?? []) {
-      if (node.kind === Kind.FIELD) cost += this.ofField(node, fields);
-      else if (node.kind === Kind.FRAGMENT_SPREAD) cost += this.ofFragment(node.name.value);
-      else cost += this.ofSelections(node.selectionSet, this.fieldsOf(node.typeCondition?.name.value) ?? fields);
+      if (node.kind === Kind.FIELD) cost += this.ofField(node, fields, ofPage);
+      else if (node.kind === Kind.FRAGMENT_SPREAD) cost += this.ofFragment(node.name.value, ofPage);
+      else
+        cost += this.ofSelections(node.selectionSet, this.fieldsOf(node.typeCondition?.name.value) ?? fields, ofPage);
     }
     return cost;
   }
 
-  private ofField(node: FieldNode, fields: Fields): number {
+  private ofField(node: FieldNode, fields: Fields, ofPage: boolean): number {
     const field = fields[node.name.value];
     if (!field) return node.name.value === "__typename" ? 1 : 0;
-    const children = this.ofSelections(node.selectionSet, this.fieldsOf(getNamedType(field.type).name) ?? {});
-    return 1 + this.itemsOf(node, field) * children;
+    const page = this.pageOf(node, field);
+    const isList = isListType(getNullableType(field.type));
+    const items = page ?? this.givenTo(node, field) ?? (isList && !ofPage ? UNPAGED_LIST : 1);
+    const inside = this.fieldsOf(getNamedType(field.type).name) ?? {};
+    return 1 + items * this.ofSelections(node.selectionSet, inside, page !== null && !isList);
   }
 
-  private ofFragment(name: string): number {
-    const known = this.fragmentCosts.get(name);
+  private ofFragment(name: string, ofPage: boolean): number {
+    const key = `${name} ${ofPage}`;
+    const known = this.fragmentCosts.get(key);
     if (known !== undefined) return known;
     const fragment = this.fragments.get(name);
     const fields = this.fieldsOf(fragment?.typeCondition.name.value) ?? {};
-    const cost = this.ofSelections(fragment?.selectionSet, fields);
-    this.fragmentCosts.set(name, cost);
+    const cost = this.ofSelections(fragment?.selectionSet, fields, ofPage);
+    this.fragmentCosts.set(key, cost);
     return cost;
   }
 
@@ -87,20 +98,24 @@ class CostCounter {
     return isAbstractType(type) ? ("getFields" in type ? type.getFields() : {}) : undefined;
   }
 
-  private itemsOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
-    let items = 1;
-    let page: number | undefined;
-    for (const { name, type, defaultValue } of field.args) {
-      const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
-      const value = given ? this.valueOf(given) : defaultValue;
-      if (name === "first" || name === "last") {
-        page ??= 0;
-        if (typeof value === "number") page = Math.max(page, value);
-      } else if (Array.isArray(value) && isListType(isNonNullType(type) ? type.ofType : type)) {
-        items = Math.max(items, value.length);
-      }
-    }
-    return page === undefined ? items : Math.max(items, page === 0 ? UNSTATED_PAGE : page);
+  /** How large a page is asked for; null: the field has no pages. */
+  private pageOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
+    const sizes = field.args.filter(({ name }) => name === "first" || name === "last");
+    if (sizes.length === 0) return null;
+    const asked = sizes.map((size) => this.argument(node, size)).filter((value) => typeof value === "number");
+    return Math.max(0, ...asked) || UNSTATED_PAGE;
+  }
+
+  /** How long the longest list is that the field is given; null: it is given none. */
+  private givenTo(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
+    const lists = field.args.filter(({ type }) => isListType(getNullableType(type)));
+    const given = lists.map((list) => this.argument(node, list)).filter(Array.isArray);
+    return given.length === 0 ? null : Math.max(1, ...given.map((list) => list.length));
+  }
+
+  private argument(node: FieldNode, { name, defaultValue }: GraphQLArgument): unknown {
+    const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    return given ? this.valueOf(given) : defaultValue;
   }
 
   /** The number or the list that an argument stands for, as far as it matters here. */

@@ -1,3 +1,4 @@
+import { MAX_SEARCH_LENGTH, MaxLength } from "../../infra/graphql/input-bounds";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { LocaleName, PhaseName } from "../graphql/enums";
 import { MoneyInput } from "../../infra/graphql/money";
@@ -8,6 +9,7 @@ import { CompanyType } from "./company.graphql";
 
 @InputType({ description: "Which companies to list; what is left out does not restrict." })
 export class CompanyFilterInput {
+  @MaxLength(MAX_SEARCH_LENGTH)
   @Field(() => String, { nullable: true, description: "Occurs in the name or the slug." })
   search?: string | null;
 

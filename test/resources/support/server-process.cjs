@@ -5,7 +5,7 @@ const { monitorEventLoopDelay } = require("node:perf_hooks");
 
 const DIST = path.resolve(__dirname, "../../../dist");
 require("reflect-metadata");
-const { createApp } = require(path.join(DIST, "app.js"));
+const { createApp } = require(path.join(DIST, "application.js"));
 const { loadConfig } = require(path.join(DIST, "config/config.js"));
 const { seedDemo, isDemoSeeded } = require(path.join(DIST, "dev/demo/demo-seed.js"));
 

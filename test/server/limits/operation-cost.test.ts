@@ -21,6 +21,8 @@ describe("the cost of an operation", () => {
     ],
     ["fifty where no size is stated", "{ items { totalCount } }", 1 + 50],
     ["children once per item of a list", "{ answers(inputs: [1, 2, 3]) { id } }", 1 + 3],
+    ["children a number of times for a list without pages", "{ pieces { id } }", 1 + 10],
+    ["the entries of a page once", "{ items(first: 3) { edges { cursor } } }", 1 + 3 * 2],
     ["inline fragments as their fields", "{ ... on Query { viewer { ... { kind } } } }", 2],
     ["fragments by their own type", "{ node { id ... on Item { items(first: 4) { totalCount } } } }", 2 + 1 + 4],
     ["the schema's own fields nothing", "{ __schema { types { name } } __typename }", 1],

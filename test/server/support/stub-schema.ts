@@ -7,7 +7,8 @@ const SDL = `
   type Person { kind: String!, email: String, locale: String!, requestId: String! }
   type Deep implements Node { id: ID!, deeper: Deep, name: String }
   type Item implements Node { id: ID!, name: String, items(first: Int, last: Int): Items! }
-  type Items { nodes: [Item!]!, totalCount: Int! }
+  type Items { nodes: [Item!]!, edges: [ItemEdge!]!, totalCount: Int! }
+  type ItemEdge { cursor: String! }
   type Query {
     viewer: Person!
     refused: String
@@ -19,6 +20,7 @@ const SDL = `
     items(first: Int, last: Int): Items!
     answers(inputs: [Int!]!): [Deep!]
     deep: Deep
+    pieces: [Item!]!
     node: Node
     pick(among: Choice): String
   }

@@ -1,9 +1,10 @@
+import { MaxItems } from "../../../infra/graphql/input-bounds";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { Goal } from "../call/agenda";
 import { AvailabilityName, CallGoalName, CallKindName, FoldName } from "./call-enums";
 import type { CallKind } from "../call/call-kind";
 import type { Availability } from "../call/slot-answer.entity";
-import type { Fold } from "../call/slot-time";
+import { MOST_SLOTS, type Fold } from "../call/slot-time";
 
 @InputType({ description: "Which call: of a company, the one of that kind that is not cancelled." })
 export class CallInput {
@@ -31,6 +32,7 @@ export class CallSlotInput {
 
 @InputType()
 export class ProposeSlotsInput extends CallInput {
+  @MaxItems(MOST_SLOTS)
   @Field(() => [CallSlotInput])
   slots!: CallSlotInput[];
 
@@ -40,6 +42,7 @@ export class ProposeSlotsInput extends CallInput {
 
 @InputType()
 export class SuggestSlotsInput extends CallInput {
+  @MaxItems(MOST_SLOTS)
   @Field(() => [CallSlotInput])
   slots!: CallSlotInput[];
 }
@@ -73,6 +76,7 @@ export class CallSlotChoiceInput extends CallInput {
 
 @InputType()
 export class RescheduleCallInput extends CallInput {
+  @MaxItems(MOST_SLOTS)
   @Field(() => [CallSlotInput], { description: "Times that are up instead." })
   slots!: CallSlotInput[];
 
