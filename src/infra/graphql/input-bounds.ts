@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   isInputObjectType,
   isInterfaceType,
+  isIntrospectionType,
   isListType,
   isObjectType,
   type IntValueNode,
@@ -47,12 +48,12 @@ export const MaxLength = (maxLength: number): PropertyDecorator => bounded({ max
 
 /** The same for arguments of a query or mutation, by their names. */
 export const ArgBounds = (argBounds: Readonly<Record<string, InputBound>>): MethodDecorator =>
-  Extensions({ argBounds }) as MethodDecorator;
+  Extensions({ argBounds });
 
 /** As a directive, since input types that extend another one inherit these, and no extensions. It is not in the SDL. */
 function bounded(bound: InputBound): PropertyDecorator {
   const [[name, value]] = Object.entries(bound) as [[string, number]];
-  return Directive(`@bound(${name}: ${value})`) as PropertyDecorator;
+  return Directive(`@bound(${name}: ${value})`);
 }
 
 /** The bound declared beside an input object's field. */
@@ -67,19 +68,36 @@ export function boundOfArgument({ extensions }: GraphQLField<unknown, unknown>, 
   return (extensions["argBounds"] as Record<string, InputBound> | undefined)?.[argument] ?? {};
 }
 
+/** A field of an input object or an argument, by the name that documents use. */
+export interface BoundedInput {
+  readonly name: string;
+  readonly input: GraphQLInputField | GraphQLArgument;
+  readonly bound: InputBound;
+}
+
+/** Every input of the schema. */
+export function inputsOf(schema: GraphQLSchema): BoundedInput[] {
+  return Object.values(schema.getTypeMap()).flatMap((type): BoundedInput[] => {
+    if (isInputObjectType(type))
+      return Object.values(type.getFields()).map((input) => {
+        return { name: `${type.name}.${input.name}`, input, bound: boundOfInput(input) };
+      });
+    if (isIntrospectionType(type) || !(isObjectType(type) || isInterfaceType(type))) return [];
+    return Object.values(type.getFields()).flatMap((field) =>
+      field.args.map((input) => {
+        return { name: `${type.name}.${field.name}(${input.name}:)`, input, bound: boundOfArgument(field, input.name) };
+      }),
+    );
+  });
+}
+
 /** Writes the declared bounds into the descriptions, and the usual ones into the schema's. */
 export function describeBounds(schema: GraphQLSchema): void {
   const texts = Object.entries(MAX_TEXT_LENGTHS).map(([type, length]) => `${type} ${grouped(length)} characters`);
   schema.description =
     `Every input has a bound; where its description names none, a list holds ${MAX_LIST_ITEMS} items at most, and a text ` +
     `of type ${texts.join(", of type ")}. What goes over one is refused with LIMIT_EXCEEDED before anything is done.`;
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (isInputObjectType(type))
-      for (const field of Object.values(type.getFields())) describe(field, boundOfInput(field));
-    if (isObjectType(type) || isInterfaceType(type))
-      for (const field of Object.values(type.getFields()))
-        for (const argument of field.args) describe(argument, boundOfArgument(field, argument.name));
-  }
+  for (const { input, bound } of inputsOf(schema)) describe(input, bound);
 }
 
 function describe(input: GraphQLInputField | GraphQLArgument, { maxItems, maxLength }: InputBound): void {
@@ -96,5 +114,5 @@ function grouped(count: number): string {
 /** The type without what says whether it may be null, and the bound of its items. */
 export function itemOf(type: GraphQLInputType): GraphQLInputType | null {
   const list = getNullableType(type);
-  return isListType(list) ? (list.ofType as GraphQLInputType) : null;
+  return isListType(list) ? list.ofType : null;
 }

@@ -50,7 +50,7 @@ export class InputChecks {
   of(type: GraphQLInputType, bound: InputBound = {}): InputCheck | null {
     const item = itemOf(type);
     if (item) return checkList(bound.maxItems ?? MAX_LIST_ITEMS, this.of(item, bound));
-    const named = getNullableType(type) as GraphQLInputType;
+    const named = getNullableType(type);
     if (isInputObjectType(named)) return this.ofObject(named);
     if (isEnumType(named) || (isScalarType(named) && SHORT.has(named.name))) return null;
     const maximum = bound.maxLength ?? (isScalarType(named) ? MAX_TEXT_LENGTHS[named.name] : undefined);

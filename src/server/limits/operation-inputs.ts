@@ -3,7 +3,6 @@ import {
   type FieldNode,
   getNamedType,
   type GraphQLField,
-  type GraphQLInputType,
   type GraphQLSchema,
   isAbstractType,
   isObjectType,
@@ -12,7 +11,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from "graphql";
-import { boundOfArgument } from "../../infra/graphql/input-bounds";
+import { boundOfArgument, inputsOf } from "../../infra/graphql/input-bounds";
 import { checkAt, type InputCheck, InputChecks } from "./input-check";
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -33,10 +32,7 @@ export class OperationInputs {
 
   /** Throws an Error for an input of the schema that has no bound. */
   constructor(private readonly schema: GraphQLSchema) {
-    for (const type of Object.values(schema.getTypeMap()))
-      if ("getFields" in type && !type.name.startsWith("__"))
-        for (const field of Object.values(type.getFields()))
-          if ("args" in field) for (const { name } of field.args) this.checkOf(field, name);
+    for (const { input, bound } of inputsOf(schema)) this.checks.of(input.type, bound);
   }
 
   /** How many items the lists of its inputs hold. Throws `InputOverBound`. The document must be valid. */
@@ -77,7 +73,7 @@ export class OperationInputs {
 
   private checkOf(field: GraphQLField<unknown, unknown>, argument: string): InputCheck | null {
     const declared = field.args.find(({ name }) => name === argument);
-    return declared ? this.checks.of(declared.type as GraphQLInputType, boundOfArgument(field, argument)) : null;
+    return declared ? this.checks.of(declared.type, boundOfArgument(field, argument)) : null;
   }
 
   private fieldsOf(typeName: string | undefined): Fields | undefined {

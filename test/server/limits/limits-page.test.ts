@@ -1,15 +1,8 @@
-import { getNamedType, isInputObjectType } from "graphql";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createSchema } from "../../../src/app";
 import { loadConfig } from "../../../src/config/config";
-import {
-  boundOfArgument,
-  boundOfInput,
-  type InputBound,
-  MAX_LIST_ITEMS,
-  MAX_TEXT_LENGTHS,
-} from "../../../src/infra/graphql/input-bounds";
+import { inputsOf, type InputBound, MAX_LIST_ITEMS, MAX_TEXT_LENGTHS } from "../../../src/infra/graphql/input-bounds";
 
 const FILE = path.join(__dirname, "../../../docs/limits.md");
 const grouped = (count: number) => count.toLocaleString("en-US");
@@ -24,17 +17,8 @@ function inputTable(): string {
     if (maxItems !== undefined || maxLength !== undefined)
       rows.push([`\`${name}\``, maxItems ? grouped(maxItems) : "", maxLength ? grouped(maxLength) : ""]);
   };
-  const types = Object.values(createSchema(null).getTypeMap()).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const type of types) {
-    if (type.name.startsWith("__") || !("getFields" in type)) continue;
-    if (isInputObjectType(type))
-      for (const field of Object.values(type.getFields())) add(`${type.name}.${field.name}`, boundOfInput(field));
-    else
-      for (const field of Object.values(type.getFields()))
-        if ("args" in field)
-          for (const { name } of field.args)
-            add(`${getNamedType(type).name}.${field.name}(${name}:)`, boundOfArgument(field, name));
-  }
+  const places = inputsOf(createSchema(null)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { name, bound } of places) add(name, bound);
   const lines = [["input", "items", "characters"], ["---", "---", "---"], ...rows];
   return lines.map((cells) => `| ${cells.join(" | ")} |`.replaceAll("  |", " |")).join("\n");
 }
