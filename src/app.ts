@@ -16,6 +16,7 @@ import { mailModule } from "./infra/mail.module";
 import { Assembly } from "./infra/module/module";
 import { createLogger } from "./infra/telemetry/log";
 import type { Clock } from "./kernel/clock";
+import { platformModule } from "./platform/platform.module";
 import { callsModule } from "./onboarding/calls.module";
 import { onboardingModule } from "./onboarding/onboarding.module";
 import { digestModule } from "./records/digest.module";
@@ -47,6 +48,7 @@ export const PRODUCT = Assembly.over<Given>()
   .with(digestModule)
   .with(callsModule)
   .with(onboardingModule)
+  .with(platformModule)
   .with(letterPagesModule)
   .with(mailModule);
 

@@ -55,6 +55,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         ...services,
         ...{ developmentIssuer, metrics, schema: createSchema(services) },
         ...{ personas: options.personas ?? [], operationsDirectory: options.operationsDirectory ?? "" },
+        openRoutes: (app) => PRODUCT.openRoutes(app, services),
         routes: async (scope) => {
           await PRODUCT.routes(scope, services);
           more?.(scope);

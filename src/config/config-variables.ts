@@ -83,6 +83,13 @@ export const readHttpUrl = (value: string) => {
   return url && /^https?:$/.test(url.protocol) && !url.username ? value.replace(/\/+$/, "") : undefined;
 };
 
+/** Where secrets are sent: never in clear over a network. */
+const readSafeUrl = (value: string) => {
+  const url = parsedUrl(value);
+  const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
+  return safe ? readHttpUrl(value) : undefined;
+};
+
 export const readKeysUrl = (value: string) => {
   const url = parsedUrl(value);
   const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
@@ -168,6 +175,18 @@ export const configVariables = z.object({
   SANDBOX_LEDGER_PORT: whole(0, 65_535).default(0),
   SANDBOX_LEDGER_URL: variable("an http address on this machine, of `ledgergate sandbox`", (value) =>
     isLoopback(parsedUrl(value)?.hostname ?? "") ? readHttpUrl(value) : undefined,
+  ).optional(),
+  SANDBOX_PLATFORM_PORT: whole(0, 65_535).default(0),
+  SANDBOX_PLATFORM_URL: variable("an http address on this machine, of `ledgergate sandbox-platform`", (value) =>
+    isLoopback(parsedUrl(value)?.hostname ?? "") ? readHttpUrl(value) : undefined,
+  ).optional(),
+  PLATFORM_API_URL: variable(
+    "an https address (http only on this machine) of the platform's interface",
+    readSafeUrl,
+  ).optional(),
+  PLATFORM_LOGIN_URL: variable(
+    "an https address (http only on this machine) of the platform's login",
+    readSafeUrl,
   ).optional(),
   XERO_CLIENT_ID: variable("the client id of an application at developer.xero.com", (value) =>
     /^[\x21-\x7e]{8,200}$/.test(value) ? value : undefined,

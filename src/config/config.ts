@@ -3,6 +3,7 @@ import { developmentProblems, isDevelopment } from "./config-development";
 import { issuerProblems, issuersOf, type IssuerConfig } from "./config-issuers";
 import { configWarnings } from "./config-warnings";
 import { configVariables, type LogLevel, type Variables } from "./config-variables";
+import { platformConfig, type PlatformConfig } from "./config-platform";
 import { ledgerConfig, ledgerProblems, type LedgerConfig } from "./config-ledger";
 import { Refusal } from "../kernel/errors";
 
@@ -60,6 +61,7 @@ export interface Config {
   readonly sandboxUrl: string | null;
   /** Xero, as the counterpart in production. */
   readonly ledger: LedgerConfig;
+  readonly platform: PlatformConfig;
   readonly decisionLog: {
     readonly mode: "complete" | "sample" | "denied" | "off";
     readonly samplePercent: number;
@@ -107,14 +109,7 @@ function toConfig(values: Variables): Config {
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? `http://${host}:${values.PORT}`,
     dataDir,
-    database: values.DATABASE_URL
-      ? {
-          kind: "postgres",
-          url: values.DATABASE_URL,
-          poolSize: values.DATABASE_POOL_SIZE,
-          ...(values.DATABASE_LISTEN_URL ? { listenUrl: values.DATABASE_LISTEN_URL } : {}),
-        }
-      : { kind: "sqlite", file: path.join(dataDir, "ledgergate.sqlite") },
+    database: databaseOf(values, dataDir),
     memory: { members: values.POLICY_CACHE_MEMBERS, policies: values.POLICY_CACHE_POLICIES },
     staleMilliseconds: values.POLICY_STALENESS_MILLISECONDS,
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (production ? "json" : "text") },
@@ -130,11 +125,18 @@ function toConfig(values: Variables): Config {
     sandboxPort: values.SANDBOX_LEDGER_PORT,
     sandboxUrl: values.SANDBOX_LEDGER_URL ?? null,
     ledger: ledgerConfig(values),
+    platform: platformConfig(values),
     decisionLog: decisionLogOf(values),
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
     metricsToken: values.METRICS_TOKEN ?? null,
     warnings: configWarnings(values),
   };
+}
+
+function databaseOf(values: Variables, dataDir: string): Config["database"] {
+  const { DATABASE_URL: url, DATABASE_LISTEN_URL: listenUrl } = values;
+  if (!url) return { kind: "sqlite", file: path.join(dataDir, "ledgergate.sqlite") };
+  return { kind: "postgres", url, poolSize: values.DATABASE_POOL_SIZE, ...(listenUrl ? { listenUrl } : {}) };
 }
 
 function developmentTokensOf(values: Variables): Pick<Config, "developmentTokens" | "developmentTokensAskedFor"> {

@@ -3,13 +3,15 @@ import type { App } from "../application";
 import { Refusal } from "../kernel/errors";
 import { isDemoSeeded, seedDemo } from "./demo/demo-seed";
 import { registerSandbox } from "./demo/sandbox";
+import { registerSandboxPlatform } from "./demo/sandbox-platform-command";
 import { registerStory } from "./story/demo-story";
 
 export { DEMO_PEOPLE } from "./demo/demo-people";
 export { startSandboxDelivery } from "./demo/sandbox-delivery";
+export { startSandboxPlatform } from "./demo/sandbox-platform";
 
 /*
- * The one door to what exists in development only: the demo, the sandbox ledger, the story. The command line opens it where
+ * The one door to what exists in development only: the demo, the sandbox ledger and platform, the story. The command line opens it where
  * it is wanted; nothing that runs in production leads here.
  */
 
@@ -31,6 +33,7 @@ export function registerDevelopment(
     .description("create the demo companies, if they are not there (development only)")
     .action(() => withApp(seedByHand));
   registerSandbox(program);
+  registerSandboxPlatform(program);
   registerStory(program);
 }
 

@@ -22,7 +22,7 @@ export type Actor =
       readonly companyIds: readonly string[];
     }
   /** Ledgergate itself: seeding, the command line, the scheduler. Trusted, and written into the audit trail as such. */
-  | { readonly kind: "system"; readonly name: string };
+  | { readonly kind: "system"; readonly name: string; readonly locale?: Locale };
 
 /** Where letters to the person go, and what is kept by address is found under; null: nowhere. */
 export function addressOf({ address, email }: Pick<Extract<Actor, { kind: "person" }>, "address" | "email">) {
@@ -31,10 +31,10 @@ export function addressOf({ address, email }: Pick<Extract<Actor, { kind: "perso
 
 /** The language that an actor reads, from whom alone refusals in mutations learn it; English where none is known. */
 export function localeOf(actor: Actor): Locale {
-  return (actor.kind === "person" ? actor.locale : undefined) ?? "en";
+  return (actor.kind === "service" ? undefined : actor.locale) ?? "en";
 }
 
-/** The actor for work that no person asked for. */
-export function systemActor(name: string): Actor {
-  return { kind: "system", name };
+/** The actor for work that no person asked for; with the language of who reads its refusals. */
+export function systemActor(name: string, locale?: Locale): Actor {
+  return { kind: "system", name, ...(locale ? { locale } : {}) };
 }

@@ -53,6 +53,7 @@ function services(s: Needs) {
   const seen = new SeenRecords(database, recordRights);
   return {
     recordRights,
+    counterparts,
     recordDesk: desk,
     records: new RecordService(desk, { ...ports, delivery: new OutboxDelivery(outbox, clock) }),
     /** For the demo, whose first records are only said to be in the ERP: nothing carries them there. */

@@ -36,6 +36,8 @@ export interface ServerParts extends GraphqlParts {
   readonly operationsDirectory: string;
   /** Null or left out: there is no /metrics. */
   readonly metrics?: MetricsParts | null;
+  /** Routes that know their callers by themselves: what they carry is no token of ours. */
+  readonly openRoutes?: (app: FastifyInstance) => void;
   /** Further routes; in each, `request.caller` is set, and bad credentials have been refused. */
   readonly routes?: (app: FastifyInstance) => void | Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     config.graphiql ? reply.redirect("/graphiql") : { name: "Ledgergate", graphql: "/graphql" },
   );
   if (config.graphiql) await addGraphiqlPage(app, parts);
+  parts.openRoutes?.(app);
   await app.register(async (scope) => {
     scope.addHook("onRequest", async (request, reply) => {
       // What came with the headers, mostly all of the request, is there by the next turn: then one look at the database is

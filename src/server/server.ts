@@ -20,6 +20,7 @@ export interface ServerOf extends Base, InfraServices {
   readonly metrics: Metrics | null;
   readonly personas: readonly Persona[];
   readonly operationsDirectory: string;
+  openRoutes(app: FastifyInstance): void;
   routes(scope: FastifyInstance): Promise<void>;
 }
 
@@ -41,6 +42,7 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
     ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
     operationsDirectory: parts.operationsDirectory,
     metrics: metrics && token !== null ? { token, text: () => metrics.text() } : null,
+    openRoutes: (app) => parts.openRoutes(app),
     routes: (scope) => parts.routes(scope),
   });
 }

@@ -5,6 +5,7 @@ import { DeliveryLoop, type DeliveryTimings, type RunningDelivery } from "../../
 import { loadConfig, type Config } from "../../config/config";
 import type { Clock } from "../../kernel/clock";
 import { isOpenToOthers } from "../../kernel/private-files";
+import { PlatformLoop, type RunningPlatform } from "../../platform/platform-loop";
 import type { Persona } from "../../server/graphiql/graphiql-page";
 import { stopOnSignals } from "../../server/stop";
 
@@ -35,12 +36,14 @@ export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsa
   app.startDuties();
   const warn = (error: unknown) => server.log.warn({ err: error }, "delivery");
   const delivery = await (development?.startSandboxDelivery ?? startDelivery)(app, warn, timings);
+  const platform = await (development?.startSandboxPlatform ?? startPlatform)(app, warn, timings);
   const closeRest = async () => {
+    await platform.stop();
     await delivery.stop();
     await app.close();
   };
   stopOnSignals({ app: server, closeRest, seconds: config.shutdownSeconds });
-  await greet(config, app, { ledger: delivery.ledger, personas });
+  await greet(config, app, { ledger: delivery.ledger, platform: platform.address, personas });
 }
 
 /** Delivers to the ledgers that somebody consented to, and to nothing else. */
@@ -55,15 +58,28 @@ async function startDelivery(
   return { ledger: null, stop: () => loop.stop() };
 }
 
+/** Works together with the construction platform where it really is. */
+async function startPlatform(
+  app: App,
+  warn: (error: unknown) => void,
+  { idleMs }: Partial<DeliveryTimings> = {},
+): Promise<RunningPlatform> {
+  const loop = new PlatformLoop({ ...app, warn, idleMs });
+  loop.start();
+  return { address: null, stop: () => loop.stop() };
+}
+
 interface Greeting {
+  readonly platform: string | null;
   readonly ledger: string | null;
   readonly personas: readonly Persona[];
 }
 
-async function greet(config: Config, app: App, { ledger, personas }: Greeting): Promise<void> {
+async function greet(config: Config, app: App, { ledger, platform, personas }: Greeting): Promise<void> {
   const lines = ["", `Ledgergate is ready at ${config.publicUrl}`, "", `  GraphQL   ${config.publicUrl}/graphql`];
   if (config.graphiql) lines.push(`  GraphiQL  ${config.publicUrl}/graphiql`);
   lines.push(`  Health    ${config.publicUrl}/healthz and ${config.publicUrl}/readyz`);
+  if (platform !== null) lines.push(`  Platform  ${platform} (a sandbox that stands in for the construction platform)`);
   if (ledger !== null) lines.push(`  Ledger    ${ledger} (a sandbox that stands in for Xero)`);
   lines.push(`  Data      ${config.database.kind === "sqlite" ? config.database.file : "PostgreSQL"}`, "");
   if (app.developmentIssuer) {

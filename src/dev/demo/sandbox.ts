@@ -35,7 +35,7 @@ async function runSandbox({ port, file, webhooks: address }: SandboxFlags): Prom
   process.once("SIGTERM", stop).once("SIGINT", stop);
 }
 
-function portNumber(text: string): number {
+export function portNumber(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError("A port is 0 to 65535.");
   return port;

@@ -74,6 +74,8 @@ export function createTenancy(parts: TenancyParts, settings: TenancySettings = S
   const loss = new ConsentLoss(database, changes, lossLetters);
   const binding = new AccessBinding(sealing, outbox);
   return {
+    /** For whatever else has secrets at rest. */
+    sealing,
     ledgerPlaces,
     /** What the ledger told of by itself, for whoever compares the books. */
     ledgerChanges,

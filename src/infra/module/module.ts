@@ -32,6 +32,8 @@ export interface Module<Needs extends object, Gives extends object = object> {
   readonly resolvers?: readonly ResolverOf<Needs & Gives>[];
   /** What it answers over HTTP besides GraphQL. */
   readonly routes?: (scope: FastifyInstance, services: Needs & Gives) => void | Promise<void>;
+  /** What it answers to callers that it knows by itself: what they carry is no token of ours. */
+  readonly openRoutes?: (app: FastifyInstance, services: Needs & Gives) => void;
   /** What the server does by itself, again and again. */
   readonly jobs?: (services: Needs & Gives) => readonly Duty[];
   readonly metrics?: (meter: Meter, services: Needs & Gives) => void;
@@ -78,6 +80,10 @@ export class Assembly<Base extends object, Services extends Base> {
 
   async routes(scope: FastifyInstance, services: Services): Promise<void> {
     for (const { routes } of this.modules) await routes?.(scope, services);
+  }
+
+  openRoutes(app: FastifyInstance, services: Services): void {
+    for (const { openRoutes } of this.modules) openRoutes?.(app, services);
   }
 
   metrics(meter: Meter, services: Services): void {

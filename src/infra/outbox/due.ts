@@ -1,5 +1,5 @@
 import { Brackets, type EntityManager, type SelectQueryBuilder } from "typeorm";
-import { OutboxLaneEntity } from "./outbox-lane.entity";
+import { OutboxLaneEntity, type OutboxQueue } from "./outbox-lane.entity";
 import { OutboxMessageEntity } from "./outbox-message.entity";
 
 /** Not held back by a message that must be delivered first. */
@@ -49,15 +49,21 @@ export async function dueMessages(
   return open.length > 0 ? open : ofLane("= 'waiting'");
 }
 
-/** Lanes that nobody serves and that have something due, those that waited longest first. */
-export async function freeLanes(manager: EntityManager, now: string, most: number): Promise<OutboxLaneEntity[]> {
+/** Lanes of the queue that nobody serves and that have something due, those that waited longest first. */
+export async function freeLanes(
+  manager: EntityManager,
+  queue: OutboxQueue,
+  now: string,
+  most: number,
+): Promise<OutboxLaneEntity[]> {
   const work = due(
     manager.createQueryBuilder(OutboxMessageEntity, "message").select("1").where("message.lane = lane.id"),
     now,
   );
   const query = manager
     .createQueryBuilder(OutboxLaneEntity, "lane")
-    .where("(lane.leasedUntil IS NULL OR lane.leasedUntil <= :now)", { now })
+    .where("lane.queue = :queue", { queue })
+    .andWhere("(lane.leasedUntil IS NULL OR lane.leasedUntil <= :now)", { now })
     .andWhere("(lane.pausedUntil IS NULL OR lane.pausedUntil <= :now)")
     .andWhere(`EXISTS (${work.getQuery()})`)
     .setParameters(work.getParameters())
@@ -68,11 +74,11 @@ export async function freeLanes(manager: EntityManager, now: string, most: numbe
   return query.getMany();
 }
 
-/** When something will be due next, as far as it is known now; null: nothing waits for a time. */
-export async function nextDueAt(manager: EntityManager): Promise<string | null> {
+/** When something of the queue will be due next, as far as it is known now; null: nothing waits for a time. */
+export async function nextDueAt(manager: EntityManager, queue: OutboxQueue): Promise<string | null> {
   const query = manager
     .createQueryBuilder(OutboxMessageEntity, "message")
-    .innerJoin(OutboxLaneEntity, "lane", "lane.id = message.lane")
+    .innerJoin(OutboxLaneEntity, "lane", "lane.id = message.lane AND lane.queue = :queue", { queue })
     .select(
       `MIN(CASE WHEN lane.pausedUntil IS NOT NULL AND lane.pausedUntil > COALESCE(message.leasedUntil, message.nextAt)
          THEN lane.pausedUntil ELSE COALESCE(message.leasedUntil, message.nextAt) END)`,

@@ -65,7 +65,7 @@ export class LaneCalls {
       await lockRow(manager, CompanyEntity, companyId);
       const now = clock.now().getTime();
       const at = toInstant(new Date(now));
-      const fresh = { id, companyId, servedAt: at, pace: FRESH_PACE, createdAt: at };
+      const fresh = { id, companyId, queue: "ledger", servedAt: at, pace: FRESH_PACE, createdAt: at } as const;
       await manager
         .createQueryBuilder()
         .insert()

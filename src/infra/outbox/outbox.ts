@@ -2,7 +2,7 @@ import { In, type EntityManager, type QueryDeepPartialEntity } from "typeorm";
 import type { Database } from "../db/database";
 import { insertRows } from "../db/query/rows";
 import { newId } from "../../kernel/ids";
-import { OutboxLaneEntity } from "./outbox-lane.entity";
+import { OutboxLaneEntity, type OutboxQueue } from "./outbox-lane.entity";
 import { OutboxMessageEntity } from "./outbox-message.entity";
 import { FRESH_PACE } from "./pace";
 
@@ -10,6 +10,8 @@ import { FRESH_PACE } from "./pace";
 export interface NewMessage {
   readonly companyId: string;
   readonly lane: string;
+  /** Whose lane it is, where there is none yet; the ledger's if left out. */
+  readonly queue?: OutboxQueue;
   readonly topic: string;
   readonly key: string;
   readonly subjectId: string;
@@ -74,10 +76,11 @@ export class Outbox {
   }
 
   private async openLanes(manager: EntityManager, messages: readonly NewMessage[], at: string): Promise<void> {
-    const lanes = new Map(messages.map(({ lane, companyId }) => [lane, companyId]));
-    const rows = [...lanes].map(([id, companyId]) => ({
+    const lanes = new Map(messages.map((message) => [message.lane, message]));
+    const rows = [...lanes].map(([id, { companyId, queue = "ledger" }]) => ({
       id,
       companyId,
+      queue,
       servedAt: at,
       pace: FRESH_PACE,
       createdAt: at,
@@ -94,7 +97,7 @@ export class Outbox {
 }
 
 function messageRow(message: NewMessage, at: string) {
-  const { afterKey = null, exclusive = null, ...rest } = message;
+  const { afterKey = null, exclusive = null, queue: _queue, ...rest } = message;
   const none = { refusal: null, leasedUntil: null, lastCode: null, lastText: null, externalId: null, finishedAt: null };
   return {
     id: newId(),

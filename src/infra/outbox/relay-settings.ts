@@ -1,11 +1,14 @@
 import type { Clock } from "../../kernel/clock";
 import type { AppPace } from "./app-pace";
+import type { OutboxQueue } from "./outbox-lane.entity";
 import type { PaceLimits } from "./pace";
 
 export interface RelaySettings {
   /** Tells this relay from others; any unique text. */
   readonly name: string;
   readonly clock: Clock;
+  /** Whose lanes it serves; the ledger's if left out. */
+  readonly queue?: OutboxQueue;
   readonly limits: PaceLimits;
   /** The allowance of all lanes together; none if left out. */
   readonly appPace?: Pick<AppPace, "ready" | "trySpend">;

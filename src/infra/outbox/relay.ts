@@ -44,8 +44,12 @@ export class Relay {
       const broken = ended.find((one) => one.status === "rejected");
       if (broken) throw broken.reason;
     }
-    const next = await nextDueAt(this.database.read());
+    const next = await nextDueAt(this.database.read(), this.queue);
     return next === null ? null : new Date(next);
+  }
+
+  private get queue() {
+    return this.settings.queue ?? "ledger";
   }
 
   /** Begins nothing more; calls under way are settled by the turn that made them. */
@@ -56,7 +60,7 @@ export class Relay {
   private async claimLanes(): Promise<LaneName[]> {
     return this.database.write(async (manager) => {
       const now = this.settings.clock.now();
-      const lanes = await freeLanes(manager, toInstant(now), this.settings.lanes);
+      const lanes = await freeLanes(manager, this.queue, toInstant(now), this.settings.lanes);
       const leasedUntil = toInstant(new Date(now.getTime() + this.settings.leaseMs));
       const lease = { leasedBy: this.settings.name, leasedUntil, servedAt: toInstant(now), pauseReason: null };
       for (const { id } of lanes) await manager.update(OutboxLaneEntity, { id }, lease);

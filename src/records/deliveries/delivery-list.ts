@@ -48,7 +48,7 @@ export class DeliveryList {
     const manager: EntityManager = this.database.read();
     const lanes = await manager
       .createQueryBuilder(OutboxLaneEntity, "lane")
-      .where("lane.companyId IN (:...companyIds)", { companyIds })
+      .where("lane.companyId IN (:...companyIds) AND lane.queue = 'ledger'", { companyIds })
       .orderBy("lane.createdAt")
       .addOrderBy("lane.id")
       .getMany();

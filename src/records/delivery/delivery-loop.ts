@@ -3,6 +3,7 @@ import { ledgerConnector } from "../../erp/oauth/ledger-connector";
 import type { TenancyServices } from "../../erp/oauth/tenancy";
 import { countedHandler, type DeliveryTries } from "../../infra/outbox/delivery-tries";
 import type { Database } from "../../infra/db/database";
+import { TurnLoop } from "../../infra/jobs/turn-loop";
 import type { Clock } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
 import type { Outbox } from "../../infra/outbox/outbox";
@@ -87,47 +88,22 @@ export function createRelay(parts: DeliveryParts): Relay {
 /** Runs a relay whenever there is something to deliver, or may be. */
 export class DeliveryLoop {
   private readonly relay: Relay;
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
-  private stopped = false;
-  private wanted = false;
+  private readonly loop: TurnLoop;
 
-  constructor(private readonly parts: DeliveryParts) {
-    this.relay = createRelay(parts);
-    parts.outbox.onWork(() => this.look());
+  constructor(parts: DeliveryParts) {
+    const { clock, warn, outbox, timings } = parts;
+    const relay = createRelay(parts);
+    this.relay = relay;
+    this.loop = new TurnLoop({ clock, warn, idleMs: { ...TIMINGS, ...timings }.idleMs, turn: () => relay.turn() });
+    outbox.onWork(() => this.loop.wake());
   }
 
   start(): void {
-    this.look();
+    this.loop.wake();
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
     this.relay.stop();
-    if (this.timer) clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private look(): void {
-    if (this.stopped) return;
-    this.wanted = true;
-    this.running ??= this.run().finally(() => {
-      this.running = null;
-    });
-  }
-
-  private async run(): Promise<void> {
-    while (this.wanted && !this.stopped) {
-      this.wanted = false;
-      const next = await this.relay.turn().catch((error: unknown) => {
-        this.parts.warn(error);
-        return null;
-      });
-      const { clock, timings } = this.parts;
-      const idle = { ...TIMINGS, ...timings }.idleMs;
-      const wait = next === null ? idle : Math.max(50, Math.min(idle, next.getTime() - clock.now().getTime()));
-      if (this.timer) clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.look(), wait).unref();
-    }
+    await this.loop.stop();
   }
 }

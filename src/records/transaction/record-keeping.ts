@@ -5,6 +5,7 @@ import { newId } from "../../kernel/ids";
 import { refreshBlocked, refreshDependents } from "../readiness/blocking";
 import { holds } from "../readiness/readiness-loader";
 import type { RecordEvent } from "../record/record-event";
+import { RECORD_MOVED } from "./record-moved";
 import { move } from "../record/record-machine";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordRevisionEntity } from "../record/record-revision.entity";
@@ -12,7 +13,7 @@ import { RecordEntity } from "../record/record.entity";
 import type { ItemReference } from "../item/item";
 
 /** What a change of a record needs of the change of its company. */
-export type RecordScope = Pick<ChangeScope, "manager" | "company" | "by" | "at">;
+export type RecordScope = Pick<ChangeScope, "manager" | "company" | "by" | "at" | "tell">;
 
 /** What an event does to a record beside moving its state. */
 export interface EventEffect {
@@ -46,6 +47,7 @@ export async function applyEvent(
   if (holds(record) !== holds(next) || record.sourceKey !== next.sourceKey)
     await refreshDependents(manager, next.companyId, next);
   next.prerequisitesBlocked = await refreshBlocked(manager, next.id);
+  await scope.tell(RECORD_MOVED, { event, before: record, after: next, reason });
   return next;
 }
 
@@ -61,7 +63,9 @@ export async function insertRecord(
   await storeReferences(scope, record, references);
   await keepHistory(scope, null, record, { event, reason, grantId: null });
   if (holds(record)) await refreshDependents(manager, record.companyId, record);
-  return { ...record, prerequisitesBlocked: await refreshBlocked(manager, record.id) };
+  const stored = { ...record, prerequisitesBlocked: await refreshBlocked(manager, record.id) };
+  await scope.tell(RECORD_MOVED, { event, before: null, after: stored, reason });
+  return stored;
 }
 
 async function storeReferences(

@@ -11,6 +11,7 @@ import {
 } from "../companies/company-change";
 import type { CompanyDirectory } from "../companies/company-directory";
 import { CompanyEntity } from "../companies/company.entity";
+import { Followers } from "../companies/happening";
 import type { RevisionNotice } from "../../infra/db/feed/change-feed";
 import type { Database } from "../../infra/db/database";
 import { localeOf } from "../../kernel/actor";
@@ -40,6 +41,9 @@ const UNASKED = { action: "grant_access", resource: "company" } as const;
  * raises their own rights by it: see OwnRightsGuard.
  */
 export class CompanyChanges implements CompanyChangePort {
+  /** Who hears of what happens within changes. */
+  readonly followers = new Followers();
+
   constructor(
     private readonly database: Database,
     private readonly companies: CompanyDirectory,
@@ -106,7 +110,13 @@ export class CompanyChanges implements CompanyChangePort {
       for (const change of changes) kept.push(change);
       return this.record({ manager, company, by, at }, changes);
     };
-    const scope: ChangeScope = { manager, company, by, at, recordAll, record: (change) => recordAll([change]) };
+    const place = { manager, company, by, at };
+    const scope: ChangeScope = {
+      ...place,
+      recordAll,
+      record: (change) => recordAll([change]),
+      tell: (happening, told) => this.followers.tell(place, happening, told),
+    };
     await this.history?.begin(scope);
     const moves = MOVES.includes(making.action);
     const requireNotRaised = moves ? null : await this.ownRights?.watch({ manager, company, by, at, ...making });

@@ -4,6 +4,7 @@ import { Refusal } from "../../kernel/errors";
 import type { KnownActor, RecordDescription } from "../../policy/ports";
 import type { Action, Resource, StaffRole } from "../../policy/model/vocabulary";
 import type { CompanyEntity } from "./company.entity";
+import type { Happening } from "./happening";
 
 /** What somebody wants to do to a company, and what the policy must allow for it. */
 export interface Intent {
@@ -39,6 +40,8 @@ export interface ChangeScope {
   record(change: Change): Promise<number>;
   /** The same for many, in the order given: one revision each, but few statements. Of none: the present revision. */
   recordAll(changes: readonly Change[]): Promise<number>;
+  /** Tells those who follow it, in this transaction: what they do is kept or undone together with the change. */
+  tell<T>(happening: Happening<T>, told: T): Promise<void>;
 }
 
 /** The part of vendor staff that a change is there to give its own author. */

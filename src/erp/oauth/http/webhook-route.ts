@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { Late } from "../../../infra/http/late";
 
 /** What takes a ledger's notices, once they are found to be signed by it. */
 export interface Notices {
@@ -36,19 +37,4 @@ export function addWebhook(app: FastifyInstance, notices: Notices, answerMs = AN
       }
     });
   });
-}
-
-class Late {
-  readonly passed: Promise<"late">;
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(milliseconds: number) {
-    this.passed = new Promise((resolve) => {
-      this.timer = setTimeout(() => resolve("late"), milliseconds);
-    });
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
-  }
 }

@@ -26,6 +26,7 @@ import { AmountDigits1795730000000 } from "./1795730000000-amount-digits";
 import { DeliveryCertainty1795731000000 } from "./1795731000000-delivery-certainty";
 import { ReviewsOfAllBases1795800000000 } from "./1795800000000-reviews-of-all-bases";
 import { IdentityLinks1795810000000 } from "./1795810000000-identity-links";
+import { Platform1795820000000 } from "./1795820000000-platform";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   DeliveryCertainty1795731000000,
   ReviewsOfAllBases1795800000000,
   IdentityLinks1795810000000,
+  Platform1795820000000,
 ] as const;

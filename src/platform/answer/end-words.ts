@@ -1,0 +1,26 @@
+import type { Locale } from "../../kernel/locale";
+
+type Words = (...values: readonly string[]) => string;
+
+const EN = {
+  unlinked: () => "The tie to the accounting software was taken off.",
+  retrieved: () => "It was pulled back before anybody had answered. Send it again once it is corrected.",
+  stale: () =>
+    "The accounting software did not answer. It is being looked up whether it arrived; nothing has to be done meanwhile.",
+  rejected: (who = "", why = "") => `${who} has rejected it.${why === "" ? "" : ` Reason: ${why}`}`,
+} satisfies Record<string, Words>;
+
+const FR: Record<keyof typeof EN, Words> = {
+  unlinked: () => "Le lien avec le logiciel comptable a été retiré.",
+  retrieved: () => "L’élément a été retiré avant toute réponse. Renvoyez-le une fois corrigé.",
+  stale: () =>
+    "Le logiciel comptable n’a pas répondu. On vérifie si l’élément est arrivé ; il n’y a rien à faire d’ici là.",
+  rejected: (who = "", why = "") => `${who} a refusé l’élément.${why === "" ? "" : ` Motif : ${why}`}`,
+};
+
+const WORDS: Readonly<Record<Locale, Record<keyof typeof EN, Words>>> = { en: EN, fr: FR };
+
+/** What the platform's users read at the end of a detail. */
+export function endWords(code: keyof typeof EN, locale: Locale, ...values: readonly string[]): string {
+  return WORDS[locale][code](...values);
+}

@@ -1,0 +1,18 @@
+import type { EntityManager } from "typeorm";
+
+/** Below the number of parameters that either database takes in one statement. */
+const PARAMETERS = 30_000;
+
+/** Inside a write: rows whose key is there already stay as they are. */
+export async function insertNew<Row extends object>(
+  manager: EntityManager,
+  entity: new () => Row,
+  rows: readonly Row[],
+): Promise<void> {
+  const size = Math.floor(PARAMETERS / manager.dataSource.getMetadata(entity).columns.length);
+  for (let start = 0; start < rows.length; start += size) {
+    const values = rows.slice(start, start + size);
+    const insert = manager.createQueryBuilder().insert().into(entity).values(values);
+    await insert.orIgnore().updateEntity(false).execute();
+  }
+}
