@@ -70,4 +70,4 @@ export function createServices(database: Database, clock: Clock, given: Partial<
 }
 
 /** The executable schema. Without services it can be printed, but not asked. */
-export const createSchema = (services: Services | null) => buildGraphqlSchema(PRODUCT.resolvers, services);
+export const createSchema = (services: Services | null) => buildGraphqlSchema(PRODUCT, services);

@@ -19,6 +19,7 @@ import { RightsSearch } from "./lists/rights-search";
 import { RightsSearchResolver } from "./lists/rights-search.graphql";
 import { AuthzenSearch } from "./search/authzen-search";
 import { RecordSearch } from "./search/record-search";
+import { underCompany } from "../tenant/companies/company-node";
 
 type Needs = Base & InfraServices & DecisionPointServices & TenantServices & DirectoryServices;
 
@@ -50,6 +51,11 @@ export const authorizationModule: Module<Needs, AuthorizationServices> = {
     ),
     resolver(MemberLevelResolver, (s) => new MemberLevelResolver(s.database, s.reader)),
     resolver(GrantProjectsResolver, (s) => new GrantProjectsResolver(s.database)),
+  ],
+  nodes: (made) => [
+    underCompany(made, "access-matrix-row", (company, rest, context) =>
+      made(AccessMatrixResolver).row(company, rest, context),
+    ),
   ],
   routes: (scope, { authzen, config: { publicUrl } }) => {
     addAuthzen(scope, {

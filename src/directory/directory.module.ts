@@ -32,6 +32,8 @@ import { StakeholderEntity } from "./stakeholders/stakeholder.entity";
 import { StakeholderResolver } from "./stakeholders/stakeholder.graphql";
 import { StakeholderService } from "./stakeholders/stakeholder.service";
 import type { SubjectDirectory } from "./subjects/subject-directory";
+import { derivedId } from "../infra/graphql/global-id";
+import { derivedFinder } from "../infra/graphql/node-finder";
 
 /** With the ports that the decision point fulfils. */
 interface Needs extends Base, InfraServices, TenantServices {
@@ -80,5 +82,11 @@ export const directoryModule: Module<Needs, DirectoryServices> = {
       MailPreferencesResolver,
       (s) => new MailPreferencesResolver(new MailPreferencesService(s.database, s.subjects, s.clock, s.languages)),
     ),
+  ],
+  nodes: (made) => [
+    derivedFinder("mail-preferences", async (parts, context) => {
+      const own = await made(MailPreferencesResolver).mailPreferences(context);
+      return own?.id === derivedId("mail-preferences", ...parts) ? own : null;
+    }),
   ],
 };

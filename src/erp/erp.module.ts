@@ -16,6 +16,8 @@ import { FeatureSwitchEntity } from "./switches/feature-switch.entity";
 import { FeatureResolver } from "./switches/feature-switch.graphql";
 import { FeatureSwitchService } from "./switches/feature-switch.service";
 import { initialSwitches } from "./switches/initial-switches";
+import { derivedFinder } from "../infra/graphql/node-finder";
+import { underCompany } from "../tenant/companies/company-node";
 
 type Needs = Base & InfraServices & TenantServices & { readonly tenancySettings?: TenancySettings };
 
@@ -45,6 +47,15 @@ export const erpModule: Module<Needs, ErpServices> = {
     resolver(FeatureResolver, (s) => new FeatureResolver(s.database, s.reader, s.featureSwitch)),
     resolver(ConsentResolver, ({ tenancy }) => new ConsentResolver(tenancy.consent, tenancy.disconnect)),
     resolver(ConnectionConsentResolver, (s) => new ConnectionConsentResolver(s.database, s.reader)),
+  ],
+  nodes: (made) => [
+    derivedFinder("feature", ([name], context) => {
+      const all = made(FeatureResolver).catalogue(context);
+      return Promise.resolve(all.find(({ feature }) => feature === name));
+    }),
+    underCompany(made, "company-feature", async (company, [name], context) =>
+      (await made(FeatureResolver).features(company, context)).find(({ feature }) => feature === name),
+    ),
   ],
   routes: (scope, { tenancy }) => {
     addConsentRoutes(scope, tenancy.consent);

@@ -24,6 +24,11 @@ import { ReminderEntity } from "./reminders/reminder.entity";
 import { ReminderService } from "./reminders/reminder.service";
 import { WelcomeResolver } from "./welcome/welcome.graphql";
 import { WelcomeService } from "./welcome/welcome.service";
+import type { GraphQLContext } from "../infra/graphql/context";
+import { derivedFinder } from "../infra/graphql/node-finder";
+import { pickLocale } from "../kernel/locale";
+import { underCompany } from "../tenant/companies/company-node";
+import type { CompanyType } from "../tenant/companies/company.graphql";
 
 type Needs = RecordNeeds & CallServices;
 
@@ -65,6 +70,22 @@ export const onboardingModule: Module<Needs, OnboardingServices> = {
     resolver(QuestionContentResolver, (s) => new QuestionContentResolver(s.questionReading)),
     resolver(QuestionMovesResolver, (s) => new QuestionMovesResolver(s.question)),
   ],
+  nodes: (made) => {
+    const plan = (company: CompanyType, context: GraphQLContext) =>
+      made(ImplementationResolver).implementation(company, context);
+    return [
+      underCompany(made, "implementation", (company, _, context) => plan(company, context)),
+      underCompany(made, "action-item", async (company, [code], context) =>
+        (await plan(company, context)).items.find((item) => item.code === code),
+      ),
+      underCompany(made, "guide-page", async ({ id }, [code, locale], context) =>
+        (await made(GuideResolver).guide(id, pickLocale(locale), context))?.find((page) => page.code === code),
+      ),
+      derivedFinder("portfolio-entry", async ([id], context) =>
+        (await made(PortfolioResolver).portfolio(context)).find(({ company }) => company.id === id),
+      ),
+    ];
+  },
   jobs: ({ implementation, reminder }) => [
     { name: "end of help", everyMs: 60_000, work: () => implementation.endHelpThatIsOver() },
     { name: "reminders", everyMs: 300_000, work: () => reminder.run() },

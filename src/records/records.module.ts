@@ -39,6 +39,9 @@ import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./types/erp
 import { RecordFieldsResolver } from "./types/record-fields.graphql";
 import { SeenRecords } from "./types/seen-records";
 import { RecordAnswers } from "./types/stale-record.graphql";
+import { derivedFinder } from "../infra/graphql/node-finder";
+import { underCompany } from "../tenant/companies/company-node";
+import { RecordNodes } from "./tool/record-nodes";
 
 type Needs = RecordNeeds & ImportServices;
 
@@ -98,6 +101,13 @@ export const recordsModule: Module<Needs, RecordServices> = {
     resolver(RecordDeliveryResolver, (s) => new RecordDeliveryResolver(s.database)),
     resolver(DeliveryMutationsResolver, (s) => new DeliveryMutationsResolver(s.retries, s.recordAnswers)),
     resolver(EvidenceResolver, (s) => new EvidenceResolver(new EvidenceReading(s.database), s.reader)),
+  ],
+  nodes: (made, s) => [
+    new RecordNodes(s.database, s.seenRecords, s.reader),
+    derivedFinder("delivery-lane", ([id = ""], context) => made(DeliveriesResolver).lane(id.toLowerCase(), context)),
+    underCompany(made, "erp-integration", (company, _, context) =>
+      made(ErpIntegrationEntryResolver).erpIntegration(company, context),
+    ),
   ],
   routes: (scope, s) => addEvidenceExport(scope, { ...s, reading: new EvidenceReading(s.database) }),
 };

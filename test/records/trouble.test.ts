@@ -121,7 +121,9 @@ test("a lane that the ledger does not let in is shown, and goes on when its admi
     writer.update(OutboxLaneEntity, { id: lane.id }, { pausedUntil, pauseReason: "unauthorised" }),
   );
   const seen = await tool("approver@acme.test", DELIVERIES, { filter: "UNDER_WAY" });
-  expect(seen.lanes).toMatchObject([{ id: lane.id, pausedUntil, fault: { code: "UNAUTHORISED" }, underWay: 1 }]);
+  expect(seen.lanes).toMatchObject([
+    { id: `delivery-lane:${lane.id}`, pausedUntil, fault: { code: "UNAUTHORISED" }, underWay: 1 },
+  ]);
   expect(seen.deliveries.edges[0]?.node["waits"]).toMatchObject([
     { reason: "LANE_PAUSED", until: pausedUntil, fault: { code: "UNAUTHORISED" } },
   ]);
@@ -133,10 +135,10 @@ test("a lane that the ledger does not let in is shown, and goes on when its admi
       waits: [{ reason: "LANE_PAUSED", message: CONSENT, fault: { code: "UNAUTHORISED" } }],
     },
   });
-  const resume = (email: string) => at.house.ask(email, RESUME, { lane: lane.id });
+  const resume = (email: string) => at.house.ask(email, RESUME, { lane: seen.lanes[0]!.id });
   expect((await resume("approver@acme.test")).data!["resumeDeliveryLane"]).toMatchObject({ laneId: null });
   expect((await resume("admin@acme.test")).data!["resumeDeliveryLane"]).toMatchObject({
-    laneId: lane.id,
+    laneId: `delivery-lane:${lane.id}`,
     userErrors: [],
   });
   expect((await at.house.trail("acme")).at(-1)).toMatchObject({ action: "delivery_lane.resumed", targetId: lane.id });

@@ -105,7 +105,7 @@ const LISTS = `query ($connection: ID) { company(slug: "demo") { erpIntegration 
   counts(connection: $connection) { filter count }
   tabs(connection: $connection) { counts { filter count } }
   deliveries(connection: $connection, first: 100) { totalCount edges { node { recordId } } }
-  lanes(connection: $connection) { id underWay }
+  lanes(connection: $connection) { connectionId underWay }
 } } }`;
 
 interface Counted {
@@ -115,7 +115,7 @@ interface Lists extends Counted {
   readonly records: { totalCount: number; edges: { node: { number: string; connection: { name: string } | null } }[] };
   readonly tabs: readonly Counted[];
   readonly deliveries: { totalCount: number; edges: { node: { recordId: string } }[] };
-  readonly lanes: readonly { id: string; underWay: number }[];
+  readonly lanes: readonly { connectionId: string; underWay: number }[];
 }
 
 async function lists(connection: string | null): Promise<Lists> {
@@ -138,7 +138,7 @@ test("lists, counts and lanes of one legal entity hold what is in its books, and
   for (const { node, records, counts, tabs, lanes } of each) {
     expect(new Set(records.edges.map((edge) => edge.node.connection?.name))).toEqual(new Set([node.name]));
     expect([sum([{ counts }]), sum(tabs)]).toEqual([records.totalCount, records.totalCount]);
-    expect(lanes.map(({ id }) => id)).toEqual([node.id]);
+    expect(lanes.map(({ connectionId }) => connectionId)).toEqual([node.id]);
   }
   const total = (of: (one: Lists) => number) => each.reduce((found, one) => found + of(one), 0);
   expect(total(({ records }) => records.totalCount)).toBe(all.records.totalCount);

@@ -5,9 +5,9 @@ import type { RemedyPerson } from "../../policy/ports";
 import type { RemedyPeople, Wanted } from "./remedy-people";
 
 @ObjectType("RemedyPerson", { description: "Somebody who could make the change." })
-export class RemedyPersonType implements RemedyPerson {
-  @Field(() => ID)
-  id!: string;
+export class RemedyPersonType implements Omit<RemedyPerson, "id"> {
+  @Field(() => ID, { description: "Id of the member or of the vendor's staff: the `subject` of a question." })
+  subjectId!: string;
 
   @Field()
   name!: string;
@@ -24,7 +24,7 @@ export class RemedyResolver {
   @FieldResolver(() => [RemedyPersonType], {
     description: "At most five people who could make the change, by name. Nobody to an outsider.",
   })
-  people(@Root() remedy: Remedy, @Ctx() context: GraphQLContext): Promise<RemedyPerson[]> | RemedyPerson[] {
+  async people(@Root() remedy: Remedy, @Ctx() context: GraphQLContext): Promise<RemedyPersonType[]> {
     const { companyId, subjectId, action, resource, evaluatedAt } = remedy.of;
     if (companyId === null || action === null || resource === null) return [];
     const wish: Wanted = { companyId, subjectId, action, resource, role: remedy.role, at: evaluatedAt };
@@ -32,6 +32,7 @@ export class RemedyResolver {
       this.helpers.find(keys.map((key) => JSON.parse(key) as Wanted)),
     );
     // As text, because equal wishes of many gates are one.
-    return loader.load(JSON.stringify({ ...wish, at: evaluatedAt }));
+    const found = await loader.load(JSON.stringify({ ...wish, at: evaluatedAt }));
+    return found.map(({ id: subjectId, ...rest }) => Object.assign(new RemedyPersonType(), rest, { subjectId }));
   }
 }

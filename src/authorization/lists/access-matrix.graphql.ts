@@ -9,6 +9,9 @@ import { MemberType } from "../../directory/members/member.graphql";
 import type { DecisionCode, Feature } from "../../policy/model/vocabulary";
 import { pastFrom, PastPageArgs } from "../decision-point/decision-input";
 import type { AccessMatrix, MatrixRow, Summary } from "./access-matrix";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
+import type { AskedInstant } from "../decision-point/decision-input";
 
 @ObjectType("DecisionSummary", { description: "A decision in short." })
 export class DecisionSummaryType implements Summary {
@@ -34,8 +37,11 @@ export class AccessMatrixCellType {
   import!: Summary | null;
 }
 
-@ObjectType("AccessMatrixRow", { description: "A member, with what he may do with each feature that travels." })
-export class AccessMatrixRowType {
+@ObjectType("AccessMatrixRow", {
+  implements: Node,
+  description: "A member, with what they may do with each feature that travels.",
+})
+export class AccessMatrixRowType extends Node {
   @Field()
   member!: MemberType;
 
@@ -45,8 +51,11 @@ export class AccessMatrixRowType {
   @Field(() => [AccessMatrixCellType])
   cells!: readonly AccessMatrixCellType[];
 
-  static of({ member, approver, cells }: MatrixRow): AccessMatrixRowType {
-    return Object.assign(new AccessMatrixRowType(), { member: MemberType.of(member), approver, cells });
+  /** @param asked as of when; a row of another time is another row */
+  static of({ member, approver, cells }: MatrixRow, asked: AskedInstant): AccessMatrixRowType {
+    const when = asked.at == null && asked.knownAt == null ? [] : [asked.at ?? "", asked.knownAt ?? ""];
+    const id = derivedId("access-matrix-row", member.companyId, member.id, ...when);
+    return Object.assign(new AccessMatrixRowType(), { id, member: MemberType.of(member), approver, cells });
   }
 }
 
@@ -69,11 +78,24 @@ export class AccessMatrixResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<AccessMatrixRowType>> {
     await this.reader.require(context, company.entity, "review");
-    const past = this.matrix.instant(pastFrom(at, knownAt));
+    const asked = pastFrom(at, knownAt);
+    const past = this.matrix.instant(asked);
     return listUnder(context, company.id, args, {
       name: `access matrix ${JSON.stringify([at, knownAt])}`,
       pages: (companyIds, request) => this.matrix.pages(companyIds, request, past),
-      node: (row) => AccessMatrixRowType.of(row),
+      node: (row) => AccessMatrixRowType.of(row, asked),
     });
+  }
+
+  /** One row, for `node(id)`. */
+  async row(
+    company: CompanyType,
+    [memberId = "", at = "", knownAt = ""]: readonly string[],
+    context: GraphQLContext,
+  ): Promise<AccessMatrixRowType | null> {
+    await this.reader.require(context, company.entity, "review");
+    const asked = pastFrom(at === "" ? null : at, knownAt === "" ? null : knownAt);
+    const row = await this.matrix.row(company.entity, memberId, this.matrix.instant(asked));
+    return row && AccessMatrixRowType.of(row, asked);
   }
 }

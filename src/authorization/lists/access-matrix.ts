@@ -68,6 +68,19 @@ export class AccessMatrix {
     return new Map([...pages].map(([id, page]) => [id, { ...page, rows: page.rows.map(row) }]));
   }
 
+  /** The row of one member; null: the company has none of that id who is active. */
+  async row(company: CompanyEntity, memberId: string, past: PastInstant | null): Promise<MatrixRow | null> {
+    const manager = this.database.read();
+    const query = manager.createQueryBuilder(MemberEntity, "member");
+    if (past) whereActive(query, past);
+    else query.where("member.active = :active", { active: true });
+    const where = { id: memberId, companyId: company.id };
+    const member = await query.andWhere("member.id = :id AND member.companyId = :companyId", where).getOne();
+    if (!member) return null;
+    const byMember = past ? await this.then([company], [member], past) : await this.now([company], [member]);
+    return rowOf(member, byMember.get(member.id));
+  }
+
   /** The instant that arguments ask for; null: now. */
   instant(asked: AskedInstant): PastInstant | null {
     return pastOf(asked, this.clock);

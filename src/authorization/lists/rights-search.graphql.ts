@@ -16,12 +16,12 @@ import type { KnownSubject } from "../../directory/subjects/subject-directory";
 const SubjectKindName = enumOf(["member", "staff"], "SubjectKind", "Member of the company, or the vendor's staff.");
 
 @ObjectType("Subject", { description: "Somebody who acts in a company." })
-export class SubjectType implements KnownSubject {
+export class SubjectType {
   @Field(() => SubjectKindName)
   kind!: KnownSubject["kind"];
 
-  @Field(() => ID)
-  id!: string;
+  @Field(() => ID, { description: "Id of the member or of the vendor's staff: the `subject` of a question." })
+  subjectId!: string;
 
   @Field()
   name!: string;
@@ -39,7 +39,11 @@ export class AllowedSubjectType {
   decision!: DecisionType;
 
   static of({ subject, decision }: AllowedSubject): AllowedSubjectType {
-    return Object.assign(new AllowedSubjectType(), { subject, decision: DecisionType.of(decision) });
+    const { id: subjectId, ...rest } = subject;
+    return Object.assign(new AllowedSubjectType(), {
+      subject: Object.assign(new SubjectType(), rest, { subjectId }),
+      decision: DecisionType.of(decision),
+    });
   }
 }
 

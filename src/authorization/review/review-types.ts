@@ -75,8 +75,8 @@ export class ReviewHolder {
   @Field(() => HolderKindName)
   kind!: HolderKind;
 
-  @Field(() => ID)
-  id!: string;
+  @Field(() => ID, { description: "Id of the member, of the vendor's staff, or of the API key." })
+  holderId!: string;
 
   @Field()
   name!: string;
@@ -135,7 +135,7 @@ export class AccessReviewItemType extends Node {
   static of(entity: ReviewItemEntity): AccessReviewItemType {
     const { id, kind, lastUsedAt, verdict, signedAt, signedByName: signedBy, comment } = entity;
     const { holderKind, holderId, holderName, holderEmail } = entity;
-    const holder = { kind: holderKind, id: holderId, name: holderName, email: holderEmail };
+    const holder = { kind: holderKind, holderId, name: holderName, email: holderEmail };
     return Object.assign(new AccessReviewItemType(), {
       ...{ id, kind, holder: Object.assign(new ReviewHolder(), holder), revocable: isRevocable(kind) },
       ...{ rights: rightsOf(entity), lastUsedAt, verdict, signedAt, signedBy, comment, entity },

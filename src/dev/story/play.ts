@@ -54,7 +54,7 @@ export class Play {
 
   /** What the person reads of the company. Throws StoryBroken. */
   async reads<T>(who: Person, fields: string): Promise<T> {
-    const query = `query ($slug: String!) { company(slug: $slug) { ${fields} } }`;
+    const query = `query ($slug: ID!) { company(id: $slug) { ${fields} } }`;
     const { company } = await this.asks<{ company: T | null }>(who, query, { slug: COMPANY });
     if (company === null) throw new StoryBroken(`${who.name} does not see the company`);
     return company;

@@ -29,15 +29,15 @@ interface Seen {
   readonly decision: { readonly code: string };
 }
 
-const QUERY = `query ($company: ID!, $slug: String!, $subject: ID!) {
-  company(slug: $slug) { implementation {
+const QUERY = `query ($company: ID!, $subject: ID!) {
+  company(id: $company) { implementation {
     phase customerPercent specialistPercent nextStep { title } ball { side } goLiveReadiness { code } } }
   decision(input: { company: $company, subject: $subject, action: SEND, feature: COMMITMENT }) { code }
 }`;
 
 /** Null: the company is not there yet. */
 export async function whereNow(play: Play): Promise<Where | null> {
-  const variables = { company: COMPANY, slug: COMPANY, subject: MARC.email };
+  const variables = { company: COMPANY, subject: MARC.email };
   const { company, decision } = await play.asks<Seen>(ANTOINE, QUERY, variables);
   if (company === null) return null;
   const { phase, ball, nextStep, customerPercent, specialistPercent, goLiveReadiness } = company.implementation;

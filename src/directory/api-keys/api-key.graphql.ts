@@ -75,6 +75,9 @@ export class CreateApiKeyPayload extends MutationPayload {
 
 @ObjectType()
 export class RevokeApiKeyPayload extends MutationPayload {
+  @Field(() => ID, { nullable: true, description: "Id of the key that is good for nothing more of yours." })
+  revokedApiKeyId: string | null = null;
+
   @Field(() => ApiKeyType, { nullable: true })
   apiKey?: ApiKeyType | null;
 }
@@ -119,9 +122,10 @@ export class ApiKeyResolver {
     @Ctx() context: GraphQLContext,
     @Arg("input", () => RevokeApiKeyInput) { id }: RevokeApiKeyInput,
   ): Promise<RevokeApiKeyPayload> {
-    return payload(RevokeApiKeyPayload, async () => ({
-      apiKey: ApiKeyType.of(await this.service.revoke(actorOf(context), id)),
-    }));
+    return payload(RevokeApiKeyPayload, async () => {
+      const apiKey = ApiKeyType.of(await this.service.revoke(actorOf(context), id));
+      return { apiKey, revokedApiKeyId: apiKey.id };
+    });
   }
 
   /** For `node(id)`; null: no such key, or not for this actor. */

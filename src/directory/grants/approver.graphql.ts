@@ -83,6 +83,9 @@ export class MakeReadOnlyPayload extends MutationPayload {
   @Field(() => [GrantType], { nullable: true, description: "What was revoked." })
   grants: GrantType[] | null = null;
 
+  @Field(() => [ID], { description: "Ids of grants that are no more in `Company.grants`." })
+  revokedGrantIds: string[] = [];
+
   @Field(() => Int, { nullable: true, description: "From which policy revision on it counts." })
   policyRevision: number | null = null;
 }
@@ -142,7 +145,10 @@ export class ApproverResolver {
   ): Promise<MakeReadOnlyPayload> {
     return payload(
       MakeReadOnlyPayload,
-      async () => answer(await this.service.makeReadOnly(actorOf(context), company, asked)),
+      async () => {
+        const change = await this.service.makeReadOnly(actorOf(context), company, asked);
+        return { ...answer(change), revokedGrantIds: change.grants.map(({ id }) => id) };
+      },
       (member: MemberEntity) => ({ member: MemberType.of(member) }),
     );
   }

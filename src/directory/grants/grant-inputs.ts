@@ -76,6 +76,9 @@ export class GrantFeatureAccessPayload extends MutationPayload {
 
 @ObjectType()
 export class RevokeFeatureAccessPayload extends MutationPayload {
+  @Field(() => ID, { nullable: true, description: "Id of the grant that is no more in `Company.grants`." })
+  revokedGrantId: string | null = null;
+
   @Field(() => GrantType, { nullable: true })
   grant: GrantType | null = null;
 

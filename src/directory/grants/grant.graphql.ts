@@ -64,7 +64,7 @@ export class CompanyGrantsResolver {
   ): Promise<RevokeFeatureAccessPayload> {
     return payload(RevokeFeatureAccessPayload, async () => {
       const { grant, policyRevision } = await this.service.revoke(actorOf(context), company, id, reason);
-      return { grant: GrantType.of(grant), policyRevision };
+      return { grant: GrantType.of(grant), revokedGrantId: grant.id, policyRevision };
     });
   }
 

@@ -8,6 +8,8 @@ import { OPTIONAL_KINDS, OPTIONAL_LETTERS, type OptionalKind } from "../../infra
 import type { Preferences } from "../../infra/mail/preferences";
 import type { MailPreferencesService, OwnPreferences } from "./mail-preferences.service";
 import { ViewerType } from "../viewer/viewer.graphql";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
 const LetterKindName = enumOf(OPTIONAL_KINDS, "LetterKind", "A kind of letters that people can decline.");
 
@@ -23,8 +25,8 @@ export class LetterPreferenceType {
   wanted!: boolean;
 }
 
-@ObjectType("MailPreferences", { description: "How you are written to, by all companies." })
-export class MailPreferencesType {
+@ObjectType("MailPreferences", { implements: Node, description: "How you are written to, by all companies." })
+export class MailPreferencesType extends Node {
   @Field()
   email!: string;
 
@@ -54,7 +56,8 @@ export class MailPreferencesType {
         wanted: !declined.includes(kind),
       }),
     );
-    return Object.assign(new MailPreferencesType(), { email, locale, timezone, letters });
+    const id = derivedId("mail-preferences", email);
+    return Object.assign(new MailPreferencesType(), { id, email, locale, timezone, letters });
   }
 }
 

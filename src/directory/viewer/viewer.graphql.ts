@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { In } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -16,6 +17,8 @@ import { toInstant, type Clock } from "../../kernel/clock";
 import { MemberType } from "../members/member.graphql";
 import type { StaffRole } from "../../policy/model/vocabulary";
 import type { SubjectDirectory } from "../subjects/subject-directory";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
 const ViewerKindName = enumOf(["person", "service", "system"], "ViewerKind", "A person, or a service with an API key.");
 
@@ -64,8 +67,8 @@ export class ViewerAccountType {
   subject!: string;
 }
 
-@ObjectType("Viewer", { description: "Who is asking." })
-export class ViewerType {
+@ObjectType("Viewer", { implements: Node, description: "Who is asking." })
+export class ViewerType extends Node {
   @Field(() => ViewerKindName)
   kind!: Actor["kind"];
 
@@ -106,7 +109,7 @@ export class ViewerResolver {
       return Object.assign(await this.person(actor), { account, unrecognised });
     }
     const nowhere = { email: null, name: actor.name, memberships: [], assignments: [] };
-    return Object.assign(new ViewerType(), { kind: actor.kind, ...nowhere });
+    return Object.assign(new ViewerType(), { id: viewerId(actor), kind: actor.kind, ...nowhere });
   }
 
   private async person(actor: Extract<Actor, { kind: "person" }>): Promise<ViewerType> {
@@ -120,6 +123,7 @@ export class ViewerResolver {
       return company ? [{ company, ...rest }] : [];
     };
     return Object.assign(new ViewerType(), {
+      id: viewerId(actor),
       kind: actor.kind,
       email: actor.email,
       name: actor.name ?? members[0]?.name ?? staff?.name ?? null,
@@ -133,6 +137,12 @@ export class ViewerResolver {
     const assignments = await this.database.read().findBy(StaffAssignmentEntity, { staffId });
     return assignments.filter((assignment) => isRunning(assignment, at) && !taken.has(assignment.companyId));
   }
+}
+
+/** The same for whoever signs in with the same account, and no other's; what the account is called is nobody's business. */
+export function viewerId(actor: Actor): string {
+  const account = actor.kind === "person" ? actor.subject : actor.kind === "service" ? actor.keyId : actor.name;
+  return derivedId("viewer", createHash("sha256").update(`${actor.kind} ${account}`).digest("hex").slice(0, 32));
 }
 
 function unrecognisedIn({ caller, locale }: GraphQLContext): UnrecognisedType | null {

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Field, ID, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import { In } from "typeorm";
 import { listUnder } from "../../tenant/companies/batched-list";
 import type { CompanyReader } from "../../tenant/companies/company-reader";
@@ -19,7 +19,7 @@ import { AddConnectionInput, ConfigureConnectionInput, RemoveConnectionInput } f
 import type { ConnectionChange, ConnectionService } from "./connection.service";
 import { editionSupport, editionText } from "./editions";
 
-@ObjectType("ErpConnection", {
+@ObjectType("ErpLedger", {
   implements: Node,
   description: "A connection of a company to its ERP: one legal entity, one organisation there.",
 })
@@ -66,10 +66,13 @@ export class ErpConnectionType extends Node {
   }
 }
 
-const ErpConnectionConnection = connectionOf(ErpConnectionType, "ErpConnection");
+const ErpConnectionConnection = connectionOf(ErpConnectionType, "ErpLedger");
 
 @ObjectType()
 export class ConfigureConnectionPayload extends MutationPayload {
+  @Field(() => ID, { nullable: true, description: "Id of the connection that was taken away; null: none was." })
+  removedConnectionId: string | null = null;
+
   @Field(() => ErpConnectionType, { nullable: true })
   connection: ErpConnectionType | null = null;
 
@@ -150,22 +153,30 @@ export class ConnectionResolver {
     @Arg("input", () => RemoveConnectionInput) { company, connection, expectedVersion }: RemoveConnectionInput,
     @Ctx() context: GraphQLContext,
   ): Promise<ConfigureConnectionPayload> {
-    return changed(context.locale, () => this.service.retire(actorOf(context), company, connection, expectedVersion));
+    return changed(
+      context.locale,
+      () => this.service.retire(actorOf(context), company, connection, expectedVersion),
+      ({ id }) => id,
+    );
   }
 
   /** For `node(id)`; null: no such connection, or not for this actor. */
-  async find(actor: Actor, id: string, locale: Locale = "en"): Promise<ErpConnectionType | null> {
+  async find(actor: Actor, id: string, { locale }: Pick<GraphQLContext, "locale">): Promise<ErpConnectionType | null> {
     const entity = await this.database.read().findOneBy(ConnectionEntity, { id });
     const visible = entity && (await this.reader.permits(actor, entity.companyId, "view"));
     return visible ? ErpConnectionType.of(entity, locale) : null;
   }
 }
 
-function changed(locale: Locale, change: () => Promise<ConnectionChange>): Promise<ConfigureConnectionPayload> {
+function changed(
+  locale: Locale,
+  change: () => Promise<ConnectionChange>,
+  removed: (connection: ConnectionEntity) => string | null = () => null,
+): Promise<ConfigureConnectionPayload> {
   const shown = (connection: ConnectionEntity) => ({ connection: ErpConnectionType.of(connection, locale) });
   const work = async () => {
     const { connection, policyRevision } = await change();
-    return { ...shown(connection), policyRevision };
+    return { ...shown(connection), policyRevision, removedConnectionId: removed(connection) };
   };
   return payload(ConfigureConnectionPayload, work, shown);
 }

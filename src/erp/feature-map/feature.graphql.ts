@@ -6,14 +6,17 @@ import { FEATURES, type Feature } from "../../policy/model/vocabulary";
 import { FEATURE_CATALOGUE } from "../catalogue/catalogue";
 import type { Connector, ErpObject } from "../catalogue/catalogue-item";
 import { catalogueText } from "./catalogue-text";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
 /** The only connector so far. */
 const CONNECTOR: Connector = "xero";
 
 @ObjectType("Feature", {
+  implements: Node,
   description: "One kind of data of the platform, and what the connector does with it. Texts in the caller's language.",
 })
-export class FeatureType {
+export class FeatureType extends Node {
   @Field(() => FeatureName)
   feature!: Feature;
 
@@ -76,6 +79,7 @@ export class FeatureType {
     return Object.assign(new FeatureType(), {
       ...catalogueText(feature, locale, CONNECTOR),
       ...{ feature, exports, imports, optional, erpObjects },
+      id: derivedId("feature", feature),
       synchronises: exports || imports,
       approverNeeded: item.approverToExport,
       directExportPossible: item.directExport,

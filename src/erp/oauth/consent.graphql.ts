@@ -59,7 +59,7 @@ export class DisconnectConnectionPayload extends MutationPayload {
   policyRevision: number | null = null;
 }
 
-@ObjectType({ description: "The consent that a connection rests on. Its tokens are never shown." })
+@ObjectType("ConnectionConsent", { description: "The consent that a connection rests on. Its tokens are never shown." })
 export class ConnectionConsentType {
   @Field(() => ConsentState)
   state!: AccessState;

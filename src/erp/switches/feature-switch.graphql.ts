@@ -25,9 +25,14 @@ import { FEATURES, type DirectExportMode, type Feature } from "../../policy/mode
 import { FeatureSwitchEntity } from "./feature-switch.entity";
 import type { FeatureSwitchService } from "./feature-switch.service";
 import { FeatureType } from "../feature-map/feature.graphql";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
-@ObjectType("CompanyFeature", { description: "A feature of the catalogue as the company has switched it." })
-export class CompanyFeatureType {
+@ObjectType("CompanyFeature", {
+  implements: Node,
+  description: "A feature of the catalogue as the company has switched it.",
+})
+export class CompanyFeatureType extends Node {
   @Field(() => FeatureName)
   feature!: Feature;
 
@@ -43,8 +48,14 @@ export class CompanyFeatureType {
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you set the switch; 0: never set." })
   version!: number;
 
-  static of(feature: Feature, entity: FeatureSwitchEntity | undefined, locale: Locale): CompanyFeatureType {
+  static of(
+    companyId: string,
+    feature: Feature,
+    entity: FeatureSwitchEntity | undefined,
+    locale: Locale,
+  ): CompanyFeatureType {
     return Object.assign(new CompanyFeatureType(), {
+      id: derivedId("company-feature", companyId, feature),
       feature,
       catalogue: FeatureType.of(feature, locale),
       enabled: entity?.enabled ?? false,
@@ -105,7 +116,7 @@ export class FeatureResolver {
       return ids.map((id) => (feature: Feature) => switches.get(`${id}|${feature}`));
     });
     const switchOf = await loader.load(company.id);
-    return FEATURES.map((feature) => CompanyFeatureType.of(feature, switchOf(feature), context.locale));
+    return FEATURES.map((feature) => CompanyFeatureType.of(company.id, feature, switchOf(feature), context.locale));
   }
 
   @Mutation(() => SetFeatureSwitchPayload, { description: "Switches a feature of the company, or its direct export." })
@@ -114,7 +125,7 @@ export class FeatureResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<SetFeatureSwitchPayload> {
     const shown = (row: FeatureSwitchEntity) => ({
-      feature: CompanyFeatureType.of(input.feature, row, context.locale),
+      feature: CompanyFeatureType.of(row.companyId, input.feature, row, context.locale),
     });
     const work = async () => {
       const { company, ...settings } = input;

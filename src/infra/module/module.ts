@@ -1,6 +1,7 @@
 import type { Meter } from "@opentelemetry/api";
 import type { FastifyInstance } from "fastify";
 import type { EntityClass } from "../db/options";
+import type { DerivedFinder, MadeResolvers, NodeFinder } from "../graphql/node-finder";
 import type { Duty } from "../jobs/schedule";
 
 type Class = abstract new (...args: never[]) => object;
@@ -30,6 +31,8 @@ export interface Module<Needs extends object, Gives extends object = object> {
   /** Its objects, made by hand. */
   readonly services?: (needs: Needs) => Gives;
   readonly resolvers?: readonly ResolverOf<Needs & Gives>[];
+  /** How what it shows again is found by its id, besides by resolvers that `find` rows. */
+  readonly nodes?: (made: MadeResolvers, services: Needs & Gives) => readonly (NodeFinder | DerivedFinder)[];
   /** What it answers over HTTP besides GraphQL. */
   readonly routes?: (scope: FastifyInstance, services: Needs & Gives) => void | Promise<void>;
   /** What it answers to callers that it knows by itself: what they carry is no token of ours. */
@@ -64,6 +67,10 @@ export class Assembly<Base extends object, Services extends Base> {
 
   get resolvers(): readonly ResolverOf<Services>[] {
     return this.modules.flatMap(({ resolvers }) => resolvers ?? []);
+  }
+
+  nodes(made: MadeResolvers, services: Services): readonly (NodeFinder | DerivedFinder)[] {
+    return this.modules.flatMap(({ nodes }) => nodes?.(made, services) ?? []);
   }
 
   /** All objects of all modules. */

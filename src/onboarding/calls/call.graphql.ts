@@ -12,11 +12,14 @@ import type { Actor } from "../../kernel/actor";
 import { CallKindName, FollowUpStateName } from "./types/call-enums";
 import type { CallKind } from "./call/call-kind";
 import type { CallReading } from "./call-reading";
-import { CallType } from "./types/call-type";
+import { CallType, NoteType } from "./types/call-type";
 import { CallEntity } from "./call/call.entity";
 import type { FollowUpState } from "./call/follow-up-machine";
 import { FollowUpType } from "./types/follow-up-type";
 import { FollowUpEntity } from "./call/follow-up.entity";
+import { NoteEntity } from "./call/note.entity";
+import { SlotEntity } from "./call/slot.entity";
+import { SlotType } from "./types/slot-type";
 
 export const CallConnection = connectionOf(CallType, "Call");
 export const FollowUpConnection = connectionOf(FollowUpType, "FollowUp");
@@ -82,12 +85,18 @@ export class CompanyCallsResolver {
     });
   }
 
-  /** For `node(id)`; null: no such call, or not for this actor. */
-  async find(actor: Actor, id: string): Promise<CallType | null> {
+  /** For `node(id)`, of calls and what hangs on them; null: there is none, or not for this actor. */
+  async find(actor: Actor, id: string): Promise<CallType | FollowUpType | SlotType | NoteType | null> {
     const manager = this.database.read();
-    const call = await manager.findOneBy(CallEntity, { id });
-    if (!call || !(await this.reader.permits(actor, call.companyId, "view"))) return null;
-    const company = await manager.findOneByOrFail(CompanyEntity, { id: call.companyId });
-    return CallType.of(call, zoneOf(company));
+    const found =
+      (await manager.findOneBy(CallEntity, { id })) ??
+      (await manager.findOneBy(FollowUpEntity, { id })) ??
+      (await manager.findOneBy(SlotEntity, { id })) ??
+      (await manager.findOneBy(NoteEntity, { id }));
+    if (!found || !(await this.reader.permits(actor, found.companyId, "view"))) return null;
+    if (found instanceof NoteEntity) return NoteType.of(found);
+    const zone = zoneOf(await manager.findOneByOrFail(CompanyEntity, { id: found.companyId }));
+    if (found instanceof CallEntity) return CallType.of(found, zone);
+    return found instanceof SlotEntity ? SlotType.of(found, zone) : FollowUpType.of(found, zone, this.reading.now());
   }
 }

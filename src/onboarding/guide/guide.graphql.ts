@@ -17,8 +17,10 @@ import { standings, type ItemStanding } from "../items/item-standing";
 import { dayIn } from "../../kernel/days";
 import { GUIDE } from "./guide-pages";
 import { partsOf, type ApproverReading } from "./guide-readers";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
-@ObjectType({ description: "An action item where the guide speaks of it." })
+@ObjectType("GuideItem", { description: "An action item where the guide speaks of it." })
 export class GuideItemType {
   @Field(() => ActionItemType)
   item!: ActionItemType;
@@ -27,7 +29,7 @@ export class GuideItemType {
   yours!: boolean;
 }
 
-@ObjectType({ description: "An accounting approver as set up in the company." })
+@ObjectType("GuideApprover", { description: "An accounting approver as set up in the company." })
 export class GuideApproverType {
   @Field()
   name!: string;
@@ -45,8 +47,8 @@ export class GuideApproverType {
   asAdministrator!: boolean;
 }
 
-@ObjectType({ description: "One page of the set-up guide." })
-export class GuidePageType {
+@ObjectType("GuidePage", { implements: Node, description: "One page of the set-up guide." })
+export class GuidePageType extends Node {
   @Field(() => ID)
   code!: string;
 
@@ -104,10 +106,11 @@ export class GuideResolver {
     const placed = (one: ItemStanding) => {
       const owner = one.said?.ownerEmail ?? null;
       const yours = owner === null ? parts.has(one.item.owner) : owner === email;
-      return Object.assign(new GuideItemType(), { item: ActionItemType.of(one, locale), yours });
+      return Object.assign(new GuideItemType(), { item: ActionItemType.of(company.id, one, locale), yours });
     };
     return GUIDE.map(({ code, title, keyThings, items }) =>
       Object.assign(new GuidePageType(), {
+        id: derivedId("guide-page", company.id, code, locale),
         code,
         title: title[locale],
         keyThings: keyThings.map((thing) => thing[locale]),

@@ -8,14 +8,19 @@ import { ITEM_STAGES, SIDES, type ItemStage, type Side } from "./item";
 import { allowedItemMoves, ITEM_MOVES, ITEM_STATES, type ItemMove, type ItemState } from "./item-machine";
 import type { ItemService } from "./item.service";
 import { taskText, type ItemStanding } from "./item-standing";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
 export const SideName = enumOf(SIDES, "ImplementationSide", "Whose work it is.");
 const ItemStageName = enumOf(ITEM_STAGES, "ItemStage", "By when an action item has to be settled.");
 const ItemStateName = enumOf(ITEM_STATES, "ItemState", "How an action item stands.");
 const ItemMoveName = enumOf(ITEM_MOVES, "ItemMove", "What can be done with an action item.");
 
-@ObjectType("ActionItem", { description: "One action item of the set-up guide, and how it stands in the company." })
-export class ActionItemType {
+@ObjectType("ActionItem", {
+  implements: Node,
+  description: "One action item of the set-up guide, and how it stands in the company.",
+})
+export class ActionItemType extends Node {
   @Field(() => ID, { description: "Stable; send it as `item`." })
   code!: string;
 
@@ -71,10 +76,11 @@ export class ActionItemType {
   @Field(() => [ItemMoveName], { description: "What can be done with it now." })
   moves!: readonly ItemMove[];
 
-  static of(standing: ItemStanding, locale: Locale): ActionItemType {
+  static of(companyId: string, standing: ItemStanding, locale: Locale): ActionItemType {
     const { item, said, situation, state, settled, late, missing } = standing;
     const { code, side, stage, owner } = item;
     return Object.assign(new ActionItemType(), {
+      id: derivedId("action-item", companyId, code),
       code,
       side,
       stage,
@@ -151,8 +157,8 @@ export class ActionItemResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<ActionItemPayload> {
     return payload(ActionItemPayload, async () => {
-      const { standing, policyRevision } = await this.service.move(actorOf(context), company, step);
-      return { item: ActionItemType.of(standing, context.locale), policyRevision };
+      const { companyId, standing, policyRevision } = await this.service.move(actorOf(context), company, step);
+      return { item: ActionItemType.of(companyId, standing, context.locale), policyRevision };
     });
   }
 
@@ -162,8 +168,8 @@ export class ActionItemResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<ActionItemPayload> {
     return payload(ActionItemPayload, async () => {
-      const { standing, policyRevision } = await this.service.agree(actorOf(context), company, agreement);
-      return { item: ActionItemType.of(standing, context.locale), policyRevision };
+      const { companyId, standing, policyRevision } = await this.service.agree(actorOf(context), company, agreement);
+      return { item: ActionItemType.of(companyId, standing, context.locale), policyRevision };
     });
   }
 }

@@ -30,6 +30,7 @@ export interface ItemAgreement {
 }
 
 export interface ItemChange {
+  readonly companyId: string;
   readonly standing: ItemStanding;
   readonly policyRevision: number;
 }
@@ -95,7 +96,7 @@ export class ItemService {
       after: stateOf(next),
       why: wanted.reason ?? null,
     });
-    return { standing: await this.standing(scope, item), policyRevision };
+    return { companyId: company.id, standing: await this.standing(scope, item), policyRevision };
   }
 }
 

@@ -10,8 +10,10 @@ import type { Side } from "../items/item";
 import type { SetUp } from "../items/item-reading";
 import { isLive, nextPhases, runningHelp } from "../plan/phase-moves";
 import { whereWeAre, type NextDate, type WhereWeAre } from "./where-we-are";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
-@ObjectType({ description: "The next day that something is for." })
+@ObjectType("NextDate", { description: "The next day that something is for." })
 export class NextDateType {
   @Field({ description: "kick_off, go_live, help_ends, task (of a call), or the code of an action item." })
   what!: string;
@@ -23,7 +25,7 @@ export class NextDateType {
   days!: number;
 }
 
-@ObjectType({ description: "Who has to do the next step, and since when it waits." })
+@ObjectType("Ball", { description: "Who has to do the next step, and since when it waits." })
 export class BallType {
   @Field(() => SideName)
   side!: Side;
@@ -35,8 +37,8 @@ export class BallType {
   since!: string;
 }
 
-@ObjectType("Implementation", { description: "How far the company's set-up is." })
-export class ImplementationType {
+@ObjectType("Implementation", { implements: Node, description: "How far the company's set-up is." })
+export class ImplementationType extends Node {
   @Field(() => PhaseName)
   phase!: Phase;
 
@@ -100,9 +102,10 @@ export class ImplementationType {
     { now, locale }: { readonly now: string; readonly locale: Locale },
   ): ImplementationType {
     const phase = plan?.phase ?? "preparation";
-    const item = (standing: (typeof where.all)[number]) => ActionItemType.of(standing, locale);
+    const item = (standing: (typeof where.all)[number]) => ActionItemType.of(company.id, standing, locale);
     const next = where.next;
     return Object.assign(new ImplementationType(), {
+      id: derivedId("implementation", company.id),
       phase,
       enteredAt: plan?.enteredAt ?? company.createdAt,
       liveAt: plan?.liveAt ?? null,

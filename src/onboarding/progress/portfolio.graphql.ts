@@ -14,9 +14,14 @@ import { ImplementationPayload, implementationPayload } from "./implementation.g
 import { setUpsOf } from "../items/item-reading";
 import type { PurchaseService } from "./purchase.service";
 import { urgency, whereWeAre } from "./where-we-are";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
-@ObjectType({ description: "One company of the vendor's man or woman." })
-export class PortfolioEntryType {
+@ObjectType("PortfolioEntry", {
+  implements: Node,
+  description: "One company that somebody looks after for the vendor.",
+})
+export class PortfolioEntryType extends Node {
   @Field(() => CompanyType)
   company!: CompanyType;
 
@@ -88,6 +93,7 @@ export class PortfolioResolver {
       .sort((a, b) => a.order - b.order)
       .map(({ company, setUp, where }) =>
         Object.assign(new PortfolioEntryType(), {
+          id: derivedId("portfolio-entry", company.id),
           company: CompanyType.of(company),
           implementation: ImplementationType.at(company, setUp, where, { now: at, locale: context.locale }),
         }),

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { enumOf, StaffRoleName } from "../../tenant/graphql/enums";
 import { Node } from "../../infra/graphql/node";
 import type { Locale } from "../../kernel/locale";
@@ -34,11 +34,8 @@ export class ResponsibleType {
   }
 }
 
-@ObjectType("QuestionPost", { description: "What was said to a question, and what it did to it." })
-export class QuestionPostType {
-  @Field(() => ID)
-  id!: string;
-
+@ObjectType("QuestionPost", { implements: Node, description: "What was said to a question, and what it did to it." })
+export class QuestionPostType extends Node {
   @Field(() => QuestionMoveName)
   move!: QuestionMove;
 

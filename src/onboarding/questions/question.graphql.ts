@@ -8,12 +8,12 @@ import { pagesByParent } from "../../infra/db/query/keyset-batch";
 import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import type { Actor } from "../../kernel/actor";
-import type { Locale } from "../../kernel/locale";
 import { CallType } from "../calls/types/call-type";
 import type { QuestionState } from "./question/question-machine";
 import type { QuestionReading } from "./question-reading";
 import { QuestionPostType, QuestionStateName, QuestionType, ResponsibleType } from "./question-type";
 import { QuestionEntity } from "./question/question.entity";
+import { QuestionPostEntity } from "./question/question-post.entity";
 
 export const QuestionConnection = connectionOf(QuestionType, "Question");
 
@@ -58,11 +58,13 @@ export class CompanyQuestionsResolver {
     return responsible && ResponsibleType.of(responsible);
   }
 
-  /** For `node(id)`; null: no such question, or not for this actor. */
-  async find(actor: Actor, id: string, locale: Locale): Promise<QuestionType | null> {
-    const question = await this.database.read().findOneBy(QuestionEntity, { id });
-    if (!question || !(await this.reader.permits(actor, question.companyId, "view"))) return null;
-    return QuestionType.of(question, locale);
+  /** For `node(id)`, of what was said to one as well; null: no such question, or not for this actor. */
+  async find(actor: Actor, id: string, { locale }: GraphQLContext): Promise<QuestionType | QuestionPostType | null> {
+    const manager = this.database.read();
+    const question = await manager.findOneBy(QuestionEntity, { id });
+    const found = question ?? (await manager.findOneBy(QuestionPostEntity, { id }));
+    if (!found || !(await this.reader.permits(actor, found.companyId, "view"))) return null;
+    return found instanceof QuestionEntity ? QuestionType.of(found, locale) : QuestionPostType.of(found);
   }
 }
 

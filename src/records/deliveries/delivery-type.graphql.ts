@@ -14,6 +14,7 @@ import type { LimitUse } from "../record/erp-limits";
 import { FaultType } from "../faults/fault-type.graphql";
 import type { UnknownFaultEntity } from "../faults/unknown-fault.entity";
 import { waitText } from "./wait-texts";
+import { derivedId } from "../../infra/graphql/global-id";
 
 export const DeliveryFilterName = enumOf(
   DELIVERY_FILTERS,
@@ -95,7 +96,7 @@ export class DeliveryType extends Node {
       ...{ id, state, attempts, failures, finishedAt, entity },
       feature: entity.topic as Feature,
       recordId: entity.subjectId,
-      laneId: entity.lane,
+      laneId: derivedId("delivery-lane", entity.lane),
       nextAttemptAt: open ? entity.nextAt : null,
       fault: lastCode === null || state === "delivered" ? null : FaultType.of(lastCode, locale),
       text: lastText,
@@ -106,11 +107,12 @@ export class DeliveryType extends Node {
 export const DeliveryConnection = connectionOf(DeliveryType, "Delivery");
 
 @ObjectType("DeliveryLane", {
+  implements: Node,
   description: "Where deliveries to one organisation of the ERP queue, within its limits.",
 })
-export class LaneType {
-  @Field(() => ID, { description: "The connection's id, or the company's." })
-  id!: string;
+export class LaneType extends Node {
+  @Field(() => ID, { description: "Whose deliveries it carries: the connection's id, or the company's." })
+  connectionId!: string;
 
   @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: it is not paused." })
   pausedUntil!: string | null;
@@ -131,7 +133,8 @@ export class LaneType {
     const { id, pausedUntil, pauseReason } = lane;
     const code = pausedUntil === null ? null : codeOf(pauseReason);
     const fault = code === null ? null : FaultType.of(code, locale);
-    return Object.assign(new LaneType(), { id, pausedUntil, fault, underWay, deadLetters });
+    const ids = { id: derivedId("delivery-lane", id), connectionId: id };
+    return Object.assign(new LaneType(), ids, { pausedUntil, fault, underWay, deadLetters });
   }
 }
 

@@ -25,6 +25,9 @@ import { limitUse } from "../record/erp-limits";
 import { FaultType } from "../faults/fault-type.graphql";
 import type { RetryService } from "./retry.service";
 import { UnknownFaultEntity } from "../faults/unknown-fault.entity";
+import { derivedId, rowId } from "../../infra/graphql/global-id";
+import { OutboxLaneEntity } from "../../infra/outbox/outbox-lane.entity";
+import { isId } from "../../kernel/ids";
 
 @ArgsType()
 export class DeliveryListArgs extends ConnectionArgs {
@@ -105,6 +108,14 @@ export class DeliveriesResolver {
       },
       node: (entity) => types.UnknownFaultType.of(entity),
     });
+  }
+
+  /** For `node(id)`. Throws PolicyRefusal where the caller may not look into its company. */
+  async lane(id: string, context: GraphQLContext): Promise<types.LaneType | null> {
+    const lane = isId(id) ? await this.database.read().findOneBy(OutboxLaneEntity, { id }) : null;
+    if (!lane) return null;
+    await this.reader.requireFor(context, lane.companyId, "view");
+    return (await this.lanes(ErpIntegrationType.of(lane.companyId), context, id))[0] ?? null;
   }
 
   private visible(context: GraphQLContext, ids: readonly string[]): Promise<readonly SqlFilter[]> {
@@ -190,7 +201,7 @@ export class DeliveryMutationsResolver {
   ): Promise<types.ResumeDeliveryLanePayload> {
     const actor = actorOf(context);
     return payload(types.ResumeDeliveryLanePayload, async () => ({
-      laneId: (await this.retries.resume(actor, company, lane)).id,
+      laneId: derivedId("delivery-lane", (await this.retries.resume(actor, company, rowId(lane, "delivery-lane"))).id),
     }));
   }
 }

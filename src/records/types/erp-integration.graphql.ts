@@ -17,6 +17,8 @@ import { featuresOfTab, RECORD_FILTERS, TOOL_TABS } from "../record/record-list"
 import type { RecordFilter, RecordList, RecordSort, StateCount } from "../record/record-list";
 import type { RecordRights } from "../record/record-rights";
 import { RecordConnection, RecordFilterName, RecordSortName, RecordType, ToolTabName } from "./record-type.graphql";
+import { Node } from "../../infra/graphql/node";
+import { derivedId } from "../../infra/graphql/global-id";
 
 @ArgsType()
 export class RecordListArgs extends ConnectionArgs {
@@ -81,11 +83,16 @@ export class ToolTabType {
 }
 
 @ObjectType("ErpIntegration", {
+  implements: Node,
   description: "The tool: everything offered to the ERP and read from it, as far as you may see it.",
 })
-export class ErpIntegrationType {
+export class ErpIntegrationType extends Node {
   @Field(() => ID, { description: "The company's id." })
   companyId!: string;
+
+  static of(companyId: string): ErpIntegrationType {
+    return Object.assign(new ErpIntegrationType(), { id: derivedId("erp-integration", companyId), companyId });
+  }
 }
 
 /** The tool under Company: one reading serves all companies of the request. */
@@ -96,7 +103,7 @@ export class ErpIntegrationEntryResolver {
   @FieldResolver(() => ErpIntegrationType, { description: "The ERP Integrations tool of the company." })
   async erpIntegration(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<ErpIntegrationType> {
     await this.reader.require(context, company.entity, "view");
-    return Object.assign(new ErpIntegrationType(), { companyId: company.id });
+    return ErpIntegrationType.of(company.id);
   }
 }
 

@@ -1,20 +1,27 @@
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { DecisionResolver, resolveDecisionsDirectly } from "../../authorization/decision-point/decision.graphql";
-import { NodeResolver, type NodeFinder } from "../../authorization/insight/node.graphql";
 import { describeBounds } from "../../infra/graphql/input-bounds";
+import { NodeResolver } from "../../authorization/insight/node.graphql";
+import { actorOf } from "../../infra/graphql/actor";
 import { quickenInputs } from "../../infra/graphql/input-fields";
 import type { ResolverOf } from "../../infra/module/module";
+import type { DerivedFinder, MadeResolvers, NodeFinder } from "../../infra/graphql/node-finder";
+import { CompanyResolver } from "../../tenant/companies/company-resolver.graphql";
+import { carryChanges } from "../../tenant/graphql/carried";
+
+/** What of a product its schema is made of. */
+interface Product<Services> {
+  readonly resolvers: readonly ResolverOf<Services>[];
+  nodes(made: MadeResolvers, services: Services): readonly (NodeFinder | DerivedFinder)[];
+}
 
 /** The executable schema of the modules' resolvers. Without services it can be printed, but not asked. */
-export function buildGraphqlSchema<Services>(
-  resolvers: readonly ResolverOf<Services>[],
-  services: Services | null,
-): GraphQLSchema {
+export function buildGraphqlSchema<Services>(product: Product<Services>, services: Services | null): GraphQLSchema {
+  const { resolvers } = product;
   const made = services === null ? [] : resolvers.map(({ make }) => make(services));
-  const finders = made.filter((resolver): resolver is NodeFinder => "find" in resolver);
   const byClass = new Map<unknown, object>(made.map((resolver) => [resolver.constructor, resolver]));
-  byClass.set(NodeResolver, new NodeResolver(finders));
+  if (services !== null) byClass.set(NodeResolver, nodeResolver(made, product.nodes(madeOf(byClass), services)));
   const schema = buildSchemaSync({
     resolvers: [...resolvers.map(({ type }) => type), NodeResolver] as unknown as NonEmptyArray<new () => object>,
     container: { get: (type) => byClass.get(type) },
@@ -26,6 +33,24 @@ export function buildGraphqlSchema<Services>(
   const decisions = byClass.get(DecisionResolver);
   if (decisions instanceof DecisionResolver) resolveDecisionsDirectly(schema, decisions);
   describeBounds(schema);
+  const companies = byClass.get(CompanyResolver) as CompanyResolver;
+  carryChanges(schema, (context, reference) => companies.find(actorOf(context), reference));
   quickenInputs(schema);
   return schema;
+}
+
+function nodeResolver(made: readonly object[], nodes: readonly (NodeFinder | DerivedFinder)[]): NodeResolver {
+  const finders = [...made, ...nodes];
+  return new NodeResolver(
+    finders.filter((one): one is NodeFinder => "find" in one),
+    finders.filter((one): one is DerivedFinder => "findDerived" in one),
+  );
+}
+
+function madeOf(byClass: ReadonlyMap<unknown, object>): MadeResolvers {
+  return (type) => {
+    const found = byClass.get(type);
+    if (!found) throw new Error(`There is no resolver ${type.name}.`);
+    return found as InstanceType<typeof type>;
+  };
 }

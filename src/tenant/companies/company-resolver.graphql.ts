@@ -33,14 +33,15 @@ export class CompanyResolver {
     description: "The company of that slug or id; null where there is none, or none of yours.",
   })
   async companyOf(
-    @Arg("slug", () => String, { nullable: true }) slug: string | null,
-    @Arg("id", () => ID, { nullable: true }) id: string | null,
+    @Arg("slug", () => String, { nullable: true, deprecationReason: "`id` takes the slug as well." })
+    slug: string | null,
+    @Arg("id", () => ID, { nullable: true, description: "Slug or id." }) id: string | null,
     @Ctx() context: GraphQLContext,
   ): Promise<CompanyType | null> {
     const actor = actorOf(context);
     const reference = slug ?? id;
     if (reference == null || (slug != null && id != null))
-      throw new Refusal("BAD_INPUT", "Name the company by its slug or by its id.", ["slug"]);
+      throw new Refusal("BAD_INPUT", "Name the company by its slug or by its id.", ["id"]);
     return this.find(actor, reference);
   }
 

@@ -47,9 +47,9 @@ export const LIST = `query($filter: RightsInUseFilter) { company(slug: "acme") {
 export const OPEN = `mutation($dueAt: String!, $feature: FeatureName) {
   openAccessReview(input: { company: "acme", name: "Autumn", dueAt: $dueAt, feature: $feature }) {
     userErrors { code } decision { code } review { id late dueAt feature itemCount unsignedCount items(first: 200) { edges { node {
-      id kind held endedBy revocable changed digest verdict holder { kind id name email } rights { action feature } grant { id } lastUsedAt } } } } } }`;
+      id kind held endedBy revocable changed digest verdict holder { kind holderId name email } rights { action feature } grant { id } lastUsedAt } } } } } }`;
 const ITEMS = `query($id: ID!) { node(id: $id) { ... on AccessReview { items(first: 200) { edges { node {
-  id kind held changed digest verdict holder { id email } rights { action feature } grant { id } } } } } } }`;
+  id kind held changed digest verdict holder { holderId email } rights { action feature } grant { id } } } } } } }`;
 const SIGN = `mutation($items: [SignedItemInput!]!, $verdict: SignOffVerdict!, $comment: String) {
   signOffReviewItems(input: { company: "acme", items: $items, verdict: $verdict, comment: $comment }) {
     userErrors { code message } decision { code } items { verdict signedBy signedAt comment grant { revokedAt revokeReason } } } }`;
@@ -64,7 +64,7 @@ export interface Item {
   readonly revocable: boolean;
   readonly changed: boolean;
   readonly digest: string | null;
-  readonly holder: { readonly id: string; readonly email: string | null };
+  readonly holder: { readonly holderId: string; readonly email: string | null };
   readonly rights: readonly { readonly action: string; readonly feature: string | null }[];
   readonly grant: { readonly id: string } | null;
 }

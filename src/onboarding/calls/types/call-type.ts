@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Node } from "../../../infra/graphql/node";
 import type { Goal } from "../call/agenda";
 import type { AttendeeEntity, AttendeeRole } from "../call/attendee.entity";
@@ -47,11 +47,8 @@ export class GoalType {
   tickedBy!: string | null;
 }
 
-@ObjectType("CallNote", { description: "What was written down about a call." })
-export class NoteType {
-  @Field(() => ID)
-  id!: string;
-
+@ObjectType("CallNote", { implements: Node, description: "What was written down about a call." })
+export class NoteType extends Node {
   @Field()
   text!: string;
 

@@ -1,14 +1,12 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { dayIn } from "../../../kernel/days";
 import { FollowUpStateName } from "./call-enums";
 import type { FollowUpState } from "../call/follow-up-machine";
 import type { FollowUpEntity } from "../call/follow-up.entity";
+import { Node } from "../../../infra/graphql/node";
 
-@ObjectType("FollowUp", { description: "A task that came out of a call." })
-export class FollowUpType {
-  @Field(() => ID)
-  id!: string;
-
+@ObjectType("FollowUp", { implements: Node, description: "A task that came out of a call." })
+export class FollowUpType extends Node {
   @Field()
   title!: string;
 

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { isZone } from "../../../tenant/companies/time-zone";
 import { Refusal } from "../../../kernel/errors";
 import { AvailabilityName, SlotStateName } from "./call-enums";
@@ -6,6 +6,7 @@ import type { Availability, SlotAnswerEntity } from "../call/slot-answer.entity"
 import type { SlotState } from "../call/slot-machine";
 import type { SlotEntity } from "../call/slot.entity";
 import { wallTime } from "../../days/wall-time";
+import { Node } from "../../../infra/graphql/node";
 
 @ObjectType("CallSlotAnswer", { description: "Whether somebody can attend at a slot." })
 export class SlotAnswerType {
@@ -26,11 +27,11 @@ export class SlotAnswerType {
   }
 }
 
-@ObjectType("CallSlot", { description: "A time that was offered or suggested for a call; never deleted." })
-export class SlotType {
-  @Field(() => ID)
-  id!: string;
-
+@ObjectType("CallSlot", {
+  implements: Node,
+  description: "A time that was offered or suggested for a call; never deleted.",
+})
+export class SlotType extends Node {
   @Field(() => SlotStateName)
   state!: SlotState;
 
