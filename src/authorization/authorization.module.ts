@@ -27,8 +27,8 @@ function services(s: Needs) {
   const { database, clock, subjects, policies, authorizer, subjectSearch } = s;
   const records = new StoredRecords(database);
   const recordSearch = new RecordSearch(database, records);
-  const search = { authorizer, policies, directory: subjects, records, subjectSearch, recordSearch, clock };
-  return { authzen: new AuthzenPolicy(authorizer, records, new AuthzenSearch(search)) };
+  const search = { authorizer, policies, directory: subjects, subjectSearch, recordSearch, clock };
+  return { authzen: new AuthzenPolicy(authorizer, new AuthzenSearch(search)) };
 }
 
 export type AuthorizationServices = ReturnType<typeof services>;

@@ -6,6 +6,7 @@ import { createMemory } from "./cache/decision-memory";
 import { PolicySource } from "./cache/policy-source";
 import { AccessListScope } from "./facts/access-list-scope";
 import { FactsLoader } from "./facts/facts-loader";
+import { StoredRecords } from "./facts/stored-records";
 import { GrantScope } from "./facts/grant-scope";
 import { CompanyVersionEntity } from "./history/company-version.entity";
 import { MemberVersionEntity } from "./history/member-version.entity";
@@ -31,7 +32,7 @@ function services({ database, clock, config }: Base) {
     past,
     policies,
     subjectSearch: new SubjectSearch(database, policies, facts, past),
-    authorizer: new AccessAuthorizer(companies, subjects, policies, clock, memory),
+    authorizer: new AccessAuthorizer(companies, subjects, policies, clock, memory, new StoredRecords(database)),
     revisions: memory.companies,
     rightsHistory: new RightsRecorder(facts),
     ownRights: new OwnRights(facts),

@@ -40,12 +40,26 @@ export interface Reason {
   readonly remedy?: { readonly message: string; readonly who: string };
 }
 
+/** Something that a question stated of its record and that could not be taken. */
+export interface FactProblem {
+  /** The property's name; "id" for the record's own. */
+  readonly fact: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface DecisionContext {
   /** ALLOWED, or the first reason against. */
   readonly code?: string;
   readonly message?: string;
   readonly reasons?: readonly Reason[];
   readonly limits?: readonly unknown[];
+  /** Whose facts of the record counted: those that the server holds, or those of the question. Left out: it was about no record. */
+  readonly facts?: "stored" | "described";
+  /** Id of the record that the server holds, where its facts counted. */
+  readonly record?: string;
+  /** What the question stated of the record and the server could not take; with any, the answer is no. */
+  readonly factProblems?: readonly FactProblem[];
   /** Id of the grant that the answer rests on. */
   readonly grant?: string;
   /** Give it back as `atLeast` where the next answer must not be older. */

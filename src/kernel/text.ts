@@ -8,3 +8,14 @@ const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/u;
 export function hasInvisible(text: string): boolean {
   return INVISIBLE.test(text);
 }
+
+/**
+ * The text as it looks at a glance: one form of each letter, no blanks, nothing invisible, no difference of case. Two names that
+ * share it are taken for one another by people.
+ */
+export function lookalike(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\p{Z}\s]/gu, "")
+    .toLowerCase();
+}

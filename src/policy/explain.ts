@@ -1,7 +1,9 @@
 import type { Locale } from "../kernel/locale";
 import type { Decision, GateOutcome } from "./model/decision";
 import type { Facts } from "./model/facts";
+import type { FactProblem } from "./model/record-facts";
 import { REMEDIES, type RemedyRole } from "./model/remedies";
+import { problemText } from "./texts/fact-problems";
 import { TEXTS } from "./texts/language";
 import { textParams, type NameOfProject } from "./texts/params";
 import type { TextParams, Texts } from "./texts/texts";
@@ -26,6 +28,12 @@ export interface Explanation {
   readonly message: string;
   readonly gates: readonly ExplainedGate[];
   readonly limits: readonly { readonly code: GateCode; readonly message: string }[];
+  readonly problems: readonly ExplainedProblem[];
+}
+
+/** Something stated of the record that could not be taken. */
+export interface ExplainedProblem extends FactProblem {
+  readonly message: string;
 }
 
 /** What somebody does, in words: "send commitments to the ERP". */
@@ -40,7 +48,9 @@ export function explain(decision: Decision, facts: Facts, locale: Locale, nameOf
   const params = textParams(decision, facts, locale, texts, nameOf);
   const gates = decision.gates.map((gate) => explainGate(gate, decision, facts, texts, params));
   const limits = decision.limits.map(({ code }) => ({ code, message: texts.gates[code].limit(params) }));
-  return { message: messageOf(decision, gates, limits, texts, params), gates, limits };
+  const problems = decision.problems.map((problem) => ({ ...problem, message: problemText(problem, locale) }));
+  const message = [messageOf(decision, gates, limits, texts, params), ...problems.map((one) => one.message)].join(" ");
+  return { message, gates, limits, problems };
 }
 
 function explainGate(
@@ -96,7 +106,7 @@ function messageOf(
   }
   const missed = gates.find(({ passed }) => !passed);
   if (missed) return texts.decision.denied(params, missed.message);
-  return otherReason(texts, decision.code);
+  return decision.problems.length > 0 ? texts.decision.notUnderstood : otherReason(texts, decision.code);
 }
 
 function otherReason(texts: Texts, code: DecisionCode): string {

@@ -3,9 +3,13 @@ import type { Locale } from "../kernel/locale";
 import type { Basis } from "./model/bases";
 import type { Explanation } from "./explain";
 import type { RecordFacts } from "./model/facts";
+import type { FactsSource } from "./model/record-facts";
 import type { Action, DecisionCode, GateCode, Resource } from "./model/vocabulary";
 
-/** What is known of a record from outside; company and feature are filled in from the question. */
+/**
+ * What is known of a record from outside; company and feature are filled in from the question. Of what is stored (`source`) the
+ * people and the project are ids already.
+ */
 export type RecordDescription = Omit<RecordFacts, "companyId" | "feature"> & {
   /** Of a stored record its own: asked about another feature, it is WRONG_RECORD. Left out: the one asked about. */
   readonly feature?: RecordFacts["feature"];
@@ -57,6 +61,12 @@ export interface AnsweredDecision {
   /** Codes of the gates that were missed. */
   readonly missed: readonly GateCode[];
   readonly limits: Explanation["limits"];
+  /** What was stated of the record and could not be taken, in words. */
+  readonly problems: Explanation["problems"];
+  /** Whose facts of the record counted; null: the question was about no record. */
+  readonly facts: FactsSource | null;
+  /** Of a record that Ledgergate holds its id, whatever it was named by; of another, its name. */
+  readonly recordId: string | null;
   readonly basis: Basis["kind"] | null;
   readonly grantId: string | null;
   /** Null where the asker may not learn whether there is such a company. */

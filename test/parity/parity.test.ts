@@ -8,7 +8,7 @@ import { TestServer } from "../support/server";
 
 const ASKER = "admin@demo.test";
 const DECISION = `query ($input: DecisionInput!) { decision(input: $input) {
-  allowed code message grantId policyRevision gates { code passed message remedy { message who } }
+  allowed code message facts factProblems { fact code message } grantId policyRevision gates { code passed message remedy { message who } }
 } }`;
 
 interface GraphqlDecision {
@@ -17,6 +17,8 @@ interface GraphqlDecision {
   readonly message: string;
   readonly grantId: string | null;
   readonly policyRevision: number | null;
+  readonly facts: string | null;
+  readonly factProblems: readonly { readonly fact: string; readonly code: string; readonly message: string }[];
   readonly gates: readonly {
     readonly code: string;
     readonly passed: boolean;
@@ -68,6 +70,8 @@ async function overGraphql({ question, locale }: PlacedCase): Promise<Decision> 
           message,
           ...(remedy && { remedy }),
         })),
+      ...(decision.facts && { facts: decision.facts.toLowerCase() as "described" }),
+      ...(decision.factProblems.length > 0 && { factProblems: decision.factProblems }),
       ...(decision.grantId && { grant: decision.grantId }),
       ...(decision.policyRevision !== null && { policyRevision: decision.policyRevision }),
     },

@@ -142,7 +142,12 @@ function wanted(part: Condition, excluded: readonly string[]): Record<string, un
     case "equal":
       return { [part.fact]: part.value };
     case "is_not":
-      return { [part.fact]: ["p1", "p2", "p3", "p4"].find((name) => !excluded.includes(name)) };
+      // Who approved first is somebody else than who submitted.
+      return {
+        [part.fact]: (part.fact === "firstApprover" ? ["f1", "f2"] : ["p1", "p2", "p3", "p4"]).find(
+          (name) => !excluded.includes(name),
+        ),
+      };
     case "is":
       return part.fact === "hasFirstApproval" ? {} : { [part.fact]: part.value };
     default:

@@ -42,7 +42,10 @@ function naiveSimple(wanted: SimpleCondition, facts: RecordFacts): Truth {
 }
 
 function naiveFlag(fact: string, facts: RecordFacts): boolean {
-  if (fact === "hasFirstApproval") return typeof facts.firstApprover === "string" && facts.firstApprover !== "";
+  if (fact === "hasFirstApproval") {
+    const { firstApprover, submittedBy } = facts;
+    return typeof firstApprover === "string" && firstApprover !== "" && firstApprover !== submittedBy;
+  }
   if (fact === "workflowCompleted") return facts.workflowCompleted === true;
   return ![undefined, false].includes(facts.prerequisitesBlocked as boolean | undefined);
 }

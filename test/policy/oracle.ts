@@ -107,7 +107,7 @@ function twoPeople({ facts, who, feature, record }: Desk): boolean {
   if (feature === null || NO_MONEY.includes(feature)) return true;
   if (threshold === null || within(money(record.amount), threshold)) return true;
   const first = text(record.firstApprover);
-  return first !== null && first !== who.subjectId;
+  return first !== null && first !== who.subjectId && first !== text(record.submittedBy);
 }
 
 /** In whose books the record is: its project's, which are the default's if nobody says else; without one it says so. */
@@ -195,7 +195,7 @@ function candidates({ company, subject }: Facts, resource: Resource): readonly R
     prerequisitesBlocked: false,
     workflowCompleted: true,
     grantee: "somebody",
-    firstApprover: "somebody",
+    firstApprover: "another",
   };
   // A project is in the books that it is in; what has no project can be in any.
   const places = [

@@ -1,6 +1,5 @@
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
-import { isId } from "../../kernel/ids";
 import type { Bilingual, Locale } from "../../kernel/locale";
 import type { Asker, AuthzenEngine, Findings, SearchWindow } from "./transport/engine";
 import type {
@@ -12,20 +11,21 @@ import type {
   ResourceSearchRequest,
   SubjectSearchRequest,
 } from "./transport/messages";
-import { PolicyRefusal, type AnsweredDecision, type Question, type RecordDescription } from "../../policy/ports";
+import { PolicyRefusal, type AnsweredDecision, type Question } from "../../policy/ports";
 import type { AccessAuthorizer } from "../decision-point/access-authorizer";
 import {
   companyOf,
   contextOf,
-  describedRecord,
   evaluationTextOf,
   FEATURE_TYPE,
+  featureOf,
+  recordIn,
+  statesFacts,
   SUBJECT_TYPE,
   termsOf,
 } from "./mapping/authzen-mapping";
 import { readingOf, type Reading } from "../cache/reading";
 import type { AuthzenSearch } from "../search/authzen-search";
-import type { RecordFactsSource } from "../facts/stored-records";
 
 /**
  * Our policy behind AuthZEN. The mapping is fixed: a subject is `user` by e-mail or id; a question about a feature is
@@ -35,7 +35,6 @@ import type { RecordFactsSource } from "../facts/stored-records";
 export class AuthzenPolicy implements AuthzenEngine {
   constructor(
     private readonly authorizer: AccessAuthorizer,
-    private readonly records: RecordFactsSource,
     private readonly search: AuthzenSearch,
   ) {}
 
@@ -45,17 +44,13 @@ export class AuthzenPolicy implements AuthzenEngine {
     const company = companyOf(resource);
     if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", asker.locale);
     if (company === null) return refused("NOT_EVALUABLE", asker.locale);
-    if (bare && request.context === undefined && resource.type === FEATURE_TYPE) {
+    if (bare && request.context === undefined && resource.type === FEATURE_TYPE && !statesFacts(resource.properties)) {
       const { locale } = asker;
       const plain = { company, subject: subject.id, action: request.action.name, resource: resource.id, locale };
       const allowed = this.authorizer.plainVerdict(asker.caller as Actor, plain, readingAs(asker));
       if (allowed !== null) return allowed ? ALLOWED : DENIED;
     }
-    const question = questionOf(asker, request, company);
-    // Ours have ids of our form; a record of another name is not looked for.
-    return question.record !== null && isId(resource.id)
-      ? this.answerStored(asker, question, resource.id)
-      : this.answer(asker, question, bare);
+    return this.answer(asker, questionOf(asker, request, company), bare);
   }
 
   private answer(asker: Asker, question: Question, bare: boolean): Evaluation | Promise<Evaluation> {
@@ -73,14 +68,6 @@ export class AuthzenPolicy implements AuthzenEngine {
     return answered instanceof Promise ? forbidding(answered.then(evaluationOf)) : evaluationOf(answered);
   }
 
-  private async answerStored(asker: Asker, question: Question, recordId: string): Promise<Evaluation> {
-    const reading = readingOf(asker);
-    const actor = asker.caller as Actor;
-    const stored = await this.stored(actor, question.company, recordId, reading);
-    const record: RecordDescription | null = stored ?? question.record ?? null;
-    return evaluationOf(await forbidding(this.authorizer.decide(actor, { ...question, record }, reading)));
-  }
-
   searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>> {
     return forbidding(this.search.subjects(asker, request, window));
   }
@@ -91,11 +78,6 @@ export class AuthzenPolicy implements AuthzenEngine {
 
   searchActions(asker: Asker, request: ActionSearchRequest, window: SearchWindow): Promise<Findings<FoundAction>> {
     return forbidding(this.search.actions(asker, request, window));
-  }
-
-  private async stored(actor: Actor, reference: string, id: string, reading: Reading) {
-    const company = await this.authorizer.companyFor(actor, reference, reading);
-    return company ? reading.once(`record|${company.id}|${id}`, () => this.records.find(company.id, id)) : null;
   }
 }
 
@@ -112,13 +94,12 @@ const DENIED: Evaluation = Object.freeze({ decision: false });
 /** Field by field: a batch asks fifty of them, and spreading objects costs more than deciding. */
 function questionOf(asker: Asker, { subject, action, resource, context }: EvaluationRequest, company: string) {
   const { at, knownAt, atLeast, fullyConsistent } = termsOf(context);
-  const feature = resource.type === FEATURE_TYPE;
   return {
     company,
     subject: subject.id,
     action: action.name,
-    resource: feature ? resource.id : resource.type,
-    record: feature ? null : describedRecord(resource),
+    resource: featureOf(resource),
+    record: recordIn(resource),
     at,
     knownAt,
     atLeast,

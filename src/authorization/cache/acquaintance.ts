@@ -54,13 +54,8 @@ export class Acquaintance {
     throw new Refusal("BAD_INPUT", "Name the subject: a service is not somebody who could act.", ["input", "subject"]);
   }
 
-  /** The id of whom the reference names; anything else as it is. */
-  async idOf(company: CompanyEntity, reference: unknown, reading: Reading): Promise<unknown> {
-    if (typeof reference !== "string" || reference === "") return reference;
-    return (await this.named(company, reference, reading))?.id ?? reference;
-  }
-
-  private named(company: CompanyEntity, reference: string, reading: Reading): Promise<KnownSubject | null> {
+  /** Whom the reference names in the company, an id or e-mail; null: nobody that it knows. */
+  named(company: CompanyEntity, reference: string, reading: Reading): Promise<KnownSubject | null> {
     return reading.once(`subject|${company.id}|${reference}`, async () => {
       const found = await this.subjects.find(company.id, reference);
       if (this.mayKeep()) this.memory?.keepSubject(company, reference, found);

@@ -13,7 +13,7 @@ import {
   type GateCode,
   type Resource,
 } from "../../policy/model/vocabulary";
-import type { CompanyFacts, FeatureFacts } from "../../policy/model/facts";
+import type { CompanyFacts, FeatureFacts, RecordFacts } from "../../policy/model/facts";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 
 export interface AnswerParts {
@@ -22,6 +22,8 @@ export interface AnswerParts {
   readonly subject: Pick<KnownSubject, "id"> | null;
   /** Null: the asker may not learn whether there is such a company. */
   readonly company: CompanyEntity | null;
+  /** The record that was judged; null: the question was about none. */
+  readonly record: Pick<RecordFacts, "id"> | null;
   readonly locale: Locale;
   /** Names of projects by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -39,6 +41,8 @@ export class Answer {
   readonly basis: AnsweredDecision["basis"];
   readonly grantId: string | null;
   readonly policyRevision: number | null;
+  readonly facts: AnsweredDecision["facts"];
+  readonly recordId: string | null;
   private explained: Explanation | null = null;
 
   constructor(private readonly parts: AnswerParts) {
@@ -53,6 +57,8 @@ export class Answer {
     this.basis = decision.basis?.kind ?? null;
     this.grantId = decision.grantId;
     this.policyRevision = company?.policyRevision ?? null;
+    this.facts = decision.facts;
+    this.recordId = typeof parts.record?.id === "string" ? parts.record.id : null;
   }
 
   /** Whether the question was understood: it names an action and a resource. */
@@ -87,6 +93,8 @@ class GivenAnswer implements AnsweredDecision {
   readonly basis: AnsweredDecision["basis"];
   readonly grantId: string | null;
   readonly policyRevision: number | null;
+  readonly facts: AnsweredDecision["facts"];
+  readonly recordId: string | null;
   readonly #answer: Answer;
 
   constructor(
@@ -104,6 +112,8 @@ class GivenAnswer implements AnsweredDecision {
     this.basis = answer.basis;
     this.grantId = answer.grantId;
     this.policyRevision = answer.policyRevision;
+    this.facts = answer.facts;
+    this.recordId = answer.recordId;
   }
 
   get message(): string {
@@ -116,6 +126,10 @@ class GivenAnswer implements AnsweredDecision {
 
   get limits(): Explanation["limits"] {
     return this.#answer.words.limits;
+  }
+
+  get problems(): Explanation["problems"] {
+    return this.#answer.words.problems;
   }
 }
 
@@ -150,5 +164,5 @@ const NO_NAMES: ReadonlyMap<string, string> = new Map();
 export function outsiderAnswer({ action, resource, locale }: Question, at: string): AnsweredDecision {
   const policy = new MemberPolicy({ company: NO_COMPANY, subject: null, at });
   const decision = decide(policy, { action, resource });
-  return answer({ decision, policy, subject: null, company: null, locale, at, names: NO_NAMES });
+  return answer({ decision, policy, subject: null, company: null, record: null, locale, at, names: NO_NAMES });
 }

@@ -1,6 +1,7 @@
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import type { MemberEntity } from "../../directory/members/member.entity";
+import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import type { CompanyFacts } from "../../policy/model/facts";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
@@ -68,7 +69,11 @@ export class PolicySource {
     const cacheable = !this.database.inWrite();
     const cached = cacheable ? this.cache.projects(company.id, company.policyRevision) : null;
     if (cached) return cached;
-    const book = new ProjectBook(await this.database.read().findBy(ProjectEntity, { companyId: company.id }));
+    const where = { companyId: company.id };
+    const manager = this.database.read();
+    const connections = await manager.find(ConnectionEntity, { where, select: { id: true } });
+    const ids = connections.map(({ id }) => id);
+    const book = new ProjectBook(await manager.findBy(ProjectEntity, where), ids);
     if (cacheable) this.cache.keepProjects(company.id, company.policyRevision, book);
     return book;
   }

@@ -1,7 +1,7 @@
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import type { AnsweredDecision, Question } from "../../policy/ports";
-import { isPlain } from "./asked";
+import { isLookedUp, isPlain } from "./asked";
 import type { DecisionObservers } from "../decision-point/decided";
 import type { Moment } from "./memory/moment";
 import type { Place, Recall } from "./memory/recall";
@@ -103,7 +103,7 @@ export class PromptAnswers {
 
   private place(asker: Actor, question: Question, reading: Reading, moment: Moment): Place | null {
     const { recall } = this.parts;
-    if (recall === null || moment.era === null) return null;
+    if (recall === null || moment.era === null || isLookedUp(question)) return null;
     return isPlain(question) ? placed(recall, asker, question, reading, moment) : recall.place(asker, question, moment);
   }
 }

@@ -15,6 +15,7 @@ import {
   type Question,
   type RecordDescription,
 } from "../../policy/ports";
+import type { RecordFacts } from "../../policy/model/facts";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
 import { Acquaintance } from "../cache/acquaintance";
 import { answer, outsiderAnswer } from "../cache/answer";
@@ -28,11 +29,23 @@ import type { PolicySource } from "../cache/policy-source";
 import { PromptAnswers, type ReadAnswer } from "../cache/prompt-answers";
 import { Reading } from "../cache/reading";
 import type { KnownSubject, SubjectDirectory } from "../../directory/subjects/subject-directory";
+import type { RecordFactsSource } from "../facts/stored-records";
+import { RecordReader, type AskedOfRecord } from "./record-reader";
 
 /** What lets the authorizer answer without reading. */
 export interface AuthorizerMemory {
   readonly companies: CompanyMemory;
   readonly recall: Recall;
+}
+
+/** A question with all that its answer rests on. */
+interface ReadQuestion {
+  readonly company: CompanyEntity;
+  readonly subject: KnownSubject | null;
+  readonly policy: MemberPolicy;
+  readonly question: Question;
+  readonly record: RecordFacts | null;
+  readonly at: string;
 }
 
 /**
@@ -45,6 +58,7 @@ export class AccessAuthorizer implements Authorizer {
 
   private readonly acquaintance: Acquaintance;
   private readonly prompt: PromptAnswers;
+  private readonly records: RecordReader;
 
   constructor(
     companies: CompanyDirectory,
@@ -52,8 +66,10 @@ export class AccessAuthorizer implements Authorizer {
     private readonly policies: PolicySource,
     private readonly clock: Clock,
     memory: AuthorizerMemory | null = null,
+    records: RecordFactsSource | null = null,
   ) {
     this.acquaintance = new Acquaintance(companies, subjects, memory?.companies ?? null);
+    this.records = new RecordReader({ acquaintance: this.acquaintance, policies, records });
     const { observers } = this;
     const read: ReadAnswer = (...asked) => this.read(...asked);
     this.prompt = new PromptAnswers({ recall: memory?.recall ?? null, observers, clock, read });
@@ -95,17 +111,19 @@ export class AccessAuthorizer implements Authorizer {
     const past = pastInstant(question, now);
     const key = `policy|${company.id}|${subject?.id ?? ""}|${question.at ?? "now"}|${question.knownAt ?? "now"}`;
     const policy = await reading.once(key, () => this.policies.policyOf(company, subject, at, past));
-    return (await this.answered(company, subject, policy, question, at, reading))();
+    const { action, resource } = question;
+    const record = await this.record({ company, action, resource, at, past }, question.record, reading);
+    return (await this.answered({ company, subject, policy, question, record, at }, reading))();
   }
 
   async require(actor: Actor, need: Need, locale = localeOf(actor)): Promise<KnownActor> {
     if (actor.kind === "system") return { kind: "system", id: actor.name, name: actor.name };
     const judged = await this.judged(actor, need);
     if (!judged) throw noSuchCompany();
-    const { company, subject, policy, at, permitted } = judged;
+    const { company, permitted } = judged;
     if (permitted && !this.observers.any) return permitted;
     const question = { ...need, company: company.id, subject: null, locale };
-    const explain = await this.answered(company, subject, policy, question, at, new Reading());
+    const explain = await this.answered({ ...judged, question }, new Reading());
     const allowed = permitted !== null;
     const looked = { milliseconds: null, remembered: null };
     this.observers.tell({ asker: actor, question, purpose: "act", allowed, ...looked, answer: explain });
@@ -127,7 +145,7 @@ export class AccessAuthorizer implements Authorizer {
     const policy = await this.policies.policyOf(company, subject, at);
     const record = recordOf(company, need.resource, need.record);
     const permitted = isAllowed(policy, { ...need, record }) ? subject : null;
-    return { company, subject, policy, at, permitted };
+    return { company, subject, policy, record, at, permitted };
   }
 
   knows(asker: Actor, companyId: string): Promise<boolean> {
@@ -179,40 +197,24 @@ export class AccessAuthorizer implements Authorizer {
     throw new Refusal("FORBIDDEN", `The API key lacks the scope ${READ_DECISIONS}; ask for a key that has it.`);
   }
 
-  /** The record as the policy takes it: people and the project by their ids, whatever the caller named them by. */
-  async record(
-    company: CompanyEntity,
-    resource: string,
+  /** The record as the policy takes it, whatever the caller named it and its people by. */
+  record(
+    asked: AskedOfRecord,
     record: RecordDescription | null | undefined,
     reading = new Reading(),
-  ) {
-    if (!record) return null;
-    const { project, submittedBy, firstApprover } = record;
-    const named = {
-      ...record,
-      ...(project === undefined ? {} : { project: (await this.projects(company, reading)).idOf(project) }),
-      ...(submittedBy === undefined
-        ? {}
-        : { submittedBy: await this.acquaintance.idOf(company, submittedBy, reading) }),
-      ...(firstApprover === undefined
-        ? {}
-        : { firstApprover: await this.acquaintance.idOf(company, firstApprover, reading) }),
-    };
-    return recordOf(company, resource, named);
+  ): Promise<RecordFacts | null> {
+    return this.records.read(asked, record, reading);
   }
 
   /** Everything read; put into words when called. */
   private async answered(
-    company: CompanyEntity,
-    subject: KnownSubject | null,
-    policy: MemberPolicy,
-    { action, resource, record, locale }: Question,
-    at: string,
+    { company, subject, policy, question, record, at }: ReadQuestion,
     reading: Reading,
   ): Promise<() => AnsweredDecision> {
-    const asked = { action, resource, record: await this.record(company, resource, record, reading) };
+    const { action, resource, locale } = question;
     const { names } = await this.projects(company, reading);
-    return () => answer({ decision: decide(policy, asked), policy, subject, company, locale, at, names });
+    const decided = () => decide(policy, { action, resource, record });
+    return () => answer({ decision: decided(), policy, subject, company, record, locale, at, names });
   }
 
   private projects(company: CompanyEntity, reading: Reading) {

@@ -1,46 +1,42 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { instantFrom } from "../../infra/graphql/instant-input";
 import { ConnectionArgs } from "../../infra/graphql/connection";
+import { Refusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { ActionName, FeatureName, RecordStateName } from "../../tenant/graphql/enums";
 import { MoneyInput, moneyFrom } from "../../infra/graphql/money";
+import { RECORD_FACT_NAMES, RECORD_FACTS, type FactKind } from "../../policy/model/record-facts";
 import type { Question, RecordDescription } from "../../policy/ports";
-import type { Action, Feature, RecordState } from "../../policy/model/vocabulary";
+import { problemText } from "../../policy/texts/fact-problems";
+import { describedRecord } from "../facts/described-record";
+import type { Action, Feature } from "../../policy/model/vocabulary";
 
 @InputType({
-  description: "What is known of a record. A fact that is left out is unknown, and unknown never lets pass.",
+  description:
+    "What is known of a record. A fact that is left out is unknown, and unknown never lets pass; one that is given and names nobody or nothing of the company is told in `factProblems`.",
 })
 export class RecordInput {
-  @Field(() => ID, { nullable: true, description: "Id or code." })
-  project?: string | null;
-
   @Field(() => ID, {
     nullable: true,
     description:
-      "Of several connections, the id of the one whose books it belongs to, where it has no project: a project says itself.",
+      "Its id, its number or its id in the ERP. A record that Ledgergate holds speaks for itself: what is said of it does not count.",
   })
-  connection?: string | null;
+  id?: string | null;
+}
 
-  @Field(() => MoneyInput, { nullable: true })
-  amount?: MoneyInput | null;
-
-  @Field(() => ID, { nullable: true, description: "Who offered it: id or e-mail." })
-  submittedBy?: string | null;
-
-  @Field(() => RecordStateName, { nullable: true })
-  state?: RecordState | null;
-
-  @Field(() => String, { nullable: true, description: "ISO-8601 date or instant." })
-  documentDate?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Who has agreed already, under the two-person rule: id or e-mail." })
-  firstApprover?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: "Whether something it builds on is not in the ledger yet." })
-  prerequisitesBlocked?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true, description: "Whether its workflow on the platform is at its end." })
-  workflowCompleted?: boolean | null;
+/** The facts' types over GraphQL; each fact of policy/model/record-facts.ts is a field of RecordInput. */
+const FACT_TYPES: Readonly<Record<FactKind, object>> = {
+  project: ID,
+  person: ID,
+  connection: ID,
+  money: MoneyInput,
+  state: RecordStateName,
+  instant: String,
+  flag: Boolean,
+};
+for (const name of RECORD_FACT_NAMES) {
+  const { kind, about: description } = RECORD_FACTS[name];
+  Field(() => FACT_TYPES[kind] as never, { nullable: true, description })(RecordInput.prototype, name);
 }
 
 export const AT = "ISO-8601 instant as of which to decide; now if left out.";
@@ -132,13 +128,15 @@ export function plainQuestionOf(input: DecisionInput, locale: Locale): Question 
   return { company, subject: subject ?? null, action, resource: feature ?? "company", locale };
 }
 
-/** Only what was said: a null in the input is a fact that is not known. */
-export function describedBy(record: RecordInput, path: readonly string[]): RecordDescription {
-  const { amount, documentDate, ...plain } = record;
-  const facts: Record<string, unknown> = { ...plain };
-  if (amount) facts.amount = moneyFrom(amount, [...path, "amount"]);
-  if (documentDate) facts.documentDate = instantFrom(documentDate, [...path, "documentDate"]);
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
+/** What the input states of a record. Throws Refusal BAD_INPUT at the field that cannot be read. */
+export function describedBy({ id, ...stated }: RecordInput, path: readonly string[]): RecordDescription {
+  const described = describedRecord(stated, id ?? undefined);
+  const [problem] = described.problems ?? [];
+  if (!problem) return described;
+  const { amount } = stated as { readonly amount?: MoneyInput };
+  const field = [...path, problem.fact];
+  if (problem.fact === "amount" && amount) moneyFrom(amount, field);
+  throw new Refusal("BAD_INPUT", problemText(problem, "en"), field);
 }
 
 /** The instant asked about and known at, from arguments. Throws Refusal BAD_INPUT. */

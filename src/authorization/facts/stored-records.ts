@@ -2,21 +2,36 @@ import { In } from "typeorm";
 import type { Database } from "../../infra/db/database";
 import { isId } from "../../kernel/ids";
 import type { RecordFacts } from "../../policy/model/facts";
+import type { FactProblemCode } from "../../policy/model/record-facts";
 import { RecordEntity } from "../../records/record/record.entity";
+import { candidatesFor, type RecordName } from "./record-names";
+
+/** What came of looking for a record: it, or why its name is none. Null: Ledgergate holds no such record. */
+export type FoundRecord =
+  | { readonly record: RecordFacts; readonly problem: null }
+  | { readonly record: null; readonly problem: FactProblemCode }
+  | null;
 
 /** Reads what the policy needs to know of records that Ledgergate holds. A stored fact is trusted, a caller's is not. */
 export interface RecordFactsSource {
-  /** Null: no such record in the company. */
-  find(companyId: string, id: string): Promise<RecordFacts | null>;
+  /** The records of the company that the names mean, in their order; two SELECTs at most, however many there are. */
+  named(companyId: string, names: readonly RecordName[]): Promise<readonly FoundRecord[]>;
 }
 
 /** The records of the company's own table. */
 export class StoredRecords implements RecordFactsSource {
   constructor(private readonly database: Database) {}
 
-  async find(companyId: string, id: string): Promise<RecordFacts | null> {
-    const [found] = await this.all(companyId, [id]);
-    return found ?? null;
+  async named(companyId: string, names: readonly RecordName[]): Promise<FoundRecord[]> {
+    const meant = await candidatesFor(this.database.read(), companyId, names);
+    const ids = meant.flatMap((one) => (one !== null && "id" in one ? [one.id] : []));
+    const records = new Map((await this.all(companyId, ids)).map((record) => [record.id, record]));
+    return meant.map((one) => {
+      if (one === null) return null;
+      if ("problem" in one) return { record: null, problem: one.problem };
+      const record = records.get(one.id);
+      return record ? { record, problem: null } : null;
+    });
   }
 
   /** Those of the ids that are records of the company, in any order; in one SELECT. */
@@ -51,6 +66,7 @@ type StoredFacts = Pick<RecordEntity, keyof typeof FACTS>;
 export function factsOf(row: StoredFacts): RecordFacts {
   const { id, companyId, feature, state, documentDate, prerequisitesBlocked, workflowCompleted } = row;
   return {
+    source: "stored",
     ...{ id, companyId, feature, state, documentDate, prerequisitesBlocked, workflowCompleted },
     project: row.projectId,
     connection: row.connectionId,

@@ -9,6 +9,8 @@ import type { ConnectionArgs } from "../../infra/graphql/connection";
 import type { PackedRules } from "../../policy/judgement/ability";
 import { decide } from "../../policy/judgement/decide";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
+import type { RecordFacts } from "../../policy/model/facts";
+import { problemText } from "../../policy/texts/fact-problems";
 import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
 import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../../policy/model/vocabulary";
 import type { AccessAuthorizer } from "../decision-point/access-authorizer";
@@ -67,6 +69,12 @@ export function isNarrowed(limits: readonly { readonly code: GateCode }[]): bool
   return limits.some(({ code }) => NARROWING.includes(code));
 }
 
+/** Throws Refusal BAD_INPUT at the fact of the record that could not be taken: with it nobody may, and a list cannot say why. */
+function requireUnderstood(record: RecordFacts | null, locale: Locale): void {
+  const [problem] = record?.problems ?? [];
+  if (problem) throw new Refusal("BAD_INPUT", problemText(problem, locale), ["record", problem.fact]);
+}
+
 /** Turns the question round: who may do it, what may somebody do. Throws NOT_FOUND to outsiders, as for no company. */
 export class RightsSearch {
   constructor(
@@ -91,13 +99,15 @@ export class RightsSearch {
     await this.authorizer.requireReview(asker, company, locale, reading);
     const past = pastOf(asOf, this.clock);
     const at = past?.at ?? toInstant(this.clock.now());
-    const asked = { action, resource, record: await this.authorizer.record(company, resource, record, reading) };
+    const judged = await this.authorizer.record({ company, action, resource, at, past }, record, reading);
+    requireUnderstood(judged, locale);
+    const asked = { action, resource, record: judged };
     const page = await connectionOfSubjects(this.search, { company, asked, at, past }, args);
     const { names } = await this.policies.projects(company);
     const rows = page.rows.map(({ subject, facts }) => {
       const policy = new MemberPolicy(facts);
       const decision = decide(policy, asked);
-      return { subject, decision: answer({ decision, policy, subject, company, locale, at, names }) };
+      return { subject, decision: answer({ decision, policy, subject, company, record: judged, locale, at, names }) };
     });
     return { ...page, rows };
   }
@@ -118,7 +128,7 @@ export class RightsSearch {
     return ACTIONS.flatMap((action) =>
       RESOURCES.filter((resource) => policy.verdict(action, resource) !== "never").map((resource) => {
         const decision = decide(policy, { action, resource });
-        return answer({ decision, policy, subject, company, locale, at, names });
+        return answer({ decision, policy, subject, company, record: null, locale, at, names });
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { Entity, Index } from "typeorm";
+import type { FactsSource } from "../../policy/model/record-facts";
 import {
   FlagColumn,
   IdColumn,
@@ -64,6 +65,10 @@ export class DecisionEntryEntity {
 
   @TextColumn({ nullable: true })
   recordId!: string | null;
+
+  /** Whose facts of the record counted; null: the question was about no record, or its facts were not told. */
+  @TextColumn({ nullable: true })
+  facts!: FactsSource | null;
 
   @FlagColumn()
   allowed!: boolean;

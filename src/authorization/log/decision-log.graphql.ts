@@ -4,7 +4,8 @@ import type { CompanyReader } from "../../tenant/companies/company-reader";
 import { CompanyType } from "../../tenant/companies/company.graphql";
 import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import { enumOf } from "../../tenant/graphql/enums";
+import { enumOf, FactsSourceName } from "../../tenant/graphql/enums";
+import type { FactsSource } from "../../policy/model/record-facts";
 import { Node } from "../../infra/graphql/node";
 import type { Actor } from "../../kernel/actor";
 import { instantFrom } from "../../infra/graphql/instant-input";
@@ -47,8 +48,17 @@ export class LoggedDecisionType extends Node {
   @Field({ description: "As asked: a feature, company, or a name that is neither." })
   resource!: string;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Of a record that Ledgergate holds its id, whatever it was named by; of another, its name.",
+  })
   recordId!: string | null;
+
+  @Field(() => FactsSourceName, {
+    nullable: true,
+    description: "Whose facts of the record counted; null: the decision was about no record.",
+  })
+  facts!: FactsSource | null;
 
   @Field()
   allowed!: boolean;

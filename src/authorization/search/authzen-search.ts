@@ -1,5 +1,6 @@
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
+import type { Locale } from "../../kernel/locale";
 import type { Asker, Findings, SearchWindow } from "../authzen/transport/engine";
 import type {
   ActionSearchRequest,
@@ -11,23 +12,25 @@ import type {
   SubjectSearchRequest,
 } from "../authzen/transport/messages";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
-import { isAllowed } from "../../policy/judgement/decide";
+import { hasProblems, isAllowed } from "../../policy/judgement/decide";
+import type { RecordFacts } from "../../policy/model/facts";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
+import { problemText } from "../../policy/texts/fact-problems";
 import { ACTIONS, FEATURES, RESOURCES } from "../../policy/model/vocabulary";
 import { requireReached } from "../cache/asked";
 import type { AccessAuthorizer } from "../decision-point/access-authorizer";
 import {
   companyOf,
-  describedRecord,
   FEATURE_TYPE,
-  resourceOf,
+  featureOf,
+  recordIn,
+  statesFacts,
   SUBJECT_TYPE,
   termsOf,
 } from "../authzen/mapping/authzen-mapping";
-import { pastOf } from "../history/past-facts";
+import { pastOf, type PastInstant } from "../history/past-facts";
 import type { PolicySource } from "../cache/policy-source";
 import { readingOf } from "../cache/reading";
-import type { RecordFactsSource } from "../facts/stored-records";
 import type { SubjectDirectory } from "../../directory/subjects/subject-directory";
 import { pageOfNames } from "./page-of-names";
 import type { RecordSearch } from "./record-search";
@@ -37,7 +40,6 @@ export interface AuthzenSearchParts {
   readonly authorizer: AccessAuthorizer;
   readonly policies: PolicySource;
   readonly directory: SubjectDirectory;
-  readonly records: RecordFactsSource;
   readonly subjectSearch: SubjectSearch;
   readonly recordSearch: RecordSearch;
   readonly clock: Clock;
@@ -67,9 +69,9 @@ export class AuthzenSearch {
     requireReached(company, atLeast);
     await authorizer.requireReview(asker.caller as Actor, company, asker.locale, readingOf(asker));
     if (subject.type !== SUBJECT_TYPE) return NOTHING;
-    const asked = await this.about(asker, company, resource);
-    if (!asked) return NOTHING;
+    const asked = await this.about(asker, company, { entity: resource, action: action.name, ...instant });
     const question = { company, asked: { ...asked, action: action.name }, ...instant };
+    if (asked.record && hasProblems(asked.record)) return nothing(company, instant.at, asked.record, asker.locale);
     const { found, next } = await subjectSearch.page(question, {
       size: window.limit,
       from: window.after,
@@ -80,7 +82,7 @@ export class AuthzenSearch {
       found.map((one) => one.subject),
     );
     const results = found.map((one) => ({ type: SUBJECT_TYPE, id: names.get(one.subject.id) ?? one.subject.id }));
-    return { results, next, context: dated(company, instant.at) };
+    return { results, next, context: dated(company, instant.at, asked.record) };
   }
 
   /** Throws as AccessAuthorizer.requireMayAskAbout does. */
@@ -92,7 +94,8 @@ export class AuthzenSearch {
     const rights = await this.rights(asker, subject, companyOf(resource), context);
     if (!rights) return NOTHING;
     const { company, policy } = rights;
-    const { type } = resource;
+    const { type, properties } = resource;
+    if (statesFacts(properties)) return nothing(company, policy.facts.at, unasked(properties), asker.locale);
     if (type === FEATURE_TYPE) {
       const features = RESOURCES.filter((name) => isAllowed(policy, { action: action.name, resource: name }));
       const page = pageOfNames(features, window, (id) => ({ type, id }));
@@ -118,10 +121,12 @@ export class AuthzenSearch {
     const rights = await this.rights(asker, subject, companyOf(resource), context);
     if (!rights) return NOTHING;
     const { company, policy } = rights;
-    const asked = await this.about(asker, company, resource);
-    if (!asked) return NOTHING;
+    const { at } = policy.facts;
+    // Of a first approver only sending asks, so with it the record is read as it would be sent.
+    const asked = await this.about(asker, company, { entity: resource, action: "send", at, past: rights.past });
+    if (asked.record && hasProblems(asked.record)) return nothing(company, at, asked.record, asker.locale);
     const actions = ACTIONS.filter((action) => isAllowed(policy, { ...asked, action }));
-    return { ...pageOfNames(actions, window, (name) => ({ name })), context: dated(company, policy.facts.at) };
+    return { ...pageOfNames(actions, window, (name) => ({ name })), context: dated(company, at, asked.record) };
   }
 
   /** The subject's compiled rights; null where subject type or company is unknown to the asker. */
@@ -130,7 +135,7 @@ export class AuthzenSearch {
     subject: Entity,
     reference: string | null,
     context: RequestContext,
-  ): Promise<{ company: CompanyEntity; policy: MemberPolicy } | null> {
+  ): Promise<{ company: CompanyEntity; policy: MemberPolicy; past: PastInstant | null } | null> {
     const { authorizer, policies } = this.parts;
     const { at, past, atLeast } = this.terms(context);
     const company = await this.company(asker, reference);
@@ -140,17 +145,18 @@ export class AuthzenSearch {
     const [actor, reading] = [asker.caller as Actor, readingOf(asker)];
     const known = await authorizer.subjectFor(actor, company, subject.id, reading);
     await authorizer.requireMayAskAbout(actor, company, known, asker.locale, reading);
-    return { company, policy: await policies.policyOf(company, known, at, past) };
+    return { company, policy: await policies.policyOf(company, known, at, past), past };
   }
 
-  /** The resource as a question has it, a stored record by its own facts; null: a record of another feature. */
-  private async about(asker: Asker, company: CompanyEntity, entity: Entity) {
-    const { resource, recordId } = resourceOf(entity);
-    if (recordId === null) return { resource, record: null };
-    const stored = await this.parts.records.find(company.id, recordId);
-    if (stored) return stored.feature === resource ? { resource, record: stored } : null;
-    const said = describedRecord(entity);
-    return { resource, record: await this.parts.authorizer.record(company, resource, said, readingOf(asker)) };
+  /** The resource as a question has it: a stored record by its own facts. */
+  private async about(
+    asker: Asker,
+    company: CompanyEntity,
+    { entity, action, at, past }: { entity: Entity; action: string; at: string; past: PastInstant | null },
+  ): Promise<{ resource: string; record: RecordFacts | null }> {
+    const resource = featureOf(entity);
+    const asked = { company, action, resource, at, past };
+    return { resource, record: await this.parts.authorizer.record(asked, recordIn(entity), readingOf(asker)) };
   }
 
   private async company(asker: Asker, reference: string | null): Promise<CompanyEntity | null> {
@@ -166,6 +172,28 @@ export class AuthzenSearch {
   }
 }
 
-function dated({ policyRevision }: CompanyEntity, evaluatedAt: string) {
-  return { policyRevision, evaluatedAt };
+function dated(
+  { policyRevision }: CompanyEntity,
+  evaluatedAt: string,
+  record: Pick<RecordFacts, "source"> | null = null,
+) {
+  return { policyRevision, evaluatedAt, ...(record?.source ? { facts: record.source } : {}) };
+}
+
+/** Nothing is found for a record of which not all is understood, and the page says why. */
+function nothing(
+  company: CompanyEntity,
+  at: string,
+  { problems = [], ...record }: Pick<RecordFacts, "source" | "problems">,
+  locale: Locale,
+) {
+  const factProblems = problems.map((problem) => ({ ...problem, message: problemText(problem, locale) }));
+  const context = { ...dated(company, at, record), code: "NOT_EVALUABLE", factProblems };
+  return { ...NOTHING, context };
+}
+
+/** Facts of a kind of records: the search looks at those that Ledgergate holds, whatever is said of them. */
+function unasked(properties: Entity["properties"] = {}): Pick<RecordFacts, "problems"> {
+  const named = Object.keys(properties).filter((name) => name !== "company" && properties[name] != null);
+  return { problems: named.map((fact) => ({ fact, code: "NOT_ASKED" })) };
 }

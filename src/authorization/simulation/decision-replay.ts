@@ -101,7 +101,8 @@ function decidedAgain(
   records: ReadonlyMap<string, RecordFacts>,
   { changes, joining }: Proposed,
 ) {
-  const { action, resource, recordId } = entry;
+  const { action, resource, recordId, facts: source } = entry;
+  if (source === "described") return null;
   const record = recordId === null ? null : records.get(recordId.toLowerCase());
   if (record === undefined) return null;
   const asked = { action, resource, record };

@@ -84,7 +84,7 @@ export class Simulator {
     const replayed = question.period && (await replay.replay(company, proposed, question.period));
     const { names } = await this.parts.policies.projects(company);
     const consequences = found.slice(0, question.first).map((one) => {
-      const words = { subject: one.subject, company, locale: question.locale, at, names };
+      const words = { subject: one.subject, company, record: null, locale: question.locale, at, names };
       return inWords(one, words);
     });
     const count = (effect: Effect) => found.filter(({ difference }) => difference.effect === effect).length;

@@ -75,9 +75,12 @@ function placed(file: CaseFile, one: PolicyCase, path: Path, at: (path: Path) =>
   };
 }
 
+/** Names a record that is nobody's: no record that is held is called so. */
+const MADE_UP = "00000000-0000-7000-8000-000000000000";
+
 /** In the mapping of AuthZEN (docs/policy.md): a feature, or a record of it. */
 function questionOf({ subject, action, resource, record }: PolicyCase, company: string): Question {
-  const { id = "case", ...facts } = record ?? {};
+  const { id = MADE_UP, ...facts } = record ?? {};
   return {
     subject: { type: "user", id: subject },
     action: { name: action },

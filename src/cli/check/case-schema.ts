@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instantFrom } from "../../infra/graphql/instant-input";
 import { LOCALES } from "../../kernel/locale";
 import { parseMoney } from "../../kernel/money";
+import { RECORD_FACT_NAMES, RECORD_FACTS, type FactKind, type RecordFactName } from "../../policy/model/record-facts";
 import { ACTIONS, DECISION_CODES, GATE_CODES, RECORD_STATES, RESOURCES } from "../../policy/model/vocabulary";
 
 /** What a file of policy cases may hold. schema/check/cases.schema.json is made from it, for editors. */
@@ -24,13 +25,29 @@ const amount = z
     error: "is no amount of that currency",
   });
 
+/** How each kind of fact is written in YAML; which facts there are says policy/model/record-facts.ts. */
+const FACT_FORMS: Readonly<Record<FactKind, z.ZodType>> = {
+  project: text,
+  person: text,
+  connection: text,
+  money: amount,
+  state: z.enum(RECORD_STATES),
+  instant,
+  flag: z.boolean(),
+};
+
+const facts = Object.fromEntries(
+  RECORD_FACT_NAMES.map((name) => [
+    name,
+    FACT_FORMS[RECORD_FACTS[name].kind].optional().describe(RECORD_FACTS[name].about),
+  ]),
+) as unknown as Readonly<Record<RecordFactName, z.ZodType>>;
+
 const record = z.strictObject({
-  id: text.optional().describe("Of a stored record, whose own facts then win; a made-up record if left out."),
-  project: text.optional().describe("Id or code."),
-  connection: text.optional().describe("Of several connections, the id of its own, where it has no project."),
-  amount: amount.optional(),
-  submittedBy: text.optional().describe("Id or e-mail."),
-  state: z.enum(RECORD_STATES).optional(),
+  id: text
+    .optional()
+    .describe("Of a stored record, whose own facts then win: id, number or id in the ERP. Left out: a made-up record."),
+  ...facts,
 });
 
 const settings = {

@@ -7,12 +7,14 @@ export interface CaseOutcome {
   readonly wrong: readonly string[];
   /** The decision in words; null where there was none. */
   readonly message: string | null;
+  /** Whose facts of the record counted; null: the case is about no record, or got no answer. */
+  readonly facts: "stored" | "described" | null;
 }
 
 /** Holds an answer against what was expected; an error is never what was expected. */
 export function outcomeOf(tested: PlacedCase, answer: Decision | Error): CaseOutcome {
-  if (answer instanceof Error) return { tested, wrong: [`no answer: ${answer.message}`], message: null };
-  const { code = "", message = null, reasons = [] } = answer.context ?? {};
+  if (answer instanceof Error) return { tested, wrong: [`no answer: ${answer.message}`], message: null, facts: null };
+  const { code = "", message = null, reasons = [], facts = null } = answer.context ?? {};
   const got = answer.decision ? "allow" : "deny";
   const codes = reasons.map((reason) => reason.code);
   const wrong: string[] = [];
@@ -21,7 +23,7 @@ export function outcomeOf(tested: PlacedCase, answer: Decision | Error): CaseOut
     wrong.push(`expected the code ${tested.code}, got ${code || "none"}`);
   if (tested.reasons !== null && tested.reasons.join(" ") !== codes.join(" "))
     wrong.push(`expected the reasons ${listed(tested.reasons)}, got ${listed(codes)}`);
-  return { tested, wrong, message };
+  return { tested, wrong, message, facts };
 }
 
 function listed(codes: readonly string[]): string {

@@ -10,23 +10,27 @@ export function reportOf(outcomes: readonly CaseOutcome[], reporter: Reporter): 
 }
 
 function list(outcomes: readonly CaseOutcome[]): string[] {
-  const lines = outcomes.flatMap(({ tested, wrong, message }) => {
-    if (wrong.length === 0) return [`  ok    ${tested.name}`];
+  const lines = outcomes.flatMap(({ tested, wrong, message, facts }) => {
+    const name = facts === null ? tested.name : `${tested.name} [${facts} facts]`;
+    if (wrong.length === 0) return [`  ok    ${name}`];
     const details = [...wrong, ...(message === null ? [] : [message])];
-    return [`  FAIL  ${tested.name}`, `        ${tested.place}`, ...details.map((detail) => `        ${detail}`)];
+    return [`  FAIL  ${name}`, `        ${tested.place}`, ...details.map((detail) => `        ${detail}`)];
   });
   return [...lines, ""];
 }
 
 /** The Test Anything Protocol, version 14. */
 function tap(outcomes: readonly CaseOutcome[]): string[] {
-  const lines = outcomes.flatMap(({ tested, wrong, message }, index) => {
+  const lines = outcomes.flatMap(({ tested, wrong, message, facts }, index) => {
     const name = tested.name.replace(/[#\\]/g, "\\$&");
-    if (wrong.length === 0) return [`ok ${index + 1} - ${name}`];
+    const whose = facts === null ? [] : [`facts: ${facts}`];
+    if (wrong.length === 0)
+      return [`ok ${index + 1} - ${name}`, ...whose.flatMap((line) => ["  ---", `  ${line}`, "  ..."])];
     const details = [
       `at: ${JSON.stringify(tested.place)}`,
       `wrong: ${JSON.stringify(wrong)}`,
       ...(message === null ? [] : [`message: ${JSON.stringify(message)}`]),
+      ...whose,
     ];
     return [`not ok ${index + 1} - ${name}`, "  ---", ...details.map((detail) => `  ${detail}`), "  ..."];
   });

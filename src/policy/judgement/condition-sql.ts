@@ -55,6 +55,7 @@ function simpleSql(part: SimpleCondition, columns: FactColumns, bind: Bind): str
     case "in":
       return oneOf(columns[part.fact], part.values, bind);
     case "is": {
+      if (part.fact === "hasFirstApproval") return firstApprovalSql(part.value, columns, bind);
       const same = `${columns[part.fact]} = :${bind(part.value)}`;
       return ABSENT[part.fact] === part.value ? `(${same} OR ${columns[part.fact]} IS NULL)` : same;
     }
@@ -70,6 +71,13 @@ function simpleSql(part: SimpleCondition, columns: FactColumns, bind: Bind): str
     case "after":
       return `${columns[part.fact]} > :${bind(part.instant)}`;
   }
+}
+
+/** As in recordView: an approval of the submitter's own is none. */
+function firstApprovalSql(value: boolean, columns: FactColumns, bind: Bind): string {
+  const { hasFirstApproval: flag, firstApprover, submittedBy } = columns;
+  if (!value) return `(${flag} = :${bind(false)} OR ${flag} IS NULL OR ${firstApprover} = ${submittedBy})`;
+  return `(${flag} = :${bind(true)} AND (${submittedBy} IS NULL OR ${firstApprover} <> ${submittedBy}))`;
 }
 
 /** An empty text is a missing fact, as in recordView. */

@@ -29,8 +29,14 @@ export function isAllowed(policy: MemberPolicy, { action, resource, record }: As
   if (!isAction(action) || !isResource(resource)) return false;
   if (policy.verdict(action, resource) === "never") return false;
   if (record === undefined || record === null) return true;
+  if (hasProblems(record)) return false;
   const view = viewIn(policy.facts.company, record);
   return fits(policy, resource, view) && passes(policy, action, resource, view);
+}
+
+/** Whether something that was stated of the record could not be taken: what is not understood is never a yes. */
+export function hasProblems({ problems }: Pick<RecordFacts, "problems">): boolean {
+  return problems !== undefined && problems.length > 0;
 }
 
 function passes(policy: MemberPolicy, action: Action, resource: Resource, view: RecordView | null): boolean {
@@ -45,9 +51,10 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
   if (!isAction(action)) return refusal(policy, "UNKNOWN_ACTION", null, null);
   if (!isResource(resource)) return refusal(policy, "UNKNOWN_RESOURCE", action, null);
   const view = record === undefined || record === null ? null : viewIn(policy.facts.company, record);
-  if (view && !fits(policy, resource, view)) return refusal(policy, "WRONG_RECORD", action, resource);
+  const whose = record ? { facts: record.source ?? null, problems: record.problems ?? [] } : NO_RECORD;
+  if (view && !fits(policy, resource, view)) return { ...refusal(policy, "WRONG_RECORD", action, resource), ...whose };
   const { basis, outcomes } = nearest(policy.facts, judge(policy.facts, action, resource), view);
-  const allowed = passes(policy, action, resource, view);
+  const allowed = whose.problems.length === 0 && passes(policy, action, resource, view);
   return {
     allowed,
     code: allowed ? "ALLOWED" : codeOf(outcomes),
@@ -57,10 +64,13 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
     limits: allowed && view === null ? limitsOf(outcomes) : [],
     requirement: requirementOf(action, resource),
     basis,
+    ...whose,
     grantId: basis.kind === "grant" ? basis.grant.grantId : null,
     evaluatedAt: policy.facts.at,
   };
 }
+
+const NO_RECORD = { facts: null, problems: [] } as const;
 
 function fits(policy: MemberPolicy, resource: Resource, view: RecordView): boolean {
   return view.companyId === policy.facts.company.companyId && view.__caslSubjectType__ === resource;
@@ -72,7 +82,7 @@ function isOutsider({ subject, company }: Facts): boolean {
 }
 
 function refusal(policy: MemberPolicy, code: DecisionCode, action: Action | null, resource: Resource | null): Decision {
-  const nothing = { gates: [], limits: [], requirement: null, basis: null, grantId: null };
+  const nothing = { gates: [], limits: [], requirement: null, basis: null, ...NO_RECORD, grantId: null };
   return { allowed: false, code, action, resource, ...nothing, evaluatedAt: policy.facts.at };
 }
 

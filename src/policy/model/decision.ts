@@ -1,6 +1,7 @@
 import type { Basis } from "./bases";
 import type { Condition } from "./condition";
 import type { Requirement } from "./requirements";
+import type { FactProblem, FactsSource } from "./record-facts";
 import type { FactName } from "./record-view";
 import type { Action, DecisionCode, GateCode, Resource } from "./vocabulary";
 
@@ -22,7 +23,10 @@ export interface Limit {
   readonly condition: Condition;
 }
 
-/** A decision is a value. `allowed` comes from CASL; that it equals the conjunction of `gates` is a tested law. */
+/**
+ * A decision is a value. `allowed` comes from CASL; that it equals the conjunction of `gates`, where there are no `problems`,
+ * is a tested law.
+ */
 export interface Decision {
   readonly allowed: boolean;
   /** ALLOWED, or the reason: the first missed gate's code, NOT_EVALUABLE where a fact was wanted, or what was unknown. */
@@ -33,6 +37,10 @@ export interface Decision {
   readonly limits: readonly Limit[];
   readonly requirement: Requirement | null;
   readonly basis: Basis | null;
+  /** Whose facts of the record counted; null: the question was about no record. */
+  readonly facts: FactsSource | null;
+  /** What was stated of the record and could not be taken; with any, it is not allowed. */
+  readonly problems: readonly FactProblem[];
   /** The grant it rests on, or the nearest one that fell short. */
   readonly grantId: string | null;
   readonly evaluatedAt: string;

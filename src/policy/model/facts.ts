@@ -1,4 +1,5 @@
 import type { Money } from "../../kernel/money";
+import type { FactProblem, FactsSource, RecordFactName } from "./record-facts";
 import type {
   ConnectionStatus,
   DirectExportMode,
@@ -98,22 +99,14 @@ export interface Facts {
 
 /**
  * What is known of a record, as a caller or the database says it: nothing here is trusted to have its type.
- * `companyId` and `feature` are always set by us.
+ * `companyId`, `feature`, `source` and `problems` are always set by us.
  */
-export interface RecordFacts {
+export interface RecordFacts extends Readonly<Partial<Record<RecordFactName, unknown>>> {
   readonly companyId: string;
   readonly feature: string;
   readonly id?: unknown;
-  readonly project?: unknown;
-  /** Id of the connection that it travels by. */
-  readonly connection?: unknown;
-  readonly amount?: unknown;
-  readonly submittedBy?: unknown;
-  readonly state?: unknown;
-  readonly documentDate?: unknown;
-  readonly firstApprover?: unknown;
-  readonly prerequisitesBlocked?: unknown;
-  readonly workflowCompleted?: unknown;
-  /** Only for grant_access: who would receive the right. */
-  readonly grantee?: unknown;
+  /** Left out: nobody asks whose facts they are. */
+  readonly source?: FactsSource;
+  /** What was stated and could not be taken: a record about which there is any is never allowed. */
+  readonly problems?: readonly FactProblem[];
 }

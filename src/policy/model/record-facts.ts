@@ -46,6 +46,39 @@ export const RECORD_FACTS = {
 export type RecordFactName = keyof typeof RECORD_FACTS;
 export const RECORD_FACT_NAMES = Object.keys(RECORD_FACTS) as readonly RecordFactName[];
 
+export function isRecordFact(name: string): name is RecordFactName {
+  return Object.hasOwn(RECORD_FACTS, name);
+}
+
+/** Whose facts counted: those that Ledgergate holds of the record, or those that the asker stated. */
+export const FACTS_SOURCES = ["stored", "described"] as const;
+export type FactsSource = (typeof FACTS_SOURCES)[number];
+
+/** Why something that was stated of a record could not be taken. Codes are API. */
+export const FACT_PROBLEM_CODES = [
+  /** There is no fact of that name. */
+  "UNKNOWN_FACT",
+  /** It is of another type or form than the fact. */
+  "NOT_READABLE",
+  /** It names nobody, no project or no connection of the company. */
+  "NOT_FOUND",
+  /** The first approver could not have approved the record. */
+  "COULD_NOT_APPROVE",
+  /** The id is almost that of a stored record: with blanks, or in other letters. */
+  "NOT_EXACT",
+  /** Several stored records have this number. */
+  "AMBIGUOUS",
+  /** What is asked is not about one record, so its facts count for nothing. */
+  "NOT_ASKED",
+] as const;
+export type FactProblemCode = (typeof FACT_PROBLEM_CODES)[number];
+
+export interface FactProblem {
+  /** As it was named; "id" for the record's own name. */
+  readonly fact: string;
+  readonly code: FactProblemCode;
+}
+
 /** Features whose records belong to no project: the whole company has one list of them. */
 const WITHOUT_PROJECT: readonly Feature[] = ["cost_code", "vendor"];
 /** Features whose records move no money of their own. */

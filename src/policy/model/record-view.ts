@@ -52,7 +52,8 @@ export function recordView(facts: RecordFacts): RecordView {
     const value = read(facts, name);
     if (isText(value)) view[name] = value;
   }
-  view.hasFirstApproval = view.firstApprover !== undefined;
+  // Who submitted it has not approved it, whatever is stored or said.
+  view.hasFirstApproval = view.firstApprover !== undefined && view.firstApprover !== view.submittedBy;
   const amount = moneyOf(read(facts, "amount"));
   if (amount) {
     view.amountMinor = amount.minor;

@@ -17,6 +17,8 @@ export const EN: Texts = {
       `Cannot be judged without knowing ${facts.join(", ")}; what is not known is never allowed.`,
     passedAsStaff: "The vendor's staff assigned to the company need no level or privilege of their own for this.",
     passedAsDirectoryAdmin: "A directory administrator needs no level on the ERP Integrations tool for this.",
+    notUnderstood:
+      "Cannot be judged: not all that was stated of the record is understood, and what is not is never allowed.",
     sayFacts: (facts) => `Say ${facts.join(", ")}.`,
   },
   acts: {

@@ -25,6 +25,8 @@ export const FR: Texts = {
       "Le personnel de l’éditeur affecté à l’entreprise n’a besoin pour cela d’aucun niveau ni privilège propre.",
     passedAsDirectoryAdmin:
       "Un administrateur de l’annuaire n’a besoin pour cela d’aucun niveau sur l’outil Intégrations ERP.",
+    notUnderstood:
+      "Impossible de juger : tout ce qui a été dit de l’enregistrement n’est pas compris, et ce qui ne l’est pas n’est jamais permis.",
     sayFacts: (facts) => `Indiquer ${facts.join(", ")}.`,
   },
   acts: {

@@ -64,6 +64,8 @@ export interface Texts {
     /** Why a level that a person does not hold is not asked for. */
     readonly passedAsStaff: string;
     readonly passedAsDirectoryAdmin: string;
+    /** Before what was stated and could not be taken. */
+    readonly notUnderstood: string;
     readonly sayFacts: (facts: readonly string[]) => string;
   };
   /** The action with what it acts on, in the infinitive. */

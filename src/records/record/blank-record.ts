@@ -3,6 +3,7 @@ import type { RecordEntity } from "./record.entity";
 /** What every new record starts with. */
 export const BLANK = {
   connectionId: null,
+  numberKey: null,
   kind: null,
   projectId: null,
   amountMinor: null,

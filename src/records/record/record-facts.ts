@@ -21,6 +21,7 @@ export type StoredFacts = Pick<
 export function factsOf(record: StoredFacts): RecordDescription {
   const { amountMinor: minor, amountCurrency: currency } = record;
   return {
+    source: "stored",
     id: record.id,
     state: record.state,
     prerequisitesBlocked: record.prerequisitesBlocked,

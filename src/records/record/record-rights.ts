@@ -35,7 +35,12 @@ export interface RecordRights {
  * two approvals.
  */
 export function isFirstApproval(decision: AnsweredDecision, record: RecordEntity): boolean {
-  if (decision.allowed || record.hasFirstApproval || record.state !== "awaiting") return false;
+  if (decision.allowed || isApproved(record) || record.state !== "awaiting") return false;
   const missed = decision.gates.filter(({ passed }) => !passed);
   return missed.length === 1 && missed[0]?.code === "SECOND_APPROVAL_NEEDED";
+}
+
+/** Whether somebody else than the submitter has agreed; the same as `hasFirstApproval` of the policy's view. */
+function isApproved({ hasFirstApproval, firstApproverId, submittedById }: RecordEntity): boolean {
+  return hasFirstApproval && firstApproverId !== submittedById;
 }

@@ -35,6 +35,8 @@ import { ProjectEntity } from "../../directory/projects/project.entity";
 @Index("ix_erp_record_search_state", ["companyId", "feature", "state", "id"])
 @Index("ix_erp_record_search_project", ["companyId", "feature", "state", "projectId", "id"])
 @Index("ix_erp_record_search_submitter", ["companyId", "feature", "submittedById", "id"])
+@Index("ix_erp_record_number", ["companyId", "feature", "numberKey"])
+@Index("ix_erp_record_external", ["companyId", "externalId"])
 @Index("ix_erp_record_ledger", ["companyId", "connectionId", "updatedAt", "id"])
 @ForeignKey(() => ProjectEntity, ["companyId", "projectId"], ["companyId", "id"], { onDelete: "RESTRICT" })
 export class RecordEntity {
@@ -69,6 +71,10 @@ export class RecordEntity {
 
   @TextColumn()
   number!: string;
+
+  /** The number as it looks at a glance (kernel/text.ts), by which one that is almost it is found. */
+  @TextColumn({ nullable: true })
+  numberKey!: string | null;
 
   @TextColumn()
   title!: string;

@@ -98,6 +98,6 @@ class PolicyDecider implements RecordDecider {
     const facts = { ...factsOf(record), companyId: record.companyId, feature: record.feature };
     const decision = decide(policy, { action, resource: record.feature, record: facts });
     const subject = policy.facts.subject && { id: policy.facts.subject.subjectId };
-    return answer({ decision, policy, subject, company, locale, at: policy.facts.at, names });
+    return answer({ decision, policy, subject, company, record, locale, at: policy.facts.at, names });
   }
 }

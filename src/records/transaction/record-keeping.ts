@@ -2,6 +2,7 @@ import type { EntityManager, QueryDeepPartialEntity } from "typeorm";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import { insertRows } from "../../infra/db/query/rows";
 import { newId } from "../../kernel/ids";
+import { lookalike } from "../../kernel/text";
 import { refreshBlocked, refreshDependents } from "../readiness/blocking";
 import { holds } from "../readiness/readiness-loader";
 import type { RecordEvent } from "../record/record-event";
@@ -25,7 +26,9 @@ export interface EventEffect {
 }
 
 /** Fields whose change the history does not tell: it says them otherwise. */
-const UNTOLD: readonly (keyof RecordEntity)[] = ["state", "version", "revision", "updatedAt", "prerequisitesBlocked"];
+const UNTOLD: readonly (keyof RecordEntity)[] = [
+  ...["state", "version", "revision", "updatedAt", "prerequisitesBlocked", "numberKey"],
+] as (keyof RecordEntity)[];
 
 /**
  * Moves a record by an event: the row, what it builds on, its history, and the flags of all that builds on it. The
@@ -39,7 +42,8 @@ export async function applyEvent(
 ): Promise<RecordEntity> {
   const { manager, at } = scope;
   const state = move(record.direction, record.state, event);
-  const changed = { ...set, state, version: record.version + 1, updatedAt: at };
+  const named = set.number === undefined ? {} : { numberKey: lookalike(set.number) };
+  const changed = { ...set, ...named, state, version: record.version + 1, updatedAt: at };
   await manager.update(RecordEntity, { id: record.id }, changed as QueryDeepPartialEntity<RecordEntity>);
   const next: RecordEntity = { ...record, ...changed };
   if (references) await storeReferences(scope, next, references);
@@ -54,11 +58,12 @@ export async function applyEvent(
 /** Stores a record that is new, with its first event. */
 export async function insertRecord(
   scope: RecordScope,
-  record: RecordEntity,
+  made: RecordEntity,
   event: RecordEvent,
   { references = [], reason = null }: Pick<EventEffect, "references" | "reason">,
 ): Promise<RecordEntity> {
   const { manager } = scope;
+  const record = { ...made, numberKey: lookalike(made.number) };
   await insertRows(manager, RecordEntity, [record as QueryDeepPartialEntity<RecordEntity>]);
   await storeReferences(scope, record, references);
   await keepHistory(scope, null, record, { event, reason, grantId: null });

@@ -3,7 +3,16 @@ import type { AnsweredDecision } from "../../policy/ports";
 import type { FactName } from "../../policy/model/record-view";
 import type { RemedyRole } from "../../policy/model/remedies";
 import type { Action, DecisionCode, Feature, GateCode } from "../../policy/model/vocabulary";
-import { ActionName, DecisionCodeName, FeatureName, GateCodeName, RemedyRoleName } from "./enums";
+import type { FactProblemCode, FactsSource } from "../../policy/model/record-facts";
+import {
+  ActionName,
+  DecisionCodeName,
+  FactProblemCodeName,
+  FactsSourceName,
+  FeatureName,
+  GateCodeName,
+  RemedyRoleName,
+} from "./enums";
 
 @ObjectType({ description: "The nearest change that opens a missed gate, and who may make it.", simpleResolvers: true })
 export class Remedy {
@@ -59,6 +68,21 @@ export class LimitType {
   message!: string;
 }
 
+@ObjectType("FactProblem", {
+  simpleResolvers: true,
+  description: "Something that was stated of a record and could not be taken, and what would do.",
+})
+export class FactProblemType {
+  @Field({ description: 'Name of the fact as it was stated; "id" for the record\'s own.' })
+  fact!: string;
+
+  @Field(() => FactProblemCodeName)
+  code!: FactProblemCode;
+
+  @Field()
+  message!: string;
+}
+
 @ObjectType("Decision", { simpleResolvers: true, description: "Whether a subject may do something, and exactly why." })
 export class DecisionType {
   @Field()
@@ -91,6 +115,22 @@ export class DecisionType {
     return this.answered.limits;
   }
 
+  @Field(() => FactsSourceName, {
+    nullable: true,
+    description: "Whose facts of the record counted; null: the question was about no record.",
+  })
+  facts!: FactsSource | null;
+
+  @Field(() => ID, { nullable: true, description: "The record that Ledgergate holds, where its facts counted." })
+  record!: string | null;
+
+  @Field(() => [FactProblemType], {
+    description: "What was stated of the record and could not be taken. With any, nothing is allowed.",
+  })
+  get factProblems(): readonly FactProblemType[] {
+    return this.answered.problems;
+  }
+
   @Field(() => ID, { nullable: true, description: "The grant it rests on, or the nearest that fell short." })
   grantId!: string | null;
 
@@ -118,6 +158,8 @@ export class DecisionType {
     decision.code = answered.code;
     decision.action = answered.action;
     decision.feature = answered.resource === "company" ? null : answered.resource;
+    decision.facts = answered.facts;
+    decision.record = answered.facts === "stored" ? answered.recordId : null;
     decision.grantId = answered.grantId;
     decision.policyRevision = answered.policyRevision;
     decision.evaluatedAt = answered.evaluatedAt;

@@ -153,6 +153,7 @@ describe("the store of decisions", () => {
     action: "send",
     resource: "commitment",
     recordId: null,
+    facts: null,
     allowed: true,
     code: "ALLOWED",
     reasons: [],

@@ -1,8 +1,8 @@
 import { readWholeInstant } from "../../../kernel/clock";
 import { Refusal } from "../../../kernel/errors";
-import { parseMoney } from "../../../kernel/money";
 import type { Entity, RequestContext } from "../transport/messages";
 import type { AnsweredDecision, Question, RecordDescription } from "../../../policy/ports";
+import { describedRecord } from "../../facts/described-record";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -11,28 +11,14 @@ export const SUBJECT_TYPE = "user";
 /** The resource type of a question about a feature, or about the company as a whole. */
 export const FEATURE_TYPE = "feature";
 
-/** What a resource says of itself. */
-export interface NamedResource {
-  /** Slug or id; null: not said, so nothing can be decided. */
-  readonly company: string | null;
-  /** The feature, by whichever of the two forms it was named. */
-  readonly resource: string;
-  /** Null: the question is about the feature. */
-  readonly recordId: string | null;
-}
-
 export function companyOf({ properties }: Pick<Entity, "properties">): string | null {
   const company = properties?.company;
   return typeof company === "string" ? company : null;
 }
 
-export function resourceOf(resource: Entity): NamedResource {
-  const feature = resource.type === FEATURE_TYPE;
-  return {
-    company: companyOf(resource),
-    resource: feature ? resource.id : resource.type,
-    recordId: feature ? null : resource.id,
-  };
+/** The feature that the resource is about, by whichever of the two forms it was named. */
+export function featureOf({ type, id }: Entity): string {
+  return type === FEATURE_TYPE ? id : type;
 }
 
 /** As of when, in our form; null: now. Throws Refusal BAD_INPUT for what is no instant. */
@@ -71,32 +57,35 @@ function isFullyConsistent({ fullyConsistent }: RequestContext): boolean {
   throw new Refusal("BAD_INPUT", "context.fullyConsistent must be true or false.");
 }
 
-/** Only text and decimal amounts are read; what has another type stays unknown, and unknown is never allowed. */
-export function describedRecord({ id, properties = {} }: Entity): RecordDescription {
-  const { project, connection, amount, submittedBy, state } = properties;
-  return { id, project, connection, submittedBy, state: lowerCase(state), amount: amountOf(amount) };
+/**
+ * What the resource states of a record: every property but the company is a fact of it. Null: the question is about the feature.
+ * One about a feature with facts is about a record without a name.
+ */
+export function recordIn({ type, id, properties = {} }: Entity): RecordDescription | null {
+  const isFeature = type === FEATURE_TYPE;
+  if (isFeature && !statesFacts(properties)) return null;
+  const { company: _company, ...stated } = properties;
+  return describedRecord(stated, isFeature ? undefined : id);
 }
 
-function lowerCase(state: unknown): unknown {
-  return typeof state === "string" ? state.toLowerCase() : state;
-}
-
-function amountOf(amount: unknown): unknown {
-  if (typeof amount !== "object" || amount === null) return undefined;
-  const { value, currency } = amount as Properties;
-  if (typeof currency !== "string" || (typeof value !== "string" && typeof value !== "number")) return undefined;
-  return parseMoney(String(value), currency) ?? undefined;
+/** Whether something is said beside the company. */
+export function statesFacts(properties: Properties | undefined): boolean {
+  for (const name in properties) if (name !== "company" && properties[name] != null) return true;
+  return false;
 }
 
 /** The reasons beside a decision, in words and codes. */
 export function contextOf(answered: AnsweredDecision): Properties {
-  const { code, message, gates, limits, grantId, policyRevision, evaluatedAt } = answered;
+  const { code, message, gates, limits, problems, facts, recordId, grantId, policyRevision, evaluatedAt } = answered;
   // What is undefined is left out of the JSON.
   return {
     code,
     message,
     reasons: reasonsOf(gates),
     limits: limits.length > 0 ? limits : undefined,
+    facts: facts ?? undefined,
+    record: facts === "stored" ? recordId : undefined,
+    factProblems: problems.length > 0 ? problems : undefined,
     grant: grantId ?? undefined,
     policyRevision: policyRevision ?? undefined,
     evaluatedAt,

@@ -2,13 +2,15 @@ import type { CompanyEntity } from "../../../tenant/companies/company.entity";
 import type { Actor } from "../../../kernel/actor";
 import { toInstant, type Clock } from "../../../kernel/clock";
 import { viewIn } from "../../../policy/model/connections";
-import { decide } from "../../../policy/judgement/decide";
-import { judge } from "../../../policy/judgement/judge";
+import { decide, hasProblems } from "../../../policy/judgement/decide";
+import type { RecordFacts } from "../../../policy/model/facts";
 import type { MemberPolicy } from "../../../policy/judgement/member-policy";
 import type { AnsweredDecision, Question, RecordDescription } from "../../../policy/ports";
 import type { CellVerdict } from "../../../policy/judgement/verdict-table";
 import { isAction, isResource } from "../../../policy/model/vocabulary";
+import { namedRecord, peopleIn } from "../../facts/described-record";
 import { Answer } from "../answer";
+import { recordOf } from "../asked";
 import { NOBODY, type PolicyCache } from "../policy-cache";
 import type { ProjectBook } from "../../facts/project-book";
 import type { KnownSubject } from "../../../directory/subjects/subject-directory";
@@ -107,27 +109,28 @@ export class Recall {
     const { cache } = this.parts;
     const policy = cache.policy(company.id, subject?.id ?? NOBODY, company.policyRevision, at);
     const book = policy && cache.projects(company.id, company.policyRevision);
-    const record = book && recordOf(kept, question.resource, question.record, book);
+    const record = book && recordIn(kept, question.resource, question.record, book);
     if (!policy || !book || record === undefined || isOther(question)) return null;
     return () => {
       const asked = { action: question.action, resource: question.resource, record };
       const { locale } = question;
       const { names } = book;
-      const make = () => new Answer({ decision: decide(policy, asked), policy, subject, company, locale, names });
-      const answer = this.keptOr(policy, question, make);
+      const make = () =>
+        new Answer({ decision: decide(policy, asked), policy, subject, company, record, locale, names });
+      const answer = record === null ? this.keptOr(policy, question, make) : make();
       if (keeps && answer.isKnown) this.parts.known.keep(question, kept, policy, answer);
       return answer.asOf(at);
     };
   }
 
-  /** Answers that do not depend on the record are given again. */
+  /** Answers about no record are given again. */
   private keptOr(policy: MemberPolicy, question: Question, make: () => Answer): Answer {
     const { answers } = this.parts;
     const key = answerKey(policy, question);
     const kept = answers.find(key, policy);
     if (kept) return kept;
     const made = make();
-    if (made.isKnown && (question.record == null || isUnconditional(policy, question))) answers.keep(key, policy, made);
+    if (made.isKnown) answers.keep(key, policy, made);
     return made;
   }
 
@@ -155,8 +158,9 @@ export class Recall {
     if (!isAction(action) || subject === null) return false;
     const policy = this.policyOf(company, subject.id, at);
     const book = this.parts.cache.projects(company.id, company.policyRevision);
-    const record = policy && book ? recordOf(kept, resource, question.record, book) : undefined;
-    return policy && record ? policy.allows(action, viewIn(policy.facts.company, record)) : null;
+    const record = policy && book ? recordIn(kept, resource, question.record, book) : undefined;
+    if (!policy || !record) return null;
+    return !hasProblems(record) && policy.allows(action, viewIn(policy.facts.company, record));
   }
 
   private tablesOf(kept: KeptCompany): CompanyTables | null {
@@ -190,29 +194,18 @@ function isOther({ record, resource }: Question): boolean {
 }
 
 /** The record with people and project by their ids; undefined: somebody it names is not in memory. */
-function recordOf(
+function recordIn(
   { company, subjects }: KeptCompany,
   resource: string,
   record: RecordDescription | null | undefined,
   book: ProjectBook,
-) {
-  if (record == null) return null;
-  const named: Record<string, unknown> = { ...record, companyId: company.id, feature: resource };
-  if (record.project !== undefined) named.project = book.idOf(record.project);
-  for (const name of ["submittedBy", "firstApprover"] as const) {
-    const reference = record[name];
-    if (typeof reference !== "string" || reference === "") continue;
-    const known = subjects.get(reference);
-    if (known === undefined) return undefined;
-    if (known) named[name] = known.id;
-  }
-  return named as RecordDescription & { companyId: string; feature: string };
-}
-
-/** Whether no gate looks at the record, so that the answer is the same for all of them. */
-function isUnconditional(policy: MemberPolicy, { action, resource }: Question): boolean {
-  if (!isAction(action) || !isResource(resource) || policy.verdict(action, resource) === "ask") return false;
-  return judge(policy.facts, action, resource).every(({ gates }) =>
-    gates.every(({ verdict }) => typeof verdict === "boolean"),
-  );
+): RecordFacts | null | undefined {
+  if (record == null || record.source === "stored") return recordOf(company, resource, record);
+  if (peopleIn(record).some((reference) => subjects.get(reference) === undefined)) return undefined;
+  const named = namedRecord(record, {
+    project: (reference) => book.project(reference),
+    person: (reference) => subjects.get(reference)?.id ?? null,
+    hasConnection: (id) => book.hasConnection(id),
+  });
+  return recordOf(company, resource, { ...named, source: "described" });
 }

@@ -7,6 +7,7 @@ import { Mail1795620000000 } from "./1795620000000-mail";
 import { DecisionLog1795630000000 } from "./1795630000000-decision-log";
 import { AuditChain1795640000000 } from "./1795640000000-audit-chain";
 import { AccessReview1795650000000 } from "./1795650000000-access-review";
+import { RecordNames1795830000000 } from "./1795830000000-record-names";
 import { Records1795660000000 } from "./1795660000000-records";
 import { Outbox1795670000000 } from "./1795670000000-outbox";
 import { RecordSearchIndices1795671000000 } from "./1795671000000-record-search-indices";
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   ReviewsOfAllBases1795800000000,
   IdentityLinks1795810000000,
   Platform1795820000000,
+  RecordNames1795830000000,
 ] as const;

@@ -1,0 +1,117 @@
+import DataLoader from "dataloader";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import { isAllowed } from "../../policy/judgement/decide";
+import type { RecordFacts } from "../../policy/model/facts";
+import { hasFact, type FactProblem } from "../../policy/model/record-facts";
+import { isResource } from "../../policy/model/vocabulary";
+import type { RecordDescription } from "../../policy/ports";
+import type { Acquaintance } from "../cache/acquaintance";
+import { recordOf } from "../cache/asked";
+import type { PolicySource } from "../cache/policy-source";
+import type { Reading } from "../cache/reading";
+import { namedRecord, peopleIn } from "../facts/described-record";
+import type { RecordName } from "../facts/record-names";
+import type { FoundRecord, RecordFactsSource } from "../facts/stored-records";
+import type { PastInstant } from "../history/past-facts";
+
+/** What a record is asked about for. */
+export interface AskedOfRecord {
+  readonly company: CompanyEntity;
+  readonly action: string;
+  readonly resource: string;
+  readonly at: string;
+  readonly past: PastInstant | null;
+}
+
+export interface RecordReaderParts {
+  readonly acquaintance: Acquaintance;
+  readonly policies: PolicySource;
+  /** Null: no records are held. */
+  readonly records: RecordFactsSource | null;
+}
+
+/** Stands for whoever approves after the first approver. */
+const SOMEBODY_ELSE = "somebody-else";
+
+/**
+ * Makes of what somebody states of a record what the policy judges, for every door: a record that Ledgergate holds speaks for
+ * itself, whatever is said of it; of any other, people and projects are found by their names.
+ */
+export class RecordReader {
+  constructor(private readonly parts: RecordReaderParts) {}
+
+  /** Null: nothing was stated. */
+  async read(
+    asked: AskedOfRecord,
+    description: RecordDescription | null | undefined,
+    reading: Reading,
+  ): Promise<RecordFacts | null> {
+    if (!description) return null;
+    const { company, resource } = asked;
+    if (description.source === "stored") return recordOf(company, resource, description);
+    const named = await this.named(company, description, reading);
+    const found = await this.stored(asked, named, reading);
+    if (found?.record) return found.record;
+    const problems = found ? [...(named.problems ?? []), { fact: "id", code: found.problem }] : named.problems;
+    const record = recordOf(company, resource, { ...named, source: "described", problems });
+    return record && this.withFirstApprover(asked, record, reading);
+  }
+
+  private async named(company: CompanyEntity, description: RecordDescription, reading: Reading) {
+    const { acquaintance, policies } = this.parts;
+    const people = new Map<string, string | null>();
+    for (const reference of peopleIn(description))
+      people.set(reference, (await acquaintance.named(company, reference, reading))?.id ?? null);
+    const book = await reading.once(`projects|${company.id}`, () => policies.projects(company));
+    return namedRecord(description, {
+      project: (reference) => book.project(reference),
+      person: (reference) => people.get(reference) ?? null,
+      hasConnection: (id) => book.hasConnection(id),
+    });
+  }
+
+  /** The record that Ledgergate holds under the name; all that one request asks for are looked for together. */
+  private async stored(
+    { company, resource }: AskedOfRecord,
+    { id, project }: RecordDescription,
+    reading: Reading,
+  ): Promise<FoundRecord> {
+    const { records } = this.parts;
+    if (records === null || typeof id !== "string" || !isResource(resource) || resource === "company") return null;
+    const lookUp = await reading.once(`records|${company.id}`, () => Promise.resolve(lookUpOf(records, company.id)));
+    return lookUp.load({ feature: resource, reference: id, projectId: typeof project === "string" ? project : null });
+  }
+
+  /** Who submitted the record, or could not send it, has not approved it first (two-person rule). */
+  private async withFirstApprover(asked: AskedOfRecord, record: RecordFacts, reading: Reading): Promise<RecordFacts> {
+    const { firstApprover, submittedBy, problems = [] } = record;
+    const { action, resource } = asked;
+    if (typeof firstApprover !== "string" || problems.length > 0) return record;
+    if (action !== "send" || !isResource(resource) || !hasFact(resource, "amount")) return record;
+    const could = firstApprover !== submittedBy && (await this.couldSend(asked, firstApprover, record, reading));
+    if (could) return record;
+    const problem: FactProblem = { fact: "firstApprover", code: "COULD_NOT_APPROVE" };
+    return { ...record, firstApprover: undefined, problems: [problem] };
+  }
+
+  private async couldSend(
+    { company, action, resource, at, past }: AskedOfRecord,
+    id: string,
+    record: RecordFacts,
+    reading: Reading,
+  ): Promise<boolean> {
+    const { acquaintance, policies } = this.parts;
+    const approver = await acquaintance.named(company, id, reading);
+    if (!approver) return false;
+    const policy = await policies.policyOf(company, approver, at, past);
+    return isAllowed(policy, { action, resource, record: { ...record, firstApprover: SOMEBODY_ELSE } });
+  }
+}
+
+type LookUp = DataLoader<RecordName, FoundRecord, string>;
+
+function lookUpOf(records: RecordFactsSource, companyId: string): LookUp {
+  return new DataLoader<RecordName, FoundRecord, string>((names) => records.named(companyId, names), {
+    cacheKeyFn: ({ feature, reference, projectId }) => JSON.stringify([feature, reference, projectId]),
+  });
+}
