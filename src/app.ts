@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { authorizationModule } from "./authorization/authorization.module";
 import { decisionPointModule } from "./authorization/decision-point.module";
 import { logModule } from "./authorization/log.module";
+import { proofModule } from "./authorization/proof.module";
 import { reviewModule } from "./authorization/review.module";
 import { simulationModule } from "./authorization/simulation.module";
 import { loadConfig } from "./config/config";
@@ -41,6 +42,7 @@ export const PRODUCT = Assembly.over<Given>()
   .with(authorizationModule)
   .with(logModule)
   .with(reviewModule)
+  .with(proofModule)
   .with(simulationModule)
   .with(importModule)
   .with(recordsModule)

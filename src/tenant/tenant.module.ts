@@ -5,8 +5,6 @@ import type { RevisionNotice } from "../infra/db/feed/change-feed";
 import type { Authorizer } from "../policy/ports";
 import { AuditEntryEntity } from "./audit/audit-entry.entity";
 import { AuditHeadEntity } from "./audit/audit-head.entity";
-import { AuditProof } from "./audit/audit-proof";
-import { AuditProofResolver } from "./audit/audit-proof.graphql";
 import { AuditResolver } from "./audit/audit.graphql";
 import { CompanyChanges } from "./audit/company-changes";
 import type { OwnRightsGuard, RightsHistory } from "./companies/company-change";
@@ -75,6 +73,5 @@ export const tenantModule: Module<Needs, TenantServices> = {
     ),
     resolver(StaffResolver, (s) => new StaffResolver(s.database, s.reader, s.staff)),
     resolver(AuditResolver, (s) => new AuditResolver(s.database, s.reader)),
-    resolver(AuditProofResolver, (s) => new AuditProofResolver(new AuditProof(s.database), s.companies, s.authorizer)),
   ],
 };

@@ -8,6 +8,7 @@ import { seedDemo } from "../../src/dev/demo/demo-seed";
 import { loadConfig } from "../../src/config/config";
 import type { DatabaseOptions } from "../../src/infra/db/options";
 import { systemClock, type Clock } from "../../src/kernel/clock";
+import { CompanyEntity } from "../../src/tenant/companies/company.entity";
 import { filledOptions, migratedOptions } from "./database";
 
 const OPERATIONS = path.join(__dirname, "../../schema/operations");
@@ -36,6 +37,13 @@ function demoOptions(): Promise<DatabaseOptions> {
     await seedDemo(app).finally(() => app.close());
     await rm(directory, { recursive: true, force: true });
   });
+}
+
+async function proveTrails({ database, rightsProof }: App): Promise<void> {
+  for (const company of await database.read().find(CompanyEntity)) {
+    const { problems, rights } = await rightsProof.verify(company);
+    expect({ company: company.slug, problems, rights }).toEqual({ company: company.slug, problems: [], rights: [] });
+  }
 }
 
 /** What GraphQL answered. */
@@ -69,8 +77,13 @@ export class TestServer {
     return new TestServer(app, await app.buildServer(), directory);
   }
 
+  /** Rights were changed behind the trail's back: it need not prove them. */
+  tampered = false;
+
+  /** Whatever the test did, the audit trail must prove the rights that it left. */
   async stop(): Promise<void> {
     await this.http.close();
+    if (!this.tampered) await proveTrails(this.app);
     await this.app.close();
     await rm(this.directory, { recursive: true, force: true });
   }

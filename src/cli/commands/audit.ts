@@ -5,7 +5,10 @@ import { auditFile, checkAuditFile } from "../../tenant/audit/audit-file";
 import { AuditProof } from "../../tenant/audit/audit-proof";
 import type { ChainPlace } from "../../tenant/audit/chain";
 import type { ChainReport } from "../../tenant/audit/chain-check";
-import { noSuchCompany } from "../../tenant/companies/company-change";
+import type { RightsProof } from "../../authorization/proof/rights-proof";
+import { acceptRights } from "../../authorization/proof/rights-acceptance";
+import type { RightsProblem } from "../../authorization/proof/rights-problem";
+import { noSuchCompany, type CompanyChangePort } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
@@ -18,6 +21,8 @@ export interface AuditApp {
   readonly database: Database;
   readonly clock: Clock;
   readonly companies: CompanyDirectory;
+  readonly rightsProof: RightsProof;
+  readonly changes: CompanyChangePort;
 }
 
 interface VerifyArguments {
@@ -33,13 +38,23 @@ export function registerAudit(program: Command, withApp: WithApp): void {
   const audit = program.command("audit").description("the audit trail of rights and its proof (docs/audit.md)");
   audit
     .command("verify")
-    .description("find what was altered, removed, added or moved in the trail; exits 1 where something was")
+    .description(
+      "find what was altered in the trail, and in rights, versions and reviews against it; exits 1 where something was",
+    )
     .option("--company <slug>", "one company, by slug or id; all if left out")
     .option("--file <export>", "an exported trail, by itself, without a database")
     .option("--anchor <sequence:hash>", "an entry's hash that was kept elsewhere; may be repeated", anchorFrom, [])
     .action((given: VerifyArguments) =>
       given.file === undefined ? withApp((app) => verify(app, given)) : verifyFile(given.file, given.anchor),
     );
+  audit
+    .command("accept")
+    .description(
+      "take a company's rights as they stand, whatever the trail says, and seal them anew; the trail says so",
+    )
+    .requiredOption("--company <slug>", "the company, by slug or id")
+    .requiredOption("--reason <text>", "why: kept in the trail with every difference that was found")
+    .action((given: { company: string; reason: string }) => withApp((app) => accept(app, given)));
   audit
     .command("export")
     .description("print a company's audit trail with its proof as JSON lines")
@@ -50,8 +65,17 @@ export function registerAudit(program: Command, withApp: WithApp): void {
 async function verify(app: AuditApp, { company, anchor }: VerifyArguments): Promise<void> {
   if (company === undefined && anchor.length > 0) throw new Refusal("BAD_INPUT", "An anchor is of one --company.");
   const companies = company === undefined ? await everyCompany(app) : [await named(app, company)];
-  const proof = new AuditProof(app.database);
-  for (const one of companies) tell(one.slug, await proof.verify(one, { anchors: anchor }));
+  for (const one of companies) {
+    const found = await app.rightsProof.verify(one, { anchors: anchor });
+    tell(one.slug, found, found.rights ?? []);
+  }
+}
+
+async function accept(app: AuditApp, { company, reason }: { company: string; reason: string }): Promise<void> {
+  const found = await named(app, company);
+  const { rights } = await app.rightsProof.verify(found);
+  const revision = await acceptRights(app.changes, found, { reason, differences: rights ?? [] });
+  process.stdout.write(`${found.slug}: ${rights?.length ?? 0} differences accepted, as of entry ${revision}.\n`);
 }
 
 async function verifyFile(file: string, anchors: readonly ChainPlace[]): Promise<void> {
@@ -69,13 +93,17 @@ async function exportTrail(app: AuditApp, reference: string): Promise<void> {
   await printLines(auditFile(new AuditProof(app.database), company, toInstant(app.clock.now())));
 }
 
-function tell(name: string, { entries, end, problems }: ChainReport): void {
+function tell(name: string, report: ChainReport, rights: readonly RightsProblem[] = []): void {
+  const { entries, end, problems } = report;
   const place = end ? `, ends with ${end.sequence}:${end.hash}` : "";
-  const found = problems.length === 0 ? "intact" : `${problems.length} problem${problems.length === 1 ? "" : "s"}`;
+  const count = problems.length + rights.length;
+  const found = count === 0 ? "intact" : `${count} problem${count === 1 ? "" : "s"}`;
   process.stdout.write(`${name}: ${found}; ${entries} entries${place}\n`);
   for (const { kind, sequence, entryId, message } of problems)
     process.stdout.write(`  entry ${sequence}${entryId ? ` (${entryId})` : ""}: ${kind}. ${message}\n`);
-  if (problems.length > 0) process.exitCode = 1;
+  for (const { kind, target, sequence, message } of rights)
+    process.stdout.write(`  ${target}: ${kind}. ${message}${sequence === null ? "" : ` (entry ${sequence})`}\n`);
+  if (count > 0) process.exitCode = 1;
 }
 
 async function named(app: AuditApp, reference: string): Promise<CompanyEntity> {

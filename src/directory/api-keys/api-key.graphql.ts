@@ -9,7 +9,6 @@ import type { Actor } from "../../kernel/actor";
 import type { ApiKeyEntity } from "./api-key.entity";
 import { API_KEY_SCOPES } from "./api-key-scopes";
 import type { ApiKeyService } from "./api-key.service";
-import { instantFrom } from "../../infra/graphql/instant-input";
 
 @ObjectType("ApiKey", {
   implements: Node,
@@ -54,7 +53,11 @@ export class CreateApiKeyInput {
   @Field(() => [String], { description: `Any of: ${API_KEY_SCOPES.join(", ")}.` })
   scopes!: string[];
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant; it does not expire if left out." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "ISO-8601 instant, or a day of the first company's, which counts whole; it does not expire if left out.",
+  })
   expiresAt?: string | null;
 }
 
@@ -109,8 +112,7 @@ export class ApiKeyResolver {
   ): Promise<CreateApiKeyPayload> {
     return payload(CreateApiKeyPayload, async () => {
       const { name, companies: companyIds, scopes, expiresAt } = input;
-      const until = expiresAt ? instantFrom(expiresAt, ["input", "expiresAt"]) : null;
-      const made = await this.service.create(actorOf(context), { name, companyIds, scopes, expiresAt: until });
+      const made = await this.service.create(actorOf(context), { name, companyIds, scopes, expiresAt });
       return { apiKey: ApiKeyType.of(made.apiKey), key: made.key };
     });
   }

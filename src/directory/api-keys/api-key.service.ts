@@ -1,10 +1,12 @@
 import type { EntityManager } from "typeorm";
 import type { Actor } from "../../kernel/actor";
-import { isInstant, toInstant, type Clock } from "../../kernel/clock";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { readEnd } from "../../kernel/days";
 import { Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import type { CompanyChanges } from "../../tenant/audit/company-changes";
 import { noSuchCompany, type ChangeScope } from "../../tenant/companies/company-change";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";
 import type { Authorizer } from "../../policy/ports";
@@ -19,7 +21,7 @@ export interface NewApiKeyInput {
   /** Ids or slugs; at least one. */
   readonly companyIds: readonly string[];
   readonly scopes: readonly string[];
-  /** Exclusive; null: does not expire. */
+  /** An instant, exclusive, or a day, in the zone of the company named first; null: does not expire. */
   readonly expiresAt?: string | null;
 }
 
@@ -47,18 +49,21 @@ export class ApiKeyService {
    */
   async create(actor: Actor, input: NewApiKeyInput): Promise<MadeApiKey> {
     const name = this.checked(input);
-    const companyIds = await this.companyIds(input.companyIds);
+    const { ids: companyIds, zone } = await this.companiesOf(input.companyIds);
+    const expiresAt = input.expiresAt ? this.expiryFrom(input.expiresAt, zone) : null;
     const { key, prefix, hash } = newApiKey();
     return this.database.write(async (manager) => {
       const apiKey = Object.assign(new ApiKeyEntity(), { id: newId(), name, prefix, hash, companyIds });
       apiKey.scopes = [...new Set(input.scopes)];
-      apiKey.expiresAt = input.expiresAt ?? null;
+      apiKey.expiresAt = expiresAt;
       apiKey.lastUsedAt = apiKey.revokedAt = null;
       for (const company of companyIds) {
         const after = { name, prefix, scopes: apiKey.scopes, expiresAt: apiKey.expiresAt };
         await this.audited(actor, company, async (change) => {
-          apiKey.createdBy = change.by.id;
-          apiKey.createdAt = change.at;
+          if (company === companyIds[0]) {
+            Object.assign(apiKey, { createdBy: change.by.id, createdAt: change.at });
+            await manager.save(apiKey);
+          }
           await change.record({
             action: "api_key.created",
             targetKind: "api_key",
@@ -68,7 +73,6 @@ export class ApiKeyService {
           });
         });
       }
-      await manager.save(apiKey);
       return { apiKey, key };
     });
   }
@@ -110,7 +114,6 @@ export class ApiKeyService {
       const own = await this.administered(actor, companies);
       // Where none is administered, the first one's refusal is the answer.
       for (const company of own.length > 0 ? own : companies.slice(0, 1)) await this.takeAway(actor, apiKey, company);
-      await manager.update(ApiKeyEntity, { id: apiKey.id }, pick(apiKey));
       return apiKey;
     });
   }
@@ -131,6 +134,7 @@ export class ApiKeyService {
         apiKey.companyIds = [company];
         apiKey.revokedAt ??= change.at;
       }
+      await change.manager.update(ApiKeyEntity, { id: apiKey.id }, pick(apiKey));
       const before = { name, prefix, scopes };
       await change.record({ action: "api_key.revoked", targetKind: "api_key", targetId, before, after: null });
     });
@@ -154,17 +158,26 @@ export class ApiKeyService {
   }
 
   /** In one order for all, so that two keys made at once never wait for each other's companies. */
-  private async companyIds(references: readonly string[]): Promise<string[]> {
+  private async companiesOf(references: readonly string[]): Promise<{ ids: string[]; zone: string }> {
     const ids = new Set<string>();
+    let zone = "UTC";
     for (const reference of references) {
       const company = await this.companies.find(reference);
       if (!company) throw noSuchCompany();
+      if (ids.size === 0) zone = zoneOf(company);
       ids.add(company.id);
     }
-    return [...ids].sort();
+    return { ids: [...ids].sort(), zone };
   }
 
-  private checked({ name, companyIds, scopes, expiresAt }: NewApiKeyInput): string {
+  private expiryFrom(text: string, zone: string): string {
+    const expiry = readEnd(text, zone);
+    if (expiry !== null && expiry > toInstant(this.clock.now())) return expiry;
+    const message = "A key expires at a day or instant to come, such as 2027-01-31 or 2027-01-31T00:00:00Z.";
+    throw new Refusal("BAD_INPUT", message, ["input", "expiresAt"]);
+  }
+
+  private checked({ name, companyIds, scopes }: NewApiKeyInput): string {
     const refuse = (message: string, field: string) => new Refusal("BAD_INPUT", message, ["input", field]);
     const trimmed = name.trim();
     if (trimmed === "" || trimmed.length > LONGEST_NAME)
@@ -173,8 +186,6 @@ export class ApiKeyService {
     const unknown = scopes.find((scope) => !API_KEY_SCOPES.includes(scope));
     if (unknown !== undefined || scopes.length === 0)
       throw refuse(`Scopes of a key are: ${API_KEY_SCOPES.join(", ")}.`, "scopes");
-    if (typeof expiresAt === "string" && (!isInstant(expiresAt) || expiresAt <= toInstant(this.clock.now())))
-      throw refuse("A key expires at an instant to come, such as 2027-01-31T00:00:00.000Z.", "expiresAt");
     return trimmed;
   }
 }

@@ -9,6 +9,7 @@ import {
   WholeColumn,
 } from "../../infra/db/schema/columns";
 import { ACTOR_KINDS, type ActorKind } from "./actor";
+import type { RightsSeal } from "../companies/rights-seal";
 
 /** The state of a target as an audit entry keeps it. */
 export type AuditState = Readonly<Record<string, unknown>>;
@@ -64,6 +65,10 @@ export class AuditEntryEntity {
   /** The company's policy revision once the change is made. */
   @WholeColumn()
   policyRevision!: number;
+
+  /** Rights that the change left, of the last entry of each change; null: none. */
+  @JsonColumn({ nullable: true })
+  seals!: readonly RightsSeal[] | null;
 
   /** Hash of the entry before, or 64 zeros. */
   @TextColumn()

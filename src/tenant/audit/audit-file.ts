@@ -5,6 +5,7 @@ import type { AuditEntryEntity } from "./audit-entry.entity";
 import type { AuditProof, TrailEnds } from "./audit-proof";
 import { checkChain, type ChainReport } from "./chain-check";
 import type { ChainPlace } from "./chain";
+import { SEAL_KINDS } from "../companies/rights-seal";
 
 /** Names the form of the file and the algorithm of its proof; both are told in docs/audit.md. */
 export const AUDIT_FILE = "ledgergate-audit/1";
@@ -24,7 +25,12 @@ export async function* auditFile(
   const { head, last, policyRevision }: TrailEnds = await proof.ends(id);
   const company = { id, slug, name };
   yield `${JSON.stringify({ format: AUDIT_FILE, company, exportedAt, entries: last, policyRevision, head })}\n`;
-  for await (const entry of proof.entries(id, 0, last)) yield `${JSON.stringify(entry)}\n`;
+  for await (const entry of proof.entries(id, 0, last)) yield lineOf(entry);
+}
+
+/** Without `seals` where there are none: they are then no part of the hash either. */
+function lineOf({ seals, ...entry }: AuditEntryEntity): string {
+  return `${JSON.stringify(seals ? { ...entry, seals } : entry)}\n`;
 }
 
 const place = z.object({ sequence: z.int().nonnegative(), hash: z.string() });
@@ -51,6 +57,18 @@ const entry = z.strictObject({
   after: state,
   why: z.string().nullable(),
   policyRevision: z.int(),
+  seals: z
+    .array(
+      z.strictObject({
+        kind: z.enum(SEAL_KINDS),
+        id: z.string(),
+        of: z.string().optional(),
+        at: z.string().optional(),
+        until: z.string().nullable().optional(),
+        digest: z.string().nullable(),
+      }),
+    )
+    .optional(),
   previousHash: z.string(),
   hash: z.string(),
   createdAt: z.string(),
@@ -85,7 +103,8 @@ async function* entriesOf(
     const next = await reader.next();
     if (next.done === true) return;
     if (next.value === "") continue;
-    const found = read(entry, next.value, line);
+    const { seals = null, ...rest } = read(entry, next.value, line);
+    const found = { ...rest, seals };
     seen(found);
     yield found;
   }

@@ -22,11 +22,23 @@ export interface ProofRequest {
   readonly most?: number;
   /** Places that somebody has kept outside. */
   readonly anchors?: readonly ChainPlace[];
+  /** Handed each entry as it is read. */
+  readonly seen?: (entry: AuditEntryEntity) => void;
 }
 
 export interface Proof extends ChainReport {
   /** Whether the end was reached. */
   readonly complete: boolean;
+}
+
+async function* told(
+  entries: AsyncIterable<AuditEntryEntity>,
+  seen: (entry: AuditEntryEntity) => void,
+): AsyncGenerator<AuditEntryEntity> {
+  for await (const entry of entries) {
+    seen(entry);
+    yield entry;
+  }
 }
 
 interface TrailEndsRow {
@@ -42,13 +54,14 @@ export class AuditProof {
 
   /** Checks a part of the trail, or all. What comes before `after` is taken as it stands; `after` itself must be there. */
   async verify(company: Pick<CompanyEntity, "id">, request: ProofRequest = {}): Promise<Proof> {
-    const { after = 0, most = Infinity, anchors = [] } = request;
+    const { after = 0, most = Infinity, anchors = [], seen } = request;
     const { id: companyId } = company;
     const ends = await this.ends(companyId);
     const complete = after + most >= ends.last;
     const until = complete ? ends.last : after + most;
     const place = await this.placeAt(companyId, after);
-    const report = await checkChain(this.entries(companyId, place.sequence, until), {
+    const entries = this.entries(companyId, place.sequence, until);
+    const report = await checkChain(seen ? told(entries, seen) : entries, {
       companyId,
       after: place,
       head: complete ? ends.head : null,

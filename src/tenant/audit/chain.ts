@@ -24,13 +24,28 @@ export function chainOn(previous: ChainPlace, entries: readonly UnchainedEntry[]
   });
 }
 
-/** The hash that the entry's content and previous hash call for, whatever it carries: of every column but `hash`. */
+/**
+ * The hash that the entry's content and previous hash call for, whatever it carries: of every column but `hash`, and of
+ * `seals` only where there are any, as entries were hashed before there were.
+ */
 export function hashOf(entry: Omit<AuditEntryEntity, "hash">): string {
   const { id, companyId, sequence, at, actorKind, actorId, actorName, action, targetKind, targetId } = entry;
-  const { before, after, why, policyRevision, createdAt, previousHash } = entry;
+  const { before, after, why, policyRevision, createdAt, previousHash, seals } = entry;
   const who = { actorKind, actorId, actorName };
   const what = { action, targetKind, targetId, before, after, why };
-  return chainHash({ id, companyId, sequence, at, ...who, ...what, policyRevision, createdAt, previousHash });
+  const sealed = seals ? { seals } : {};
+  return chainHash({
+    id,
+    companyId,
+    sequence,
+    at,
+    ...who,
+    ...what,
+    policyRevision,
+    createdAt,
+    ...sealed,
+    previousHash,
+  });
 }
 
 /** As the databases give it back: JSON without what JSON does not hold, text without halves of pairs. */

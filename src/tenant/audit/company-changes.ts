@@ -44,6 +44,9 @@ export class CompanyChanges implements CompanyChangePort {
   /** Who hears of what happens within changes. */
   readonly followers = new Followers();
 
+  /** Companies whose work runs, by transaction. */
+  private readonly running = new WeakMap<EntityManager, Set<string>>();
+
   constructor(
     private readonly database: Database,
     private readonly companies: CompanyDirectory,
@@ -106,9 +109,10 @@ export class CompanyChanges implements CompanyChangePort {
   ): Promise<T> {
     const at = toInstant(this.clock.now());
     const kept: Change[] = [];
+    const entries: UnchainedEntry[] = [];
     const recordAll = (changes: readonly Change[]) => {
       for (const change of changes) kept.push(change);
-      return this.record({ manager, company, by, at }, changes);
+      return this.record({ manager, company, by, at }, changes, entries);
     };
     const place = { manager, company, by, at };
     const scope: ChangeScope = {
@@ -117,20 +121,34 @@ export class CompanyChanges implements CompanyChangePort {
       record: (change) => recordAll([change]),
       tell: (happening, told) => this.followers.tell(place, happening, told),
     };
-    await this.history?.begin(scope);
+    const before = (await this.history?.begin(scope)) ?? null;
     const moves = MOVES.includes(making.action);
     const requireNotRaised = moves ? null : await this.ownRights?.watch({ manager, company, by, at, ...making });
-    const result = await work(scope);
+    const result = await this.alone(manager, company.id, () => work(scope));
     if (moves && kept.length > 0) throw new Error(`${making.action} changed rights or settings`);
-    if (kept.length > 0) await requireNotRaised?.();
-    await this.history?.keep(scope, kept);
+    const last = entries.at(-1);
+    if (!last) return result;
+    await requireNotRaised?.();
+    const seals = (await this.history?.keep(scope, kept, before)) ?? [];
+    // Numbers are taken as changes are recorded; the chain goes on at the end, since its last entry seals what they left.
+    if (seals.length > 0) last.seals = seals;
+    await appendToChain(manager, entries);
     return result;
   }
 
-  private async record(scope: RecordScope, changes: readonly Change[]): Promise<number> {
+  /** A change within another of the same company would take numbers in between, and break the chain. */
+  private async alone<T>(manager: EntityManager, companyId: string, work: () => Promise<T>): Promise<T> {
+    const running = this.running.get(manager) ?? new Set();
+    this.running.set(manager, running);
+    if (running.has(companyId)) throw new Error("A change of a company within another change of it");
+    running.add(companyId);
+    return work().finally(() => running.delete(companyId));
+  }
+
+  private async record(scope: RecordScope, changes: readonly Change[], entries: UnchainedEntry[]): Promise<number> {
     const { company } = scope;
     if (changes.length === 0) return company.policyRevision;
-    const revision = await recordIn(scope, changes);
+    const revision = await recordIn(scope, changes, entries);
     const notice = { companyId: company.id, revision };
     await this.database.announce(notice);
     this.database.afterCommit(() => this.onCommitted(notice));
@@ -157,9 +175,14 @@ function inLanguageOf<T>({ actor }: ChangeMode, changed: Promise<T>): Promise<T>
 }
 
 type RecordScope = Pick<ChangeScope, "manager" | "company" | "by" | "at">;
-async function recordIn({ manager, company, by, at }: RecordScope, changes: readonly Change[]): Promise<number> {
+
+async function recordIn(
+  { manager, company, by, at }: RecordScope,
+  changes: readonly Change[],
+  entries: UnchainedEntry[],
+): Promise<number> {
   const before = company.policyRevision;
-  const entries = changes.map((change, index): UnchainedEntry => ({
+  const more = changes.map((change, index): UnchainedEntry => ({
     id: newId(),
     companyId: company.id,
     // A company is made with revision 0, and each entry raises it by one: so the two count alike, without gaps.
@@ -171,11 +194,12 @@ async function recordIn({ manager, company, by, at }: RecordScope, changes: read
     ...change,
     why: change.why ?? null,
     policyRevision: before + index + 1,
+    seals: null,
     createdAt: at,
   }));
+  for (const entry of more) entries.push(entry);
   const policyRevision = before + changes.length;
   await manager.update(CompanyEntity, { id: company.id }, { policyRevision });
   company.policyRevision = policyRevision;
-  await appendToChain(manager, entries);
   return policyRevision;
 }

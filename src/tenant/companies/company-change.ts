@@ -5,6 +5,7 @@ import type { KnownActor, RecordDescription } from "../../policy/ports";
 import type { Action, Resource, StaffRole } from "../../policy/model/vocabulary";
 import type { CompanyEntity } from "./company.entity";
 import type { Happening } from "./happening";
+import type { RightsSeal } from "./rights-seal";
 
 /** What somebody wants to do to a company, and what the policy must allow for it. */
 export interface Intent {
@@ -90,11 +91,14 @@ export interface OwnRightsGuard {
 
 /** Keeps what rights were before and after each change, in the change's own transaction; access/ implements it. */
 export interface RightsHistory {
-  /** Before the work. */
-  begin(scope: ChangeScope): Promise<void>;
-  /** After it, with all that it recorded. */
-  keep(scope: ChangeScope, changes: readonly Change[]): Promise<void>;
+  /** Before the work; what it answers is handed to `keep`. */
+  begin(scope: ChangeScope): Promise<RightsBefore | null>;
+  /** After it, with all that it recorded, at least one change. Answers what binds the rights that it left to the trail. */
+  keep(scope: ChangeScope, changes: readonly Change[], before: RightsBefore | null): Promise<readonly RightsSeal[]>;
 }
+
+/** What rights were before a change; the history alone looks inside. */
+export type RightsBefore = object;
 
 /** The same for a company that does not exist and one that is not the actor's. */
 export function noSuchCompany(): Refusal {

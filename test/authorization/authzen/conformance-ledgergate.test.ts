@@ -153,6 +153,7 @@ describe("Who may ask", () => {
     const key = await createKey(["decisions:read"]);
     const prefix = apiKeyPrefix(key)!;
     await server.app.database.write((manager) => manager.update(ApiKeyEntity, { prefix }, { scopes: [] }));
+    server.tampered = true;
     const bare = { authorization: `Bearer ${key}` };
     expect((await ask("evaluation", world().yes, bare)).status).toBe(403);
     expect((await ask("search/subject", who, bare)).status).toBe(403);

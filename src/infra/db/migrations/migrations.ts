@@ -28,6 +28,7 @@ import { DeliveryCertainty1795731000000 } from "./1795731000000-delivery-certain
 import { ReviewsOfAllBases1795800000000 } from "./1795800000000-reviews-of-all-bases";
 import { IdentityLinks1795810000000 } from "./1795810000000-identity-links";
 import { Platform1795820000000 } from "./1795820000000-platform";
+import { RightsSeals1795801000000 } from "./1795801000000-rights-seals";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   IdentityLinks1795810000000,
   Platform1795820000000,
   RecordNames1795830000000,
+  RightsSeals1795801000000,
 ] as const;

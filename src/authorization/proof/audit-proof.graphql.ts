@@ -1,18 +1,25 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { noSuchCompany } from "../companies/company-change";
-import type { CompanyDirectory } from "../companies/company-directory";
+import { noSuchCompany } from "../../tenant/companies/company-change";
+import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import { enumOf } from "../graphql/enums";
+import { enumOf } from "../../tenant/graphql/enums";
 import { Refusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
-import type { AuditProof, Proof } from "./audit-proof";
-import { CHAIN_PROBLEMS, type ChainProblemKind } from "./chain-check";
+import { CHAIN_PROBLEMS, type ChainProblemKind } from "../../tenant/audit/chain-check";
+import type { RightsProof, WholeProof } from "./rights-proof";
+import { RIGHTS_PROBLEMS, type RightsProblemKind } from "./rights-problem";
 
 const AuditProblemKind = enumOf(CHAIN_PROBLEMS, "AuditProblemKind", "What can be wrong with an audit entry.");
 
+const RightsProblemName = enumOf(
+  RIGHTS_PROBLEMS,
+  "RightsProblemKind",
+  "What can be otherwise in the tables of rights than the audit trail says.",
+);
+
 /** Entries checked by one question. */
-const MOST = 20_000;
+const MAX_ENTRIES = 20_000;
 
 @ObjectType({ description: "A fault in the audit trail, and the entry it is at." })
 export class AuditProblem {
@@ -29,7 +36,26 @@ export class AuditProblem {
   message!: string;
 }
 
-@ObjectType("AuditProof", { description: "Whether the audit trail is as it was written (docs/audit.md)." })
+@ObjectType("RightsProblem", {
+  description: "Something of rights, versions or reviews that is not what the audit trail says.",
+})
+export class RightsProblemType {
+  @Field(() => RightsProblemName)
+  kind!: RightsProblemKind;
+
+  @Field({ description: "What it is about: noun and id." })
+  target!: string;
+
+  @Field(() => Int, { nullable: true, description: "The entry that says otherwise; null: none speaks of it." })
+  sequence!: number | null;
+
+  @Field()
+  message!: string;
+}
+
+@ObjectType("AuditProof", {
+  description: "Whether the audit trail is as it was written, and rights as it says (docs/audit.md).",
+})
 export class AuditProofType {
   @Field({ description: "No fault was found." })
   intact!: boolean;
@@ -49,10 +75,17 @@ export class AuditProofType {
   @Field(() => [AuditProblem])
   problems!: AuditProblem[];
 
-  static of({ entries, complete, end, problems }: Proof): AuditProofType {
+  @Field(() => [RightsProblemType], {
+    nullable: true,
+    description: "Of present rights, their versions and reviews; null: only a part of the trail was read.",
+  })
+  rights!: RightsProblemType[] | null;
+
+  static of({ entries, complete, end, problems, rights }: WholeProof): AuditProofType {
     const ends = { endSequence: end?.sequence ?? null, endHash: end?.hash ?? null };
     return Object.assign(new AuditProofType(), {
-      ...{ intact: problems.length === 0, entries, complete, ...ends },
+      ...{ intact: problems.length === 0 && (rights ?? []).length === 0, entries, complete, ...ends },
+      rights: rights && rights.map((problem) => Object.assign(new RightsProblemType(), problem)),
       problems: problems.map((problem) => Object.assign(new AuditProblem(), problem)),
     });
   }
@@ -62,13 +95,13 @@ export class AuditProofType {
 @Resolver()
 export class AuditProofResolver {
   constructor(
-    private readonly proof: AuditProof,
+    private readonly proof: RightsProof,
     private readonly companies: CompanyDirectory,
     private readonly authorizer: Authorizer,
   ) {}
 
   @Query(() => AuditProofType, {
-    description: `Checks up to ${MOST} entries of a company's audit trail against their hashes, for who may review.`,
+    description: `Checks up to ${MAX_ENTRIES} entries of a company's audit trail against their hashes, and rights against all of it, for who may review.`,
   })
   async verifyAudit(
     @Ctx() context: GraphQLContext,
@@ -84,6 +117,6 @@ export class AuditProofResolver {
       context.locale,
     );
     if (after < 0) throw new Refusal("BAD_INPUT", "An entry's number is 0 or more.", ["after"]);
-    return AuditProofType.of(await this.proof.verify(company, { after, most: MOST }));
+    return AuditProofType.of(await this.proof.verify(company, { after, most: MAX_ENTRIES }));
   }
 }
