@@ -459,6 +459,7 @@ export type UnmetPrerequisiteCode =
   | 'COUNTERPART_NOT_LOOKED_FOR'
   | 'ERP_LIMIT_REACHED'
   | 'FIELD_MISSING'
+  | 'NOT_HELD_BY_ERP'
   | 'NOT_SUBMITTED'
   | 'NOT_SYNCED'
   | 'NO_CODED_LINE'

@@ -57,6 +57,32 @@ describe("an item is read by its form", () => {
     ]);
   });
 
+  it("reads texts by the one rule: normalised, one line, nothing invisible", () => {
+    const { item } = read(commitment({ number: " \uff33\uff23-1 ", title: "  Dube\u0301   Steel " }));
+    expect(item).toMatchObject({ number: "SC-1", title: "Dub\u00e9 Steel", sourceKey: "P-1/SC-1" });
+    expect(codes(commitment({ title: "a\u202eb", number: "a\nb" }))).toEqual([
+      "number NOT_ONE_LINE",
+      "title INVISIBLE_CHARACTER",
+    ]);
+    const lines = [{ number: "1", costCode: "05-120", amount: "1", description: "one\r\ntwo" }];
+    expect(read(commitment({ lines, createdBy: ".a@x.com", currency: " usd " })).faults).toMatchObject([
+      { field: ["createdBy"], code: "NOT_AN_EMAIL" },
+    ]);
+    expect(read(commitment({ lines, currency: " usd " })).item).toMatchObject({
+      payload: { currency: "USD", lines: [{ description: "one\ntwo" }] },
+    });
+  });
+
+  it("tells an amount's digits with an example that is taken", () => {
+    expect(read(invoice({ currency: "HUF", lines: [{ amount: "10.505" }] })).faults).toMatchObject([
+      { code: "NOT_AN_AMOUNT", values: ["HUF", "1250.50"] },
+    ]);
+    expect(read(invoice({ currency: "HUF", lines: [{ amount: "10.50" }] })).faults).toEqual([]);
+    expect(read(invoice({ currency: "JPY", lines: [{ amount: "10.50" }] })).faults).toMatchObject([
+      { code: "NOT_AN_AMOUNT", values: ["JPY", "1250"] },
+    ]);
+  });
+
   it("counts in the currency's own digits", () => {
     expect(codes(invoice({ currency: "JPY", lines: [{ amount: "10.5" }] }))).toEqual(["lines.0.amount NOT_AN_AMOUNT"]);
     expect(read(invoice({ currency: "KWD", lines: [{ amount: "1.005" }] })).item?.amount).toEqual({

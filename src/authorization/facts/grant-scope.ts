@@ -3,6 +3,7 @@ import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import type { Database } from "../../infra/db/database";
 import { carries } from "../../erp/catalogue/catalogue";
 import { isId } from "../../kernel/ids";
+import { normalText } from "../../kernel/text";
 import type { GrantBounds } from "../../directory/grants/grant-bounds";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
@@ -18,7 +19,7 @@ export class GrantScope implements GrantBounds {
   }
 
   async projectIds(companyId: string, references: readonly string[]): Promise<(string | null)[]> {
-    const keys = references.map((reference) => reference.trim());
+    const keys = references.map((reference) => normalText("code", reference));
     const ids = keys.map((key) => key.toLowerCase()).filter(isId);
     const found = await this.database.read().find(ProjectEntity, {
       where: [

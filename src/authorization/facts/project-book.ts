@@ -1,3 +1,4 @@
+import { normalText } from "../../kernel/text";
 import type { ProjectEntity } from "../../directory/projects/project.entity";
 
 /** A company's projects and connections, for reading a reference and for naming a project to a person. */
@@ -12,6 +13,7 @@ export class ProjectBook {
     this.connections = new Set(connectionIds);
   }
 
+<<<<<<< HEAD
   /** The id of the project with this id or code; null: the company has none. */
   project(reference: string): string | null {
     const key = reference.trim();
@@ -21,5 +23,12 @@ export class ProjectBook {
 
   hasConnection(id: string): boolean {
     return this.connections.has(id);
+=======
+  /** The id of the project with this id or code; anything else as it is, so that no scope holds it. */
+  idOf(reference: unknown): unknown {
+    if (typeof reference !== "string") return reference;
+    const code = normalText("code", reference);
+    return this.byCode.get(code) ?? code.toLowerCase();
+>>>>>>> 6b30ad3 (kernel, records: one rule for texts, one place that knows the ledger's limits)
   }
 }

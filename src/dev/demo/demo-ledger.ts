@@ -7,7 +7,7 @@ import { KINDS, textOf, wireDate } from "../ledger/ledger-object";
 import type { LedgerStore } from "../ledger/ledger-store";
 import { SANDBOX_TENANT } from "../ledger/sandbox-parts";
 import { settled, withTotals } from "../ledger/books/totals";
-import { documentsOf } from "../../records/delivery/record-document";
+import { documentsOf } from "../../records/document/record-document";
 import { RecordEntity } from "../../records/record/record.entity";
 
 const TENANT = SANDBOX_TENANT.id;

@@ -1,5 +1,7 @@
 import { readEmail } from "../../kernel/email";
+import { MAX_LABEL_LENGTH, MAX_REASON_LENGTH } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
+import { normalText, readText, textProblem, type TextForm } from "../../kernel/text";
 import { amountExample, readCurrency, type Money } from "../../kernel/money";
 import { FEATURES, type Direction, type Feature } from "../../policy/model/vocabulary";
 import type { FeatureNames } from "./access-list-bounds";
@@ -39,6 +41,8 @@ export interface AccessListRow {
   readonly reason: string | null;
 }
 
+/** Characters of a cell that an error repeats. */
+const MAX_SHOWN = 80;
 const SEPARATORS = /[|;,\n]/;
 
 /** Reads rows under the headings of one file, and tells what is wrong in each. */
@@ -64,8 +68,8 @@ export class RowReader {
     const scope = this.scope(record);
     for (const column of ["projects", "ceiling", "valid_from", "valid_until"] as const)
       if (!any && this.cell(record, column) !== "") this.wrong(record, column, "SCOPE_WITHOUT_FEATURES");
-    const name = this.cell(record, "name") || null;
-    const reason = this.cell(record, "reason") || null;
+    const name = this.text(record, "name", "name", MAX_LABEL_LENGTH);
+    const reason = this.text(record, "reason", "prose", MAX_REASON_LENGTH);
     if (this.errors.count > before || role === null) return null;
     return { line: record.line, email, name, role, exports, imports, ...scope, reason };
   }
@@ -121,7 +125,8 @@ export class RowReader {
   }
 
   private scope(record: ListRecord): Pick<AccessListRow, "projects" | "ceiling" | "validFrom" | "validUntil"> {
-    const projects = [...new Set(itemsOf(this.cell(record, "projects")))];
+    const codes = itemsOf(this.cell(record, "projects")).map((code) => normalText("code", code));
+    const projects = [...new Set(codes)];
     const validFrom = this.date(record, "valid_from", "start");
     const validUntil = this.date(record, "valid_until", "end");
     if (validFrom !== null && validUntil !== null && validFrom >= validUntil)
@@ -150,6 +155,15 @@ export class RowReader {
     if ("value" in read) return read.value;
     this.wrong(record, column, read.problem, cell);
     return null;
+  }
+
+  private text(record: ListRecord, column: ListColumn, form: TextForm, max: number): string | null {
+    const cell = this.cell(record, column);
+    if (cell === "") return null;
+    const { value, problem } = readText(form, cell, max);
+    if (problem)
+      this.wrong(record, column, "TEXT_INVALID", cell.slice(0, MAX_SHOWN), textProblem(problem)[this.locale]);
+    return value;
   }
 
   private cell(record: ListRecord, column: ListColumn): string {

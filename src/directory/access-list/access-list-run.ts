@@ -19,6 +19,7 @@ import { rightText } from "./access-list-words";
 import { writePlans } from "./access-list-writer";
 import { GrantEntity } from "../grants/grant.entity";
 import { MemberEntity } from "../members/member.entity";
+import { optionalReason } from "../../kernel/labels";
 
 /** People planned and written together; as many as keep both the statements and the memory small. */
 const PEOPLE_AT_ONCE = 250;
@@ -40,7 +41,7 @@ export class AccessListRun {
     private readonly options: ImportOptions,
   ) {
     this.names = new CompanyNames(scope.company.id, bounds, options.locale ?? "en");
-    this.reason = options.reason?.trim() || DEFAULT_REASON;
+    this.reason = optionalReason(options.reason) ?? DEFAULT_REASON;
   }
 
   async run(): Promise<void> {

@@ -11,6 +11,7 @@ export const LIST_ERROR_CODES = [
   "EMAIL_INVALID",
   "EMAIL_REPEATED",
   "NAME_MISSING",
+  "TEXT_INVALID",
   "ROLE_UNKNOWN",
   "FEATURE_UNKNOWN",
   "FEATURE_NOT_CARRIED",
@@ -52,6 +53,7 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
   EMAIL_INVALID: (value) => `"${value}" is no e-mail address.`,
   EMAIL_REPEATED: (value, line) => `${value} stands in line ${line} already. Each person has one row.`,
   NAME_MISSING: (value) => `${value} is new to the company, so the name is needed.`,
+  TEXT_INVALID: (value, why) => `"${value}" cannot be taken. ${why}`,
   ROLE_UNKNOWN: (value, known) => `"${value}" is no role. Known: ${known}.`,
   FEATURE_UNKNOWN: (value, known) => `"${value}" is no feature. Known: ${known}.`,
   FEATURE_NOT_CARRIED: (value, way) =>
@@ -93,6 +95,7 @@ const FR: Readonly<Record<ListErrorCode, Text>> = {
   EMAIL_INVALID: (value) => `« ${value} » n’est pas une adresse e-mail.`,
   EMAIL_REPEATED: (value, line) => `${value} figure déjà à la ligne ${line}. Chaque personne a une seule ligne.`,
   NAME_MISSING: (value) => `${value} n’est pas encore dans l’entreprise : il faut le nom.`,
+  TEXT_INVALID: (value, why) => `« ${value} » est refusé. ${why}`,
   ROLE_UNKNOWN: (value, known) => `« ${value} » n’est pas un rôle. Connus : ${known}.`,
   FEATURE_UNKNOWN: (value, known) => `« ${value} » n’est pas une fonctionnalité. Connues : ${known}.`,
   FEATURE_NOT_CARRIED: (value, way) =>

@@ -13,6 +13,7 @@ import type { Authorizer } from "../../policy/ports";
 import { API_KEY_SCOPES } from "./api-key-scopes";
 import { newApiKey } from "./api-key-format";
 import { ApiKeyEntity } from "./api-key.entity";
+import { nameFrom } from "../../kernel/labels";
 
 /** What a key may be made for. */
 
@@ -30,8 +31,6 @@ export interface MadeApiKey {
   readonly apiKey: ApiKeyEntity;
   readonly key: string;
 }
-
-const LONGEST_NAME = 200;
 
 /** Makes, lists and revokes the keys of services. Who administers a company may do so for that company, nobody else. */
 export class ApiKeyService {
@@ -179,14 +178,18 @@ export class ApiKeyService {
 
   private checked({ name, companyIds, scopes }: NewApiKeyInput): string {
     const refuse = (message: string, field: string) => new Refusal("BAD_INPUT", message, ["input", field]);
-    const trimmed = name.trim();
-    if (trimmed === "" || trimmed.length > LONGEST_NAME)
-      throw refuse(`A key needs a name of 1 to ${LONGEST_NAME} characters.`, "name");
+    const named = nameFrom(name, ["input", "name"]);
     if (companyIds.length === 0) throw refuse("A key needs at least one company.", "companies");
     const unknown = scopes.find((scope) => !API_KEY_SCOPES.includes(scope));
     if (unknown !== undefined || scopes.length === 0)
       throw refuse(`Scopes of a key are: ${API_KEY_SCOPES.join(", ")}.`, "scopes");
+<<<<<<< HEAD
     return trimmed;
+=======
+    if (typeof expiresAt === "string" && (!isInstant(expiresAt) || expiresAt <= toInstant(this.clock.now())))
+      throw refuse("A key expires at an instant to come, such as 2027-01-31T00:00:00.000Z.", "expiresAt");
+    return named;
+>>>>>>> 6b30ad3 (kernel, records: one rule for texts, one place that knows the ledger's limits)
   }
 }
 

@@ -11,8 +11,8 @@ import type { GrantEntity } from "./grant.entity";
 import { findMember, requireGrantee, requireMember } from "../members/grantee";
 import { requireAnotherAdministrator } from "../members/last-administrator";
 import { MemberEntity } from "../members/member.entity";
-import { reasonOf } from "../members/reason";
 import { requireVersion } from "../../kernel/stale-edit";
+import { reasonFrom } from "../../kernel/labels";
 
 export interface Designation {
   /** Id or e-mail. */
@@ -58,7 +58,7 @@ export class ApproverService {
   async designate(actor: Actor, company: string, designation: Designation): Promise<RightsChange> {
     return this.run(actor, company, designation.member, async (scope, found) => {
       const member = requireGrantee(found, designation.member);
-      const why = reasonOf(designation.reason);
+      const why = reasonFrom(designation.reason);
       const toolLevel = atLeast(member.toolLevel, "standard") ? member.toolLevel : "standard";
       const rights = { toolLevel, canPushToAccounting: true };
       const changed = await storeRights(scope, member, rights, "approver.designated", why);
@@ -80,7 +80,7 @@ export class ApproverService {
     return this.run(actor, company, reference, async (scope, found) => {
       const member = requireMember(found, reference);
       requireVersion(member, expectedVersion);
-      const why = reasonOf(reason);
+      const why = reasonFrom(reason);
       await requireAnotherAdministrator(scope, member);
       const rights = { toolLevel: "read_only", canPushToAccounting: false } as const;
       const changed = await storeRights(scope, member, rights, "member.made_read_only", why);

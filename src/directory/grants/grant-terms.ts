@@ -7,6 +7,7 @@ import { FR } from "../../policy/texts/fr";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import type { GrantBounds } from "./grant-bounds";
 import type { GrantEntity } from "./grant.entity";
+import { optionalReason } from "../../kernel/labels";
 
 /** A right as somebody asks for it. Left out or null in a scope means unlimited. */
 export interface GrantRequest {
@@ -54,7 +55,7 @@ export async function termsOf(request: GrantRequest, bounds: GrantBounds, scope:
     projectIds: await projectsOf(request.projects, bounds, scope),
     ceiling: ceilingOf(request.ceiling, scope.path),
     ...validityOf(request, scope),
-    reason: request.reason?.trim() || null,
+    reason: optionalReason(request.reason, [...scope.path, "reason"]),
   };
 }
 

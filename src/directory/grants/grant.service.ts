@@ -9,7 +9,7 @@ import { sameOpenGrant, storeGrant, storeRevocation, type GrantChange } from "./
 import { GrantEntity } from "./grant.entity";
 import { findMember, requireGrantee } from "../members/grantee";
 import { MemberEntity } from "../members/member.entity";
-import { reasonOf } from "../members/reason";
+import { reasonFrom } from "../../kernel/labels";
 
 /** To whom a right is to be given: id or e-mail, and what. */
 export interface GiveRequest extends GrantRequest {
@@ -80,5 +80,5 @@ async function revokeIn(scope: ChangeScope, found: GrantEntity | null, reason: s
     throw new Refusal("CONFLICT", `The grant was revoked already, at ${grant.revokedAt}.`, field);
   const { companyId, memberId } = grant;
   const member = await scope.manager.findOneByOrFail(MemberEntity, { id: memberId, companyId });
-  return storeRevocation(scope, member, grant, reasonOf(reason));
+  return storeRevocation(scope, member, grant, reasonFrom(reason));
 }

@@ -5,13 +5,12 @@ import { differences } from "../../kernel/differences";
 import { emailFrom } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
-import { nameFrom } from "../../kernel/labels";
+import { nameFrom, optionalReason, reasonFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
 import type { Level } from "../../policy/model/vocabulary";
 import { findMember, requireMember } from "./grantee";
 import { isAdministrator, requireAnotherAdministrator } from "./last-administrator";
 import { MemberEntity } from "./member.entity";
-import { reasonOf } from "./reason";
 import { requireVersion } from "../../kernel/stale-edit";
 
 /** What is rights in a directory record; left out or null: none at first, as it is later. */
@@ -93,7 +92,7 @@ export class MemberService {
    */
   async update(actor: Actor, company: string, edit: MemberEdit): Promise<MemberChange> {
     return this.changes.run({ actor, company, action: "administer" }, (scope) =>
-      this.change(actor, scope, edit, { action: "member.updated", why: edit.reason?.trim() || null }),
+      this.change(actor, scope, edit, { action: "member.updated", why: optionalReason(edit.reason) }),
     );
   }
 
@@ -101,7 +100,7 @@ export class MemberService {
   async deactivate(actor: Actor, company: string, asked: Deactivation): Promise<MemberChange> {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       const edit = { member: asked.member, active: false, expectedVersion: asked.expectedVersion };
-      return this.change(actor, scope, edit, { action: "member.deactivated", why: reasonOf(asked.reason) });
+      return this.change(actor, scope, edit, { action: "member.deactivated", why: reasonFrom(asked.reason) });
     });
   }
 

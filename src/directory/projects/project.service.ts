@@ -5,8 +5,9 @@ import type { Actor } from "../../kernel/actor";
 import { differences } from "../../kernel/differences";
 import { Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
-import { nameFrom } from "../../kernel/labels";
+import { nameFrom, optionalReason } from "../../kernel/labels";
 import type { Level, ProjectTool } from "../../policy/model/vocabulary";
+import { projectNamed } from "./project-reference";
 import { ProjectLevelEntity } from "./project-level.entity";
 import { ProjectEntity } from "./project.entity";
 import { requireVersion } from "../../kernel/stale-edit";
@@ -43,7 +44,7 @@ export class ProjectService {
   /** Throws PolicyRefusal, Refusal NOT_FOUND (company), BAD_INPUT or ALREADY_EXISTS (code). */
   async add(actor: Actor, company: string, { code, name }: NewProject): Promise<ProjectEntity> {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
-      const wanted = { code: nameFrom(code, ["input", "code"]), name: nameFrom(name, ["input", "name"]) };
+      const wanted = { code: nameFrom(code, ["input", "code"], "code"), name: nameFrom(name, ["input", "name"]) };
       const companyId = scope.company.id;
       if (isId(wanted.code))
         throw new Refusal("BAD_INPUT", "A code must not look like an id, or nobody could tell them apart.", [
@@ -98,7 +99,7 @@ export class ProjectService {
       await storeLevels(scope, found.id, memberId, after);
       const target = { targetKind: "member", targetId: memberId };
       const states = { before: stateOf(found, before), after: stateOf(found, after) };
-      await scope.record({ action: "project_levels.set", ...target, ...states, why: reason?.trim() || null });
+      await scope.record({ action: "project_levels.set", ...target, ...states, why: optionalReason(reason) });
       return found;
     });
   }
@@ -107,9 +108,7 @@ export class ProjectService {
 type Levels = ReadonlyMap<ProjectTool, Level>;
 
 async function projectOf({ manager, company }: ChangeScope, reference: string): Promise<ProjectEntity> {
-  const key = reference.trim();
-  const where = isId(key) ? { id: key.toLowerCase() } : { code: key };
-  const found = await manager.findOneBy(ProjectEntity, { companyId: company.id, ...where });
+  const found = await manager.findOneBy(ProjectEntity, { companyId: company.id, ...projectNamed(reference) });
   if (found) return found;
   throw new Refusal("NOT_FOUND", `The company has no project "${reference}".`, ["input", "project"]);
 }

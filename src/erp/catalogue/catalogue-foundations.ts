@@ -1,4 +1,5 @@
 import type { CatalogueItem } from "./catalogue-item";
+import { LEDGER_LIMITS } from "../connector/ledger-limits";
 import { atMost, projectSetting } from "./catalogue-rules";
 
 /**
@@ -21,9 +22,9 @@ export const COST_CODE: CatalogueItem = {
       tab: "cost_codes",
       prerequisites: [],
       limits: [
-        atMost("code_length", "code", 30, "characters", "Xero OpenAPI: Item.Code"),
+        atMost("code_length", "code", LEDGER_LIMITS.itemCode, "characters", "Xero OpenAPI: Item.Code"),
         // The description goes to the item's name, which is shorter: the platform lets a longer one through.
-        atMost("name_length", "description", 50, "characters", "Xero OpenAPI: Item.Name"),
+        atMost("name_length", "description", LEDGER_LIMITS.itemName, "characters", "Xero OpenAPI: Item.Name"),
         atMost("codes_in_list", null, 4000, "codes", "Xero things to know (digest)"),
       ],
       locks: [],
@@ -71,7 +72,7 @@ export const PROJECT: CatalogueItem = {
       ],
       limits: [
         // [Conflict] Up to 100 can be read ("Xero OpenAPI: TrackingOption.Name"), 50 created; an export creates.
-        atMost("name_length", "name", 50, "characters", "Xero tracking categories reference"),
+        atMost("name_length", "name", LEDGER_LIMITS.optionName, "characters", "Xero tracking categories reference"),
         { ...atMost("live_options", null, 100, "options", "Xero volume guidance"), approximate: true },
         atMost("active_tracking_categories", null, 2, "categories", "Xero tracking categories reference"),
         atMost("tracking_categories", null, 4, "categories", "Xero tracking categories reference"),
@@ -121,7 +122,7 @@ export const VENDOR: CatalogueItem = {
       directExport: false,
       tab: "companies",
       prerequisites: [{ kind: "counterpart_looked_for", direction: "export", source: "Vendor linking guide" }],
-      limits: [atMost("name_length", "name", 255, "characters", "Xero OpenAPI: Contact.Name")],
+      limits: [atMost("name_length", "name", LEDGER_LIMITS.contactName, "characters", "Xero OpenAPI: Contact.Name")],
       locks: [],
       schedule: { exports: "on_send", imports: null, onDemand: true, source: "Xero things to know" },
       notes: [

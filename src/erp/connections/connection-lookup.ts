@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
+import { normalText } from "../../kernel/text";
 import { ConnectionEntity } from "./connection.entity";
 
 /** The company's default connection: what names no other travels by it. Null: the company has none. */
@@ -15,7 +16,7 @@ export async function namedConnection(
   reference: string,
   field: readonly string[] = ["input", "connection"],
 ): Promise<ConnectionEntity> {
-  const key = reference.trim();
+  const key = normalText("name", reference);
   const where = isId(key) ? { id: key.toLowerCase() } : { name: key };
   const found = await manager.findOneBy(ConnectionEntity, { companyId, ...where });
   if (found) return found;

@@ -1,11 +1,12 @@
 import type { ChangeScope, ChangeState } from "../../tenant/companies/company-change";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
-import { nameFrom } from "../../kernel/labels";
+import { MAX_LABEL_LENGTH, nameFrom } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
 import type { ConnectionStatus } from "../../policy/model/vocabulary";
 import { ConnectionEntity } from "./connection.entity";
 import { editionSupport, editionText, normaliseEdition } from "./editions";
+import { optionalText } from "../../kernel/text";
 
 export interface ConnectionSettings {
   /** Id or name of the one that is meant; left out: the company's default. */
@@ -56,7 +57,7 @@ export function merged(
   all: readonly ConnectionEntity[],
 ): ConnectionEntity {
   const id = before?.id ?? newId();
-  const organisationName = textOr(settings.organisationName, before?.organisationName);
+  const organisationName = textOr(settings.organisationName, before?.organisationName, ["input", "organisationName"]);
   const isDefault = all.length === 0 || settings.makeDefault === true || before?.defaultOf != null;
   return Object.assign(new ConnectionEntity(), {
     id,
@@ -70,14 +71,18 @@ export function merged(
     country: settings.country.trim().toUpperCase(),
     status: settings.status ?? before?.status ?? "pending",
     organisationName,
-    trackingCategory: textOr(settings.trackingCategory, before?.trackingCategory),
+    trackingCategory: textOr(settings.trackingCategory, before?.trackingCategory, ["input", "trackingCategory"]),
     version: (before?.version ?? 0) + 1,
     createdAt: before?.createdAt ?? at,
   });
 }
 
-function textOr(given: string | null | undefined, kept: string | null | undefined): string | null {
-  return given === undefined ? (kept ?? null) : given?.trim() || null;
+function textOr(
+  given: string | null | undefined,
+  kept: string | null | undefined,
+  field: readonly string[],
+): string | null {
+  return given === undefined ? (kept ?? null) : optionalText("name", given, MAX_LABEL_LENGTH, field);
 }
 
 /** What the audit trail keeps of it. */

@@ -6,7 +6,7 @@ import type { Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
-import { nameFrom } from "../../kernel/labels";
+import { nameFrom, proseFrom, reasonFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
 import { dayIn, isDay } from "../../kernel/days";
 import { AttendeeEntity } from "./call/attendee.entity";
@@ -16,7 +16,6 @@ import { stakeholdersOf } from "./letters/call-people";
 import { moveFollowUp, type FollowUpMove } from "./call/follow-up-machine";
 import { FollowUpEntity } from "./call/follow-up.entity";
 import { required } from "../../kernel/move-table";
-import { reasonFrom, textFrom } from "../days/reason";
 import { requireVersion } from "../../kernel/stale-edit";
 
 export interface NewFollowUp {
@@ -83,7 +82,7 @@ export class FollowUpService {
     return this.changes.run({ actor, company, action }, async (scope) => {
       const row = await seenFollowUp(scope, step);
       if (action === "answer_availability") await requireOwner(scope, row);
-      return this.end(scope, row, "complete", textFrom(step.reason, ["input", "reason"], "Say what came of it."));
+      return this.end(scope, row, "complete", proseFrom(step.reason, ["input", "reason"]));
     });
   }
 

@@ -9,12 +9,12 @@ import type { CallPost } from "./letters/call-post";
 import type { CallSides } from "./call/call-sides";
 import type { CallEntity } from "./call/call.entity";
 import { markGoLiveGoal } from "./goals";
-import { reasonFrom } from "../days/reason";
 import type { CallChange } from "./scheduling.service";
 import { answerFor } from "./slot-answers";
 import { addSlots, moveSlots, openSlots, slotOf } from "./slot-book";
 import { slotTimes, type SlotRequest } from "./call/slot-time";
 import { SlotEntity } from "./call/slot.entity";
+import { reasonFrom } from "../../kernel/labels";
 
 export interface Rescheduling {
   readonly kind: CallKind;

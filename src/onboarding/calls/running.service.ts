@@ -13,7 +13,7 @@ import type { CallMove } from "./call/call-move";
 import type { CallEntity } from "./call/call.entity";
 import { GoalEntity } from "./call/goal.entity";
 import { NoteEntity } from "./call/note.entity";
-import { textFrom } from "../days/reason";
+import { proseFrom } from "../../kernel/labels";
 
 export interface GoalTick {
   readonly kind: CallKind;
@@ -69,7 +69,7 @@ export class RunningService {
       const { companyId, id: callId } = call;
       if ((await scope.manager.countBy(NoteEntity, { companyId, callId })) >= MOST_NOTES)
         throw new Refusal("CONFLICT", `A call has ${MOST_NOTES} notes at most.`, ["input", "text"]);
-      const note = { id: newId(), companyId, callId, text: textFrom(text, ["input", "text"]) };
+      const note = { id: newId(), companyId, callId, text: proseFrom(text, ["input", "text"]) };
       await insertRows(scope.manager, NoteEntity, [{ ...note, writtenBy: scope.by.name, createdAt: scope.at }]);
       await updateCall(scope, call, {});
       await record(scope, "call.note_added", call, { before: null, after: { note: note.text } });

@@ -3,7 +3,7 @@ import { zoneOf } from "../../tenant/companies/time-zone";
 import { insertRows } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { emailFrom } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { required } from "../../kernel/move-table";
 import { dayIn, isDay } from "../../kernel/days";
@@ -13,6 +13,7 @@ import { moveItem, type ItemMove } from "./item-machine";
 import { setUpsOf } from "./item-reading";
 import { standing, type ItemStanding } from "./item-standing";
 import { ItemEntity } from "./item.entity";
+import { proseFrom } from "../../kernel/labels";
 
 /** A move of an item. `evidence` says what shows that it is done, `reason` why it is waived or reopened. */
 export interface ItemStep {
@@ -35,7 +36,11 @@ export interface ItemChange {
   readonly policyRevision: number;
 }
 
-const LONGEST_TEXT = 1000;
+const MAX_TEXT_LENGTH = 1000;
+const SAY = {
+  evidence: { en: "Say what shows that it is done.", fr: "Dites ce qui montre que c’est fait." },
+  reason: { en: "Say why.", fr: "Dites pourquoi." },
+};
 
 /** Carries the action items of the set-up on. The customer's are the customer's to do, the vendor's the specialist's. */
 export class ItemService {
@@ -122,9 +127,8 @@ function requireItem(code: string): Item {
 
 function textFor(text: string | null | undefined, field: "evidence" | "reason"): string {
   const given = (text ?? "").trim();
-  if (given !== "" && given.length <= LONGEST_TEXT) return given;
-  const what = field === "evidence" ? "what shows that it is done" : "why";
-  throw new Refusal("BAD_INPUT", `Say ${what}, in at most ${LONGEST_TEXT} characters.`, ["input", field]);
+  if (given !== "") return proseFrom(given, ["input", field], MAX_TEXT_LENGTH);
+  throw new BilingualRefusal("BAD_INPUT", SAY[field], ["input", field]);
 }
 
 function dayFrom(text: string): string {

@@ -11,6 +11,7 @@ import { ImplementationPlanEntity } from "../plan/implementation-plan.entity";
 import { runningHelp } from "../plan/phase-moves";
 import { endHelpAt, enterPhaseIn, planOf, stateOf, storePlan, type PhaseChange } from "./phase-entry";
 import { endOfDayAfter } from "../days/plan-days";
+import { reasonFrom } from "../../kernel/labels";
 
 export interface PhaseStep {
   readonly phase: Phase;
@@ -38,21 +39,21 @@ export class ImplementationService {
     // Configuring would tell a member to get a higher level, which would not help: so who he is comes first.
     return this.changes.run({ actor, company, action: "view" }, async (scope) => {
       await this.requireSpecialist(actor, scope);
-      return enterPhaseIn(scope, { phase, why: reasonOf(reason), checked: actor.kind !== "system" });
+      return enterPhaseIn(scope, { phase, why: reasonFrom(reason), checked: actor.kind !== "system" });
     });
   }
 
   /** Opens the ledger to the company's records. Throws PolicyRefusal, Refusal NOT_FOUND, CONFLICT or NOT_READY. */
   async goLive(actor: Actor, company: string, reason: string): Promise<PhaseChange> {
     return this.changes.run({ actor, company, action: "go_live" }, (scope) =>
-      enterPhaseIn(scope, { phase: "getting_started", why: reasonOf(reason), checked: true }),
+      enterPhaseIn(scope, { phase: "getting_started", why: reasonFrom(reason), checked: true }),
     );
   }
 
   /** Closes it at once, for every member. Throws PolicyRefusal, Refusal NOT_FOUND, BAD_INPUT or CONFLICT. */
   async suspend(actor: Actor, company: string, reason: string): Promise<PhaseChange> {
     return this.changes.run({ actor, company, action: "suspend" }, (scope) =>
-      enterPhaseIn(scope, { phase: "suspended", why: reasonOf(reason), checked: true }),
+      enterPhaseIn(scope, { phase: "suspended", why: reasonFrom(reason), checked: true }),
     );
   }
 
@@ -60,7 +61,7 @@ export class ImplementationService {
   async resume(actor: Actor, company: string, reason: string): Promise<PhaseChange> {
     return this.changes.run({ actor, company, action: "suspend" }, async (scope) => {
       const phase = runningHelp(await planOf(scope), scope.at) === null ? "in_use" : "getting_started";
-      return enterPhaseIn(scope, { phase, why: reasonOf(reason), checked: true });
+      return enterPhaseIn(scope, { phase, why: reasonFrom(reason), checked: true });
     });
   }
 
@@ -90,7 +91,7 @@ export class ImplementationService {
         action: "implementation.help_extended",
         ...target,
         ...states,
-        why: reasonOf(reason),
+        why: reasonFrom(reason),
       });
       return { plan, policyRevision };
     });
@@ -124,12 +125,6 @@ export class ImplementationService {
     const message = "The implementation specialist of the vendor leads the company from phase to phase; ask him to.";
     throw new Refusal("FORBIDDEN", message, ["input", "phase"]);
   }
-}
-
-function reasonOf(reason: string): string {
-  const text = reason.trim();
-  if (text !== "") return text;
-  throw new Refusal("BAD_INPUT", "Say why: the reason is kept in the audit trail.", ["input", "reason"]);
 }
 
 function helpOver(helpUntil: string | null): Refusal {

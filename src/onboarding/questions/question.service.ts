@@ -8,12 +8,12 @@ import type { Authorizer } from "../../policy/ports";
 import { callsOf } from "../calls/call-book";
 import { CALL_NAMES, type CallKind } from "../calls/call/call-kind";
 import { required } from "../../kernel/move-table";
-import { textFrom } from "../days/reason";
 import { itemOf } from "../items/catalogue";
 import { moveQuestion, type QuestionMove, type QuestionPart } from "./question/question-machine";
 import { writeToAsker, writeToResponsible } from "./question-mail";
 import { QuestionPostEntity } from "./question/question-post.entity";
 import { QuestionEntity } from "./question/question.entity";
+import { proseFrom } from "../../kernel/labels";
 
 export interface NewQuestion {
   readonly text: string;
@@ -53,7 +53,7 @@ export class QuestionService {
   async ask(actor: Actor, company: string, wanted: NewQuestion): Promise<QuestionChange> {
     return this.changes.run({ actor, company, action: "ask_question" }, async (scope) => {
       const { manager, by, at } = scope;
-      const text = textFrom(wanted.text, ["input", "text"], "Write down what you want to know.");
+      const text = proseFrom(wanted.text, ["input", "text"]);
       const about = await subjectOf(scope, wanted);
       const asker = { askerId: by.kind === "member" ? by.id : null, askedBy: by.name };
       const own = { id: newId(), companyId: scope.company.id, text, state: "asked" as const, ...about, ...asker };
@@ -69,7 +69,7 @@ export class QuestionService {
   async answer(actor: Actor, company: string, step: QuestionStep): Promise<QuestionChange> {
     return this.changes.run({ actor, company, action: "answer_question" }, async (scope) => {
       const question = await questionOf(scope, step.question);
-      const text = textFrom(step.text ?? "", ["input", "text"], "Write the answer.");
+      const text = proseFrom(step.text ?? "", ["input", "text"]);
       const change = await this.move(scope, question, { ...step, move: "answer", by: "vendor", text });
       await writeToAsker(scope, question, text);
       return change;
@@ -80,7 +80,7 @@ export class QuestionService {
   async reopen(actor: Actor, company: string, step: QuestionStep): Promise<QuestionChange> {
     return this.changes.run({ actor, company, action: await this.actionOf(actor, company) }, async (scope) => {
       const question = await questionOf(scope, step.question);
-      const text = textFrom(step.text ?? "", ["input", "text"], "Say what is still open.");
+      const text = proseFrom(step.text ?? "", ["input", "text"]);
       const by = partOf(scope, question);
       const change = await this.move(scope, question, { ...step, move: "reopen", by, text });
       await writeToResponsible(scope, question, "reopened", text);
@@ -92,7 +92,7 @@ export class QuestionService {
   async close(actor: Actor, company: string, step: QuestionStep): Promise<QuestionChange> {
     return this.changes.run({ actor, company, action: await this.actionOf(actor, company) }, async (scope) => {
       const question = await questionOf(scope, step.question);
-      const text = (step.text ?? "").trim() === "" ? "" : textFrom(step.text ?? "", ["input", "text"]);
+      const text = (step.text ?? "").trim() === "" ? "" : proseFrom(step.text ?? "", ["input", "text"]);
       return this.move(scope, question, { ...step, move: "close", by: partOf(scope, question), text });
     });
   }

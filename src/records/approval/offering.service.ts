@@ -5,15 +5,17 @@ import { memberIdOf } from "../../tenant/companies/member-lookup";
 import { namedConnection } from "../../erp/connections/connection-lookup";
 import { localeOf, type Actor } from "../../kernel/actor";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
-import { isId, newId } from "../../kernel/ids";
+import { newId } from "../../kernel/ids";
 import type { Bilingual, Locale } from "../../kernel/locale";
 import { ProjectEntity } from "../../directory/projects/project.entity";
+import { projectNamed } from "../../directory/projects/project-reference";
 import { applyEvent, changedFields, insertRecord } from "../transaction/record-keeping";
 import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
 import type { ItemValues } from "../item/checking";
 import { toldFault, type ToldFault } from "../item/fault-texts";
 import type { ItemFault } from "../item/field";
 import { isOffered, type Offered } from "../item/forms";
+import { heldFaults } from "../document/held-by-ledger";
 import { readItem, type Item } from "../item/item";
 import { ownGaps } from "../item/own-requirements";
 import { placed } from "../item/placing";
@@ -71,8 +73,9 @@ export class OfferingService {
       const item = await itemOf(manager, found, offered, locale);
       const { feature, sourceKey } = item;
       const current = await manager.findOneBy(RecordEntity, { companyId: found.id, feature, sourceKey });
-      if (current) return this.again(actor, found, current, item, dryRun);
       const record = newRecord(found, item);
+      requireHeld(record, locale);
+      if (current) return this.again(actor, found, current, item, dryRun);
       return this.desk.permitted(actor, found, { action: "submit", record }, async (scope) => {
         if (dryRun) return { record, outcome: "submitted" };
         const made = await this.made(scope, item, record);
@@ -154,6 +157,12 @@ export class OfferingService {
   }
 }
 
+/** Throws UnfitItem: what the ledger would cut, round or refuse is told before anybody approves it. */
+function requireHeld(record: RecordEntity, locale: Locale): void {
+  const faults = heldFaults(record);
+  if (faults.length > 0) throw new UnfitItem(faults, locale);
+}
+
 /** The item read by its form, with the company's project that it names. Throws UnfitItem. */
 async function itemOf(
   manager: EntityManager,
@@ -174,8 +183,7 @@ async function itemOf(
 
 async function projectOf(manager: EntityManager, companyId: string, reference: unknown): Promise<ProjectEntity | null> {
   if (typeof reference !== "string" || reference.trim() === "" || reference.includes("\0")) return null;
-  const key = reference.trim();
-  return manager.findOneBy(ProjectEntity, { companyId, ...(isId(key) ? { id: key.toLowerCase() } : { code: key }) });
+  return manager.findOneBy(ProjectEntity, { companyId, ...projectNamed(reference) });
 }
 
 function refuseLocked(current: RecordEntity, changed: readonly string[]): void {

@@ -13,8 +13,8 @@ import { isFirstApproval } from "../record/record-rights";
 import type { RecordEntity } from "../record/record.entity";
 import { requireOrderNotBelowZero } from "../readiness/order-total";
 import { limitInTheWay } from "../record/erp-limits";
+import { optionalReason } from "../../kernel/labels";
 
-const LONGEST_REASON = 2_000;
 /** Stands for whoever will agree after this one: asked with it, the policy says whether this one may begin. */
 const SOMEBODY_ELSE = "somebody-else";
 /** Restoring has no right of its own. */
@@ -67,7 +67,7 @@ export class RecordService {
 
   /** Gives the record back to be corrected, and tells the one it belongs to (FAQ on rejections). */
   reject(actor: Actor, address: RecordAddress, reason: string | null): Promise<RecordEntity> {
-    const why = reasonFrom(reason);
+    const why = optionalReason(reason);
     return this.desk.act(actor, address, "reject", async (scope, record, grantId) => {
       const set = { ...NO_APPROVAL, rejectReason: why };
       const rejected = await applyEvent(scope, record, "reject", { set, reason: why, grantId });
@@ -84,7 +84,7 @@ export class RecordService {
    * @param vouched the person has seen that the counterpart is gone
    */
   async unlink(actor: Actor, address: RecordAddress, vouched: boolean, reason: string | null): Promise<RecordEntity> {
-    const why = reasonFrom(reason);
+    const why = optionalReason(reason);
     const seen = await this.desk.act(actor, address, "unlink", (_, record) => Promise.resolve(record));
     // Outside of the transaction: the ERP may take its time.
     const there = seen.externalId === null ? "gone" : await this.ports.counterparts.look(seen);
@@ -101,7 +101,7 @@ export class RecordService {
 
   /** Puts aside what is not to travel. */
   archive(actor: Actor, address: RecordAddress, reason: string | null): Promise<RecordEntity> {
-    const why = reasonFrom(reason);
+    const why = optionalReason(reason);
     return this.desk.act(actor, address, "archive", (scope, record) =>
       applyEvent(scope, record, "archive", { reason: why }),
     );
@@ -150,15 +150,6 @@ export class RecordService {
       return { record: sent, outcome: "sent" };
     });
   }
-}
-
-/** Throws Refusal BAD_INPUT where it is too long. Null: none was given. */
-export function reasonFrom(reason: string | null): string | null {
-  const text = reason?.trim() ?? "";
-  if (text.length > LONGEST_REASON)
-    throw new Refusal("BAD_INPUT", `A reason has ${LONGEST_REASON} characters at most.`, ["input", "reason"]);
-  if (text.includes("\0")) throw new Refusal("BAD_INPUT", "A reason is plain text.", ["input", "reason"]);
-  return text === "" ? null : text;
 }
 
 function stillThere(there: "there" | "unknown", { externalId }: RecordEntity): Refusal {

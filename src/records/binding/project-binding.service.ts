@@ -5,9 +5,9 @@ import type { ConnectionEntity } from "../../erp/connections/connection.entity";
 import { updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
-import { isId } from "../../kernel/ids";
 import { OutboxMessageEntity } from "../../infra/outbox/outbox-message.entity";
 import { ProjectEntity } from "../../directory/projects/project.entity";
+import { projectNamed } from "../../directory/projects/project-reference";
 import { applyEvent } from "../transaction/record-keeping";
 import { inLedger, referencesIn } from "../item/placing";
 import { connectionOfProject } from "../record/record-lane";
@@ -60,9 +60,7 @@ export class ProjectBindingService {
 }
 
 async function projectOf(manager: EntityManager, companyId: string, reference: string): Promise<ProjectEntity> {
-  const key = reference.trim();
-  const where = isId(key) ? { id: key.toLowerCase() } : { code: key };
-  const found = await manager.findOneBy(ProjectEntity, { companyId, ...where });
+  const found = await manager.findOneBy(ProjectEntity, { companyId, ...projectNamed(reference) });
   if (found) return found;
   throw new Refusal("NOT_FOUND", `The company has no project "${reference}".`, ["input", "project"]);
 }

@@ -2,6 +2,7 @@ import { In, type EntityManager } from "typeorm";
 import { isClash, type Connector, type Tenancy } from "../../erp/connector/connector";
 import { faultOf } from "../../erp/connector/ledger-fault";
 import { LedgerTrouble } from "../../erp/connector/ledger-api";
+import { breachesOf } from "../../erp/connector/ledger-limits";
 import { BATCH_SIZES, LOOK_UP_SIZES, type LedgerDocument } from "../../erp/connector/ledger-document";
 import type { Database } from "../../infra/db/database";
 import type {
@@ -19,7 +20,7 @@ import type { RecordOutcomes } from "./record-outcomes";
 import { RecordEntity } from "../record/record.entity";
 import { keepSnapshot } from "./snapshots";
 import { noteUnknownFault } from "../faults/unknown-faults";
-import { documentsOf, type NoDocument } from "./record-document";
+import { documentsOf, type NoDocument } from "../document/record-document";
 
 export interface RecordHandlerParts {
   readonly database: Database;
@@ -84,11 +85,15 @@ export class RecordHandler implements OutboxHandler {
 
   async deliver(messages: readonly OutboxMessageEntity[], call: DeliveryCall): Promise<readonly DeliveryOutcome[]> {
     const documents = await this.documents(messages);
-    const ready = documents.filter((document): document is LedgerDocument => !isMissing(document));
+    const ready = documents.filter(
+      (document): document is LedgerDocument => !isMissing(document) && notHeld(document) === null,
+    );
     const { connector, tenancy } = this.parts.route(messages[0]?.lane ?? "");
-    const outcomes = [...(await connector.send(tenancy, ready, call))];
+    const outcomes = ready.length === 0 ? [] : [...(await connector.send(tenancy, ready, call))];
     return documents.map((document) => {
       if (isMissing(document)) return { kind: "refused", faults: [faultOf(document.missing)] };
+      const unheld = notHeld(document);
+      if (unheld) return { kind: "refused", faults: [unheld] };
       return outcomes.shift() ?? { kind: "unknown", reason: "The connector said nothing of it" };
     });
   }
@@ -153,6 +158,14 @@ export class RecordHandler implements OutboxHandler {
     const byId = new Map(found.map(({ id }, index) => [id, documents[index]]));
     return messages.map(({ subjectId }) => byId.get(subjectId) ?? { missing: "The record is not there any more" });
   }
+}
+
+/** The last look at what would leave: nothing is cut or rounded there. Null: the ledger can hold it. */
+function notHeld(document: LedgerDocument): Reason | null {
+  const breaches = breachesOf(document);
+  if (breaches.length === 0) return null;
+  const text = breaches.map(({ field, code, values }) => `${field}: ${code} (${values.join(", ")})`).join("; ");
+  return { code: "NOT_HELD_BY_LEDGER", text };
 }
 
 function lookUpTrouble(error: unknown): DeliveryOutcome {

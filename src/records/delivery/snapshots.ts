@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { LedgerDocument } from "../../erp/connector/ledger-document";
 import { insertRows } from "../../infra/db/query/rows";
-import { documentsOf } from "./record-document";
+import { documentsOf } from "../document/record-document";
 import { RecordEntity } from "../record/record.entity";
 import { LedgerSnapshotEntity } from "../record/ledger-snapshot.entity";
 

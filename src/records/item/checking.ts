@@ -1,5 +1,6 @@
 import { readEmail } from "../../kernel/email";
 import { amountExample, decimalText, parseMoney, readCurrency } from "../../kernel/money";
+import { readText, type TextProblem } from "../../kernel/text";
 import type { FieldSpec, ItemFault, ItemFaultCode } from "./field";
 import { MOST_LINES, type ItemForm } from "./forms";
 
@@ -20,6 +21,13 @@ export function check(form: ItemForm, raw: ItemValues, currency: string): Checke
   reader.unknown(raw, [...form.fields.map(({ name }) => name), ...(form.lines ? ["lines"] : [])], []);
   return { values, faults: reader.faults };
 }
+
+const TEXT_FAULTS: Readonly<Record<TextProblem["code"], ItemFaultCode>> = {
+  EMPTY: "REQUIRED",
+  TOO_LONG: "TOO_LONG",
+  NOT_ONE_LINE: "NOT_ONE_LINE",
+  INVISIBLE: "INVISIBLE_CHARACTER",
+};
 
 class FieldReader {
   readonly faults: ItemFault[] = [];
@@ -82,14 +90,11 @@ class FieldReader {
     }
   }
 
-  private text({ longest = 255 }: FieldSpec, given: unknown, field: readonly string[]): string | undefined {
+  private text({ longest = 255, form = "name" }: FieldSpec, given: unknown, field: readonly string[]) {
     if (typeof given === "number") return this.add("NUMBER_WITHOUT_QUOTES", field, `${given}`);
     if (typeof given !== "string") return this.add("NOT_TEXT", field);
-    const value = given.trim();
-    // A NUL is no text to PostgreSQL.
-    if (value.includes("\0")) return this.add("NOT_TEXT", field);
-    if ([...value].length <= longest) return value;
-    return this.add("TOO_LONG", field, `${longest}`, `${[...value].length}`);
+    const { value, problem } = readText(form, given, longest);
+    return problem === null ? value : this.add(TEXT_FAULTS[problem.code], field, ...problem.values);
   }
 
   private flag(given: unknown, field: readonly string[]): boolean | undefined {

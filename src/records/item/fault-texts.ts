@@ -1,4 +1,5 @@
 import type { Locale } from "../../kernel/locale";
+import { textProblem } from "../../kernel/text";
 import type { ItemFault, ItemFaultCode } from "./field";
 
 type Texts = Readonly<Record<ItemFaultCode, (...values: readonly string[]) => string>>;
@@ -14,6 +15,14 @@ const EN: Texts = {
   NOT_A_FLAG: () => "It must be true or false.",
   NOT_A_CURRENCY: () => "It must be an ISO 4217 code such as USD.",
   NOT_AN_EMAIL: () => "It must be an e-mail address such as ada@example.com.",
+  NOT_ONE_LINE: () => textProblem({ code: "NOT_ONE_LINE", values: [] }).en,
+  INVISIBLE_CHARACTER: (character = "") => textProblem({ code: "INVISIBLE", values: [character] }).en,
+  CHARACTERS_NOT_HELD: (characters) =>
+    `The ERP cannot hold these characters there: ${characters}. Write it without them.`,
+  DAY_NOT_HELD: (first, last) =>
+    `The day, or the due date that is counted from it, is not between ${first} and ${last}.`,
+  DIGITS_NOT_HELD: (digits, amount) => `The ERP counts in ${digits} decimals: ${amount} would be rounded there.`,
+  CURRENCY_NOT_HELD: (currency) => `The ERP does not know the currency ${currency}.`,
   NEGATIVE_TOTAL: () => "The total must not be negative.",
   UNKNOWN_CHOICE: (known) => `It must be one of: ${known}.`,
   UNKNOWN_FIELD: (name, known) => `There is no field "${name}" here. Known: ${known}.`,
@@ -36,6 +45,13 @@ const FR: Texts = {
   NOT_A_FLAG: () => "Il faut true ou false.",
   NOT_A_CURRENCY: () => "Il faut un code ISO 4217, par exemple EUR.",
   NOT_AN_EMAIL: () => "Il faut une adresse e-mail, par exemple ada@example.com.",
+  NOT_ONE_LINE: () => textProblem({ code: "NOT_ONE_LINE", values: [] }).fr,
+  INVISIBLE_CHARACTER: (character = "") => textProblem({ code: "INVISIBLE", values: [character] }).fr,
+  CHARACTERS_NOT_HELD: (characters) => `L’ERP ne peut pas garder ici ces caractères : ${characters}. Écrivez sans eux.`,
+  DAY_NOT_HELD: (first, last) =>
+    `Le jour, ou l’échéance comptée à partir de lui, n’est pas entre le ${first} et le ${last}.`,
+  DIGITS_NOT_HELD: (digits, amount) => `L’ERP compte avec ${digits} décimales : ${amount} y serait arrondi.`,
+  CURRENCY_NOT_HELD: (currency) => `L’ERP ne connaît pas la devise ${currency}.`,
   NEGATIVE_TOTAL: () => "Le total ne doit pas être négatif.",
   UNKNOWN_CHOICE: (known) => `Valeurs possibles : ${known}.`,
   UNKNOWN_FIELD: (name, known) => `Il n’y a pas ici de champ « ${name} ». Connus : ${known}.`,

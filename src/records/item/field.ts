@@ -1,3 +1,5 @@
+import type { TextForm } from "../../kernel/text";
+
 /** What one field of an item may hold, as data: the input types, the checks and the lists' columns are made from it. */
 export interface FieldSpec {
   readonly name: string;
@@ -5,6 +7,8 @@ export interface FieldSpec {
   readonly required?: boolean;
   /** Characters at most. */
   readonly longest?: number;
+  /** Of a text: how it is kept and compared. */
+  readonly form?: TextForm;
   readonly choices?: readonly string[];
   readonly about: string;
 }
@@ -26,6 +30,12 @@ export const ITEM_FAULT_CODES = [
   "NOT_A_FLAG",
   "NOT_A_CURRENCY",
   "NOT_AN_EMAIL",
+  "NOT_ONE_LINE",
+  "INVISIBLE_CHARACTER",
+  "CHARACTERS_NOT_HELD",
+  "DAY_NOT_HELD",
+  "DIGITS_NOT_HELD",
+  "CURRENCY_NOT_HELD",
   "NEGATIVE_TOTAL",
   "UNKNOWN_CHOICE",
   "UNKNOWN_FIELD",
@@ -38,11 +48,20 @@ export const ITEM_FAULT_CODES = [
 ] as const;
 export type ItemFaultCode = (typeof ITEM_FAULT_CODES)[number];
 
+/** A name or another text of one line. */
 export const text = (name: string, longest: number, about: string): FieldSpec => ({
-  name,
-  kind: "text",
-  longest,
-  about,
+  ...{ name, kind: "text", longest, about },
+  form: "name",
+});
+/** What names a thing, and other things refer to. */
+export const code = (name: string, longest: number, about: string): FieldSpec => ({
+  ...text(name, longest, about),
+  form: "code",
+});
+/** A text that may have several lines. */
+export const prose = (name: string, longest: number, about: string): FieldSpec => ({
+  ...text(name, longest, about),
+  form: "prose",
 });
 export const email = (name: string, about: string): FieldSpec => ({ name, kind: "email", about });
 export const currency = (name: string, about: string): FieldSpec => ({ name, kind: "currency", about });

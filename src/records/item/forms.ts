@@ -1,5 +1,6 @@
 import type { Feature } from "../../policy/model/vocabulary";
-import { amount, choice, currency, date, email, flag, required, text, type FieldSpec } from "./field";
+import { LEDGER_LIMITS as MAX } from "../../erp/connector/ledger-limits";
+import { amount, choice, code, currency, date, email, flag, prose, required, text, type FieldSpec } from "./field";
 
 /** Kinds of data that a project user offers, each with the form of its items. */
 export const OFFERED = [
@@ -27,10 +28,10 @@ export const COMMITMENT_KINDS = ["subcontract", "purchase_order"] as const;
 const COST_TYPES = ["labor", "equipment", "materials", "subcontract", "other"] as const;
 const STATUSES = ["draft", "pending", "approved", "approved_as_noted", "pending_owner_approval", "rejected"] as const;
 
-const PROJECT = required(text("project", 200, "Code or id of the project."));
-const VENDOR = required(text("vendor", 255, "Number of the vendor."));
-const COMMITMENT = required(text("commitment", 255, "Number of the commitment in the project."));
-const NUMBER = required(text("number", 255, "Its number on the platform."));
+const PROJECT = required(code("project", 200, "Code or id of the project."));
+const VENDOR = required(code("vendor", 255, "Number of the vendor."));
+const COMMITMENT = required(code("commitment", 255, "Number of the commitment in the project."));
+const NUMBER = required(code("number", MAX.documentNumber, "Its number on the platform."));
 const STATUS = required(choice("status", STATUSES, "Status on the platform."));
 const CREATED_BY = email("createdBy", "E-mail of who made it on the platform; its sender if left out.");
 const CURRENCY = currency("currency", "ISO 4217 code; the company's own if left out.");
@@ -42,16 +43,16 @@ const CONNECTION = text(
   "Whose books it is for, of several: id or name; the company's default if left out.",
 );
 
-const LINE_TEXT = text("description", 4000, "What it is for.");
-const LINE_CODE = text("costCode", 30, "Code of the ERP's list; left out: not coded, so not exported.");
+const LINE_TEXT = prose("description", MAX.lineDescription, "What it is for.");
+const LINE_CODE = code("costCode", MAX.itemCode, "Code of the ERP's list; left out: not coded, so not exported.");
 const LINE_AMOUNT = required(amount("amount", "Decimal amount in the item's currency."));
 
 const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
   cost_code: {
     about: "A cost code with its type; becomes a product or service.",
     fields: [
-      required(text("code", 30, "Becomes the item's code in the ERP.")),
-      required(text("description", 50, "Becomes the item's name in the ERP.")),
+      required(code("code", MAX.itemCode, "Becomes the item's code in the ERP.")),
+      required(text("description", MAX.itemName, "Becomes the item's name in the ERP.")),
       required(choice("costType", COST_TYPES, "Cost type.")),
       CONNECTION,
       CREATED_BY,
@@ -62,7 +63,7 @@ const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
     about: "A project; becomes an option of the tracking category.",
     fields: [
       PROJECT,
-      text("name", 50, "Becomes the option's name; the project's own if left out."),
+      text("name", MAX.optionName, "Becomes the option's name; the project's own if left out."),
       flag("usesErpCostCodes", "Whether the project uses the ERP's list of cost codes."),
       flag("toolEnabled", "Whether the ERP tool is on in the project."),
       flag("isNew", "Whether it began after the connection; projects that ran before need a paid service."),
@@ -74,17 +75,17 @@ const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
     about: "A vendor; becomes a contact.",
     fields: [
       NUMBER,
-      required(text("name", 255, "Becomes the contact's name.")),
+      required(text("name", MAX.contactName, "Becomes the contact's name.")),
       CONNECTION,
-      text("address", 500, "Street and number."),
-      text("city", 255, "City."),
-      text("region", 255, "State or region."),
-      text("postalCode", 50, "Postal code."),
-      text("country", 50, "Country."),
-      text("phone", 50, "Telephone."),
-      text("fax", 50, "Fax."),
+      prose("address", MAX.addressLine, "Street and number."),
+      text("city", MAX.city, "City."),
+      text("region", MAX.region, "State or region."),
+      code("postalCode", MAX.postalCode, "Postal code."),
+      text("country", MAX.country, "Country."),
+      text("phone", MAX.phone, "Telephone."),
+      text("fax", MAX.phone, "Fax."),
       email("email", "E-mail."),
-      text("taxNumber", 50, "Tax number; by it a contact of the ERP is recognised, it is not sent."),
+      code("taxNumber", MAX.taxNumber, "Tax number; by it a contact of the ERP is recognised, and a new one gets it."),
       flag(
         "counterpartLookedFor",
         "Whether somebody looked for it among the ERP's contacts, to link and not to duplicate.",
@@ -105,12 +106,12 @@ const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
       STATUS,
       CURRENCY,
       text("defaultRetainage", 10, "Percentage held back, as a decimal text."),
-      text("deliveryInstructions", 500, "For the supplier."),
+      prose("deliveryInstructions", MAX.deliveryInstructions, "For the supplier."),
       WORKFLOW,
       CREATED_BY,
     ],
     lines: [
-      required(text("number", 50, "Number of the line; change orders name it.")),
+      required(code("number", 50, "Number of the line; change orders name it.")),
       LINE_CODE,
       LINE_TEXT,
       LINE_AMOUNT,
@@ -131,7 +132,7 @@ const FORMS: Readonly<Record<Offered, Omit<ItemForm, "feature">>> = {
       CREATED_BY,
     ],
     lines: [
-      required(text("commitmentLine", 50, "Number of the commitment's line that changes.")),
+      required(code("commitmentLine", 50, "Number of the commitment's line that changes.")),
       LINE_CODE,
       LINE_TEXT,
       LINE_AMOUNT,
@@ -161,7 +162,7 @@ export function isOffered(feature: string): feature is Offered {
   return (OFFERED as readonly string[]).includes(feature);
 }
 
-/** The form of the feature's items. Lengths: the ERP's OpenAPI document and the vendor's feature map. */
+/** The form of the feature's items. Lengths: what the ledger can hold, and the vendor's feature map. */
 export function formOf(feature: Offered): ItemForm {
   return { feature, ...FORMS[feature] };
 }

@@ -10,7 +10,9 @@ export type OwnGap =
   | { readonly code: "NO_CODED_LINE"; readonly wanted: readonly string[] }
   | { readonly code: "FIELD_MISSING"; readonly wanted: readonly string[] }
   | { readonly code: "SETTING_OFF"; readonly wanted: readonly string[] }
-  | { readonly code: "COUNTERPART_NOT_LOOKED_FOR"; readonly wanted: readonly string[] };
+  | { readonly code: "COUNTERPART_NOT_LOOKED_FOR"; readonly wanted: readonly string[] }
+  /** Its fields that the ledger cannot hold: only of what was submitted before that was asked, or was renamed since. */
+  | { readonly code: "NOT_HELD_BY_ERP"; readonly wanted: readonly string[] };
 
 /** Which field of the project's form says how the project is set. */
 const SETTINGS: Readonly<Record<ProjectSetting, string>> = {

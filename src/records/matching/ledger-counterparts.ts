@@ -6,7 +6,7 @@ import type { Database } from "../../infra/db/database";
 import { LaneBusy, type LaneCalls } from "../../infra/outbox/lane-call";
 import type { Feature } from "../../policy/model/vocabulary";
 import type { Counterparts } from "../delivery/delivery";
-import { documentsOf } from "../delivery/record-document";
+import { documentsOf } from "../document/record-document";
 import { counterpartKey } from "../transaction/counterpart";
 import { laneOf } from "../record/record-lane";
 import type { LedgerRoute, LedgerRoutes } from "../delivery/ledger-routes";

@@ -2,7 +2,8 @@ import { In, type EntityManager } from "typeorm";
 import { decimalText } from "../../kernel/money";
 import type { RecordState } from "../../policy/model/vocabulary";
 import type { ItemReference } from "../item/item";
-import { ownGaps } from "../item/own-requirements";
+import { heldFaults } from "../document/held-by-ledger";
+import { ownGaps, type OwnGap } from "../item/own-requirements";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordEntity } from "../record/record.entity";
 import { isLimited, ledgerUse } from "../record/erp-limits";
@@ -105,10 +106,16 @@ async function nodesOf(manager: EntityManager, records: readonly RecordEntity[])
       state: record.state,
       synced: holds(record),
       failureCode: record.failureCode,
-      gaps: record.direction === "export" ? ownGaps(CONNECTOR, record.feature, record.payload) : [],
+      gaps: record.direction === "export" ? gapsOf(record) : [],
       references: references.get(record.id) ?? [],
     },
   }));
+}
+
+function gapsOf(record: RecordEntity): OwnGap[] {
+  const gaps = ownGaps(CONNECTOR, record.feature, record.payload);
+  const fields = [...new Set(heldFaults(record).map(({ field }) => field.join(".")))];
+  return fields.length === 0 ? gaps : [...gaps, { code: "NOT_HELD_BY_ERP", wanted: fields }];
 }
 
 /** Whether the ERP holds the record and it counts here: blocking.ts says the same in SQL. */

@@ -45,6 +45,10 @@ const EN: Texts = {
     message: (what) => `Nobody has looked whether the ERP knows ${what} already.`,
     fix: () => "Look among the contacts of the ERP: link it, or say that there is none, and submit it again.",
   },
+  NOT_HELD_BY_ERP: {
+    message: (what, fields) => `${what} has what the ERP cannot hold, in: ${fields}.`,
+    fix: (_, fields) => `Correct ${fields} on the platform, and submit it again: the refusal says what is wrong there.`,
+  },
   ERP_LIMIT_REACHED: {
     message: (what, most) => `${what} would be one more than the ${most} that the ERP takes, or advises.`,
     fix: () => "Delete or archive in the ERP what nobody uses, and unlink or archive it here.",
@@ -101,6 +105,10 @@ const FR: Texts = {
     message: (what) => `Personne n’a vérifié si l’ERP connaît déjà ${what}.`,
     fix: () =>
       "Cherchez parmi les contacts de l’ERP : associez-le, ou dites qu’il n’y est pas, et soumettez de nouveau.",
+  },
+  NOT_HELD_BY_ERP: {
+    message: (what, fields) => `${what} contient ce que l’ERP ne peut pas garder, dans : ${fields}.`,
+    fix: (_, fields) => `Corrigez ${fields} sur la plateforme et soumettez de nouveau : le refus dit ce qui ne va pas.`,
   },
   ERP_LIMIT_REACHED: {
     message: (what, most) => `${what} serait un de plus que les ${most} que l’ERP accepte ou conseille.`,

@@ -12,6 +12,7 @@ import { storeAssignment } from "../companies/staff-assignment";
 import { StaffAssignmentEntity } from "../companies/staff-assignment.entity";
 import { isRunning, type VendorActor, type VendorDesk } from "../companies/vendor-desk";
 import { VendorStaffEntity } from "../companies/vendor-staff.entity";
+import { optionalReason } from "../../kernel/labels";
 
 export interface StaffRequest {
   readonly email: string;
@@ -89,7 +90,7 @@ export class StaffService {
       assignment.assignedUntil = at;
       const target = { targetKind: "staff_assignment", targetId: assignment.id };
       const states = { before, after: stateOf({ assignment, staff }) };
-      await scope.record({ action: "staff.assignment_ended", ...target, ...states, why: reason?.trim() || null });
+      await scope.record({ action: "staff.assignment_ended", ...target, ...states, why: optionalReason(reason) });
       for (const use of this.parts.uses) await use.changed(scope);
       return { assignment, staff };
     });

@@ -9,6 +9,7 @@ import { ERROR_TEXTS } from "../../../src/directory/access-list/access-list-text
 import { FEATURES } from "../../../src/policy/model/vocabulary";
 import { runs } from "../../policy/runs";
 import { renderList, type Dialect } from "./access-list-render";
+import { normalText } from "../../../src/kernel/text";
 
 const read = (source: ListSource, locale: Locale = "en") =>
   parseAccessList(source, { featureNames: FEATURE_NAMES, locale });
@@ -24,9 +25,13 @@ const cellText = fc
   .string({ unit: fc.constantFrom(..."aZé œ’'\",;|\n0-.".split(""), "𝒳", "ß"), maxLength: 20 })
   .map((text) => text.trim())
   .map((text) => text || null);
+/** A name is one line, with single spaces. */
+const nameText = cellText.map((text) =>
+  text === null ? null : normalText("name", text.replaceAll("\n", " ")) || null,
+);
 const day = fc.integer({ min: 20_000, max: 40_000 }).map((days) => new Date(days * 86_400_000).toISOString());
 const approver = fc.record({
-  name: cellText,
+  name: nameText,
   role: fc.constant("approver" as const),
   exports: feature.filter((list) => list.length > 0),
   imports: feature,
@@ -39,7 +44,7 @@ const approver = fc.record({
   reason: cellText,
 });
 const nobody = { exports: [], imports: [], projects: null, ceiling: null, validFrom: null, validUntil: null };
-const other = fc.record({ name: cellText, role: fc.constantFrom("read_only" as const, "none" as const) });
+const other = fc.record({ name: nameText, role: fc.constantFrom("read_only" as const, "none" as const) });
 const row = fc.oneof(
   approver,
   other.map((person) => ({ ...person, ...nobody, reason: null })),
@@ -124,7 +129,7 @@ describe("bad rows", () => {
   test("all are told, with line, column and reason, and the good ones are read", async () => {
     const text = [
       "E-mail,Name,Role,Features,Projects,Ceiling,Currency,Valid from,Valid until",
-      'a@x.test,"Ann\nLee",approver,Commitment,,,,,',
+      'a@x.test,Ann Lee,approver,Commitment,"P-1\nP-2",,,,',
       "nobody,Bob,approver,Commitment,,,,,",
       "A@X.test,Ann,boss,Commitment,,,,,",
       "c@x.test,Cy,approver,Commitment | Unicorn,,,,,",
@@ -168,6 +173,17 @@ describe("bad rows", () => {
       refused.map((_, index) => [index + 2, "EMAIL_INVALID"]),
     );
     expect(found.map(({ email }) => email)).toEqual(["dub\u00e9@x.com"]);
+  });
+
+  test("its texts are not softer than the API's", async () => {
+    const cells = ["n".repeat(5000), "a\u202eb", "Dube\u0301  Fils"];
+    const text = `E-mail,Name,Role,Features\n${cells.map((name, at) => `p${at}@x.com,${name},none,`).join("\n")}`;
+    const { rows: found, errors } = await read(text);
+    expect(errors.list.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [2, "Name", "TEXT_INVALID"],
+      [3, "Name", "TEXT_INVALID"],
+    ]);
+    expect(found.map(({ name }) => name)).toEqual(["Dub\u00e9 Fils"]);
   });
 
   test("quotes that do not match end the reading, at the row where they start", async () => {

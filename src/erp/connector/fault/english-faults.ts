@@ -167,6 +167,10 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     cause: "The record was offered again since it was sent.",
     fix: "Send the record as it is now.",
   },
+  NOT_HELD_BY_LEDGER: {
+    cause: "The ledger cannot hold what it says: it would be cut, rounded or tidied there, so it was not sent.",
+    fix: "Reject it, correct the fields that are named and submit it again.",
+  },
   WITHHELD: {
     cause: "Whoever sent it was no longer allowed to when it was about to leave.",
     fix: "Somebody who may send it retries; or the right is given back, then retry.",

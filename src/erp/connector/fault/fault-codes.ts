@@ -64,6 +64,7 @@ const UNDELIVERED = {
   OUTCOME_UNKNOWN: again("ledger"),
   UNAUTHORISED: again("xero_administrator"),
   RECORD_CHANGED: changed("approver"),
+  NOT_HELD_BY_LEDGER: changed("project_user"),
   WITHHELD: again("company_administrator"),
 } as const satisfies Record<string, FaultKind>;
 

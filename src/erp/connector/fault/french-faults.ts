@@ -162,6 +162,11 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     cause: "L’élément a été soumis de nouveau depuis son envoi.",
     fix: "Envoyez l’élément tel qu’il est maintenant.",
   },
+  NOT_HELD_BY_LEDGER: {
+    cause:
+      "L’ERP ne peut pas garder ce contenu tel quel : il y serait coupé, arrondi ou nettoyé, donc rien n’est parti.",
+    fix: "Rejetez-le, corrigez les champs nommés et soumettez-le de nouveau.",
+  },
   WITHHELD: {
     cause: "La personne qui l’a envoyé n’en avait plus le droit au moment du départ.",
     fix: "Une personne qui peut l’envoyer réessaie ; ou le droit est rendu, puis réessayez.",

@@ -58,6 +58,12 @@ export class XeroDocument {
     return new XeroDocument(closed(parse(readFileSync(file, "utf8"), { maxAliasCount: -1 })) as Node);
   }
 
+  /** The values that a schema of the document lists. */
+  enumOf(name: string): readonly string[] {
+    const schemas = (this.root["components"] as Node)["schemas"] as Record<string, Node>;
+    return (schemas[name]?.["enum"] ?? []) as readonly string[];
+  }
+
   /** @param below where the API's root is in the url; empty: it is the root itself */
   faultsOf(call: WireCall, below = ""): readonly string[] {
     const url = new URL(call.url, "http://ledger.test");

@@ -2,6 +2,7 @@ import { In, type EntityManager } from "typeorm";
 import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import type { ContactDetails, DocumentLine, LedgerDocument } from "../../erp/connector/ledger-document";
 import { parseMoney } from "../../kernel/money";
+import type { Feature } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { linesOf } from "../item/item";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
@@ -13,8 +14,8 @@ interface Around {
   readonly projectName: string | null;
   /** The project's option as the ledger knows it; null: it is not known, and its name must do. */
   readonly option: { readonly categoryId: string; readonly optionId: string } | null;
-  /** Ids in the ledger of what it builds on, by feature and key. */
-  readonly externalIds: ReadonlyMap<string, string>;
+  /** Id in the ledger of what it builds on; null: that is not there. */
+  readonly parentId: (feature: Feature) => string | null;
   /** Change orders of the commitment that the ledger holds, where it holds the commitment. */
   readonly changeOrders: readonly RecordEntity[];
   /** Where people reach the server, without a slash at the end. */
@@ -46,18 +47,32 @@ export async function documentsOf(
   return records.map((record) => {
     const changeOrders = changes.get(record.id) ?? [];
     const own = parents.filter(({ companyId, externalId }) => companyId === record.companyId && externalId !== null);
-    const externalIds = new Map(own.map((one) => [`${one.feature} ${one.sourceKey}`, one.externalId ?? ""]));
     const category = connections.find((one) => isOf(one, record))?.trackingCategory ?? "";
     const projectName = projects.find(({ id }) => id === record.projectId)?.name ?? null;
     const named = references.filter(({ recordId }) => recordId === record.id);
     const option = optionOf(own, named);
-    return documentOf(record, named, { category, projectName, option, externalIds, changeOrders, publicUrl });
+    const parentId = (feature: Feature) => parentOf(own, named, feature)?.externalId ?? null;
+    return documentOf(record, { category, projectName, option, parentId, changeOrders, publicUrl });
   });
 }
 
+/** What the record's document will say, before all that it builds on is in the ledger. */
+export function draftDocument(record: RecordEntity): LedgerDocument | NoDocument {
+  const parents = { option: null, parentId: () => "draft", changeOrders: [] };
+  return documentOf(record, { category: "draft", projectName: null, publicUrl: "", ...parents });
+}
+
+function parentOf(
+  parents: readonly RecordEntity[],
+  references: readonly RecordReferenceEntity[],
+  wanted: Feature,
+): RecordEntity | undefined {
+  const named = references.find(({ feature }) => feature === wanted);
+  return parents.find(({ feature, sourceKey }) => feature === wanted && sourceKey === named?.sourceKey);
+}
+
 function optionOf(parents: readonly RecordEntity[], references: readonly RecordReferenceEntity[]): Around["option"] {
-  const named = references.find(({ feature }) => feature === "project");
-  const project = parents.find((one) => one.feature === "project" && one.sourceKey === named?.sourceKey);
+  const project = parentOf(parents, references, "project");
   if (!project?.externalGroupId || !project.externalId) return null;
   return { categoryId: project.externalGroupId, optionId: project.externalId };
 }
@@ -94,16 +109,9 @@ async function changeOrdersOf(
   return new Map(orders.map((order) => [order.id, ownOf(order)]));
 }
 
-function documentOf(
-  record: RecordEntity,
-  references: readonly RecordReferenceEntity[],
-  around: Around,
-): LedgerDocument | NoDocument {
+function documentOf(record: RecordEntity, around: Around): LedgerDocument | NoDocument {
   const { feature, number, title, id: reference, externalId } = record;
-  const parent = (wanted: string) => {
-    const found = references.find((one) => one.feature === wanted);
-    return (found && around.externalIds.get(`${wanted} ${found.sourceKey}`)) ?? null;
-  };
+  const { parentId: parent } = around;
   switch (feature) {
     case "cost_code":
       return { kind: "item", reference, code: number, name: title, description: title };
@@ -143,7 +151,9 @@ function withContact(
 
 function bill(record: RecordEntity, contactId: string, around: Around): LedgerDocument {
   const common = money(record, around);
-  const due = new Date(Date.parse(`${common.date}T00:00:00Z`) + BILL_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const time = Date.parse(`${common.date}T00:00:00Z`) + BILL_DAYS * DAY_MS;
+  // Beyond the years of four digits: what the ledger cannot hold is told by its limits.
+  const due = new Date(time).toISOString().replace(/T.*$/, "");
   const sourceUrl = `${around.publicUrl}/records/${record.id}`;
   return { kind: "bill", contactId, dueDate: due, sourceUrl, ...common };
 }
@@ -165,7 +175,7 @@ function money(record: RecordEntity, { category, projectName, option: ids }: Aro
     const description = text(line["description"]) || record.title || record.number;
     return [{ description, amount, itemCode: text(line["costCode"]) || null, tracking }];
   });
-  const date = (record.documentDate ?? record.createdAt).slice(0, 10);
+  const date = (record.documentDate ?? record.createdAt ?? "").slice(0, 10);
   return { reference: record.id, number: record.number, date, currency, lines };
 }
 
