@@ -13,22 +13,14 @@ export class ProjectBook {
     this.connections = new Set(connectionIds);
   }
 
-<<<<<<< HEAD
   /** The id of the project with this id or code; null: the company has none. */
   project(reference: string): string | null {
-    const key = reference.trim();
+    const key = normalText("code", reference);
     const id = this.byCode.get(key) ?? key.toLowerCase();
     return this.names.has(id) ? id : null;
   }
 
   hasConnection(id: string): boolean {
     return this.connections.has(id);
-=======
-  /** The id of the project with this id or code; anything else as it is, so that no scope holds it. */
-  idOf(reference: unknown): unknown {
-    if (typeof reference !== "string") return reference;
-    const code = normalText("code", reference);
-    return this.byCode.get(code) ?? code.toLowerCase();
->>>>>>> 6b30ad3 (kernel, records: one rule for texts, one place that knows the ledger's limits)
   }
 }

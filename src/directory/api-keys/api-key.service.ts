@@ -183,13 +183,7 @@ export class ApiKeyService {
     const unknown = scopes.find((scope) => !API_KEY_SCOPES.includes(scope));
     if (unknown !== undefined || scopes.length === 0)
       throw refuse(`Scopes of a key are: ${API_KEY_SCOPES.join(", ")}.`, "scopes");
-<<<<<<< HEAD
-    return trimmed;
-=======
-    if (typeof expiresAt === "string" && (!isInstant(expiresAt) || expiresAt <= toInstant(this.clock.now())))
-      throw refuse("A key expires at an instant to come, such as 2027-01-31T00:00:00.000Z.", "expiresAt");
     return named;
->>>>>>> 6b30ad3 (kernel, records: one rule for texts, one place that knows the ledger's limits)
   }
 }
 

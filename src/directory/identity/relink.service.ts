@@ -11,7 +11,7 @@ import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import { accountOf, type Account } from "../../tenant/identity/account";
 import { findMember, requireMember } from "../members/grantee";
 import type { MemberEntity } from "../members/member.entity";
-import { reasonOf } from "../members/reason";
+import { reasonFrom } from "../../kernel/labels";
 import { endLinks, insertLink, recordAtCompanies, stateOf, type Linked } from "./link-writer";
 import * as texts from "./relink-texts";
 
@@ -44,7 +44,7 @@ export class RelinkService {
     { company, member: reference, ...asked }: Relinking & { readonly company: string; readonly member: string },
   ): Promise<MemberEntity> {
     const account = this.accountFrom(actor, asked.account ?? null);
-    const reason = reasonOf(asked.reason);
+    const reason = reasonFrom(asked.reason);
     const work = async (scope: ChangeScope) => {
       const member = requireMember(await findMember(scope.manager, scope.company.id, reference), reference);
       const need = { companyId: scope.company.id, action: "grant_access", resource: "company" } as const;
@@ -67,7 +67,7 @@ export class RelinkService {
     const by = await desk.find(actor);
     if (!by?.everywhere) throw texts.superUsersOnly(actor);
     const account = this.accountFrom(actor, asked.account ?? null);
-    const reason = reasonOf(asked.reason);
+    const reason = reasonFrom(asked.reason);
     const writing = database.write(async (manager) => {
       const staff = await manager.findOneBy(VendorStaffEntity, { email: personKey(asked.email) });
       if (!staff) throw texts.noSuchStaff(actor, asked.email);

@@ -114,7 +114,7 @@ function lineBreaches({ description, amount, itemCode }: DocumentLine, index: nu
 }
 
 /** Pictures are tidied away there, whatever the field. */
-const PICTURES = /[\p{Emoji_Presentation}\u{1f000}-\u{1faff}\ufe0f]/gu;
+const PICTURES = /[\p{Emoji_Presentation}\u{1f000}-\u{1faff}]|\ufe0f/gu;
 const UNSEEN = /[^\P{C}\n]/gu;
 
 function text(field: string, value: string, max: number, forbidden?: RegExp): Breach[] {
