@@ -22,6 +22,7 @@ import { PlatformPeople } from "./directory/platform-people";
 import { EventInbox } from "./inbox/event-inbox";
 import { addPlatformWebhook, PLATFORM_WEBHOOK_PATH } from "./inbox/platform-webhook-route";
 import { PLATFORM_TABLES } from "./platform-tables";
+import { OpenRequests } from "./reconcile/open-requests";
 import { Publishing } from "./publish/publishing";
 import { Exporting } from "./request/exporting/exporting";
 import { Sending, type Remedies } from "./request/exporting/sending";
@@ -44,7 +45,7 @@ function services(s: Needs) {
   const warn = (err: unknown) => s.log.warn({ err }, "platform");
   const reach = reachPlatform(s, warn);
   const { platform, secrets, login } = reach;
-  const loss = new PlatformLoss(database, changes, platformLossLetters);
+  const loss = new PlatformLoss(database, changes, platformLossLetters, s.outbox);
   const destinationUrl = () => `${s.config.publicUrl}${PLATFORM_WEBHOOK_PATH}`;
   const setUp = new PlatformSetUpWork({ database, secrets, platform, loss, destinationUrl });
   const carrying = createCarrying(s, platform);
@@ -67,6 +68,7 @@ function services(s: Needs) {
       inbox: new EventInbox({ database, clock, secrets, onWork: wake }),
       handler: new PlatformHandler({ database, clock, platform, loss }),
       worker,
+      openRequests: new OpenRequests({ database, clock, platform, answers, loss, onWork: wake }),
       /** Called after a commit that left a request to carry out. */
       onWork: (listener: () => void) => void onWork.add(listener),
     },
@@ -81,8 +83,9 @@ export const platformModule: Module<Needs, PlatformServices> = {
   entities: PLATFORM_TABLES,
   services,
   openRoutes: (app, { platform }) => addPlatformWebhook(app, platform.inbox),
-  // Connections are looked at, and secrets brought under the newest key.
-  jobs: ({ platform: { setUp, resealSecrets } }) => [
+  // Connections are looked at, secrets brought under the newest key, and requests found that no event told of.
+  jobs: ({ platform: { setUp, resealSecrets, openRequests } }) => [
+    { name: "platform requests", everyMs: 10 * MINUTE_MS, work: () => openRequests.run() },
     { name: "platform checks", everyMs: 15 * MINUTE_MS, work: () => setUp.checkAll() },
     { name: "platform secrets", everyMs: 60 * MINUTE_MS, work: () => resealSecrets() },
   ],

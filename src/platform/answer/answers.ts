@@ -3,7 +3,7 @@ import type { Outbox } from "../../infra/outbox/outbox";
 import { PlatformDetailEntity } from "../link/platform-detail.entity";
 import { PlatformObjectEntity } from "../link/platform-object.entity";
 import type { ExternalData } from "../port/construction-platform";
-import type { DetailStatus } from "../port/item-types";
+import { isEnd, type DetailStatus } from "../port/item-types";
 import { ANSWER_TOPIC, ROWS_TOPIC, type AnswerPayload, type RowsPayload } from "./answer-payloads";
 
 /** The transaction in which something is answered, and when. */
@@ -41,14 +41,28 @@ export class PlatformAnswers {
     { status, messages }: DetailEnd,
     ties: readonly ExternalData[] = [],
   ): Promise<void> {
-    if (detail.status === "success" || detail.status === "failed") return;
+    if (isEnd(detail.status)) return;
     const said = messages.slice(0, MAX_MESSAGES).map((message) => message.slice(0, MAX_MESSAGE_LENGTH));
     await scope.manager.update(PlatformDetailEntity, { id: detail.id }, { status, messages: said });
     Object.assign(detail, { status, messages: said });
     const place = { id: detail.connectionId, companyId: detail.companyId };
     const payload: AnswerPayload = { ties, detail: { id: detail.detailId, status, messages: said }, assignments: [] };
-    const step = status === "success" || status === "failed" ? "end" : `${status} ${scope.at}`;
-    await this.enqueue(scope, place, { key: `platform-detail:${detail.id}:${step}`, subjectId: detail.id, payload });
+    const key = isEnd(status) ? endKey(detail) : `platform-detail:${detail.id}:${status} ${scope.at}`;
+    await this.enqueue(scope, place, { key, subjectId: detail.id, payload });
+  }
+
+  /** The platform still has the detail open: its end, where there is one, is told anew, unless that was done just now. */
+  async again(scope: AnswerScope, detail: PlatformDetailEntity, graceMs: number): Promise<void> {
+    const { id, companyId, connectionId, detailId, status, messages, toldAt } = detail;
+    if (!isEnd(status)) return;
+    if (toldAt === null) {
+      await this.outbox.release(scope.manager, endKey(detail), scope.at);
+      return;
+    }
+    if (Date.parse(toldAt) > Date.parse(scope.at) - graceMs) return;
+    const payload: AnswerPayload = { ties: [], detail: { id: detailId, status, messages }, assignments: [] };
+    const key = `${endKey(detail)} ${toldAt}`;
+    await this.enqueue(scope, { id: connectionId, companyId }, { key, subjectId: id, payload });
   }
 
   /** Ties or unties an object where no detail waits for it. */
@@ -97,6 +111,10 @@ export class PlatformAnswers {
     const message = { ...shared(place), topic: ANSWER_TOPIC, key, subjectId, exclusive, rank: 0 };
     await this.outbox.enqueue(scope.manager, [{ ...message, payload: { ...payload } }], scope.at);
   }
+}
+
+function endKey({ id }: PlatformDetailEntity): string {
+  return `platform-detail:${id}:end`;
 }
 
 function shared({ id: lane, companyId }: AnswerPlace) {

@@ -7,6 +7,7 @@ const EN = {
   retrieved: () => "It was pulled back before anybody had answered. Send it again once it is corrected.",
   stale: () =>
     "The accounting software did not answer. It is being looked up whether it arrived; nothing has to be done meanwhile.",
+  forgotten: () => "Nothing came of it, and nothing more will. Send it again if it is still wanted.",
   rejected: (who = "", why = "") => `${who} has rejected it.${why === "" ? "" : ` Reason: ${why}`}`,
 } satisfies Record<string, Words>;
 
@@ -15,6 +16,7 @@ const FR: Record<keyof typeof EN, Words> = {
   retrieved: () => "L’élément a été retiré avant toute réponse. Renvoyez-le une fois corrigé.",
   stale: () =>
     "Le logiciel comptable n’a pas répondu. On vérifie si l’élément est arrivé ; il n’y a rien à faire d’ici là.",
+  forgotten: () => "Il n’en est rien advenu, et rien n’en adviendra. Renvoyez l’élément s’il est encore voulu.",
   rejected: (who = "", why = "") => `${who} a refusé l’élément.${why === "" ? "" : ` Motif : ${why}`}`,
 };
 

@@ -1,4 +1,4 @@
-import { In, type EntityManager } from "typeorm";
+import { In, IsNull, type EntityManager } from "typeorm";
 import type { Database } from "../../infra/db/database";
 import { toInstant, type Clock } from "../../kernel/clock";
 import type { DeliveryOutcome, LastLook, NotThere, OutboxHandler, Settlement } from "../../infra/outbox/handler";
@@ -6,7 +6,9 @@ import type { OutboxMessageEntity } from "../../infra/outbox/outbox-message.enti
 import { PlatformConnectionEntity } from "../connect/platform-connection.entity";
 import type { PlatformLoss } from "../connect/platform-loss";
 import { PlatformDetailEntity } from "../link/platform-detail.entity";
+import { PlatformRequestEntity } from "../link/platform-request.entity";
 import { MAX_SYNC_ROWS, type ConstructionPlatform, type SyncOutcome } from "../port/construction-platform";
+import { isEnd } from "../port/item-types";
 import { isPassing, PlatformTrouble } from "../port/platform-trouble";
 import type { PlatformTarget } from "../port/target";
 import { ANSWER_TOPIC, type AnswerPayload, type RowsPayload } from "./answer-payloads";
@@ -67,11 +69,15 @@ export class PlatformHandler implements OutboxHandler {
   }
 
   async settled(manager: EntityManager, message: OutboxMessageEntity, settlement: Settlement): Promise<void> {
-    if (message.topic !== ANSWER_TOPIC || settlement.kind !== "delivered") return;
-    const status = answerOf(message).detail?.status;
-    if (status !== "success" && status !== "failed") return;
-    const toldAt = message.finishedAt ?? toInstant(this.parts.clock.now());
-    await manager.update(PlatformDetailEntity, { id: message.subjectId }, { toldAt });
+    const said = message.topic === ANSWER_TOPIC ? answerOf(message).detail : null;
+    if (!said || !isEnd(said.status)) return;
+    if (settlement.kind !== "delivered" && settlement.kind !== "refused") return;
+    const at = toInstant(this.parts.clock.now());
+    // What the platform does not take has ended all the same: saying it again would change nothing.
+    const refused = settlement.kind === "refused" ? settlement.faults.map(({ text }) => text) : null;
+    const end = refused ? { status: "failed" as const, messages: refused } : {};
+    await manager.update(PlatformDetailEntity, { id: message.subjectId }, { ...end, toldAt: at });
+    await closeRequest(manager, message.subjectId, at);
   }
 
   private async answers(at: PlatformTarget, answers: readonly AnswerPayload[]): Promise<DeliveryOutcome[]> {
@@ -140,6 +146,15 @@ export class PlatformHandler implements OutboxHandler {
     const row = await this.parts.database.read().findOneBy(PlatformConnectionEntity, { id: connectionId });
     return row && row.state !== "lost" ? { connectionId, platformCompanyId: row.platformCompanyId } : null;
   }
+}
+
+/** Nothing more is owed for a request whose details were all told how they ended. */
+async function closeRequest(manager: EntityManager, detailId: string, at: string): Promise<void> {
+  const detail = await manager.findOneBy(PlatformDetailEntity, { id: detailId });
+  if (!detail) return;
+  const { requestId } = detail;
+  if (await manager.existsBy(PlatformDetailEntity, { requestId, toldAt: IsNull() })) return;
+  await manager.update(PlatformRequestEntity, { id: requestId, state: "open" }, { state: "closed", closedAt: at });
 }
 
 function answerOf({ payload }: OutboxMessageEntity): AnswerPayload {

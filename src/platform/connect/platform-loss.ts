@@ -1,6 +1,7 @@
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
 import { lockRow } from "../../infra/db/query/rows";
+import type { Outbox } from "../../infra/outbox/outbox";
 import type { KnownActor } from "../../policy/ports";
 import type { PlatformTrouble } from "../port/platform-trouble";
 import type { PlatformLossLetters } from "./loss-letters";
@@ -22,6 +23,7 @@ export class PlatformLoss {
     private readonly database: Database,
     private readonly changes: CompanyChangePort,
     private readonly letters: PlatformLossLetters,
+    private readonly outbox: Pick<Outbox, "resume">,
   ) {}
 
   async lost(connectionId: string, trouble: PlatformTrouble): Promise<void> {
@@ -38,6 +40,8 @@ export class PlatformLoss {
       const state = stateOf(problems);
       const checked = { problems: problems as never, checkedAt: at };
       await manager.update(PlatformConnectionEntity, { id: row.id }, { ...checked, state });
+      // What waits goes on at once.
+      if (row.state === "lost" && state !== "lost") await this.outbox.resume(manager, row.id);
       if (state === row.state) return { ...row, problems, checkedAt: at };
       await scope.record({
         action: state === "connected" ? "platform.connected" : "platform.connection_lost",

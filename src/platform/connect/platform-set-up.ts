@@ -45,7 +45,7 @@ export class PlatformSetUpWork {
     const row = await this.row(connectionId);
     const problems = await missingThere(this.parts.platform, targetOf(row), this.parts.destinationUrl());
     // What passes by itself takes nothing away from what was found before.
-    if (problems.includes("NOT_REACHED") && row.state === "connected") return row;
+    if (problems.includes("NOT_REACHED") && row.state !== "incomplete") return row;
     return this.parts.loss.found(row, problems);
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EntityManager } from "typeorm";
+import { In, IsNull, type EntityManager } from "typeorm";
 import type { Database } from "../../infra/db/database";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
@@ -9,6 +9,7 @@ import { PlatformRequestEntity } from "../link/platform-request.entity";
 import { eventIn, type PlatformEvent } from "./event-forms";
 import { GroupWriter } from "./group-writer";
 import { insertNew } from "../link/insert-new";
+import { announcedRequest } from "../link/new-rows";
 import { PlatformEventEntity } from "./platform-event.entity";
 import { DIRECTORY_RESOURCES, REQUEST_RESOURCE } from "../port/event-resources";
 
@@ -74,8 +75,9 @@ export class EventInbox {
       await insertNew(
         manager,
         PlatformRequestEntity,
-        requests.map((one) => requestRow(one, at)),
+        requests.map(({ connection, event }) => announcedRequest(connection, event.resourceId, event.userId, at)),
       );
+      await nameActors(manager, requests);
       await noteArrivals(manager, group, others, at);
       database.afterCommit(onWork);
     });
@@ -95,30 +97,15 @@ function eventRow({ connection, event }: Arrived, at: string): PlatformEventEnti
   return { id: newId(), companyId, connectionId, ...what, createdAt: at };
 }
 
-/** A request that is known by its id alone. */
-export function requestRow(
-  { connection, event }: { connection: PlatformConnectionEntity; event: { resourceId: string; userId: string | null } },
-  at: string,
-): PlatformRequestEntity {
-  const number = Number(event.resourceId);
-  return {
-    id: newId(),
-    companyId: connection.companyId,
-    connectionId: connection.id,
-    requestId: event.resourceId,
-    ordinal: Number.isSafeInteger(number) ? number : 0,
-    name: null,
-    data: null,
-    madeAt: null,
-    userId: event.userId,
-    state: "announced",
-    outcome: null,
-    problem: null,
-    failures: 0,
-    nextAt: at,
-    closedAt: null,
-    createdAt: at,
-  };
+/** A request that was found before its event came is whose the event says, unless it was carried out by then. */
+async function nameActors(manager: EntityManager, requests: readonly Arrived[]): Promise<void> {
+  const where = { requestId: In(requests.map(({ event }) => event.resourceId)), userId: IsNull(), state: "announced" };
+  for (const { id, connectionId, requestId } of await manager.findBy(PlatformRequestEntity, where as never)) {
+    const told = requests.find(
+      ({ connection, event }) => connection.id === connectionId && event.resourceId === requestId,
+    );
+    if (told) await manager.update(PlatformRequestEntity, { id }, { userId: told.event.userId });
+  }
 }
 
 async function noteArrivals(

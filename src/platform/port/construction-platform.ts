@@ -82,8 +82,8 @@ export interface ConstructionPlatform extends PlatformSetUp, DirectoryReading {
   request(at: PlatformTarget, id: string): Promise<ErpRequest | null>;
   /** Requests in the order of their ids. */
   requests(at: PlatformTarget, query: RequestQuery): Promise<Page<ErpRequest>>;
-  /** Details that nobody has closed, in the order of their ids. */
-  openDetails(at: PlatformTarget, page: number): Promise<Page<RequestDetail>>;
+  /** Details of that status, in the order of their ids. */
+  openDetails(at: PlatformTarget, status: "in_progress" | "stale", page: number): Promise<Page<RequestDetail>>;
   /** The details of these ids that there are. */
   details(at: PlatformTarget, ids: readonly string[]): Promise<readonly RequestDetail[]>;
   /** Closes details, or says how they stand; for each row why it was refused, or null. */

@@ -30,3 +30,8 @@ export type StagedStatus = (typeof STAGED_STATUSES)[number];
 /** How a request detail stands; the last three end it. */
 export const DETAIL_STATUSES = ["in_progress", "success", "failed", "stale"] as const;
 export type DetailStatus = (typeof DETAIL_STATUSES)[number];
+
+/** What has ended stays as it ended. */
+export function isEnd(status: DetailStatus): status is "success" | "failed" {
+  return status === "success" || status === "failed";
+}

@@ -1,12 +1,12 @@
 import { In } from "typeorm";
 import type { CompanyChangePort, ChangeScope } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
-import { newId } from "../../kernel/ids";
 import type { Locale } from "../../kernel/locale";
 import type { KnownActor } from "../../policy/ports";
 import type { DetailEnd, PlatformAnswers } from "../answer/answers";
 import type { PlatformConnectionEntity } from "../connect/platform-connection.entity";
 import { insertNew } from "../link/insert-new";
+import { openDetail } from "../link/new-rows";
 import { PlatformDetailEntity } from "../link/platform-detail.entity";
 import type { PlatformRequestEntity } from "../link/platform-request.entity";
 import type { PlatformTarget } from "../port/target";
@@ -48,19 +48,8 @@ export class RequestContext {
     { manager, at }: Pick<ChangeScope, "manager" | "at">,
     ids: readonly string[],
   ): Promise<PlatformDetailEntity[]> {
-    const { id: connectionId, companyId } = this.connection;
-    const rows = [...new Set(ids)].map((detailId): PlatformDetailEntity => ({
-      id: newId(),
-      companyId,
-      connectionId,
-      requestId: this.request.id,
-      detailId,
-      recordId: null,
-      status: "in_progress",
-      messages: [],
-      toldAt: null,
-      createdAt: at,
-    }));
+    const connectionId = this.connection.id;
+    const rows = [...new Set(ids)].map((id) => openDetail(this.connection, this.request.id, id, at));
     await insertNew(manager, PlatformDetailEntity, rows);
     return manager.findBy(PlatformDetailEntity, { connectionId, detailId: In([...ids]) });
   }

@@ -1,4 +1,4 @@
-import { In, type EntityManager } from "typeorm";
+import { IsNull, type EntityManager } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import { toInstant, type Clock } from "../../kernel/clock";
@@ -159,9 +159,9 @@ export class RequestWorker {
     }
   }
 
-  /** Open as long as a detail waits for what becomes of a record. */
+  /** Open as long as the platform was not told how each detail ended. */
   private async settle(manager: EntityManager, { id }: PlatformRequestEntity, handled: Handled): Promise<void> {
-    const open = await manager.existsBy(PlatformDetailEntity, { requestId: id, status: In(["in_progress", "stale"]) });
+    const open = await manager.existsBy(PlatformDetailEntity, { requestId: id, toldAt: IsNull() });
     const closedAt = open ? null : toInstant(this.parts.clock.now());
     const state = open ? ("open" as const) : ("closed" as const);
     await manager.update(PlatformRequestEntity, { id }, { ...handled, state, closedAt });

@@ -38,8 +38,8 @@ export function requestCalls(client: RestClient): CallsOf<"request" | "requests"
 /** How what people wait for stands. */
 export function detailCalls(client: RestClient): CallsOf<"openDetails" | "details" | "updateDetails"> {
   return {
-    async openDetails(at, page) {
-      const query = { "filters[status]": "in_progress", page, per_page: DETAILS_PER_PAGE };
+    async openDetails(at, status, page) {
+      const query = { "filters[status]": status, page, per_page: DETAILS_PER_PAGE };
       const path = PATHS.details(at.platformCompanyId);
       const { headers, body } = await client.call(at, { method: "GET", path, query });
       return { rows: rowsOf(DetailWire, body).map(detailOf), more: hasNext(headers) };

@@ -73,7 +73,7 @@ describe.each(Object.entries(PLATFORM_ADAPTERS))("the platform %s", (name, make)
   test("closes details once, with messages, and says of each why it was refused", async () => {
     sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, "sync_jobs", { request_detail_id: 123 });
     sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, "sync_vendors", { request_detail_id: 100 });
-    expect((await platform.openDetails(AT, 1)).rows.map(({ id }) => id)).toEqual(["100", "123"]);
+    expect((await platform.openDetails(AT, "in_progress", 1)).rows.map(({ id }) => id)).toEqual(["100", "123"]);
     const failed = { id: "123", status: "failed", messages: ["The ledger is not connected."] } as const;
     expect(await platform.updateDetails(AT, [failed, { id: "7", status: "success", messages: [] }])).toEqual([
       null,
@@ -87,7 +87,7 @@ describe.each(Object.entries(PLATFORM_ADAPTERS))("the platform %s", (name, make)
       { id: "123", status: "failed", messages: failed.messages },
     ]);
     expect(sandbox.store.get("detail", 123)?.body["closings"]).toBe(1);
-    expect((await platform.openDetails(AT, 1)).rows.map(({ id }) => id)).toEqual(["100"]);
+    expect((await platform.openDetails(AT, "in_progress", 1)).rows.map(({ id }) => id)).toEqual(["100"]);
   });
 
   test("ties and unties rows, the same twice without effect, and tells faulty rows from the others", async () => {
