@@ -17,6 +17,8 @@ export interface PlatformLoopParts {
   readonly warn: (error: unknown) => void;
   /** The longest that it sleeps, in milliseconds. */
   readonly idleMs?: number | undefined;
+  /** How long after a lost try it is made again, in milliseconds. */
+  readonly lookUpAfterMs?: number;
 }
 
 /** What works together with the platform. */
@@ -33,12 +35,13 @@ const UNBOUNDED = { concurrent: 2, perMinute: 100_000, perDay: 100_000_000 } as 
 const LOOK_UP_AFTER_MS = 1_000;
 
 /** The relay of answers to the platform. */
-export function createPlatformRelay({ database, clock, platform, tries }: PlatformLoopParts): Relay {
+export function createPlatformRelay(parts: PlatformLoopParts): Relay {
+  const { database, clock, platform, tries, lookUpAfterMs = LOOK_UP_AFTER_MS } = parts;
   const handler = tries ? countedHandler(platform.handler, tries) : platform.handler;
   return new Relay(database, handler, {
     ...RELAY_DEFAULTS,
     queue: "platform",
-    lookUpAfterMs: LOOK_UP_AFTER_MS,
+    lookUpAfterMs,
     name: newId(),
     clock,
     limits: UNBOUNDED,

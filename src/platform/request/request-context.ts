@@ -11,6 +11,8 @@ import { PlatformDetailEntity } from "../link/platform-detail.entity";
 import type { PlatformRequestEntity } from "../link/platform-request.entity";
 import type { PlatformTarget } from "../port/target";
 
+const MAX_PROBLEM_LENGTH = 2_000;
+
 /** What is done at the platform's request, in the audit trail's words. */
 export const PLATFORM: KnownActor = { kind: "system", id: "platform", name: "construction platform" };
 
@@ -22,6 +24,8 @@ export interface RequestContextParts {
 
 /** One request that is being carried out: its connection, its details, and how they are ended. */
 export class RequestContext {
+  private readonly faults: string[] = [];
+
   constructor(
     private readonly parts: RequestContextParts,
     readonly connection: PlatformConnectionEntity,
@@ -63,7 +67,13 @@ export class RequestContext {
     });
   }
 
+  /** What was refused of it, in words, also where no detail waits; null: nothing was. */
+  get problem(): string | null {
+    return this.faults.length === 0 ? null : this.faults.join(" ").slice(0, MAX_PROBLEM_LENGTH);
+  }
+
   fail(detailIds: readonly (string | null)[], ...messages: readonly string[]): Promise<void> {
+    this.faults.push(...messages);
     return this.end(detailIds, { status: "failed", messages });
   }
 

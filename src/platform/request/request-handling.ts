@@ -22,8 +22,6 @@ export interface Handled {
   readonly problem: string | null;
 }
 
-const DONE: Handled = { outcome: "done", problem: null };
-
 /** Carries a request out: understands it, does what it asks for, or refuses it in words. Doing it again does no harm. */
 export class RequestHandling {
   constructor(private readonly parts: RequestHandlingParts) {}
@@ -44,38 +42,39 @@ export class RequestHandling {
   }
 
   private async carryOut(context: RequestContext, understood: Understood, last: boolean): Promise<Handled> {
+    if (understood.kind === "refused") return this.refuse(context, understood.code);
+    await this.perform(context, understood, last);
+    const { problem } = context;
+    return { outcome: problem === null ? "done" : "refused", problem };
+  }
+
+  private async perform(
+    context: RequestContext,
+    understood: Exclude<Understood, { kind: "refused" }>,
+    last: boolean,
+  ): Promise<void> {
     const { exporting, following, refreshing, unlinking } = this.parts;
     switch (understood.kind) {
       case "export":
         for (const object of understood.objects) await exporting.carryOut(context, object);
-        return DONE;
+        return;
       case "refresh":
-        await refreshing.carryOut(context, understood, last);
-        return DONE;
+        return refreshing.carryOut(context, understood, last);
       case "imported":
-        await following.imported(context, understood);
-        return DONE;
+        return following.imported(context, understood);
       case "linked":
-        await following.linked(context, understood.vendors);
-        return DONE;
+        return following.linked(context, understood.vendors);
       case "untied":
         await following.untied(context, understood.items);
-        await context.succeed(understood.detailIds);
-        return DONE;
+        return context.succeed(understood.detailIds);
       case "unlink":
-        await unlinking.carryOut(context, understood, last);
-        return DONE;
+        return unlinking.carryOut(context, understood, last);
       case "merged":
-        await following.merged(context, understood);
-        return DONE;
+        return following.merged(context, understood);
       case "reset_project":
-        await following.resetProject(context, understood.itemId);
-        return DONE;
+        return following.resetProject(context, understood.itemId);
       case "nothing":
-        await context.succeed(detailIdsIn(context.request.data));
-        return DONE;
-      case "refused":
-        return this.refuse(context, understood.code);
+        return context.succeed(detailIdsIn(context.request.data));
     }
   }
 

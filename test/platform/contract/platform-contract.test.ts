@@ -51,8 +51,15 @@ describe.each(Object.entries(PLATFORM_ADAPTERS))("the platform %s", (name, make)
 
   test("reads a request by its id and in lists, and knows none that is another company's", async () => {
     const data = { vendor: { id: 35 }, request_detail_id: 1 };
-    const id = String(sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, "create_vendor", data));
-    const later = String(sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, "sync_vendors", { request_detail_id: 2 }));
+    const id = String(
+      sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, { request_name: "create_vendor", request_data: data }),
+    );
+    const later = String(
+      sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, {
+        request_name: "sync_vendors",
+        request_data: { request_detail_id: 2 },
+      }),
+    );
     expect(await platform.request(AT, id)).toEqual({
       id,
       name: "create_vendor",
@@ -71,8 +78,14 @@ describe.each(Object.entries(PLATFORM_ADAPTERS))("the platform %s", (name, make)
   });
 
   test("closes details once, with messages, and says of each why it was refused", async () => {
-    sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, "sync_jobs", { request_detail_id: 123 });
-    sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, "sync_vendors", { request_detail_id: 100 });
+    sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, {
+      request_name: "sync_jobs",
+      request_data: { request_detail_id: 123 },
+    });
+    sandbox.tool.raise(APPROVER_USER, PLATFORM_COMPANY, {
+      request_name: "sync_vendors",
+      request_data: { request_detail_id: 100 },
+    });
     expect((await platform.openDetails(AT, "in_progress", 1)).rows.map(({ id }) => id)).toEqual(["100", "123"]);
     const failed = { id: "123", status: "failed", messages: ["The ledger is not connected."] } as const;
     expect(await platform.updateDetails(AT, [failed, { id: "7", status: "success", messages: [] }])).toEqual([

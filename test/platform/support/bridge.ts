@@ -38,7 +38,8 @@ export class Bridge {
     const bridge = new Bridge(server, platform, ledger, turnsOf(app, platform, ledger));
     const platformCompanyId = String(DEMO_PLATFORM_COMPANY);
     const given = { platformCompanyId, ...SANDBOX_CREDENTIALS, deciding };
-    await app.platform.connecting.connect(person("admin@demo.test"), "demo", given);
+    const connection = await app.platform.connecting.connect(person("admin@demo.test"), "demo", given);
+    await app.platform.linking.link(connection);
     return bridge;
   }
 
@@ -64,8 +65,8 @@ function turnsOf(app: App, platform: SandboxPlatform, ledger: SandboxLedger): ((
     throw error;
   };
   const standIn = (timeoutMs: number) => sandboxStandIn(() => ledger.address, timeoutMs);
-  const deliveries = createRelay({ ...app, publicUrl, standIn, warn });
-  const answers = createPlatformRelay({ ...app, warn });
+  const deliveries = createRelay({ ...app, publicUrl, standIn, warn, timings: { lookUpAfterMs: 0 } });
+  const answers = createPlatformRelay({ ...app, warn, lookUpAfterMs: 0 });
   return [
     () => platform.events.settled(),
     () => app.platform.worker.turn(),

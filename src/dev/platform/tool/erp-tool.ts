@@ -71,13 +71,14 @@ export class ErpTool {
     });
   }
 
-  /** Any other request, as the events dictionary has it; a detail for each `request_detail_id` in it. */
-  raise(userId: number, company: number, name: string, data: unknown): number {
+  /** Any request as the events dictionary has it, with a detail for each `request_detail_id` in it. */
+  raise(userId: number, company: number, request: Json): number {
     return this.change(() => {
       const requestId = this.store.newId();
-      for (const { id, itemType, itemId } of detailsIn(data))
+      for (const { id, itemType, itemId } of detailsIn(request))
         this.store.put("detail", { id, company, body: openDetail(id, requestId, itemType, itemId) });
-      this.request(requestId, userId, company, name, data);
+      const { request_name: name, request_data: data, ...beside } = request;
+      this.request(requestId, userId, company, textOf(name), data, beside);
       return requestId;
     });
   }
@@ -121,9 +122,10 @@ export class ErpTool {
     }
   }
 
-  private request(id: number, userId: number, company: number, name: string, data: unknown): void {
+  private request(id: number, userId: number, company: number, name: string, data: unknown, beside: Json = {}): void {
     const at = this.clock.now().toISOString();
-    const body = { company_id: company, request_name: name, request_data: data, created_at: at, updated_at: at };
+    const own = { company_id: company, request_name: name, request_data: data, created_at: at, updated_at: at };
+    const body = { ...beside, ...own };
     this.store.put("request", { id, company, body });
     const happened = { company, project: null, user: userId, resource: "ERP Requests", reason: "create" } as const;
     this.events.tell({ ...happened, resourceId: id, ownApplication: false });
