@@ -25,6 +25,7 @@ import { importModule } from "./records/import.module";
 import { reconciliationModule } from "./records/reconciliation.module";
 import { recordsModule } from "./records/records.module";
 import { buildGraphqlSchema } from "./server/graphql/schema";
+import { sessionModule } from "./server/session.module";
 import { letterPagesModule } from "./server/letter-pages.module";
 import { tenantModule } from "./tenant/tenant.module";
 
@@ -52,6 +53,7 @@ export const PRODUCT = Assembly.over<Given>()
   .with(onboardingModule)
   .with(platformModule)
   .with(letterPagesModule)
+  .with(sessionModule)
   .with(mailModule);
 
 export type Services = ReturnType<typeof PRODUCT.services>;

@@ -61,6 +61,14 @@ function listOf<T>(expects: string, read: (item: string) => T | undefined) {
 
 const claims = () => listOf("names of claims", (item) => item || undefined);
 
+/** What the issuer is asked to tell, in the form of OAuth 2.0. */
+export function readScopes(value: string): string | undefined {
+  const scopes = value.split(/ +/);
+  return scopes.includes("openid") && scopes.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+    ? value
+    : undefined;
+}
+
 function readJson(value: string): unknown {
   try {
     return JSON.parse(value) as unknown;
@@ -152,7 +160,12 @@ export const configVariables = z.object({
   OIDC_USERINFO: flag().optional(),
   OIDC_LINKING: oneOf(LINKINGS).optional(),
   OIDC_MAX_TOKEN_MINUTES: whole(1, 525_600).optional(),
+  OIDC_CLIENT_ID: text("the client id of this server at the issuer").optional(),
+  OIDC_CLIENT_SECRET: text("the client's secret").optional(),
+  OIDC_SCOPES: variable("scopes separated by blanks, openid among them", readScopes).optional(),
   OIDC_ISSUERS: variable("a list of issuers as JSON", readJson).optional(),
+  SESSION_IDLE_MINUTES: whole(1, 43_200).default(60),
+  SESSION_MAX_HOURS: whole(1, 8760).default(12),
   DEVELOPMENT_TOKENS: flag().optional(),
   GRAPHQL_INTROSPECTION: flag().optional(),
   GRAPHIQL: flag().optional(),

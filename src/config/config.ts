@@ -1,6 +1,7 @@
 import path from "node:path";
 import { developmentProblems, isDevelopment } from "./config-development";
-import { issuerProblems, issuersOf, type IssuerConfig } from "./config-issuers";
+import { issuerProblems } from "./config-issuer-settings";
+import { issuersOf, type IssuerConfig } from "./config-issuers";
 import { configWarnings } from "./config-warnings";
 import { configVariables, type LogLevel, type Variables } from "./config-variables";
 import { platformConfig, type PlatformConfig } from "./config-platform";
@@ -47,6 +48,8 @@ export interface Config {
   readonly developmentTokens: boolean;
   /** Whether DEVELOPMENT_TOKENS says so in words: then also to who comes through a proxy. */
   readonly developmentTokensAskedFor: boolean;
+  /** How long people who signed in stay so: without doing anything, and at most. */
+  readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly limits: Limits;
@@ -116,14 +119,14 @@ function toConfig(values: Variables): Config {
     corsOrigins: values.CORS_ORIGINS,
     issuers: issuersOf(values),
     ...developmentTokensOf(values),
+    sessions: { idleMinutes: values.SESSION_IDLE_MINUTES, maxHours: values.SESSION_MAX_HOURS },
     introspection: values.GRAPHQL_INTROSPECTION ?? !production,
     graphiql: values.GRAPHIQL ?? !production,
     limits: limitsOf(values),
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? (production ? 6000 : 0),
     trustedProxies: values.TRUST_PROXY,
     shutdownSeconds: values.SHUTDOWN_TIMEOUT_SECONDS,
-    sandboxPort: values.SANDBOX_LEDGER_PORT,
-    sandboxUrl: values.SANDBOX_LEDGER_URL ?? null,
+    ...sandboxOf(values),
     ledger: ledgerConfig(values),
     platform: platformConfig(values),
     decisionLog: decisionLogOf(values),
@@ -142,6 +145,10 @@ function databaseOf(values: Variables, dataDir: string): Config["database"] {
 function developmentTokensOf(values: Variables): Pick<Config, "developmentTokens" | "developmentTokensAskedFor"> {
   const asked = values.NODE_ENV === "production" ? false : values.DEVELOPMENT_TOKENS;
   return { developmentTokens: asked ?? isDevelopment(values), developmentTokensAskedFor: asked ?? false };
+}
+
+function sandboxOf(values: Variables): Pick<Config, "sandboxPort" | "sandboxUrl"> {
+  return { sandboxPort: values.SANDBOX_LEDGER_PORT, sandboxUrl: values.SANDBOX_LEDGER_URL ?? null };
 }
 
 function decisionLogOf(values: Variables): Config["decisionLog"] {

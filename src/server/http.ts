@@ -1,3 +1,4 @@
+import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, {
@@ -18,6 +19,8 @@ import { addHealth, HEALTH_PATHS } from "./health";
 import { answerError, sendProblem } from "../infra/http/http-problem";
 import { addMetrics, type MetricsParts } from "./metrics-route";
 import { answeredRequestId, genReqId } from "../infra/http/request-id";
+import { isFromOwnPage, isReading } from "./session/same-origin";
+import type { SessionAuthentication } from "./session/session-authentication";
 import { securityHeaders } from "./security-headers";
 import { answerUnknown } from "./unknown-address";
 
@@ -26,6 +29,8 @@ export interface ServerParts extends GraphqlParts {
   readonly log: Logger;
   readonly database: { ping(): Promise<void> };
   readonly authenticate: Authenticate;
+  /** Who a cookie stands for; left out: nobody. */
+  readonly session?: Pick<SessionAuthentication, "caller">;
   /** The database's era as it was looked at for the last API key; null or left out: it was not. */
   readonly era?: () => number | null;
   /** Demo people for the GraphiQL page; used only together with `issueToken`. */
@@ -49,6 +54,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { config } = parts;
   const app = createApp(parts);
   app.decorateRequest("caller", null);
+  app.decorateRequest("session", null);
   app.decorateRequest("era", null);
   app.decorateRequest("operation", null);
   const everywhere = securityHeaders(config);
@@ -68,21 +74,32 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   if (config.graphiql) await addGraphiqlPage(app, parts);
   parts.openRoutes?.(app);
   await app.register(async (scope) => {
-    scope.addHook("onRequest", async (request, reply) => {
-      // What came with the headers, mostly all of the request, is there by the next turn: then one look at the database is
-      // enough for the key and for the answer, since neither can be older than a change committed before the request.
-      await Promise.resolve();
-      const whole = isWhole(request);
-      request.caller = await parts.authenticate(request.headers.authorization);
-      tellUnrecognised(request.caller, reply);
-      request.era = whole && request.caller.kind === "service" ? (parts.era?.() ?? null) : null;
-    });
+    await scope.register(cookie);
+    scope.addHook("onRequest", (request, reply) => identify(parts, request, reply));
     await addGraphqlEndpoint(scope, parts);
     await parts.routes?.(scope);
   });
   drainConnections(app);
   await app.ready();
   return app;
+}
+
+/** Finds out who is asking: by the Authorization header, or else by a session's cookie. */
+async function identify(parts: ServerParts, request: FastifyRequest, reply: FastifyReply) {
+  // What came with the headers, mostly all of the request, is there by the next turn: then one look at the database is
+  // enough for the key and for the answer, since neither can be older than a change committed before the request.
+  await Promise.resolve();
+  const whole = isWhole(request);
+  request.caller = await parts.authenticate(request.headers.authorization);
+  if (request.caller.kind === "anonymous") {
+    const person = await parts.session?.caller(request, reply);
+    if (person && !isReading(request) && !isFromOwnPage(request, parts.config.publicUrl))
+      return sendProblem(request, reply, { status: 403, code: "CROSS_SITE_REQUEST" });
+    request.caller = person ?? request.caller;
+  }
+  tellUnrecognised(request.caller, reply);
+  request.era = whole && request.caller.kind === "service" ? (parts.era?.() ?? null) : null;
+  return undefined;
 }
 
 function createApp({ config, log }: ServerParts): FastifyInstance {

@@ -10,10 +10,13 @@ import { configuredIssuer } from "./authentication/configured-issuer";
 import type { DevelopmentIssuer } from "./authentication/development-issuer";
 import type { Persona } from "./graphiql/graphiql-page";
 import { buildServer } from "./http";
+import { sessionServer } from "./session/session-server";
+import type { Sessions } from "./session/sessions";
 
 export interface ServerOf extends Base, InfraServices {
   readonly apiKeys: StoredApiKeys;
   readonly signIns: FirstSignIn;
+  readonly sessions: Sessions;
   readonly schema: GraphQLSchema;
   readonly developmentIssuer: DevelopmentIssuer | null;
   /** Null: there is no /metrics. */
@@ -30,6 +33,8 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
   const onProblem = (err: unknown) => log.warn({ err }, "authentication");
   const configured = await Promise.all(config.issuers.map((issuer) => configuredIssuer(issuer, clock, onProblem)));
   const issuers = developmentIssuer ? [developmentIssuer, ...configured] : configured;
+  const personas = developmentIssuer ? parts.personas : [];
+  const console = sessionServer({ ...parts, issuers, personas });
   await database.watch();
   const { metricsToken: token } = config;
   return buildServer({
@@ -38,11 +43,15 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
     era: () => apiKeys.era,
     contextFor: (caller, request) => newContext({ caller, ...request }),
     languageOf: (email) => languages.of(email),
-    personas: parts.personas,
+    session: console.session,
+    personas,
     ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
     operationsDirectory: parts.operationsDirectory,
     metrics: metrics && token !== null ? { token, text: () => metrics.text() } : null,
     openRoutes: (app) => parts.openRoutes(app),
-    routes: (scope) => parts.routes(scope),
+    routes: async (scope) => {
+      await console.routes(scope);
+      await parts.routes(scope);
+    },
   });
 }

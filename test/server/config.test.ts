@@ -141,6 +141,7 @@ describe("configuration in production", () => {
         algorithms: ["RS256", "ES256"],
         emailDomains: null,
         linking: "unlinked",
+        client: null,
         maxLifetime: 86_400,
         ...PROVIDER_RULES.standard,
       },

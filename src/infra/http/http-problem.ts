@@ -16,6 +16,10 @@ const TEXTS = {
     en: "A text has a NUL (U+0000) in it, which is kept nowhere. Send it without.",
     fr: "Un texte contient un caractère nul (U+0000), qui n'est conservé nulle part. Envoyez-le sans.",
   },
+  CROSS_SITE_REQUEST: {
+    en: "A page of another site sent this request. What you are signed in for is changed from this site's own pages only.",
+    fr: "Une page d’un autre site a envoyé cette requête. Ce pour quoi vous êtes connecté ne se modifie que depuis les pages de ce site.",
+  },
   NOT_FOUND: { en: "There is nothing at this address.", fr: "Il n'y a rien à cette adresse." },
   METHOD_NOT_ALLOWED: {
     en: "This address does not take this method.",

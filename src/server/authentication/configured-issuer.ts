@@ -11,7 +11,7 @@ export async function configuredIssuer(
   clock: Clock,
   onProblem: (error: unknown) => void,
 ): Promise<TokenIssuer> {
-  const { keys, userInfo, ...rules } = config;
+  const { keys, userInfo, client: _ours, ...rules } = config;
   const metadata = issuerMetadata(config.issuer);
   const now = () => clock.now().getTime();
   const keySet =

@@ -10,7 +10,7 @@ import { makePrivateFolder } from "../../kernel/private-files";
 import { PROVIDER_RULES } from "../../config/config-providers";
 import type { TokenIssuer } from "./token-issuer";
 
-const ISSUER = "urn:ledgergate:development";
+export const DEVELOPMENT_ISSUER = "urn:ledgergate:development";
 const AUDIENCE = "ledgergate-development";
 const ALGORITHM = "ES256";
 const LIFETIME_SECONDS = 12 * 3600;
@@ -37,7 +37,7 @@ export async function openDevelopmentIssuer(
   const { d: _private, ...publicKey } = jwk;
   return {
     ...PROVIDER_RULES.standard,
-    issuer: ISSUER,
+    issuer: DEVELOPMENT_ISSUER,
     audience: [AUDIENCE],
     algorithms: [ALGORITHM],
     keys: createLocalJWKSet({ keys: [publicKey] }),
@@ -50,7 +50,7 @@ export async function openDevelopmentIssuer(
       const issuedAt = Math.floor(clock.now().getTime() / 1000);
       return new SignJWT({ email: address, email_verified: true, ...(name === undefined ? {} : { name }) })
         .setProtectedHeader({ alg: ALGORITHM, kid: jwk.kid, typ: "JWT" })
-        .setIssuer(ISSUER)
+        .setIssuer(DEVELOPMENT_ISSUER)
         .setAudience(AUDIENCE)
         .setSubject(address)
         .setIssuedAt(issuedAt)

@@ -3,7 +3,7 @@ import type { IssuerConfig } from "../../config/config-issuers";
 import type { UserInfo } from "./user-info";
 
 /** What of an issuer's settings its tokens are checked and read by. */
-export type TokenRules = Omit<IssuerConfig, "keys" | "provider" | "userInfo" | "linking">;
+export type TokenRules = Omit<IssuerConfig, "keys" | "provider" | "userInfo" | "linking" | "client">;
 
 /** An issuer whose tokens are accepted, and how they are checked. */
 export interface TokenIssuer extends TokenRules {

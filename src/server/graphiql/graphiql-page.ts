@@ -12,6 +12,7 @@ import { type OperationTab, readOperationTabs } from "./operation-tabs";
 /** A demo person whom the reader of the GraphiQL page can be. */
 export interface Persona {
   readonly email: string;
+  readonly name?: string;
   /** What the person may do, in a few words: "approver of commitments only". */
   readonly title: string;
 }

@@ -100,7 +100,7 @@ function configuration(settings: Settings, accounts: Accounts): object {
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: async (context: { body: string }, form: string) => {
-          context.body = `<!doctype html>${form}<script>document.forms[0].insertAdjacentHTML("beforeend", '<input name="logout" value="yes">')</script><button form="op.logoutForm" id="confirm">Sign out</button>`;
+          context.body = `<!doctype html><title>Provider</title>${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`;
         },
       },
       resourceIndicators: {

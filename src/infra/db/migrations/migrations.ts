@@ -29,6 +29,7 @@ import { ReviewsOfAllBases1795800000000 } from "./1795800000000-reviews-of-all-b
 import { IdentityLinks1795810000000 } from "./1795810000000-identity-links";
 import { Platform1795820000000 } from "./1795820000000-platform";
 import { RightsSeals1795801000000 } from "./1795801000000-rights-seals";
+import { ConsoleSessions1795840000000 } from "./1795840000000-console-sessions";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   Platform1795820000000,
   RecordNames1795830000000,
   RightsSeals1795801000000,
+  ConsoleSessions1795840000000,
 ] as const;
