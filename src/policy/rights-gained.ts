@@ -1,5 +1,6 @@
 import { valuesLeft, type Conjunction, type SimpleCondition } from "./model/condition";
-import type { CompanyFacts, Facts } from "./model/facts";
+import { undisturbed } from "./model/circumstances";
+import type { Facts } from "./model/facts";
 import { routes } from "./judgement/judge";
 import { ACTIONS, RESOURCES, type Action, type Resource } from "./model/vocabulary";
 
@@ -37,22 +38,6 @@ function waysOf(facts: readonly Facts[], action: Action, resource: Resource): Co
   return facts.flatMap(({ company, ...rest }) =>
     routes({ ...rest, company: undisturbed(company) }, action, resource).flatMap(({ conjunctions }) => conjunctions),
   );
-}
-
-/** The company as it is when nothing but rights keeps anybody from anything. */
-function undisturbed(company: CompanyFacts): CompanyFacts {
-  const features = Object.entries(company.features).map(([feature, facts]) => [
-    feature,
-    { ...facts, exports: true, imports: true, enabled: true },
-  ]);
-  return {
-    ...company,
-    phase: "in_use",
-    connection: "authorised",
-    editionSupported: true,
-    several: null,
-    features: Object.fromEntries(features) as CompanyFacts["features"],
-  };
 }
 
 /** Whether every record that the one lets pass, the other does too. It may say no of two that would only do so together. */

@@ -1,4 +1,5 @@
 import { resolver, type Module } from "../infra/module/module";
+import { FirstApprovals } from "./approval/first-approvals";
 import { OfferingService } from "./approval/offering.service";
 import { recordMail } from "./approval/record-letters";
 import { RecordService } from "./approval/record.service";
@@ -49,7 +50,9 @@ function services(s: Needs) {
   const { database, changes, clock, outbox } = s;
   s.connectionUses.add(connectionRecords);
   const recordRights = new RecordPolicies(s);
-  const desk = new RecordDesk({ ...s, rights: recordRights });
+  const firstApprovals = new FirstApprovals(database, s.companies, recordRights, clock);
+  s.rightsConsequences.add(firstApprovals);
+  const desk = new RecordDesk({ ...s, rights: recordRights, approvals: firstApprovals });
   const counterparts = new LedgerCounterparts({ database, ledgers: s.ledgerRoutes, calls: s.laneCalls });
   const ports = { counterparts, mail: recordMail(clock) };
   const staging = new StagingService(changes, desk);
@@ -57,6 +60,7 @@ function services(s: Needs) {
   return {
     recordRights,
     counterparts,
+    firstApprovals,
     recordDesk: desk,
     records: new RecordService(desk, { ...ports, delivery: new OutboxDelivery(outbox, clock) }),
     /** For the demo, whose first records are only said to be in the ERP: nothing carries them there. */
@@ -108,6 +112,9 @@ export const recordsModule: Module<Needs, RecordServices> = {
     underCompany(made, "erp-integration", (company, _, context) =>
       made(ErpIntegrationEntryResolver).erpIntegration(company, context),
     ),
+  ],
+  jobs: ({ firstApprovals }) => [
+    { name: "first approvals", everyMs: 60_000, work: () => firstApprovals.lapseOverdue() },
   ],
   routes: (scope, s) => addEvidenceExport(scope, { ...s, reading: new EvidenceReading(s.database) }),
 };

@@ -367,6 +367,7 @@ export type RecordAnswerOutcome =
 /** What can happen to a record. */
 export type RecordEvent =
   | 'ACCEPTED'
+  | 'APPROVAL_LAPSED'
   | 'APPROVE_FIRST'
   | 'ARCHIVE'
   | 'IMPORT'

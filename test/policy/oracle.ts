@@ -107,7 +107,13 @@ function twoPeople({ facts, who, feature, record }: Desk): boolean {
   if (feature === null || NO_MONEY.includes(feature)) return true;
   if (threshold === null || within(money(record.amount), threshold)) return true;
   const first = text(record.firstApprover);
+<<<<<<< HEAD
   return first !== null && first !== who.subjectId && first !== text(record.submittedBy);
+=======
+  if (first === null || first === who.subjectId) return false;
+  const submitter = text(record.submittedBy);
+  return submitter !== null && submitter !== who.subjectId;
+>>>>>>> adc66ce (approvals: two people stay two people)
 }
 
 /** In whose books the record is: its project's, which are the default's if nobody says else; without one it says so. */

@@ -14,6 +14,7 @@ export draft rebind draft
 export failed rebind failed
 export rejected rebind rejected
 export unlinked rebind unlinked
+export awaiting approval_lapsed awaiting
 export awaiting approve_first awaiting
 export awaiting link synced
 export awaiting reject rejected

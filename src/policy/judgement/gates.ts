@@ -174,14 +174,18 @@ const submitterOnly: Judge = ({ requirement, facts: { subject } }) => {
   return subject === null ? false : { kind: "equal", fact: "submittedBy", value: subject.subjectId };
 };
 
-/** Above the company's amount somebody else must have agreed first (two-person rule); what has no amount is never above. */
+/**
+ * Above the company's amount two people must agree, and neither of them submitted it, also where records skip the approver
+ * (two-person rule); what has no amount is never above.
+ */
 const secondApproval: Judge = ({ requirement, resource, facts: { subject, company } }) => {
   if (!requirement?.delivers || company.twoPersonAbove === null || subject === null) return undefined;
   if (!hasFact(resource, "amount")) return undefined;
   const agreed: Condition = { kind: "is", fact: "hasFirstApproval", value: true };
   const byAnother: Condition = { kind: "is_not", fact: "firstApprover", value: subject.subjectId };
   const small: Condition = { kind: "at_most", fact: "amount", amount: company.twoPersonAbove };
-  return { kind: "any", of: [small, { kind: "all", of: [agreed, byAnother] }] };
+  const notMine: Condition = { kind: "is_not", fact: "submittedBy", value: subject.subjectId };
+  return { kind: "any", of: [small, { kind: "all", of: [agreed, byAnother, notMine] }] };
 };
 
 const recordState: Judge = ({ requirement, basis }) => {

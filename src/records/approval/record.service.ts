@@ -10,6 +10,7 @@ import { unstageCounterpart } from "../transaction/counterpart";
 import { factsOf } from "../record/record-facts";
 import { toldOfRejection, type RecordMail } from "../record/record-mail";
 import { isFirstApproval } from "../record/record-rights";
+import { NO_APPROVAL } from "./first-approvals";
 import type { RecordEntity } from "../record/record.entity";
 import { requireOrderNotBelowZero } from "../readiness/order-total";
 import { limitInTheWay } from "../record/erp-limits";
@@ -22,9 +23,6 @@ const RESTORING: Readonly<Record<Locale, string>> = {
   en: "Restoring rests on the right to archive.",
   fr: "Restaurer repose sur le droit d’archiver.",
 };
-/** A changed or refused record is approved anew. */
-const NO_APPROVAL = { firstApproverId: null, hasFirstApproval: false } as const;
-
 /** What came of a sending: it is on its way, or a second person must agree. */
 export interface Sending {
   readonly record: RecordEntity;

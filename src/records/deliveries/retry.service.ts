@@ -9,6 +9,7 @@ import { OutboxLaneEntity } from "../../infra/outbox/outbox-lane.entity";
 import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
 import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
 import { applyEvent } from "../transaction/record-keeping";
+import { asItCounts } from "../approval/first-approvals";
 import { deliveryKey } from "../delivery/outbox-delivery";
 import { requireOrderNotBelowZero } from "../readiness/order-total";
 import { factsOf } from "../record/record-facts";
@@ -35,9 +36,10 @@ export class RetryService {
     const { desk, outbox } = this.parts;
     return desk.open(actor, address, "view", async ({ company, record }) => {
       // Judged as it waited: what failed is sent anew.
-      const waiting = Object.assign(new RecordEntity(), record, { state: "awaiting" });
+      const counts = await asItCounts(this.parts.rights, record);
+      const waiting = Object.assign(new RecordEntity(), counts, { state: "awaiting" });
       const decision = await this.decisionOf(actor, waiting);
-      const facts: RecordDescription = { ...factsOf(record), state: "awaiting" };
+      const facts: RecordDescription = factsOf(waiting);
       return desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
         move(record.direction, record.state, "retry");
         requireHelp(record);

@@ -2,6 +2,7 @@ import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
 import { Refusal } from "../../kernel/errors";
 import type { AnsweredDecision, KnownActor } from "../../policy/ports";
+import { asItCounts } from "../approval/first-approvals";
 import { applyEvent, recordIn } from "../transaction/record-keeping";
 import type { RecordEvent } from "../record/record-event";
 import type { RecordRights } from "../record/record-rights";
@@ -75,7 +76,8 @@ export class RecordOutcomes {
     const record = await this.database.read().findOneBy(RecordEntity, { companyId, id: recordId });
     if (!record) throw new Refusal("NOT_FOUND", "The company has no such record.", ["record"]);
     if (record.sentById === null) return null;
-    const asItWaited = Object.assign(new RecordEntity(), record, { state: "awaiting" });
+    const counts = await asItCounts(this.rights, record);
+    const asItWaited = Object.assign(new RecordEntity(), counts, { state: "awaiting" });
     return this.rights.decideFor(record.sentById, asItWaited, "send");
   }
 

@@ -90,7 +90,7 @@ export function evidenceOf({ message, attempts, record, history }: EvidenceSourc
     item: itemAt(history, sentRevision),
     itemDigest: typeof itemDigest === "string" ? itemDigest : null,
     submitted: actOf(lastAmong(before, ["submit", "resubmit"])),
-    firstApproval: actOf(lastOf("approve_first")),
+    firstApproval: actOf(standing(lastOf("approve_first", ...ENDS_APPROVAL))),
     sent: actOf(lastOf("send")),
     basis: typeof basis === "string" ? basis : null,
     connectionId: message.lane,
@@ -104,6 +104,13 @@ export function evidenceOf({ message, attempts, record, history }: EvidenceSourc
       text: message.lastText,
     },
   };
+}
+
+/** What leaves a record without its first approval while it is the same revision. */
+const ENDS_APPROVAL: readonly RecordEvent[] = ["approval_lapsed", "rebind"];
+
+function standing(row: RecordRevisionEntity | undefined): RecordRevisionEntity | undefined {
+  return row?.event === "approve_first" ? row : undefined;
 }
 
 function lastAmong(rows: readonly RecordRevisionEntity[], events: readonly RecordEvent[]) {

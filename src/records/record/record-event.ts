@@ -4,6 +4,7 @@ export const RECORD_EVENTS = [
   "resubmit",
   "retrieve",
   "approve_first",
+  "approval_lapsed",
   "send",
   "reject",
   "link",

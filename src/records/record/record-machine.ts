@@ -15,6 +15,7 @@ const EXPORT: Table = {
   awaiting: {
     retrieve: "draft",
     approve_first: "awaiting",
+    approval_lapsed: "awaiting",
     send: "exporting",
     reject: "rejected",
     rebind: "awaiting",

@@ -28,14 +28,17 @@ export interface RecordRights {
   deciders(actor: Actor, companyIds: readonly string[]): Promise<ReadonlyMap<string, RecordDecider>>;
   /** What a member or staff of that id may do with the record now: for what acts on his behalf later. */
   decideFor(subjectId: string, record: RecordEntity, action: Action): Promise<AnsweredDecision>;
+  /** Ids of those of the company's records whose first approval stands now: see approvalStands. */
+  standing(companyId: string, records: readonly RecordEntity[]): Promise<ReadonlySet<string>>;
 }
 
 /**
- * Whether all that keeps the person from sending is that nobody has agreed yet: then his sending is the first of the
- * two approvals.
+ * Whether all that keeps the person from sending is that nobody has agreed yet: then their sending is the first of the
+ * two approvals, unless they submitted the record.
  */
 export function isFirstApproval(decision: AnsweredDecision, record: RecordEntity): boolean {
   if (decision.allowed || isApproved(record) || record.state !== "awaiting") return false;
+  if (record.submittedById === decision.subjectId) return false;
   const missed = decision.gates.filter(({ passed }) => !passed);
   return missed.length === 1 && missed[0]?.code === "SECOND_APPROVAL_NEEDED";
 }

@@ -4,11 +4,14 @@ import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { groupBy } from "../../kernel/groups";
 import { Refusal } from "../../kernel/errors";
 import type { SqlFilter } from "../../policy/judgement/condition-sql";
 import { decide } from "../../policy/judgement/decide";
+import { approvalStands } from "../../policy/judgement/first-approval";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { AnsweredDecision } from "../../policy/ports";
+import type { RecordFacts } from "../../policy/model/facts";
 import type { Action } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { recordColumns } from "../record/record-columns";
@@ -84,6 +87,26 @@ export class RecordPolicies implements RecordRights {
     const { names } = await policies.projects(company);
     return new PolicyDecider(policy, company, names).decide(record, action, company.locale);
   }
+
+  async standing(companyId: string, records: readonly RecordEntity[]): Promise<Set<string>> {
+    const { companies, subjects, policies, clock } = this.parts;
+    const agreed = records.filter(({ firstApproverId }) => firstApproverId !== null);
+    const company = agreed.length === 0 ? null : await companies.find(companyId);
+    const stands = new Set<string>();
+    if (!company) return stands;
+    const at = toInstant(clock.now());
+    const byApprover = groupBy(agreed, ({ firstApproverId }) => firstApproverId ?? "");
+    for (const [approverId, own] of byApprover) {
+      const policy = await policies.policyOf(company, await subjects.find(companyId, approverId), at);
+      const facts = { ...policy.facts, at };
+      for (const record of own) if (approvalStands(facts, recordFactsOf(record))) stands.add(record.id);
+    }
+    return stands;
+  }
+}
+
+function recordFactsOf(record: RecordEntity): RecordFacts {
+  return { ...factsOf(record), companyId: record.companyId, feature: record.feature };
 }
 
 class PolicyDecider implements RecordDecider {
@@ -95,8 +118,7 @@ class PolicyDecider implements RecordDecider {
 
   decide(record: RecordEntity, action: Action, locale: CompanyEntity["locale"]): AnsweredDecision {
     const { policy, company, names } = this;
-    const facts = { ...factsOf(record), companyId: record.companyId, feature: record.feature };
-    const decision = decide(policy, { action, resource: record.feature, record: facts });
+    const decision = decide(policy, { action, resource: record.feature, record: recordFactsOf(record) });
     const subject = policy.facts.subject && { id: policy.facts.subject.subjectId };
     return answer({ decision, policy, subject, company, record, locale, at: policy.facts.at, names });
   }

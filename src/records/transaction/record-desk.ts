@@ -37,6 +37,12 @@ export interface DeskParts {
   readonly changes: CompanyChangePort;
   readonly authorizer: Authorizer;
   readonly rights: RecordRights;
+  readonly approvals: ApprovalRenewal;
+}
+
+/** Sees to it that a first approval counts only while it stands; approval/ implements it. */
+export interface ApprovalRenewal {
+  renewed(manager: EntityManager, company: CompanyEntity, record: RecordEntity): Promise<RecordEntity>;
 }
 
 /** Opens records to be changed: finds, locks, and lets the policy judge the stored row, never what a caller says of it. */
@@ -64,9 +70,10 @@ export class RecordDesk {
   open<T>(actor: Actor, address: RecordAddress, action: Action, work: (opened: OpenRecord) => Promise<T>): Promise<T> {
     return this.inCompany(actor, address.company, async (company, manager) => {
       const id = address.record.trim().toLowerCase();
-      const record = isId(id) ? await recordIn(manager, company.id, id) : null;
-      if (!record) throw new Refusal("NOT_FOUND", "The company has no such record.", ["input", "record"]);
-      requireSeen(record, address.expectedVersion);
+      const found = isId(id) ? await recordIn(manager, company.id, id) : null;
+      if (!found) throw new Refusal("NOT_FOUND", "The company has no such record.", ["input", "record"]);
+      requireSeen(found, address.expectedVersion);
+      const record = await this.parts.approvals.renewed(manager, company, found);
       return work({ company, record, decision: await this.decisionOf(actor, record, action) });
     });
   }

@@ -7,6 +7,7 @@ import {
   type CompanyChangePort,
   type Intent,
   type OwnRightsGuard,
+  type RightsConsequence,
   type RightsHistory,
 } from "../companies/company-change";
 import type { CompanyDirectory } from "../companies/company-directory";
@@ -57,6 +58,8 @@ export class CompanyChanges implements CompanyChangePort {
     /** Told at each commit, before anybody hears that the change is made: nothing that is kept outlives it. */
     private readonly onCommitted: (notice: RevisionNotice) => void = () => undefined,
     private readonly ownRights: OwnRightsGuard | null = null,
+    /** In this order. */
+    private readonly consequences: Iterable<RightsConsequence> = [],
   ) {}
 
   /**
@@ -129,6 +132,7 @@ export class CompanyChanges implements CompanyChangePort {
     const last = entries.at(-1);
     if (!last) return result;
     await requireNotRaised?.();
+    for (const consequence of this.consequences) await consequence.after(scope, [...kept]);
     const seals = (await this.history?.keep(scope, kept, before)) ?? [];
     // Numbers are taken as changes are recorded; the chain goes on at the end, since its last entry seals what they left.
     if (seals.length > 0) last.seals = seals;

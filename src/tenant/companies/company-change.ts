@@ -97,8 +97,18 @@ export interface RightsHistory {
   keep(scope: ChangeScope, changes: readonly Change[], before: RightsBefore | null): Promise<readonly RightsSeal[]>;
 }
 
+<<<<<<< HEAD
 /** What rights were before a change; the history alone looks inside. */
 export type RightsBefore = object;
+=======
+/**
+ * What follows from a change of rights, in its own transaction: what rested on a right falls with it. Told after the work
+ * of every change that recorded something; may record more. Layers above implement it.
+ */
+export interface RightsConsequence {
+  after(scope: ChangeScope, changes: readonly Change[]): Promise<void>;
+}
+>>>>>>> adc66ce (approvals: two people stay two people)
 
 /** The same for a company that does not exist and one that is not the actor's. */
 export function noSuchCompany(): Refusal {

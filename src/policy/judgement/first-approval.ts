@@ -1,0 +1,26 @@
+import { undisturbed } from "../model/circumstances";
+import { evaluate } from "../model/condition";
+import { viewIn } from "../model/connections";
+import type { Facts, RecordFacts } from "../model/facts";
+import { isResource, type GateCode } from "../model/vocabulary";
+import { GATES } from "./gates";
+import { routes } from "./judge";
+
+/** What is not about who approves: that a second person must, and how far the record and its prerequisites are. */
+const NOT_OF_THE_APPROVER: readonly GateCode[] = ["SECOND_APPROVAL_NEEDED", "RECORD_STATE", "PREREQUISITE_NOT_SYNCED"];
+const OF_THE_APPROVER = GATES.filter(({ code }) => !NOT_OF_THE_APPROVER.includes(code));
+
+/**
+ * Whether the approval of whom the facts are about stands: they did not submit the record, on whatever basis, and have
+ * the right to send it at that instant. An approval falls with the right it rested on; that the integration is suspended
+ * or a feature is off meanwhile takes nobody's right.
+ */
+export function approvalStands(facts: Facts, record: RecordFacts): boolean {
+  const { subject, company } = facts;
+  const { feature } = record;
+  if (subject === null || !isResource(feature) || record.submittedBy === subject.subjectId) return false;
+  const view = viewIn(company, record);
+  if (view.companyId !== company.companyId) return false;
+  const ways = routes({ ...facts, company: undisturbed(company) }, "send", feature, OF_THE_APPROVER);
+  return ways.some(({ conjunctions }) => conjunctions.some((of) => evaluate({ kind: "all", of }, view).truth === true));
+}
