@@ -1,3 +1,4 @@
+import { RIGHTS_CHANGED } from "../tenant/companies/company-change";
 import { resolver, type Module } from "../infra/module/module";
 import { FirstApprovals } from "./approval/first-approvals";
 import { OfferingService } from "./approval/offering.service";
@@ -50,8 +51,8 @@ function services(s: Needs) {
   const { database, changes, clock, outbox } = s;
   s.connectionUses.add(connectionRecords);
   const recordRights = new RecordPolicies(s);
-  const firstApprovals = new FirstApprovals(database, s.companies, recordRights, clock);
-  s.rightsConsequences.add(firstApprovals);
+  const firstApprovals = new FirstApprovals(database, changes, recordRights);
+  changes.followers.add(RIGHTS_CHANGED, (scope) => firstApprovals.rightsChanged(scope));
   const desk = new RecordDesk({ ...s, rights: recordRights, approvals: firstApprovals });
   const counterparts = new LedgerCounterparts({ database, ledgers: s.ledgerRoutes, calls: s.laneCalls });
   const ports = { counterparts, mail: recordMail(clock) };

@@ -7,7 +7,7 @@ import { AuditEntryEntity } from "./audit/audit-entry.entity";
 import { AuditHeadEntity } from "./audit/audit-head.entity";
 import { AuditResolver } from "./audit/audit.graphql";
 import { CompanyChanges } from "./audit/company-changes";
-import type { OwnRightsGuard, RightsConsequence, RightsHistory } from "./companies/company-change";
+import type { OwnRightsGuard, RightsHistory } from "./companies/company-change";
 import type { CompanyDirectory } from "./companies/company-directory";
 import { CompanyList } from "./companies/company-list";
 import { CompanyReader, type CompanyInsight } from "./companies/company-reader";
@@ -36,17 +36,7 @@ interface Needs extends Base {
 function services(s: Needs) {
   const { database, clock, companies, authorizer, insight, rightsHistory, ownRights } = s;
   const committed = (notice: RevisionNotice) => s.revisions.raise(notice);
-  const rightsConsequences = new ExtensionPoint<RightsConsequence>();
-  const changes = new CompanyChanges(
-    database,
-    companies,
-    authorizer,
-    clock,
-    rightsHistory,
-    committed,
-    ownRights,
-    rightsConsequences,
-  );
+  const changes = new CompanyChanges(database, companies, authorizer, clock, rightsHistory, committed, ownRights);
   const desk = new VendorDesk(database);
   const founding = new ExtensionPoint<FoundingStep>();
   const staffUses = new ExtensionPoint<StaffUse>();
@@ -56,8 +46,6 @@ function services(s: Needs) {
     /** What modules lay down for a new company. */
     founding,
     staffUses,
-    /** What falls with the rights that it rested on. */
-    rightsConsequences,
     reader: new CompanyReader(database, insight, authorizer),
     company: new CompanyService({ database, changes, desk, clock, founding }),
     staff: new StaffService({ database, changes, companies, authorizer, desk, clock, uses: staffUses }),

@@ -19,7 +19,7 @@ const history = async ({ id: recordId }: RecordEntity) => {
 const iMaySend = async (email: string) => {
   const query = `{ company(slug: "acme") { erpIntegration { records(iMay: SEND) { edges { node { number } } } } } }`;
   const { data } = await house.ask(email, query);
-  const { edges } = data!["company"]!["erpIntegration"]!["records"] as { edges: { node: { number: string } }[] };
+  const { edges } = data!["company"]!["erpIntegration"]["records"] as { edges: { node: { number: string } }[] };
   return edges.map(({ node }) => node.number);
 };
 

@@ -10,7 +10,7 @@ import { unstageCounterpart } from "../transaction/counterpart";
 import { factsOf } from "../record/record-facts";
 import { toldOfRejection, type RecordMail } from "../record/record-mail";
 import { isFirstApproval } from "../record/record-rights";
-import { NO_APPROVAL } from "./first-approvals";
+import { NO_APPROVAL } from "../record/first-approval";
 import type { RecordEntity } from "../record/record.entity";
 import { requireOrderNotBelowZero } from "../readiness/order-total";
 import { limitInTheWay } from "../record/erp-limits";

@@ -9,7 +9,7 @@ import { OutboxLaneEntity } from "../../infra/outbox/outbox-lane.entity";
 import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
 import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
 import { applyEvent } from "../transaction/record-keeping";
-import { asItCounts } from "../approval/first-approvals";
+import { asItCounts } from "../record/first-approval";
 import { deliveryKey } from "../delivery/outbox-delivery";
 import { requireOrderNotBelowZero } from "../readiness/order-total";
 import { factsOf } from "../record/record-facts";

@@ -2,7 +2,7 @@ import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
 import { Refusal } from "../../kernel/errors";
 import type { AnsweredDecision, KnownActor } from "../../policy/ports";
-import { asItCounts } from "../approval/first-approvals";
+import { asItCounts } from "../record/first-approval";
 import { applyEvent, recordIn } from "../transaction/record-keeping";
 import type { RecordEvent } from "../record/record-event";
 import type { RecordRights } from "../record/record-rights";

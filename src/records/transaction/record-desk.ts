@@ -42,7 +42,7 @@ export interface DeskParts {
 
 /** Sees to it that a first approval counts only while it stands; approval/ implements it. */
 export interface ApprovalRenewal {
-  renewed(manager: EntityManager, company: CompanyEntity, record: RecordEntity): Promise<RecordEntity>;
+  renewed(company: CompanyEntity, record: RecordEntity): Promise<RecordEntity>;
 }
 
 /** Opens records to be changed: finds, locks, and lets the policy judge the stored row, never what a caller says of it. */
@@ -73,7 +73,7 @@ export class RecordDesk {
       const found = isId(id) ? await recordIn(manager, company.id, id) : null;
       if (!found) throw new Refusal("NOT_FOUND", "The company has no such record.", ["input", "record"]);
       requireSeen(found, address.expectedVersion);
-      const record = await this.parts.approvals.renewed(manager, company, found);
+      const record = await this.parts.approvals.renewed(company, found);
       return work({ company, record, decision: await this.decisionOf(actor, record, action) });
     });
   }

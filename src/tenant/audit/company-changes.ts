@@ -1,13 +1,13 @@
 import type { EntityManager } from "typeorm";
 import {
   noSuchCompany,
+  RIGHTS_CHANGED,
   type Change,
   type ChangeMode,
   type ChangeScope,
   type CompanyChangePort,
   type Intent,
   type OwnRightsGuard,
-  type RightsConsequence,
   type RightsHistory,
 } from "../companies/company-change";
 import type { CompanyDirectory } from "../companies/company-directory";
@@ -43,7 +43,7 @@ const UNASKED = { action: "grant_access", resource: "company" } as const;
  */
 export class CompanyChanges implements CompanyChangePort {
   /** Who hears of what happens within changes. */
-  readonly followers = new Followers();
+  readonly followers = new Followers<ChangeScope>();
 
   /** Companies whose work runs, by transaction. */
   private readonly running = new WeakMap<EntityManager, Set<string>>();
@@ -58,8 +58,6 @@ export class CompanyChanges implements CompanyChangePort {
     /** Told at each commit, before anybody hears that the change is made: nothing that is kept outlives it. */
     private readonly onCommitted: (notice: RevisionNotice) => void = () => undefined,
     private readonly ownRights: OwnRightsGuard | null = null,
-    /** In this order. */
-    private readonly consequences: Iterable<RightsConsequence> = [],
   ) {}
 
   /**
@@ -117,25 +115,23 @@ export class CompanyChanges implements CompanyChangePort {
       for (const change of changes) kept.push(change);
       return this.record({ manager, company, by, at }, changes, entries);
     };
-    const place = { manager, company, by, at };
     const scope: ChangeScope = {
-      ...place,
-      recordAll,
+      ...{ manager, company, by, at, recordAll },
       record: (change) => recordAll([change]),
-      tell: (happening, told) => this.followers.tell(place, happening, told),
+      tell: (happening, told) => this.followers.tell(scope, happening, told),
     };
     const before = (await this.history?.begin(scope)) ?? null;
     const moves = MOVES.includes(making.action);
     const requireNotRaised = moves ? null : await this.ownRights?.watch({ manager, company, by, at, ...making });
     const result = await this.alone(manager, company.id, () => work(scope));
     if (moves && kept.length > 0) throw new Error(`${making.action} changed rights or settings`);
-    const last = entries.at(-1);
-    if (!last) return result;
+    if (entries.length === 0) return result;
     await requireNotRaised?.();
-    for (const consequence of this.consequences) await consequence.after(scope, [...kept]);
+    await scope.tell(RIGHTS_CHANGED, [...kept]);
     const seals = (await this.history?.keep(scope, kept, before)) ?? [];
     // Numbers are taken as changes are recorded; the chain goes on at the end, since its last entry seals what they left.
-    if (seals.length > 0) last.seals = seals;
+    const last = entries.at(-1);
+    if (last && seals.length > 0) last.seals = seals;
     await appendToChain(manager, entries);
     return result;
   }

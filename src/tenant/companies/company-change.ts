@@ -4,7 +4,7 @@ import { Refusal } from "../../kernel/errors";
 import type { KnownActor, RecordDescription } from "../../policy/ports";
 import type { Action, Resource, StaffRole } from "../../policy/model/vocabulary";
 import type { CompanyEntity } from "./company.entity";
-import type { Happening } from "./happening";
+import { Happening } from "./happening";
 import type { RightsSeal } from "./rights-seal";
 
 /** What somebody wants to do to a company, and what the policy must allow for it. */
@@ -30,6 +30,12 @@ export interface Change {
   readonly after: ChangeState | null;
   readonly why?: string | null;
 }
+
+/**
+ * People, rights or settings were changed, with all that was recorded of it; told once the work is done. What rested on a
+ * right that is gone falls in the same transaction, and may be recorded too.
+ */
+export const RIGHTS_CHANGED = new Happening<readonly Change[]>("rights changed");
 
 /** What the work of a change has at hand. */
 export interface ChangeScope {
@@ -97,18 +103,8 @@ export interface RightsHistory {
   keep(scope: ChangeScope, changes: readonly Change[], before: RightsBefore | null): Promise<readonly RightsSeal[]>;
 }
 
-<<<<<<< HEAD
 /** What rights were before a change; the history alone looks inside. */
 export type RightsBefore = object;
-=======
-/**
- * What follows from a change of rights, in its own transaction: what rested on a right falls with it. Told after the work
- * of every change that recorded something; may record more. Layers above implement it.
- */
-export interface RightsConsequence {
-  after(scope: ChangeScope, changes: readonly Change[]): Promise<void>;
-}
->>>>>>> adc66ce (approvals: two people stay two people)
 
 /** The same for a company that does not exist and one that is not the actor's. */
 export function noSuchCompany(): Refusal {

@@ -18,17 +18,17 @@ export interface HappeningScope {
   readonly at: string;
 }
 
-export type Follower<T> = (scope: HappeningScope, told: T) => Promise<void>;
+export type Follower<Scope, T> = (scope: Scope, told: T) => Promise<void>;
 
 /** Who follows what: modules that build on others hear of their changes without being known to them. */
-export class Followers {
-  private readonly byName = new Map<string, Follower<never>[]>();
+export class Followers<Scope extends HappeningScope> {
+  private readonly byName = new Map<string, Follower<Scope, never>[]>();
 
-  add<T>(happening: Happening<T>, follower: Follower<T>): void {
+  add<T>(happening: Happening<T>, follower: Follower<Scope, T>): void {
     this.byName.set(happening.name, [...(this.byName.get(happening.name) ?? []), follower]);
   }
 
-  async tell<T>(scope: HappeningScope, happening: Happening<T>, told: T): Promise<void> {
-    for (const follower of this.byName.get(happening.name) ?? []) await (follower as Follower<T>)(scope, told);
+  async tell<T>(scope: Scope, happening: Happening<T>, told: T): Promise<void> {
+    for (const follower of this.byName.get(happening.name) ?? []) await (follower as Follower<Scope, T>)(scope, told);
   }
 }
