@@ -107,13 +107,9 @@ function twoPeople({ facts, who, feature, record }: Desk): boolean {
   if (feature === null || NO_MONEY.includes(feature)) return true;
   if (threshold === null || within(money(record.amount), threshold)) return true;
   const first = text(record.firstApprover);
-<<<<<<< HEAD
-  return first !== null && first !== who.subjectId && first !== text(record.submittedBy);
-=======
-  if (first === null || first === who.subjectId) return false;
   const submitter = text(record.submittedBy);
-  return submitter !== null && submitter !== who.subjectId;
->>>>>>> adc66ce (approvals: two people stay two people)
+  // Neither of the two submitted it, and nobody is two people.
+  return first !== null && submitter !== null && new Set([first, submitter, who.subjectId]).size === 3;
 }
 
 /** In whose books the record is: its project's, which are the default's if nobody says else; without one it says so. */
