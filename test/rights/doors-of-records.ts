@@ -31,6 +31,7 @@ export const RECORD_DOORS: Readonly<Record<string, Door>> = {
   restoreRecord: on("staged"),
   retryRecord: on("waiting"),
   importRecord: on("staged"),
+  linkToClash: on("vendor"),
   linkRecord: (_, there) => [{ company, ...pair(there) }],
   linkSuggestedRecords: (_, there) => [{ company, feature: "VENDOR", dryRun: false, pairs: [pair(there)] }],
   submitRecord: ({ email }) => [{ company, vendor: { ...vendor, createdBy: email } }],

@@ -25,7 +25,7 @@ async function gained(persona: Persona, field: string, input: object): Promise<s
 
 /** Aims that only a call under way, a delivery that failed or a plan of reconciliation would have. */
 const NOTHING_TO_AIM_AT = [
-  ...["applyReconciliation", "resumeDeliveryLane", "confirmSlot"],
+  ...["applyReconciliation", "resumeDeliveryLane", "confirmSlot", "linkToClash"],
   ...["completeFollowUp", "dropFollowUp", "reopenFollowUp", "reassignFollowUp"],
 ];
 

@@ -1,5 +1,12 @@
 import { IsNull } from "typeorm";
-import { graphql, type ExecutionResult, type GraphQLSchema } from "graphql";
+import {
+  getNullableType,
+  graphql,
+  isNonNullType,
+  type ExecutionResult,
+  type GraphQLInputObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import { createSchema } from "../../src/app";
 import { StaffAssignmentEntity } from "../../src/tenant/companies/staff-assignment.entity";
 import type { CompanyEntity } from "../../src/tenant/companies/company.entity";
@@ -71,10 +78,27 @@ export class RightsWorld {
     return new RightsWorld(house, createSchema(house.services), inventory, codes);
   }
 
-  async mutate(persona: Persona, field: string, input: object): Promise<ExecutionResult<Record<string, Outcome>>> {
-    const type = `${field[0]!.toUpperCase()}${field.slice(1)}`;
+  /** Versions that the input does not name are those that somebody sees who looks now. */
+  async mutate(persona: Persona, field: string, given: object): Promise<ExecutionResult<Record<string, Outcome>>> {
+    const type = this.schema.getMutationType()!.getFields()[field]!.args[0]!.type;
+    const seen = this.versionsOf(getNullableType(type) as GraphQLInputObjectType, given);
+    const input = { ...seen, ...given };
+    if (field !== "importAccessList") return this.run(persona, field, input, "");
+    // Whoever applies a list has seen its dry run.
+    const { data } = await this.run(persona, field, { ...input, dryRun: true }, "digest");
+    return this.run(persona, field, { ...input, digest: data?.[field]?.digest }, "");
+  }
+
+  private versionsOf(type: GraphQLInputObjectType, given: object): object {
+    const { expectedVersion } = type.getFields();
+    if (!expectedVersion || !isNonNullType(expectedVersion.type)) return {};
+    const { member } = given as { member?: string };
+    return { expectedVersion: this.inventory.members.get(member ?? "")?.version ?? 1 };
+  }
+
+  private async run(persona: Persona, field: string, input: object, more: string) {
     const named = this.schema.getMutationType()!.getFields()[field]!.args[0]!.type.toString();
-    const source = `mutation ${type}($input: ${named}) { ${field}(input: $input) { userErrors { code message } } }`;
+    const source = `mutation ($input: ${named}) { ${field}(input: $input) { userErrors { code message } ${more} } }`;
     const parts = { caller: callerOf(persona), locale: "en", requestId: "test" } as const;
     return (await graphql({
       schema: this.schema,
@@ -101,6 +125,7 @@ export class RightsWorld {
 }
 
 export interface Outcome {
+  readonly digest?: string | null;
   readonly userErrors: readonly { readonly code: string; readonly message: string }[];
 }
 

@@ -42,8 +42,8 @@ describe("registering a company", () => {
     expect(await refusal(house.register("umbrella", admin))).toMatchObject({ code: "FORBIDDEN" });
     expect(await refusal(house.register("acme"))).toEqual({ code: "ALREADY_EXISTS", field: ["input", "slug"] });
     const failing = new House(house.database);
-    const parts = (failing.services.company as unknown as { parts: { founding: unknown[] } }).parts;
-    parts.founding.push(() => Promise.reject(new Error("late")));
+    const parts = (failing.services.company as unknown as { parts: { founding: { add(step: unknown): void } } }).parts;
+    parts.founding.add(() => Promise.reject(new Error("late")));
     await expect(failing.register("umbrella")).rejects.toThrow("late");
     expect(await house.services.companies.find("umbrella")).toBeNull();
     expect(await house.database.read().existsBy(MemberEntity, { email: "admin@umbrella.test" })).toBe(false);
