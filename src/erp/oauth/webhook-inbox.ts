@@ -7,17 +7,23 @@ import type { Database } from "../../infra/db/database";
 import { LedgerAccessEntity } from "./ledger-access.entity";
 
 /** As ../shared/xero/xero-webhooks.yaml has it; what we do not know in it is let pass. */
-const Body = z.object({
-  events: z.array(
-    z.object({
-      resourceId: z.uuid(),
-      tenantId: z.uuid(),
-      eventCategory: z.string(),
-      eventDateUtc: z.string(),
-    }),
-  ),
+const Body = z.object({ events: z.array(z.unknown()) });
+const EventBody = z.object({
+  resourceId: z.guid(),
+  tenantId: z.guid(),
+  eventCategory: z.string(),
+  // Without a day that can be read, what changed is looked at all the same.
+  eventDateUtc: z.string().catch(""),
 });
-type Event = z.output<typeof Body>["events"][number];
+type Event = z.output<typeof EventBody>;
+
+/** What came of a webhook. */
+export interface Received {
+  /** Whether it is signed by the ledger; nothing of what is not is kept. */
+  readonly signed: boolean;
+  /** What is wrong with the events that could not be read; the others are kept. */
+  readonly unread: readonly string[];
+}
 
 const RESOURCES: Readonly<Record<string, NoticedResource>> = {
   CONTACT: "contact",
@@ -36,14 +42,14 @@ export class WebhookInbox {
     private readonly changes: LedgerChanges,
   ) {}
 
-  /** Whether it is signed by the ledger; what is, has been kept when this resolves. */
-  async receive(body: Buffer, signature: string | undefined): Promise<boolean> {
-    if (!this.isSigned(body, signature)) return false;
-    const events = eventsIn(body);
+  /** What is signed and can be read has been kept when this resolves. */
+  async receive(body: Buffer, signature: string | undefined): Promise<Received> {
+    if (!this.isSigned(body, signature)) return { signed: false, unread: [] };
+    const { events, unread } = eventsIn(body);
     const found = await this.connections(events);
     const notices = events.flatMap((event) => noticeOf(event, found.get(event.tenantId.toLowerCase())) ?? []);
     await this.changes.noticed(notices);
-    return true;
+    return { signed: true, unread };
   }
 
   private isSigned(body: Buffer, signature: string | undefined): boolean {
@@ -61,14 +67,19 @@ export class WebhookInbox {
   }
 }
 
-/** What is signed and cannot be read is of a kind that we do not know: there is nothing to keep. */
-function eventsIn(body: Buffer): readonly Event[] {
+/** Each event for itself: one that is of a kind that we do not know costs no other. */
+function eventsIn(body: Buffer): { readonly events: readonly Event[]; readonly unread: readonly string[] } {
+  let given: readonly unknown[];
   try {
-    const read = Body.safeParse(JSON.parse(body.toString("utf8")));
-    return read.success ? read.data.events : [];
+    given = Body.parse(JSON.parse(body.toString("utf8"))).events;
   } catch {
-    return [];
+    return { events: [], unread: ["the body has no list of events"] };
   }
+  const read = given.map((event) => EventBody.safeParse(event));
+  return {
+    events: read.flatMap(({ data }) => data ?? []),
+    unread: read.flatMap(({ error }, index) => (error ? [`event ${index}: ${z.prettifyError(error)}`] : [])),
+  };
 }
 
 function noticeOf(event: Event, access: LedgerAccessEntity | undefined): LedgerNotice | null {
@@ -76,7 +87,8 @@ function noticeOf(event: Event, access: LedgerAccessEntity | undefined): LedgerN
   // Xero writes UTC without saying so.
   const utc = /(Z|[+-]\d{2}:?\d{2})$/.test(event.eventDateUtc) ? event.eventDateUtc : `${event.eventDateUtc}Z`;
   const happened = new Date(utc);
-  if (!access || resource === undefined || Number.isNaN(happened.getTime())) return null;
+  if (!access || resource === undefined) return null;
   const { companyId, id: connectionId } = access;
-  return { companyId, connectionId, resource, externalId: event.resourceId, happenedAt: happened.toISOString() };
+  const happenedAt = Number.isNaN(happened.getTime()) ? null : happened.toISOString();
+  return { companyId, connectionId, resource, externalId: event.resourceId.toLowerCase(), happenedAt };
 }

@@ -11,8 +11,8 @@ export interface LedgerNotice {
   readonly resource: NoticedResource;
   /** The ledger's id. */
   readonly externalId: string;
-  /** ISO-8601 instant. */
-  readonly happenedAt: string;
+  /** ISO-8601 instant; null: the ledger did not say, so it counts as of now. */
+  readonly happenedAt: string | null;
 }
 
 /** The port to whoever wants to know what changed in a ledger. */
@@ -31,7 +31,8 @@ export class KeptLedgerChanges implements LedgerChanges {
   async noticed(notices: readonly LedgerNotice[]): Promise<void> {
     if (notices.length === 0) return;
     const createdAt = toInstant(this.clock.now());
-    const rows = notices.map((notice) => ({
+    const dated = notices.map((notice) => ({ ...notice, happenedAt: notice.happenedAt ?? createdAt }));
+    const rows = dated.map((notice) => ({
       id: newId(),
       ...notice,
       eventKey: keyOf(notice),
