@@ -466,6 +466,8 @@ export type UnmetPrerequisiteCode =
   | 'NO_CODED_LINE'
   | 'ONLY_IN_ANOTHER_LEDGER'
   | 'ORDER_BELOW_ZERO'
+  | 'ORDER_CURRENCY'
+  | 'OVER_ORDER'
   | 'SETTING_OFF'
   | 'STATUS_NOT_READY';
 

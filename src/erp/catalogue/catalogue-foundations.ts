@@ -128,8 +128,8 @@ export const VENDOR: CatalogueItem = {
       notes: [
         {
           text: {
-            en: "Name, address, telephone and fax travel when the record is made; once linked, a change of address stays where it was made.",
-            fr: "Le nom, l’adresse, le téléphone et le fax passent à la création ; une fois l’association faite, un changement d’adresse reste là où il a été saisi.",
+            en: "Name, address, telephone, fax, e-mail and tax number travel when the record is made; once linked, a change of address stays where it was made.",
+            fr: "Le nom, l’adresse, le téléphone, le fax, l’e-mail et le numéro fiscal passent à la création ; une fois l’association faite, un changement d’adresse reste là où il a été saisi.",
           },
           source: "Xero things to know (digest)",
         },

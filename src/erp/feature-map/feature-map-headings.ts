@@ -21,6 +21,8 @@ export interface FeatureMapHeadings {
   readonly limits: string;
   readonly locks: string;
   readonly schedule: string;
+  readonly fields: string;
+  readonly stays: (fields: string) => string;
   readonly notes: string;
   readonly sources: string;
 }
@@ -48,6 +50,8 @@ export const FEATURE_MAP_HEADINGS: Readonly<Record<Locale, FeatureMapHeadings>> 
     limits: "Limits",
     locks: "What becomes fixed",
     schedule: "When",
+    fields: "Where each field goes",
+    stays: (fields) => `On the platform stay: ${fields}.`,
     notes: "Good to know",
     sources: "Sources",
   },
@@ -73,6 +77,8 @@ export const FEATURE_MAP_HEADINGS: Readonly<Record<Locale, FeatureMapHeadings>> 
     limits: "Limites",
     locks: "Ce qui devient figé",
     schedule: "Quand",
+    fields: "Où va chaque champ",
+    stays: (fields) => `Restent sur la plateforme : ${fields}.`,
     notes: "Bon à savoir",
     sources: "Sources",
   },

@@ -1,6 +1,7 @@
 import type { Locale } from "../../kernel/locale";
 import { FEATURES, type Feature } from "../../policy/model/vocabulary";
 import { connectorItem, dependencyOrder, FEATURE_CATALOGUE, featuresOf } from "../catalogue/catalogue";
+import { CARRIED_FIELDS } from "../catalogue/carried-fields";
 import type { Connector, ConnectorItem } from "../catalogue/catalogue-item";
 import { addressOf, type Source } from "../catalogue/catalogue-sources";
 import {
@@ -55,7 +56,16 @@ function list(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", `**${heading}**`, "", ...lines];
 }
 
-function section(item: ConnectorItem, text: CatalogueText, page: Page): string[] {
+/** Fields as the item's form names them, with what the ERP's API calls their place. */
+function fieldLines(feature: Feature, { say }: Page): string[] {
+  const fields = Object.entries(CARRIED_FIELDS[feature] ?? {});
+  const quoted = (name: string) => `\`${name}\``;
+  const carried = fields.flatMap(([name, place]) => (place === null ? [] : [`- ${quoted(name)}: ${place}`]));
+  const kept = fields.filter(([, place]) => place === null).map(([name]) => quoted(name));
+  return kept.length === 0 ? carried : [...carried, `- ${say.stays(kept.join(", "))}`];
+}
+
+function section(feature: Feature, item: ConnectorItem, text: CatalogueText, page: Page): string[] {
   const { locale, connector, say } = page;
   const { schedule } = item;
   const times = scheduleText(schedule, locale, connector);
@@ -76,6 +86,7 @@ function section(item: ConnectorItem, text: CatalogueText, page: Page): string[]
       say.locks,
       item.locks.map((lock) => sourced(lockText(lock, locale), lock.source)),
     ),
+    ...list(say.fields, fieldLines(feature, page)),
     ...list(say.schedule, schedule === null ? [] : times.map((time) => sourced(time, schedule.source))),
     ...list(
       say.notes,
@@ -122,7 +133,9 @@ export function renderFeatureMap(locale: Locale, connector: Connector = "xero"):
     ...carried.map((feature, index) => `${index + 1}. ${textOf(feature).name}`),
     "",
     `## ${say.rules}`,
-    ...carried.flatMap((feature) => section(FEATURE_CATALOGUE[feature].connectors[connector], textOf(feature), page)),
+    ...carried.flatMap((feature) =>
+      section(feature, FEATURE_CATALOGUE[feature].connectors[connector], textOf(feature), page),
+    ),
     "",
     `## ${say.notCarried(erp)}`,
     "",

@@ -12,7 +12,7 @@ import { toldOfRejection, type RecordMail } from "../record/record-mail";
 import { isFirstApproval } from "../record/record-rights";
 import { NO_APPROVAL } from "../record/first-approval";
 import type { RecordEntity } from "../record/record.entity";
-import { requireOrderNotBelowZero } from "../readiness/order-total";
+import { requireFitsOrder } from "../readiness/order-bills";
 import { limitInTheWay } from "../record/erp-limits";
 import { optionalReason } from "../../kernel/labels";
 
@@ -122,7 +122,7 @@ export class RecordService {
   private agree(actor: Actor, { company, record, decision }: OpenRecord): Promise<Sending> {
     const facts: RecordDescription = { ...factsOf(record), firstApprover: SOMEBODY_ELSE };
     return this.desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
-      await requireOrderNotBelowZero(scope.manager, record);
+      await requireFitsOrder(scope.manager, scope.company, record);
       const set = { firstApproverId: scope.by.id, hasFirstApproval: true };
       const agreed = await applyEvent(scope, record, "approve_first", { set, grantId: decision?.grantId ?? null });
       return { record: agreed, outcome: "first_approval" };
@@ -134,7 +134,7 @@ export class RecordService {
       const { id: actorId, kind } = scope.by;
       const limit = await limitInTheWay(scope.manager, record);
       if (limit) throw new Refusal("ITEM_LIMIT_REACHED", explainedFault(limit.code, "en").cause, ["input", "record"]);
-      await requireOrderNotBelowZero(scope.manager, record);
+      await requireFitsOrder(scope.manager, scope.company, record);
       // The system's rights are not asked again when it is delivered.
       const sentById = kind === "system" ? null : actorId;
       const grantId = decision?.grantId ?? null;

@@ -11,7 +11,7 @@ import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
 import { applyEvent } from "../transaction/record-keeping";
 import { asItCounts } from "../record/first-approval";
 import { deliveryKey } from "../delivery/outbox-delivery";
-import { requireOrderNotBelowZero } from "../readiness/order-total";
+import { requireFitsOrder } from "../readiness/order-bills";
 import { factsOf } from "../record/record-facts";
 import { move } from "../record/record-machine";
 import type { RecordRights } from "../record/record-rights";
@@ -43,7 +43,7 @@ export class RetryService {
       return desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
         move(record.direction, record.state, "retry");
         requireHelp(record);
-        await requireOrderNotBelowZero(scope.manager, record);
+        await requireFitsOrder(scope.manager, scope.company, record);
         const { id: actorId, kind } = scope.by;
         const grantId = decision?.grantId ?? null;
         const sentById = kind === "system" ? null : actorId;

@@ -17,7 +17,7 @@ const IN_OR_ON_ITS_WAY = ["exporting", "stale", "synced"] as const;
 /**
  * What the purchase order of each record would come to with it, by the record's id, where that is less than nothing: the
  * commitment and the change orders as the ERP holds them or is about to, and the record itself. In two SELECTs at most. A
- * change order in another currency than its order's is not counted: the ERP refuses it anyway.
+ * change order in another currency than its order's is not counted: it is refused by itself.
  */
 export async function ordersBelowZero(
   manager: EntityManager,
@@ -44,6 +44,22 @@ export async function requireOrderNotBelowZero(manager: EntityManager, record: O
   throw new BilingualRefusal("ORDER_BELOW_ZERO", texts, ["input", "record"]);
 }
 
+/** What the orders of those keys come to, as the ERP holds them or is about to, by company and key. */
+export async function orderTotals(
+  manager: EntityManager,
+  companies: readonly string[],
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Money>> {
+  const totals = new Map<string, Money>();
+  for (const [order, parts] of await partsOf(manager, companies, keys)) {
+    const currency = parts.find(({ feature }) => feature === "commitment")?.amountCurrency;
+    if (!currency) continue;
+    const counted = parts.filter(({ amountCurrency }) => amountCurrency === currency);
+    totals.set(order, { minor: counted.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0), currency });
+  }
+  return totals;
+}
+
 /** Which purchase order the record is, or changes: its company with the commitment's key. Null: none. */
 function orderOf(record: OfOrder): string | null {
   const key = commitmentKeyOf(record);
@@ -68,7 +84,14 @@ function totalWith(record: OfOrder, held: readonly OfOrder[]): Money | null {
 /** Commitments and change orders that the ERP holds or is about to, with the amounts that it has of them, by order. */
 async function heldParts(manager: EntityManager, asked: readonly OfOrder[]): Promise<ReadonlyMap<string, OfOrder[]>> {
   const companies = [...new Set(asked.map(({ companyId }) => companyId))];
-  const keys = [...new Set(asked.flatMap((record) => commitmentKeyOf(record) ?? []))];
+  return partsOf(manager, companies, [...new Set(asked.flatMap((record) => commitmentKeyOf(record) ?? []))]);
+}
+
+async function partsOf(
+  manager: EntityManager,
+  companies: readonly string[],
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, OfOrder[]>> {
   const held: RecordEntity[] = [];
   for (let from = 0; from < keys.length; from += BATCH_SIZE)
     held.push(...(await heldOf(manager, companies, keys.slice(from, from + BATCH_SIZE))));

@@ -8,6 +8,7 @@ import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordEntity } from "../record/record.entity";
 import { isLimited, ledgerUse } from "../record/erp-limits";
 import { acrossLedgers } from "./ledgers";
+import { misfitsOf } from "./order-bills";
 import { ordersBelowZero } from "./order-total";
 import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
 
@@ -46,9 +47,14 @@ export async function loadReadiness(
   }
   const limits = await limitsInTheWay(manager, roots);
   const overdrawn = await overdrawnOrders(manager, roots);
+  const misfits = await orderMisfits(manager, roots);
   const missing = roots.map(({ companyId, record, node }) => {
     const find = (reference: ItemReference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null;
-    return { record, node, unmet: [...readiness(node, find), ...limits(record, node), ...overdrawn(node)] };
+    return {
+      record,
+      node,
+      unmet: [...readiness(node, find), ...limits(record, node), ...overdrawn(node), ...misfits(node)],
+    };
   });
   const told = await acrossLedgers(manager, missing);
   return new Map(roots.map(({ node }, index) => [node.id, told[index] ?? []]));
@@ -74,6 +80,20 @@ async function overdrawnOrders(manager: EntityManager, roots: readonly Owned[]) 
     const total = totals.get(id);
     const place = { feature, sourceKey, number, recordId: id, state, direct: true };
     return total ? [{ code: "ORDER_BELOW_ZERO", wanted: [`${decimalText(total)} ${total.currency}`], ...place }] : [];
+  };
+}
+
+/** Only told, likewise; a company may have those that bill too much refused. */
+async function orderMisfits(manager: EntityManager, roots: readonly Owned[]) {
+  const open = roots.filter(({ record }) => !SENT.includes(record.state)).map(({ record }) => record);
+  const misfits = await misfitsOf(manager, open);
+  return ({ id, feature, sourceKey, number, state }: ReadinessNode): Unmet[] => {
+    const misfit = misfits.get(id);
+    if (!misfit) return [];
+    const place = { feature, sourceKey, number, recordId: id, state, direct: true };
+    if (misfit.kind === "currency") return [{ code: "ORDER_CURRENCY", wanted: [misfit.own, misfit.order], ...place }];
+    const { left } = misfit;
+    return [{ code: "OVER_ORDER", wanted: [`${decimalText(left)} ${left.currency}`], ...place }];
   };
 }
 

@@ -57,6 +57,14 @@ const EN: Texts = {
     message: (what, total) => `With ${what} the purchase order would come to ${total}; no order is below zero.`,
     fix: () => "Correct the amount and submit it again, or send first what adds to the order.",
   },
+  ORDER_CURRENCY: {
+    message: (what, currencies) => `${what} is in another currency than its order: ${currencies}.`,
+    fix: () => "Correct the currency on the platform, and submit it again.",
+  },
+  OVER_ORDER: {
+    message: (what, left) => `${what} bills more than its order has left, which is ${left}.`,
+    fix: () => "Correct the amount and submit it again, or send first the change order that adds to the order.",
+  },
   ONLY_IN_ANOTHER_LEDGER: {
     message: (what, ledger) => `${what} has not been submitted for the ledger of this record, only for: ${ledger}.`,
     fix: (what) => `Submit ${what} once more, for the connection of this record, and let an approver send it.`,
@@ -118,6 +126,15 @@ const FR: Texts = {
     message: (what, total) =>
       `Avec ${what}, le bon de commande tomberait à ${total} ; un bon de commande n’est jamais négatif.`,
     fix: () => "Corrigez le montant et soumettez de nouveau, ou envoyez d’abord ce qui augmente le bon de commande.",
+  },
+  ORDER_CURRENCY: {
+    message: (what, currencies) => `${what} est dans une autre devise que son bon de commande : ${currencies}.`,
+    fix: () => "Corrigez la devise sur la plateforme, et soumettez de nouveau.",
+  },
+  OVER_ORDER: {
+    message: (what, left) => `${what} facture plus que ce qui reste de son bon de commande, soit ${left}.`,
+    fix: () =>
+      "Corrigez le montant et soumettez de nouveau, ou envoyez d’abord l’avenant qui augmente le bon de commande.",
   },
   ONLY_IN_ANOTHER_LEDGER: {
     message: (what, ledger) =>

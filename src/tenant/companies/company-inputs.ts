@@ -73,6 +73,12 @@ export class UpdateCompanyInput {
   })
   digestHour?: number | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether an invoice that bills more than its order has left is refused, or only told.",
+  })
+  refusesOverOrder?: boolean | null;
+
   @Field(() => Int, { description: "The version you saw; a later one is not overwritten." })
   expectedVersion!: number;
 }

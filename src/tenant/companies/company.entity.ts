@@ -1,5 +1,6 @@
 import { Entity, Unique } from "typeorm";
 import {
+  FlagColumn,
   IdColumn,
   InstantColumn,
   MinorColumn,
@@ -52,6 +53,10 @@ export class CompanyEntity {
   /** When the daily digest is written, 0 to 23, on each reader's own clocks. */
   @WholeColumn({ default: 7 })
   digestHour!: number;
+
+  /** Whether an invoice that bills more than its order has left is refused; else it is told only. */
+  @FlagColumn({ default: false })
+  refusesOverOrder!: boolean;
 
   @WholeColumn({ default: 1 })
   version!: number;

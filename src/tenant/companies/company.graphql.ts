@@ -40,6 +40,11 @@ export class CompanyType extends Node {
   })
   digestHour!: number;
 
+  @Field({
+    description: "Whether an invoice that bills more than its order has left is refused; else it is told only.",
+  })
+  refusesOverOrder!: boolean;
+
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the company." })
   version!: number;
 
@@ -51,7 +56,9 @@ export class CompanyType extends Node {
 
   static of(entity: CompanyEntity): CompanyType {
     const { id, slug, name, country, locale, currency, policyRevision, digestHour, version, createdAt } = entity;
-    const scalars = { id, slug, name, country, locale, currency, policyRevision, digestHour, version, createdAt };
+    const { refusesOverOrder } = entity;
+    const settings = { currency, policyRevision, digestHour, refusesOverOrder };
+    const scalars = { id, slug, name, country, locale, version, createdAt, ...settings };
     return Object.assign(
       new CompanyType(),
       scalars,

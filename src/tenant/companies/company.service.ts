@@ -6,7 +6,7 @@ import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { differences } from "../../kernel/differences";
 import { emailFrom } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
@@ -28,6 +28,8 @@ export interface CompanyEdit {
   readonly twoPersonAbove?: Money | null;
   /** 0 to 23. */
   readonly digestHour?: number | null;
+  /** Whether an invoice that bills more than its order has left is refused. */
+  readonly refusesOverOrder?: boolean | null;
   /** Version that the editor saw; left out: whatever it is. */
   readonly expectedVersion?: number | null;
 }
@@ -118,15 +120,19 @@ export class CompanyService {
   }
 }
 
+const NOTHING_TO_CHANGE = {
+  en: "Say what to change: name, locale, timezone, twoPersonAbove, digestHour or refusesOverOrder.",
+  fr: "Dites ce qui change : name, locale, timezone, twoPersonAbove, digestHour ou refusesOverOrder.",
+};
+
 function wantedOf(
   current: CompanyEntity,
-  { name, locale, timezone, twoPersonAbove, digestHour }: CompanyEdit,
+  { name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder }: CompanyEdit,
 ): Partial<CompanyEntity> {
-  if (name == null && locale == null && timezone == null && twoPersonAbove === undefined && digestHour == null)
-    throw new Refusal("BAD_INPUT", "Say what to change: name, locale, timezone, twoPersonAbove or digestHour.", [
-      "input",
-    ]);
+  const said = [name, locale, timezone, digestHour, refusesOverOrder].some((one) => one != null);
+  if (!said && twoPersonAbove === undefined) throw new BilingualRefusal("BAD_INPUT", NOTHING_TO_CHANGE, ["input"]);
   return {
+    ...(refusesOverOrder == null ? {} : { refusesOverOrder }),
     ...(name == null ? {} : { name: nameFrom(name, ["input", "name"]) }),
     ...(locale == null ? {} : { locale }),
     ...(timezone == null ? {} : { timezone: timezoneFrom(timezone) }),

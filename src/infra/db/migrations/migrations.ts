@@ -8,6 +8,7 @@ import { DecisionLog1795630000000 } from "./1795630000000-decision-log";
 import { AuditChain1795640000000 } from "./1795640000000-audit-chain";
 import { AccessReview1795650000000 } from "./1795650000000-access-review";
 import { RecordNames1795830000000 } from "./1795830000000-record-names";
+import { OverOrder1795835000000 } from "./1795835000000-over-order";
 import { Records1795660000000 } from "./1795660000000-records";
 import { Outbox1795670000000 } from "./1795670000000-outbox";
 import { RecordSearchIndices1795671000000 } from "./1795671000000-record-search-indices";
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   IdentityLinks1795810000000,
   Platform1795820000000,
   RecordNames1795830000000,
+  OverOrder1795835000000,
   RightsSeals1795801000000,
   ConsoleSessions1795840000000,
 ] as const;
