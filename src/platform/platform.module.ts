@@ -1,5 +1,5 @@
 import { RemedyPeople } from "../authorization/insight/remedy-people";
-import type { Module } from "../infra/module/module";
+import { resolver, type Module } from "../infra/module/module";
 import { newId } from "../kernel/ids";
 import type { ImportServices } from "../records/import.module";
 import type { RecordNeeds } from "../records/needs";
@@ -19,6 +19,9 @@ import { resealPlatform } from "./connect/reseal-platform";
 import { ServiceAccountTokens } from "./connect/service-account-tokens";
 import { ObjectLinking } from "./directory/object-linking";
 import { PlatformPeople } from "./directory/platform-people";
+import { CompanyPlatformResolver, PlatformFiguresResolver } from "./graphql/platform-connection.graphql";
+import { PlatformMutationsResolver } from "./graphql/platform-mutations.graphql";
+import { PlatformDetailsResolver, PlatformRequestsResolver } from "./graphql/platform-requests.graphql";
 import { EventInbox } from "./inbox/event-inbox";
 import { addPlatformWebhook, PLATFORM_WEBHOOK_PATH } from "./inbox/platform-webhook-route";
 import { PLATFORM_TABLES } from "./platform-tables";
@@ -82,6 +85,13 @@ export const platformModule: Module<Needs, PlatformServices> = {
   name: "platform",
   entities: PLATFORM_TABLES,
   services,
+  resolvers: [
+    resolver(CompanyPlatformResolver, (s) => new CompanyPlatformResolver(s.database, s.reader)),
+    resolver(PlatformFiguresResolver, (s) => new PlatformFiguresResolver(s.database, s.clock)),
+    resolver(PlatformRequestsResolver, (s) => new PlatformRequestsResolver(s.database, s.reader)),
+    resolver(PlatformDetailsResolver, (s) => new PlatformDetailsResolver(s.database)),
+    resolver(PlatformMutationsResolver, (s) => new PlatformMutationsResolver(s.platform.connecting)),
+  ],
   openRoutes: (app, { platform }) => addPlatformWebhook(app, platform.inbox),
   // Connections are looked at, secrets brought under the newest key, and requests found that no event told of.
   jobs: ({ platform: { setUp, resealSecrets, openRequests } }) => [

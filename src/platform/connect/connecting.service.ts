@@ -3,11 +3,13 @@ import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/comp
 import { toInstant, type Clock } from "../../kernel/clock";
 import type { Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
+import { requireVersion } from "../../kernel/stale-edit";
 import { PlatformTrouble } from "../port/platform-trouble";
 import type { Login } from "../rest/rest-login";
 import { newEventSecret, type ConnectionSecrets } from "./connection-secrets";
+import { COMPANY_FIELD, checked, otherCompany, type NewPlatformConnection } from "./new-connection";
 import { PlatformConnectionEntity, type Deciding } from "./platform-connection.entity";
 import type { PlatformSetUpWork } from "./platform-set-up";
 import { PROBLEM_TEXTS } from "./problems";
@@ -21,16 +23,8 @@ export interface ConnectingParts {
   readonly setUp: PlatformSetUpWork;
 }
 
-export interface NewPlatformConnection {
-  readonly platformCompanyId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly deciding: Deciding;
-}
-
 /** Events that are on their way when the secret changes still carry the former one. */
 const FORMER_SECRET_MS = 24 * 60 * 60_000;
-const MAX_CREDENTIAL_LENGTH = 500;
 
 /** Connects a company with the construction platform, and sets how it works with it. For whoever may configure the company. */
 export class ConnectingService {
@@ -38,21 +32,29 @@ export class ConnectingService {
 
   /**
    * Connects, or connects anew: what is there already on the platform is used again; what is missing there the connection
-   * says. Throws PolicyRefusal, Refusal BAD_INPUT for credentials that the platform refuses (nothing is kept then), or
-   * ALREADY_EXISTS where another company has that company of the platform.
+   * says. Throws PolicyRefusal, StaleEdit, Refusal BAD_INPUT for credentials that the platform refuses or another company
+   * of the platform than before (nothing is kept then), or ALREADY_EXISTS where another company has that one.
+   * @param expectedVersion that the editor saw, 0 for none; left out: whatever it is
    */
-  async connect(actor: Actor, company: string, given: NewPlatformConnection): Promise<PlatformConnectionEntity> {
+  async connect(
+    actor: Actor,
+    company: string,
+    given: NewPlatformConnection,
+    expectedVersion?: number,
+  ): Promise<PlatformConnectionEntity> {
     const asked = checked(given);
     const { changes, login, setUp } = this.parts;
     const intent = { actor, company, action: "configure" } as const;
     // Nobody else's credentials are tried.
-    await changes.run(intent, () => Promise.resolve());
+    await changes.run(intent, async ({ manager, company: { id } }) =>
+      requireVersion(await manager.findOneBy(PlatformConnectionEntity, { companyId: id }), expectedVersion),
+    );
     await login(asked).catch((error: unknown) => {
       if (!(error instanceof PlatformTrouble)) throw error;
       const problem = error.kind === "unauthorised" ? "CREDENTIALS_REFUSED" : "NOT_REACHED";
       throw new BilingualRefusal("BAD_INPUT", PROBLEM_TEXTS[problem], ["input", "clientSecret"]);
     });
-    const id = await changes.run(intent, (scope) => this.keep(scope, actor, asked));
+    const id = await changes.run(intent, (scope) => this.keep(scope, actor, asked, expectedVersion));
     return setUp.mend(id);
   }
 
@@ -69,10 +71,10 @@ export class ConnectingService {
   }
 
   /** A new secret for events, without losing one: the former one is good for a day more. */
-  async rotateEventSecret(actor: Actor, company: string): Promise<PlatformConnectionEntity> {
+  async rotateEventSecret(actor: Actor, company: string, expectedVersion?: number): Promise<PlatformConnectionEntity> {
     const { changes, secrets, clock, setUp } = this.parts;
     const { id } = await changes.run({ actor, company, action: "configure" }, async (scope) => {
-      const before = await required(scope);
+      const before = await required(scope, expectedVersion);
       const next = {
         eventSecret: secrets.seal(before.id, "eventSecret", newEventSecret()),
         formerSecret: before.eventSecret,
@@ -86,10 +88,15 @@ export class ConnectingService {
     return setUp.mend(id);
   }
 
-  /** Where approvers decide. Throws PolicyRefusal or Refusal NOT_FOUND. */
-  async setDeciding(actor: Actor, company: string, deciding: Deciding): Promise<PlatformConnectionEntity> {
+  /** Where approvers decide. Throws PolicyRefusal, StaleEdit or Refusal NOT_FOUND. */
+  async setDeciding(
+    actor: Actor,
+    company: string,
+    deciding: Deciding,
+    expectedVersion?: number,
+  ): Promise<PlatformConnectionEntity> {
     return this.parts.changes.run({ actor, company, action: "configure" }, async (scope) => {
-      const before = await required(scope);
+      const before = await required(scope, expectedVersion);
       if (before.deciding === deciding) return before;
       const version = before.version + 1;
       await scope.manager.update(PlatformConnectionEntity, { id: before.id }, { deciding, version });
@@ -100,10 +107,10 @@ export class ConnectingService {
   }
 
   /** Gives the connection up: ours is taken away from the platform as far as it lets us, and the credentials are forgotten. */
-  async disconnect(actor: Actor, company: string): Promise<PlatformConnectionEntity> {
+  async disconnect(actor: Actor, company: string, expectedVersion?: number): Promise<PlatformConnectionEntity> {
     const { changes, secrets, setUp } = this.parts;
     const intent = { actor, company, action: "configure" } as const;
-    const row = await changes.run(intent, (scope) => required(scope));
+    const row = await changes.run(intent, (scope) => required(scope, expectedVersion));
     await setUp.takeAway(row).catch((error: unknown) => {
       if (!(error instanceof PlatformTrouble)) throw error;
     });
@@ -118,7 +125,7 @@ export class ConnectingService {
         hookId: null,
         erpConnectionId: null,
         state: "lost" as const,
-        problems: ["CREDENTIALS_REFUSED"] as const,
+        problems: ["DISCONNECTED"] as const,
         version: before.version + 1,
       };
       await scope.manager.update(PlatformConnectionEntity, { id: before.id }, next);
@@ -132,13 +139,15 @@ export class ConnectingService {
     });
   }
 
-  private async keep(scope: ChangeScope, actor: Actor, asked: NewPlatformConnection): Promise<string> {
-    const { manager, company, by } = scope;
+  private async keep(
+    scope: ChangeScope,
+    actor: Actor,
+    asked: NewPlatformConnection,
+    expectedVersion: number | undefined,
+  ): Promise<string> {
+    const { manager, by } = scope;
     const { platformCompanyId, clientId, clientSecret, deciding } = asked;
-    const holder = await manager.findOneBy(PlatformConnectionEntity, { platformCompanyId });
-    if (holder && holder.companyId !== company.id)
-      throw new Refusal("ALREADY_EXISTS", "That company of the platform is connected already.", FIELD);
-    const before = await manager.findOneBy(PlatformConnectionEntity, { companyId: company.id });
+    const before = await connectable(scope, platformCompanyId, expectedVersion);
     const id = before?.id ?? newId();
     const set = {
       platformCompanyId,
@@ -148,6 +157,9 @@ export class ConnectingService {
       accessExpiresAt: null,
       deciding,
       pausedUntil: null,
+      // What was given up before is looked at again.
+      problems: [],
+      directoryChangedAt: scope.at,
       connectedByName: by.name,
       connectedByEmail: actor.kind === "person" && actor.email !== null ? personKey(actor.email) : null,
     };
@@ -172,51 +184,41 @@ export class ConnectingService {
   }
 }
 
-const FIELD = ["input", "platformCompanyId"];
+/** The connection that is given new credentials; null: it is the first. */
+async function connectable(
+  { manager, company }: ChangeScope,
+  platformCompanyId: string,
+  expectedVersion: number | undefined,
+): Promise<PlatformConnectionEntity | null> {
+  const holder = await manager.findOneBy(PlatformConnectionEntity, { platformCompanyId });
+  if (holder && holder.companyId !== company.id)
+    throw new BilingualRefusal("ALREADY_EXISTS", CONNECTED_ALREADY, COMPANY_FIELD);
+  const before = await manager.findOneBy(PlatformConnectionEntity, { companyId: company.id });
+  requireVersion(before, expectedVersion);
+  // What was exported is known by the ids of that company over there.
+  if (before && before.platformCompanyId !== platformCompanyId)
+    throw new BilingualRefusal("BAD_INPUT", otherCompany(before.platformCompanyId), COMPANY_FIELD);
+  return before;
+}
+
+const CONNECTED_ALREADY = {
+  en: "That company of the platform is connected already.",
+  fr: "Cette entreprise de la plateforme est déjà connectée.",
+};
 
 function target({ id }: { readonly id: string }) {
   return { targetKind: "platform_connection", targetId: id } as const;
 }
 
-async function required({ manager, company }: ChangeScope): Promise<PlatformConnectionEntity> {
+async function required(
+  { manager, company }: ChangeScope,
+  expectedVersion?: number,
+): Promise<PlatformConnectionEntity> {
   const found = await manager.findOneBy(PlatformConnectionEntity, { companyId: company.id });
+  requireVersion(found, found ? expectedVersion : undefined);
   if (found) return found;
   throw new BilingualRefusal("NOT_FOUND", {
     en: "The company is not connected to the construction platform.",
     fr: "L’entreprise n’est pas connectée à la plateforme de construction.",
   });
-}
-
-function checked({
-  platformCompanyId,
-  clientId,
-  clientSecret,
-  deciding,
-}: NewPlatformConnection): NewPlatformConnection {
-  const company = platformCompanyId.trim();
-  if (!/^\d{1,18}$/.test(company)) throw new BilingualRefusal("BAD_INPUT", PLATFORM_ID, FIELD);
-  return {
-    platformCompanyId: company,
-    clientId: credential(clientId, "clientId"),
-    clientSecret: credential(clientSecret, "clientSecret"),
-    deciding,
-  };
-}
-
-const PLATFORM_ID = {
-  en: "The platform's id of the company is a whole number; it stands in the address of the company's pages.",
-  fr: "L’identifiant de l’entreprise sur la plateforme est un nombre entier ; il figure dans l’adresse des pages de l’entreprise.",
-};
-
-function credential(text: string, name: string): string {
-  const value = text.trim();
-  if (/^[\x21-\x7e]+$/.test(value) && value.length <= MAX_CREDENTIAL_LENGTH) return value;
-  throw new BilingualRefusal(
-    "BAD_INPUT",
-    {
-      en: "It is not as the platform writes it: copy it again, without spaces.",
-      fr: "Ce n’est pas tel que la plateforme l’écrit : recopiez-le, sans espaces.",
-    },
-    ["input", name],
-  );
 }

@@ -1,3 +1,4 @@
+import { In, type EntityManager } from "typeorm";
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
 import { lockRow } from "../../infra/db/query/rows";
@@ -5,6 +6,7 @@ import type { Outbox } from "../../infra/outbox/outbox";
 import type { KnownActor } from "../../policy/ports";
 import type { PlatformTrouble } from "../port/platform-trouble";
 import type { PlatformLossLetters } from "./loss-letters";
+import { PlatformRequestEntity } from "../link/platform-request.entity";
 import { PlatformConnectionEntity } from "./platform-connection.entity";
 import type { ProblemCode } from "./problems";
 
@@ -40,8 +42,7 @@ export class PlatformLoss {
       const state = stateOf(problems);
       const checked = { problems: problems as never, checkedAt: at };
       await manager.update(PlatformConnectionEntity, { id: row.id }, { ...checked, state });
-      // What waits goes on at once.
-      if (row.state === "lost" && state !== "lost") await this.outbox.resume(manager, row.id);
+      if (row.state === "lost" && state !== "lost") await this.goOn(manager, row.id, at);
       if (state === row.state) return { ...row, problems, checkedAt: at };
       await scope.record({
         action: state === "connected" ? "platform.connected" : "platform.connection_lost",
@@ -56,10 +57,22 @@ export class PlatformLoss {
       return next;
     });
   }
+
+  /** What waited for the connection is due at once. */
+  private async goOn(manager: EntityManager, connectionId: string, at: string): Promise<void> {
+    await this.outbox.resume(manager, connectionId);
+    const waiting = { connectionId, state: In(["announced", "ready"]) };
+    await manager.update(PlatformRequestEntity, waiting, { nextAt: at, failures: 0 });
+  }
 }
 
 /** Without these nothing can be asked at all. */
-const SHUT_OUT: readonly ProblemCode[] = ["CREDENTIALS_REFUSED", "APP_NOT_CONNECTED", "COMPANY_UNKNOWN"];
+const SHUT_OUT: readonly ProblemCode[] = [
+  "DISCONNECTED",
+  "CREDENTIALS_REFUSED",
+  "APP_NOT_CONNECTED",
+  "COMPANY_UNKNOWN",
+];
 
 function stateOf(problems: readonly ProblemCode[]): PlatformConnectionEntity["state"] {
   if (problems.some((problem) => SHUT_OUT.includes(problem))) return "lost";

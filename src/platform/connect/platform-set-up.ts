@@ -32,6 +32,7 @@ export class PlatformSetUpWork {
   /** Makes what is missing, and says what is missing still. */
   async mend(connectionId: string): Promise<PlatformConnectionEntity> {
     const row = await this.row(connectionId);
+    if (row.problems.includes("DISCONNECTED")) return row;
     try {
       await this.make(row);
     } catch (error) {
@@ -43,6 +44,7 @@ export class PlatformSetUpWork {
   /** Looks only. */
   async check(connectionId: string): Promise<PlatformConnectionEntity> {
     const row = await this.row(connectionId);
+    if (row.problems.includes("DISCONNECTED")) return row;
     const problems = await missingThere(this.parts.platform, targetOf(row), this.parts.destinationUrl());
     // What passes by itself takes nothing away from what was found before.
     if (problems.includes("NOT_REACHED") && row.state !== "incomplete") return row;

@@ -2,6 +2,7 @@ import type { Bilingual } from "../../kernel/locale";
 
 /** What can be missing on the platform's side. Codes are API. */
 export const PROBLEM_CODES = [
+  "DISCONNECTED",
   "CREDENTIALS_REFUSED",
   "APP_NOT_CONNECTED",
   "COMPANY_UNKNOWN",
@@ -18,6 +19,10 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** What is missing, and what to do about it, in the platform's own terms. */
 export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Bilingual>> = {
+  DISCONNECTED: {
+    en: "The connection was given up here. Connect anew to go on.",
+    fr: "La connexion a été abandonnée ici. Connectez à nouveau pour continuer.",
+  },
   CREDENTIALS_REFUSED: {
     en: "The platform does not accept the client id and secret. Copy both again from the developer-managed service account, and connect anew.",
     fr: "La plateforme n’accepte pas l’identifiant client et le secret. Recopiez les deux depuis le compte de service géré par le développeur, et connectez à nouveau.",

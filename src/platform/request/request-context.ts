@@ -1,4 +1,4 @@
-import { In } from "typeorm";
+import { In, type EntityManager } from "typeorm";
 import type { CompanyChangePort, ChangeScope } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
 import type { Locale } from "../../kernel/locale";
@@ -45,6 +45,11 @@ export class RequestContext {
   /** One transaction that holds the company. */
   change<T>(work: (scope: ChangeScope) => Promise<T>): Promise<T> {
     return this.parts.changes.runAs(PLATFORM, this.companyId, work);
+  }
+
+  /** Several changes, kept or undone together; one after the other, never within one another. */
+  together<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.parts.database.write(work);
   }
 
   /** The details as they are kept; those that are new are put down first. */

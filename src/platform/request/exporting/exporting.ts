@@ -1,4 +1,4 @@
-import type { ChangeScope } from "../../../tenant/companies/company-change";
+import type { EntityManager } from "typeorm";
 import type { CompanyDirectory } from "../../../tenant/companies/company-directory";
 import type { Database } from "../../../infra/db/database";
 import { systemActor } from "../../../kernel/actor";
@@ -39,7 +39,7 @@ export class Exporting {
     const more = exported.feature === "subcontractor_invoice" ? await this.periodOf(context, exported) : {};
     let record: RecordEntity | null;
     try {
-      record = await context.change((scope) => this.offer(context, scope, exported, more));
+      record = await context.together((manager) => this.offer(context, manager, exported, more));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return context.fail([exported.detailId], ...refusalMessages(error));
@@ -50,39 +50,42 @@ export class Exporting {
   /** Null: a later request for the object was carried out already. */
   private async offer(
     context: RequestContext,
-    scope: ChangeScope,
+    manager: EntityManager,
     exported: Exported,
     more: MoreOf,
   ): Promise<RecordEntity | null> {
-    const { manager } = scope;
     const lookup = new PlatformLookup(manager, context.connection);
     const item = await platformItem(exported, lookup, more);
     const known = await lookup.object([item.itemType], item.itemId);
-    const [detail] = exported.detailId === null ? [] : await context.details(scope, [exported.detailId]);
     if (known && known.lastRequest > context.request.ordinal) {
       const messages = [requestWords("SUPERSEDED", context.locale)];
-      if (detail) await this.parts.answers.end(scope, detail, { status: "failed", messages });
+      await context.end([exported.detailId], { status: "failed", messages });
       return null;
     }
-    if (exported.feature === "project") await keepProject(scope, context.connection, item);
-    const record = await this.offered(context, scope, item);
-    await keepObject(scope, context, item, record);
-    if (detail) await bind(scope, detail, record);
-    // Nothing moved that anybody would follow.
-    if (record.state === "synced") await this.parts.follower.synced(scope, record);
+    if (exported.feature === "project") await context.change((scope) => keepProject(scope, context.connection, item));
+    const record = await this.offered(context, item);
+    await context.change(async (scope) => {
+      await keepObject(scope, context, item, record);
+      const [detail] = exported.detailId === null ? [] : await context.details(scope, [exported.detailId]);
+      if (detail) await scope.manager.update(PlatformDetailEntity, { id: detail.id }, { recordId: record.id });
+      // Nothing moved that anybody would follow.
+      if (record.state === "synced") await this.parts.follower.synced(scope, record);
+    });
     return record;
   }
 
   /** The record as the platform has the object now. What waits, failed or was given back is replaced; what is on its way stays. */
-  private async offered(context: RequestContext, scope: ChangeScope, { offered }: PlatformItem): Promise<RecordEntity> {
+  private async offered(context: RequestContext, { offered }: PlatformItem): Promise<RecordEntity> {
     const { offering } = this.parts;
     const actor = systemActor(PLATFORM.name, context.locale);
     const { record: current, outcome } = await offering.offer(actor, context.companyId, offered, true);
     if (outcome === "unchanged" || current.state === "exporting" || current.state === "stale") return current;
-    const again = "Exported again on the platform";
-    if (current.state === "failed")
-      await applyEvent(scope, current, "reject", { set: { rejectReason: null }, reason: again });
-    if (current.state === "awaiting") await applyEvent(scope, current, "retrieve", { reason: again });
+    const reason = "Exported again on the platform";
+    await context.change(async (scope) => {
+      if (current.state === "failed")
+        await applyEvent(scope, current, "reject", { set: { rejectReason: null }, reason });
+      if (current.state === "awaiting") await applyEvent(scope, current, "retrieve", { reason });
+    });
     return (await offering.offer(actor, context.companyId, offered)).record;
   }
 
@@ -112,15 +115,6 @@ export class Exporting {
     await this.parts.linking.linkProjects(connection);
     return lookup.projectObject(projectId);
   }
-}
-
-async function bind(
-  { manager }: ChangeScope,
-  detail: PlatformDetailEntity,
-  { id: recordId }: RecordEntity,
-): Promise<void> {
-  await manager.update(PlatformDetailEntity, { id: detail.id }, { recordId });
-  detail.recordId = recordId;
 }
 
 /** All that is wrong with an item, one sentence each; or the one reason. */
