@@ -10,6 +10,7 @@ import { DecisionLogResolver } from "./log/decision-log.graphql";
 import { DecisionMetrics, watchDecisionLog, watchPolicyCache } from "./log/decision-metrics";
 import { DecisionReading } from "./log/decision-reading";
 import { DecisionRetention } from "./log/decision-retention";
+import { DecisionSealEntity } from "./seals/decision-seal.entity";
 import { DecisionStore } from "./log/decision-store";
 import { GrantUseEntity } from "./log/grant-use.entity";
 import { addDecisionExport } from "./log/http/decision-export";
@@ -18,7 +19,7 @@ type Needs = Base & DecisionPointServices & TenantServices & DirectoryServices;
 
 function services({ database, clock, config, log }: Needs) {
   const settings = { ...DECISION_LOG_DEFAULTS, ...config.decisionLog };
-  const store = new DecisionStore(database);
+  const store = new DecisionStore(database, clock);
   return {
     decisionLog: new DecisionLog(store, settings, clock, (err) => log.warn({ err }, "decision log")),
     decisionRetention: new DecisionRetention(store, settings.retentionDays, clock),
@@ -30,7 +31,7 @@ export type LogServices = ReturnType<typeof services>;
 /** The decision log and the metrics of decisions, which hear of each. */
 export const logModule: Module<Needs, LogServices> = {
   name: "decision log",
-  entities: [DecisionEntryEntity, GrantUseEntity],
+  entities: [DecisionEntryEntity, DecisionSealEntity, GrantUseEntity],
   services,
   resolvers: [resolver(DecisionLogResolver, (s) => new DecisionLogResolver(new DecisionReading(s.database), s.reader))],
   routes: (scope, { authorizer, database }) =>

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { readPublicKey, readSigningKey } from "../kernel/signing-keys";
 import { EMAIL_TRUSTS, PROVIDERS } from "./config-providers";
 
 /** Signature algorithms a token may use. `none` and the shared-secret HS* family are never among them. */
@@ -185,6 +186,19 @@ export const configVariables = z.object({
   DECISION_LOG_SAMPLE_PERCENT: whole(0, 100).default(10),
   DECISION_LOG_RETENTION_DAYS: whole(0, 36_500).default(90),
   DECISION_LOG_BUFFER: whole(100, 1_000_000).default(20_000),
+  AUDIT_SIGNING_KEY: variable("an Ed25519 key in PKCS #8; make one: ledgergate audit key", readSigningKey).optional(),
+  AUDIT_TRUSTED_KEYS: listOf("public Ed25519 keys, as `audit key` prints them", readPublicKey).default([]),
+  AUDIT_ANCHOR_MINUTES: whole(1, 10_080).default(60),
+  AUDIT_ANCHOR_FILE: text("the path of a file").optional(),
+  AUDIT_ANCHOR_URL: variable(
+    "an https address (http only on this machine) of an S3-compatible bucket, with a prefix",
+    readSafeUrl,
+  ).optional(),
+  AUDIT_ANCHOR_REGION: text("the region of the bucket").default("us-east-1"),
+  AUDIT_ANCHOR_KEY_ID: text("the id of the bucket's access key").optional(),
+  AUDIT_ANCHOR_SECRET: text("the bucket's secret access key").optional(),
+  AUDIT_TIMESTAMP_URL: variable("the address of a timestamp authority (RFC 3161)", readHttpUrl).optional(),
+  AUDIT_TIMESTAMP_CA: text("the path of a PEM file with the certificates that its own lead to").optional(),
   SANDBOX_LEDGER_PORT: whole(0, 65_535).default(0),
   SANDBOX_LEDGER_URL: variable("an http address on this machine, of `ledgergate sandbox`", (value) =>
     isLoopback(parsedUrl(value)?.hostname ?? "") ? readHttpUrl(value) : undefined,

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { auditConfig, auditProblems, type AuditConfig } from "./config-audit";
 import { developmentProblems, isDevelopment } from "./config-development";
 import { issuerProblems } from "./config-issuer-settings";
 import { issuersOf, type IssuerConfig } from "./config-issuers";
@@ -72,6 +73,7 @@ export interface Config {
     readonly retentionDays: number;
     readonly bufferEntries: number;
   };
+  readonly audit: AuditConfig;
   /** Null: letters are put into a folder of the data directory. */
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   /** The bearer token that /metrics asks for; null: there is no /metrics. */
@@ -92,7 +94,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const result = configVariables.safeParse(set);
   if (!result.success) refuse(result.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
   const values = result.data;
-  const problems = [...issuerProblems(values), ...developmentProblems(values), ...ledgerProblems(values)];
+  const problems = [
+    ...issuerProblems(values),
+    ...developmentProblems(values),
+    ...ledgerProblems(values),
+    ...auditProblems(values),
+  ];
   if (problems.length > 0) refuse(problems);
   return toConfig(values);
 }
@@ -130,6 +137,7 @@ function toConfig(values: Variables): Config {
     ledger: ledgerConfig(values),
     platform: platformConfig(values),
     decisionLog: decisionLogOf(values),
+    audit: auditConfig(values),
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
     metricsToken: values.METRICS_TOKEN ?? null,
     warnings: configWarnings(values),

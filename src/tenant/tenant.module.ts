@@ -5,7 +5,9 @@ import type { RevisionNotice } from "../infra/db/feed/change-feed";
 import type { Authorizer } from "../policy/ports";
 import { AuditEntryEntity } from "./audit/audit-entry.entity";
 import { AuditHeadEntity } from "./audit/audit-head.entity";
+import { AuditProof } from "./audit/audit-proof";
 import { AuditResolver } from "./audit/audit.graphql";
+import { HeadKeys } from "./audit/head-keys";
 import { CompanyChanges } from "./audit/company-changes";
 import type { OwnRightsGuard, RightsHistory } from "./companies/company-change";
 import type { CompanyDirectory } from "./companies/company-directory";
@@ -36,12 +38,18 @@ interface Needs extends Base {
 function services(s: Needs) {
   const { database, clock, companies, authorizer, insight, rightsHistory, ownRights } = s;
   const committed = (notice: RevisionNotice) => s.revisions.raise(notice);
-  const changes = new CompanyChanges(database, companies, authorizer, clock, rightsHistory, committed, ownRights);
+  const { signingKey, trustedKeys } = s.config.audit;
+  const headKeys = new HeadKeys(signingKey, trustedKeys);
+  const changes = new CompanyChanges(
+    ...([database, companies, authorizer, clock, rightsHistory, committed, ownRights, headKeys] as const),
+  );
   const desk = new VendorDesk(database);
   const founding = new ExtensionPoint<FoundingStep>();
   const staffUses = new ExtensionPoint<StaffUse>();
   return {
     changes,
+    headKeys,
+    auditProof: new AuditProof(database, headKeys),
     desk,
     /** What modules lay down for a new company. */
     founding,

@@ -9,7 +9,15 @@ import type { SubjectFacts } from "../../policy/model/facts";
 import type { FactsLoader } from "../facts/facts-loader";
 import { CompanyVersionEntity, type CompanyState } from "./company-version.entity";
 import { MemberVersionEntity } from "./member-version.entity";
-import { addressSeals, companyVersionSeal, memberVersionSeal, portions, sealsOfAll, sealsOfRows } from "./sealed-rows";
+import {
+  addressSeals,
+  companyVersionSeal,
+  decisionLogSeal,
+  memberVersionSeal,
+  portions,
+  sealsOfAll,
+  sealsOfRows,
+} from "./sealed-rows";
 
 /** Targets of changes that leave the company's settings, staff and stakeholders as they are. */
 const OF_MEMBERS = ["member", "grant", "project", "api_key"];
@@ -59,8 +67,9 @@ export class RightsRecorder implements RightsHistory {
       const facts = await this.loader.members(members, at);
       seals.push(...(await keepMembers(manager, members, facts, { since: () => at, at })));
     }
-    if (changes.some(({ action }) => action === RIGHTS_ACCEPTED)) return sealsOfAll(scope);
-    return [...seals, ...(await sealsOfRows(scope, changes))];
+    const log = await decisionLogSeal(manager);
+    if (changes.some(({ action }) => action === RIGHTS_ACCEPTED)) return [...(await sealsOfAll(scope)), ...log];
+    return [...seals, ...(await sealsOfRows(scope, changes)), ...log];
   }
 
   /** Since the company and its members were made. */

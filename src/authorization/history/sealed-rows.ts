@@ -9,6 +9,7 @@ import { isRunning } from "../../tenant/companies/vendor-desk";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import { IdentityLinkEntity } from "../../tenant/identity/identity-link.entity";
 import { groupBy } from "../../kernel/groups";
+import { lastSeal } from "../seals/seal-chain";
 import { CompanyVersionEntity } from "./company-version.entity";
 import { MemberVersionEntity } from "./member-version.entity";
 
@@ -116,6 +117,12 @@ function endOf({ until }: { readonly until: string | null }): Pick<RightsSeal, "
 }
 
 const STAFFED = ["staff_assignment", "vendor_staff", "company.registered"];
+
+/** Where the chain of the decision log ends, without its number: that would tell what happens at other companies. */
+export async function decisionLogSeal(manager: EntityManager): Promise<RightsSeal[]> {
+  const last = await lastSeal(manager);
+  return last ? [{ kind: "decision_log", id: "decision_log", at: last.until, digest: last.hash }] : [];
+}
 
 /** Vendor staff who act in the company at the instant, and what finds and empowers them. */
 export async function actingStaff(manager: EntityManager, companyId: string, at: string): Promise<VendorStaffEntity[]> {

@@ -28,6 +28,7 @@ export type Consistency = (typeof CONSISTENCIES)[number];
 @Index(["companyId", "recordId", "at", "id"])
 @Index(["companyId", "code", "at", "id"])
 @Index(["at"])
+@Index(["seal"])
 export class DecisionEntryEntity {
   /** Ascends with the order of the decisions. */
   @IdColumn()
@@ -101,6 +102,10 @@ export class DecisionEntryEntity {
   /** Whether Ledgergate asked before it acted. */
   @FlagColumn()
   enforced!: boolean;
+
+  /** The seal that it was written with (decision-seal.entity.ts); null: it is from before there were any. */
+  @WholeColumn({ nullable: true })
+  seal!: number | null;
 
   @InstantColumn()
   createdAt!: string;

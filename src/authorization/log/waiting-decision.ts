@@ -49,6 +49,7 @@ export function entryOf({ decided, madeAt }: WaitingDecision): DecisionEntryEnti
     consistency: consistencyOf(question),
     traceId: textOrNull(question.traceId),
     enforced: purpose === "act",
+    seal: null,
     createdAt: at,
   };
 }

@@ -9,6 +9,11 @@ export const RIGHTS_PROBLEMS = [
   "review_altered",
   "review_added",
   "review_removed",
+  "log_altered",
+  "log_added",
+  "log_removed",
+  "anchor_altered",
+  "anchor_missing",
 ] as const;
 export type RightsProblemKind = (typeof RIGHTS_PROBLEMS)[number];
 

@@ -6,13 +6,15 @@ import type { FactsLoader } from "../facts/facts-loader";
 import { checkReviews } from "./review-check";
 import { checkRights } from "./rights-check";
 import { RightsProblems, type RightsProblem } from "./rights-problem";
-import { TrailMemory } from "./trail-memory";
+import { TrailMemory, type LogEnd } from "./trail-memory";
 import { checkVersions } from "./version-check";
 
 /** A company's trail, and what stands in the tables held against it. */
 export interface WholeProof extends Proof {
   /** Null: only a part of the trail was read, which says nothing of the present. */
   readonly rights: readonly RightsProblem[] | null;
+  /** Ends of the decision log's chain that the trail saw. */
+  readonly logEnds: readonly LogEnd[];
 }
 
 /** Somebody may change the company while it is read; then it is read again. */
@@ -32,11 +34,12 @@ export class RightsProof {
     for (let reading = 1; ; reading += 1) {
       const memory = new TrailMemory();
       const proof = await this.trail.verify(company, { ...request, seen: (entry) => memory.read(entry) });
-      if ((request.after ?? 0) > 0 || !proof.complete) return { ...proof, rights: null };
+      const { logEnds } = memory;
+      if ((request.after ?? 0) > 0 || !proof.complete) return { ...proof, rights: null, logEnds };
       const rights = await this.compare(company.id, memory);
       const { last } = await this.trail.ends(company.id);
       const isStill = last === (proof.end?.sequence ?? 0);
-      if (rights.length === 0 || isStill || reading === MAX_READINGS) return { ...proof, rights };
+      if (rights.length === 0 || isStill || reading === MAX_READINGS) return { ...proof, rights, logEnds };
     }
   }
 

@@ -16,6 +16,14 @@ export interface SignedEvent {
   readonly comment: string | null;
 }
 
+/** Where the decision log's chain ended at an entry. */
+export interface LogEnd {
+  readonly sequence: number;
+  /** Of its newest decision. */
+  readonly at: string;
+  readonly hash: string;
+}
+
 export interface ClosedEvent {
   readonly sequence: number;
   readonly signature: string | null;
@@ -32,6 +40,8 @@ export class TrailMemory {
   /** By review. */
   readonly opened = new Map<string, number>();
   readonly closed = new Map<string, ClosedEvent>();
+  /** Ends of the decision log's chain that entries saw. */
+  readonly logEnds: LogEnd[] = [];
   /** By item. */
   readonly signed = new Map<string, SignedEvent>();
 
@@ -71,6 +81,11 @@ export class TrailMemory {
   }
 
   private seal(seal: Sealed): void {
+    if (seal.kind === "decision_log") {
+      const end = { sequence: seal.sequence, at: seal.at ?? "", hash: seal.digest ?? "" };
+      if (this.logEnds.at(-1)?.hash !== end.hash) this.logEnds.push(end);
+      return;
+    }
     if (seal.of === undefined) {
       this.last.set(`${seal.kind} ${seal.id}`, seal);
       return;

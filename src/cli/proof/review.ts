@@ -53,9 +53,11 @@ async function againstTrail(review: CheckedReview, file: string): Promise<string
   await textOf(file);
   const signatures: unknown[] = [];
   const lines = createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity });
-  const report = await checkAuditFile(lines, [], (entry) => {
-    if (entry.action === "access_review.closed" && entry.targetId === review.id)
-      signatures.push(entry.after?.["signature"]);
+  const report = await checkAuditFile(lines, {
+    seen: (entry) => {
+      if (entry.action === "access_review.closed" && entry.targetId === review.id)
+        signatures.push(entry.after?.["signature"]);
+    },
   });
   return [
     ...(report.company.id === review.companyId ? [] : ["The audit trail is another company's."]),

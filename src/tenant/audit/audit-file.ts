@@ -2,9 +2,10 @@ import { z } from "zod";
 import { Refusal } from "../../kernel/errors";
 import { ACTOR_KINDS } from "./actor";
 import type { AuditEntryEntity } from "./audit-entry.entity";
-import type { AuditProof, TrailEnds } from "./audit-proof";
+import { signatureProblems, type AuditProof, type TrailEnds } from "./audit-proof";
 import { checkChain, type ChainReport } from "./chain-check";
 import type { ChainPlace } from "./chain";
+import { NO_KEYS, type HeadKeys } from "./head-keys";
 import { SEAL_KINDS } from "../companies/rights-seal";
 
 /** Names the form of the file and the algorithm of its proof; both are told in docs/audit.md. */
@@ -33,7 +34,12 @@ function lineOf({ seals, ...entry }: AuditEntryEntity): string {
   return `${JSON.stringify(seals ? { ...entry, seals } : entry)}\n`;
 }
 
-const place = z.object({ sequence: z.int().nonnegative(), hash: z.string() });
+const place = z.object({
+  sequence: z.int().nonnegative(),
+  hash: z.string(),
+  keyId: z.string().nullable().optional(),
+  signature: z.string().nullable().optional(),
+});
 const header = z.object({
   format: z.literal(AUDIT_FILE),
   company: z.object({ id: z.string(), slug: z.string() }),
@@ -79,20 +85,26 @@ export interface FileReport extends ChainReport {
   readonly exportedAt: string;
 }
 
-/**
- * Checks an exported trail by itself. Throws Refusal BAD_INPUT where the text is no such file.
- * @param seen is handed each entry as it is read
- */
-export async function checkAuditFile(
-  lines: AsyncIterable<string>,
-  anchors: readonly ChainPlace[] = [],
-  seen: (entry: AuditEntryEntity) => void = () => undefined,
-): Promise<FileReport> {
+/** What an exported trail is held against. */
+export interface FileExpectation {
+  /** Places that somebody has kept outside. */
+  readonly anchors?: readonly ChainPlace[];
+  /** Keys that its end may be signed by; left out: the signature is not looked at. */
+  readonly keys?: HeadKeys;
+  /** Handed each entry as it is read. */
+  readonly seen?: (entry: AuditEntryEntity) => void;
+}
+
+/** Checks an exported trail by itself. Throws Refusal BAD_INPUT where the text is no such file. */
+export async function checkAuditFile(lines: AsyncIterable<string>, given: FileExpectation = {}): Promise<FileReport> {
+  const { anchors = [], keys = NO_KEYS, seen = () => undefined } = given;
   const reader = lines[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
   const first = await reader.next();
   const { company, head, policyRevision, exportedAt } = read(header, first.done === true ? "" : first.value, 1);
   const expected = { companyId: company.id, head, last: policyRevision, anchors };
-  return { ...(await checkChain(entriesOf(reader, seen), expected)), company, exportedAt };
+  const report = await checkChain(entriesOf(reader, seen), expected);
+  const signed = signatureProblems(keys, company.id, head && { keyId: null, signature: null, ...head });
+  return { ...report, problems: [...report.problems, ...signed], company, exportedAt };
 }
 
 async function* entriesOf(

@@ -18,6 +18,17 @@ export class AuditHeadEntity {
   @TextColumn()
   hash!: string;
 
+  /** By which key the end is signed, and the signature (head-keys.ts); null: it is not. */
+  @TextColumn({ nullable: true })
+  keyId!: string | null;
+
+  @TextColumn({ nullable: true })
+  signature!: string | null;
+
+  /** Up to which entry it has been anchored outside (anchors/); 0: not yet. */
+  @WholeColumn({ default: 0 })
+  anchoredSequence!: number;
+
   @InstantColumn()
   createdAt!: string;
 }

@@ -2,8 +2,9 @@ import { LessThanOrEqual } from "typeorm";
 import type { CompanyEntity } from "../companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import { AuditEntryEntity } from "./audit-entry.entity";
-import { checkChain, type ChainReport } from "./chain-check";
+import { checkChain, type ChainProblem, type ChainReport } from "./chain-check";
 import { BEFORE_ALL, type ChainPlace } from "./chain";
+import { headText, NO_KEYS, type HeadKeys, type SignedHead } from "./head-keys";
 
 const PAGE = 1000;
 
@@ -12,7 +13,7 @@ export interface TrailEnds {
   /** Number of the last entry in the table; 0: none. */
   readonly last: number;
   readonly policyRevision: number;
-  readonly head: ChainPlace | null;
+  readonly head: SignedHead | null;
 }
 
 export interface ProofRequest {
@@ -45,12 +46,29 @@ interface TrailEndsRow {
   readonly revision: number;
   readonly sequence: number | null;
   readonly hash: string | null;
+  readonly keyId: string | null;
+  readonly signature: string | null;
   readonly last: number | null;
+}
+
+/** What the end's signature says, where there are keys to check it with. */
+export function signatureProblems(keys: HeadKeys, companyId: string, head: SignedHead | null): ChainProblem[] {
+  if (!keys.knows || head === null) return [];
+  const standing = keys.standing(headText(companyId, head), head);
+  const at = { sequence: head.sequence, entryId: null };
+  if (standing === "signed") return [];
+  if (standing === "unsigned")
+    return [{ ...at, kind: "unsigned", message: "The end of the trail is not signed (see `audit sign`)." }];
+  const why = standing === "forged" ? "is of another end" : "is by no key that is known here";
+  return [{ ...at, kind: "forged", message: `The signature of the end ${why}.` }];
 }
 
 /** Checks companies' audit trails, and reads them for export. Whoever may, that is for the caller to ask. */
 export class AuditProof {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keys: HeadKeys = NO_KEYS,
+  ) {}
 
   /** Checks a part of the trail, or all. What comes before `after` is taken as it stands; `after` itself must be there. */
   async verify(company: Pick<CompanyEntity, "id">, request: ProofRequest = {}): Promise<Proof> {
@@ -69,7 +87,8 @@ export class AuditProof {
       last: complete ? Math.max(ends.policyRevision, after) : null,
       anchors: anchors.filter(({ sequence }) => sequence > after && (complete || sequence <= until)),
     });
-    return { ...report, complete };
+    const signing = complete && ends.last > 0 ? signatureProblems(this.keys, companyId, ends.head) : [];
+    return { ...report, problems: [...report.problems, ...signing], complete };
   }
 
   /** The accounts of the trail's end, of one moment. */
@@ -77,14 +96,19 @@ export class AuditProof {
     const parameter = this.database.kind === "postgres" ? "$1" : "?";
     const rows = await this.database.read().query<TrailEndsRow[]>(
       `SELECT "company"."policyRevision" AS "revision", "audit_head"."sequence" AS "sequence", "audit_head"."hash" AS "hash",
+         "audit_head"."keyId" AS "keyId", "audit_head"."signature" AS "signature",
          (SELECT MAX("sequence") FROM "audit_entry" WHERE "companyId" = "company"."id") AS "last"
        FROM "company" LEFT JOIN "audit_head" ON "audit_head"."id" = "company"."id" WHERE "company"."id" = ${parameter}`,
       [companyId],
     );
-    const { revision = 0, sequence = null, hash = null, last = null } = rows[0] ?? {};
-    const head = sequence === null || hash === null ? null : { sequence, hash };
+    const { revision = 0, sequence = null, hash = null, last = null, keyId = null, signature = null } = rows[0] ?? {};
+    const head = sequence === null || hash === null ? null : { sequence, hash, keyId, signature };
     // A trail without its head has lost it, unless it has no entries at all.
-    return { last: last ?? 0, policyRevision: revision, head: head ?? (last === null ? null : BEFORE_ALL) };
+    return {
+      last: last ?? 0,
+      policyRevision: revision,
+      head: head ?? (last === null ? null : { ...BEFORE_ALL, keyId: null, signature: null }),
+    };
   }
 
   /** The entries with numbers above `after`, up to `until`, page by page as they are taken. */

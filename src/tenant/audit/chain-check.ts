@@ -2,7 +2,7 @@ import type { AuditEntryEntity } from "./audit-entry.entity";
 import { BEFORE_ALL, hashOf, type ChainPlace } from "./chain";
 
 /** What can be wrong with a trail. Codes are API. */
-export const CHAIN_PROBLEMS = ["altered", "removed", "reordered", "foreign", "added"] as const;
+export const CHAIN_PROBLEMS = ["altered", "removed", "reordered", "foreign", "added", "unsigned", "forged"] as const;
 export type ChainProblemKind = (typeof CHAIN_PROBLEMS)[number];
 
 /** A fault and the entry it is at. */

@@ -23,6 +23,7 @@ import type { Authorizer, KnownActor } from "../../policy/ports";
 import type { Action, Resource } from "../../policy/model/vocabulary";
 import type { UnchainedEntry } from "./chain";
 import { appendToChain } from "./chain-writer";
+import { NO_KEYS, type HeadKeys } from "./head-keys";
 
 // The port lies with the company, which audit/ stands on; who changes one looks here.
 export { noSuchCompany, type Change, type ChangeScope, type Intent };
@@ -58,6 +59,7 @@ export class CompanyChanges implements CompanyChangePort {
     /** Told at each commit, before anybody hears that the change is made: nothing that is kept outlives it. */
     private readonly onCommitted: (notice: RevisionNotice) => void = () => undefined,
     private readonly ownRights: OwnRightsGuard | null = null,
+    private readonly keys: HeadKeys = NO_KEYS,
   ) {}
 
   /**
@@ -132,7 +134,7 @@ export class CompanyChanges implements CompanyChangePort {
     // Numbers are taken as changes are recorded; the chain goes on at the end, since its last entry seals what they left.
     const last = entries.at(-1);
     if (last && seals.length > 0) last.seals = seals;
-    await appendToChain(manager, entries);
+    await appendToChain(manager, entries, this.keys);
     return result;
   }
 

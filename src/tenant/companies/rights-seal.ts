@@ -2,9 +2,17 @@ import { canonicalHash } from "../../kernel/canonical-hash";
 
 /**
  * What of a company's rights an audit entry seals. A version is what the policy knew of the company or a member from an
- * instant on; an address is what finds a member, their e-mail and account; the others are rows of those names.
+ * instant on; the decision log is the end of its own chain at that moment; an address is what finds a member, their e-mail and account; the others are rows of those names.
  */
-export const SEAL_KINDS = ["company_version", "member_version", "address", "grant", "api_key", "staff"] as const;
+export const SEAL_KINDS = [
+  "company_version",
+  "member_version",
+  "address",
+  "grant",
+  "api_key",
+  "staff",
+  "decision_log",
+] as const;
 export type SealKind = (typeof SEAL_KINDS)[number];
 
 /** The action of an entry that takes all rights as they stand: what the trail said of them before counts no more. */

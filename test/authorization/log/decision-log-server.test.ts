@@ -163,15 +163,17 @@ describe("the store of decisions", () => {
     consistency: "revision" as const,
     traceId: null,
     enforced: false,
+    seal: null,
     createdAt: at,
   });
 
   it("deletes what is older than it keeps, and nothing else", async () => {
     const database = await openTestDatabase();
-    const store = new DecisionStore(database);
-    const old = Array.from({ length: 2500 }, () => entry("2026-08-01T00:00:00.000Z"));
-    await store.write([...old, entry("2026-08-26T09:00:00.000Z"), entry("2026-11-24T08:00:00.000Z")], new Map());
     const clock = new FixedClock("2026-11-24T09:00:00.000Z");
+    const store = new DecisionStore(database, clock);
+    const old = Array.from({ length: 2500 }, () => entry("2026-08-01T00:00:00.000Z"));
+    for (let from = 0; from < old.length; from += 100) await store.write(old.slice(from, from + 100), new Map());
+    await store.write([entry("2026-08-26T09:00:00.000Z"), entry("2026-11-24T08:00:00.000Z")], new Map());
     expect(await new DecisionRetention(store, 0, clock).run()).toBe(0);
     expect(await new DecisionRetention(store, 90, clock).run()).toBe(2500);
     expect(await database.read().count(DecisionEntryEntity)).toBe(2);
@@ -179,7 +181,7 @@ describe("the store of decisions", () => {
 
   it("keeps the latest use of a grant, whichever instance writes last", async () => {
     const database = await openTestDatabase();
-    const store = new DecisionStore(database);
+    const store = new DecisionStore(database, new FixedClock("2026-11-24T09:00:00.000Z"));
     const use = (lastAllowedAt: string, lastUsedAt: string | null) =>
       new Map([["g", { companyId: "c", lastAllowedAt, lastUsedAt }]]);
     await store.write([], use("2026-11-02T00:00:00.000Z", "2026-11-02T00:00:00.000Z"));

@@ -30,7 +30,7 @@ export async function started() {
   const idle = (await give(HOLDER, "project")).grant.id;
   const companyId = (await house.company("acme")).id;
   const at = "2026-11-24T09:00:00.000Z";
-  await new DecisionStore(house.database).write(
+  await new DecisionStore(house.database, house.clock).write(
     [],
     new Map([[used, { companyId, lastUsedAt: at, lastAllowedAt: at }]]),
   );

@@ -31,6 +31,7 @@ import { IdentityLinks1795810000000 } from "./1795810000000-identity-links";
 import { Platform1795820000000 } from "./1795820000000-platform";
 import { RightsSeals1795801000000 } from "./1795801000000-rights-seals";
 import { ConsoleSessions1795840000000 } from "./1795840000000-console-sessions";
+import { AnchorsAndLogSeals1795802000000 } from "./1795802000000-anchors-and-log-seals";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   OverOrder1795835000000,
   RightsSeals1795801000000,
   ConsoleSessions1795840000000,
+  AnchorsAndLogSeals1795802000000,
 ] as const;
