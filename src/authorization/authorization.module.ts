@@ -57,12 +57,13 @@ export const authorizationModule: Module<Needs, AuthorizationServices> = {
       made(AccessMatrixResolver).row(company, rest, context),
     ),
   ],
-  routes: (scope, { authzen, config: { publicUrl } }) => {
+  routes: (scope, { authzen, config: { publicUrl, limits } }) => {
     addAuthzen(scope, {
       engine: authzen,
       publicUrl,
       callerOf: ({ caller }) => caller ?? ANONYMOUS,
       eraOf: ({ era }) => era,
+      searchSeconds: limits.operationSeconds,
     });
     addAuthzenMetadata(scope, publicUrl);
   },

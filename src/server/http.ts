@@ -14,6 +14,7 @@ import type { Caller } from "../infra/graphql/caller";
 import type { Authenticate } from "./authentication/authenticate";
 import { addGraphiqlPage, type Persona } from "./graphiql/graphiql-page";
 import { addGraphqlEndpoint, type GraphqlParts } from "./graphql/graphql-endpoint";
+import { boundJsonBodies } from "./limits/body-limits";
 import { drainConnections } from "./drain";
 import { addHealth, HEALTH_PATHS } from "./health";
 import { answerError, sendProblem } from "../infra/http/http-problem";
@@ -119,6 +120,7 @@ function createApp({ config, log }: ServerParts): FastifyInstance {
   });
   // GraphQL and the policy routes speak JSON; a plain-text body can only be a cross-site form.
   app.removeContentTypeParser("text/plain");
+  boundJsonBodies(app as unknown as FastifyInstance);
   return app as unknown as FastifyInstance;
 }
 

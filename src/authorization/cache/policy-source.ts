@@ -1,3 +1,4 @@
+import { mapInTurns } from "../../kernel/deadline";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import type { MemberEntity } from "../../directory/members/member.entity";
@@ -59,10 +60,11 @@ export class PolicySource {
     const facts = new Map((await this.loader.companies(companies)).map((one) => [one.companyId, one]));
     const members = await this.loader.members(people.members, at);
     const staff = await this.loader.staffIn([...facts.keys()], people.staffIds, at);
-    return [...members, ...staff].flatMap((subject) => {
+    const policies = await mapInTurns([...members, ...staff], (subject) => {
       const company = facts.get(subject.companyId);
       return company ? [new MemberPolicy({ company, subject, at })] : [];
     });
+    return policies.flat();
   }
 
   async projects(company: CompanyEntity): Promise<ProjectBook> {

@@ -1,3 +1,5 @@
+import type { SubjectFacts } from "../../policy/model/facts";
+import { mapInTurns } from "../../kernel/deadline";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import { MemberEntity } from "../../directory/members/member.entity";
@@ -40,9 +42,8 @@ export class PastPolicies {
   ): Promise<ReadonlyMap<string, MemberPolicy>> {
     const state = await this.facts.company(company, instant);
     const held = await this.facts.members(members, instant);
-    return new Map(
-      held.map((subject) => [subject.subjectId, new MemberPolicy({ company: state.facts, subject, at: instant.at })]),
-    );
+    const policyOf = (subject: SubjectFacts) => new MemberPolicy({ company: state.facts, subject, at: instant.at });
+    return new Map(await mapInTurns(held, (subject) => [subject.subjectId, policyOf(subject)] as const));
   }
 
   /** Members who were active then, and vendor staff assigned by then, under the names they have now. */

@@ -1,3 +1,4 @@
+import { mapInTurns } from "../../kernel/deadline";
 import { In } from "typeorm";
 import type { SizedRequest } from "../../tenant/companies/batched-list";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -65,7 +66,9 @@ export class AccessMatrix {
     const members = [...pages.values()].flatMap(({ rows }) => rows);
     const byMember = past ? await this.then(companies, members, past) : await this.now(companies, members);
     const row = (member: MemberEntity) => rowOf(member, byMember.get(member.id));
-    return new Map([...pages].map(([id, page]) => [id, { ...page, rows: page.rows.map(row) }]));
+    const made = new Map<string, Page<MatrixRow>>();
+    for (const [id, page] of pages) made.set(id, { ...page, rows: await mapInTurns(page.rows, row) });
+    return made;
   }
 
   /** The row of one member; null: the company has none of that id who is active. */

@@ -1,3 +1,4 @@
+import { mapInTurns } from "../../kernel/deadline";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { Refusal } from "../../kernel/errors";
@@ -104,7 +105,7 @@ export class RightsSearch {
     const asked = { action, resource, record: judged };
     const page = await connectionOfSubjects(this.search, { company, asked, at, past }, args);
     const { names } = await this.policies.projects(company);
-    const rows = page.rows.map(({ subject, facts }) => {
+    const rows = await mapInTurns(page.rows, ({ subject, facts }) => {
       const policy = new MemberPolicy(facts);
       const decision = decide(policy, asked);
       return { subject, decision: answer({ decision, policy, subject, company, record: judged, locale, at, names }) };
@@ -125,11 +126,14 @@ export class RightsSearch {
     const at = past?.at ?? toInstant(this.clock.now());
     const policy = await this.policies.policyOf(company, subject, at, past);
     const { names } = await this.policies.projects(company);
-    return ACTIONS.flatMap((action) =>
-      RESOURCES.filter((resource) => policy.verdict(action, resource) !== "never").map((resource) => {
-        const decision = decide(policy, { action, resource });
-        return answer({ decision, policy, subject, company, record: null, locale, at, names });
-      }),
+    const possible = ACTIONS.flatMap((action) =>
+      RESOURCES.filter((resource) => policy.verdict(action, resource) !== "never").map((resource) => ({
+        action,
+        resource,
+      })),
+    );
+    return mapInTurns(possible, (asked) =>
+      answer({ decision: decide(policy, asked), policy, subject, company, record: null, locale, at, names }),
     );
   }
 

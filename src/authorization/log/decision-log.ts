@@ -1,3 +1,4 @@
+import { wantedByAll } from "../../kernel/deadline";
 import { AsyncResource } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../../kernel/clock";
@@ -93,7 +94,7 @@ export class DecisionLog implements DecisionObserver {
 
   /** Writes what waits; what fails waits on. Never throws. */
   flush(): Promise<void> {
-    this.flushing ??= this.drain().finally(() => {
+    this.flushing ??= wantedByAll(() => this.drain()).finally(() => {
       this.flushing = null;
     });
     return this.flushing;
@@ -190,7 +191,7 @@ export class DecisionLog implements DecisionObserver {
   }
 
   private armTimer(): void {
-    this.timer = setTimeout(() => void this.flushAndRearm(), this.settings.flushMilliseconds);
+    this.timer = wantedByAll(() => setTimeout(() => void this.flushAndRearm(), this.settings.flushMilliseconds));
     this.timer.unref();
   }
 

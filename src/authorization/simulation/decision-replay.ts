@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { giveWay } from "../../kernel/deadline";
 import { And, LessThan, MoreThanOrEqual } from "typeorm";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
@@ -49,8 +49,6 @@ export interface Proposed {
 
 /** Looked at in one simulation. */
 export const MOST_DECISIONS_REPLAYED = 1000;
-/** Decided between two turns of the event loop. */
-const AT_ONCE = 50;
 
 /** Makes logged decisions again, under the rights of their instants with proposed changes on top. Writes nothing. */
 export class DecisionReplay {
@@ -70,8 +68,8 @@ export class DecisionReplay {
     const { period, records } = await this.read(company, entries, until);
     const otherwise: OtherwiseDecided[] = [];
     let untold = 0;
-    for (const [index, entry] of entries.entries()) {
-      if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    for (const entry of entries) {
+      await giveWay();
       const facts = period.factsAt(entry.subjectId, instantOf(entry));
       const again = decidedAgain(entry, facts, records, proposed);
       if (again === null) untold++;

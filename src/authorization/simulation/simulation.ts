@@ -1,3 +1,4 @@
+import { giveWay, mapInTurns } from "../../kernel/deadline";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import type { Locale } from "../../kernel/locale";
@@ -83,7 +84,7 @@ export class Simulator {
     const proposed = { changes: read.changes, joining };
     const replayed = question.period && (await replay.replay(company, proposed, question.period));
     const { names } = await this.parts.policies.projects(company);
-    const consequences = found.slice(0, question.first).map((one) => {
+    const consequences = await mapInTurns(found.slice(0, question.first), (one) => {
       const words = { subject: one.subject, company, record: null, locale: question.locale, at, names };
       return inWords(one, words);
     });
@@ -106,6 +107,7 @@ export class Simulator {
     for (const subject of [...known].sort(byName)) {
       const held = subjects.get(subject.id);
       if (!held) continue;
+      await giveWay();
       const isNew = newcomers.has(subject.id);
       if (isNew) joining.set(subject.email, held);
       const before = { company: facts, subject: isNew ? null : held, at };

@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { giveWay } from "../../kernel/deadline";
 import type { Locale } from "../../kernel/locale";
 import type { FeatureNames } from "./access-list-bounds";
 import { RowErrors } from "./access-list-errors";
@@ -25,8 +25,8 @@ export interface ParseOptions {
   readonly onRows?: (count: number) => void;
 }
 
-/** Rows between two looks at what else the program has to do. */
-const BREATH = 1000;
+/** How often whoever waits is told how far it is. */
+const ROWS_BETWEEN_TELLING = 1000;
 
 /** Reads an access list (docs/access-list.md). Never throws for what the list holds. */
 export async function parseAccessList(source: ListSource, options: ParseOptions): Promise<AccessList> {
@@ -37,6 +37,7 @@ export async function parseAccessList(source: ListSource, options: ParseOptions)
   let records = 0;
   try {
     for await (const record of recordsOf(source)) {
+      await giveWay();
       if (record.cells.every((cell) => cell === "")) continue;
       records += 1;
       if (records === 1) {
@@ -46,9 +47,7 @@ export async function parseAccessList(source: ListSource, options: ParseOptions)
       }
       const row = reader?.read(record, people);
       if (row) rows.push(row);
-      if (records % BREATH !== 0) continue;
-      options.onRows?.(records - 1);
-      await setImmediate();
+      if (records % ROWS_BETWEEN_TELLING === 0) options.onRows?.(records - 1);
     }
   } catch (error) {
     if (!(error instanceof UnreadableCsv)) throw error;

@@ -1,3 +1,4 @@
+import { giveWay } from "../../kernel/deadline";
 import { CsvError, parse, type Parser } from "csv-parse";
 
 /** Text as a whole, or piece by piece. */
@@ -20,6 +21,8 @@ export class UnreadableCsv extends Error {
 }
 
 const LONGEST_RECORD = 200_000;
+/** Characters that are read between two looks at what else there is to do. */
+const PIECE = 16_384;
 const DELIMITERS = [",", ";", "\t"];
 
 /**
@@ -34,6 +37,7 @@ export async function* recordsOf(source: ListSource): AsyncGenerator<ListRecord>
   const reader = new RecordReader(told ?? delimiterOf(text), told === undefined ? 0 : 1);
   for await (const piece of concat(text, pieces)) {
     const failure = await reader.take(piece);
+    await giveWay();
     yield* reader.records.splice(0);
     if (failure) throw failure;
   }
@@ -57,7 +61,7 @@ class RecordReader {
       this.records.push({ line: this.last - breaks, cells: cells.map((cell) => cell.trim()) });
       return null;
     };
-    const limits = { relax_column_count: true, max_record_size: LONGEST_RECORD } as const;
+    const limits = { relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_RECORD } as const;
     this.parser = parse({ delimiter, record_delimiter: "\n", ...limits, on_record });
     this.parser.resume().on("error", () => undefined);
   }
@@ -75,8 +79,8 @@ class RecordReader {
 }
 
 /** Small pieces, so that a long text does not keep the program from everything else. */
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536);
+export function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
 /** Without the byte order mark and carriage returns: the parser would count a line twice that ends in CR LF. */

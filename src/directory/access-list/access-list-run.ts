@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { giveWay } from "../../kernel/deadline";
 import { In, IsNull, MoreThan } from "typeorm";
 import type { ChangeScope } from "../../tenant/audit/company-changes";
 import type { AccessListBounds } from "./access-list-bounds";
@@ -51,8 +51,7 @@ export class AccessListRun {
       for (const plan of plans) if (plan.present?.member.id !== this.actorId()) administrators.note(plan);
       await this.keep(plans.filter(changes));
       this.summary.unchanged += plans.length - plans.filter(changes).length;
-      // SQLite answers at once: without this the program would do nothing else until the end.
-      await setImmediate();
+      await giveWay();
     }
     for (const { row, name } of administrators.lost())
       this.list.errors.add("LAST_ADMINISTRATOR", { line: row?.line ?? null }, name);

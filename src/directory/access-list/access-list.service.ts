@@ -29,9 +29,11 @@ export class AccessListService {
     const { locale = "en", onProgress } = options;
     const { featureNames } = this.bounds;
     const onRows = (done: number) => onProgress?.({ stage: "file", done, total: null });
+    const intent = { actor, company, action: "grant_access" } as const;
+    await this.changes.require(intent);
     const list = await parseAccessList(csv, { featureNames, locale, onRows });
     try {
-      return await this.changes.run({ actor, company, action: "grant_access" }, async (scope) => {
+      return await this.changes.run(intent, async (scope) => {
         const before = scope.company.policyRevision;
         const run = new AccessListRun(scope, list, this.bounds, options);
         await run.run();

@@ -1,3 +1,4 @@
+import { wantedByAll } from "../../kernel/deadline";
 import { setImmediate } from "node:timers/promises";
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import { ConnectionEntity } from "../connections/connection.entity";
@@ -56,7 +57,7 @@ export class DisconnectService {
       return { connection: after, policyRevision };
     });
     // Nobody waits for the ledger; what does not work now is done by the duty.
-    void setImmediate().then(() => this.end(ended.connection.id).catch(this.parts.warn));
+    void setImmediate().then(() => wantedByAll(() => this.end(ended.connection.id)).catch(this.parts.warn));
     return ended;
   }
 

@@ -1,3 +1,4 @@
+import { wantedByAll } from "../../kernel/deadline";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tenancy } from "../connector/connector";
@@ -55,7 +56,7 @@ export class TokenKeeper implements TokenSource {
   }
 
   private renewOnce(id: string): Promise<string> {
-    const work = this.running.get(id) ?? this.renew(id).finally(() => this.running.delete(id));
+    const work = this.running.get(id) ?? wantedByAll(() => this.renew(id)).finally(() => this.running.delete(id));
     this.running.set(id, work);
     return work;
   }

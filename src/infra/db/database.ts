@@ -5,6 +5,7 @@ import type { DatabaseOptions } from "./options";
 import { listeningClient, noticeStatement, PostgresFeed } from "./feed/postgres-feed";
 import { beginOnPostgres } from "./postgres-transaction";
 import { beginOnSqlite } from "./sqlite-transaction";
+import { StatementCancel } from "./statement-cancel";
 import { StatementCounter, type StatementWindow } from "./statement-counter";
 import { UnitOfWork } from "./unit-of-work";
 import { Queue, SideBySide, type WriteLane } from "./write-lane";
@@ -35,10 +36,11 @@ export class Database {
   static async open(options: DatabaseOptions): Promise<Database> {
     const warn = options.warn ?? ((message: string) => process.emitWarning(message));
     const counter = new StatementCounter(warn);
-    const sources = await openSources(options, counter);
+    const cancel = new StatementCancel(options.kind === "postgres" ? options.url : "", warn);
+    const sources = await openSources(options, counter, cancel);
     const sqlite = options.kind === "sqlite";
     const lane = sqlite ? new Queue() : new SideBySide();
-    const begin = sqlite ? () => beginOnSqlite(sources.writer) : () => beginOnPostgres(sources.writer);
+    const begin = sqlite ? () => beginOnSqlite(sources.writer) : () => beginOnPostgres(sources.writer, cancel);
     const units = new UnitOfWork(begin, lane, warn);
     return new Database(options.kind, sources, units, lane, counter, feedOf(options, sources));
   }

@@ -2,7 +2,9 @@ import { DataSource } from "typeorm";
 import { Refusal } from "../../kernel/errors";
 import { makePrivateFile } from "../../kernel/private-files";
 import { type DatabaseOptions, readerOptions, writerOptions } from "./options";
+import type { StatementCancel } from "./statement-cancel";
 import type { StatementCounter } from "./statement-counter";
+import { watchPostgresReads, watchSqliteReads } from "./watched-reads";
 
 export interface Sources {
   readonly writer: DataSource;
@@ -13,14 +15,21 @@ export interface Sources {
  * Opens both connections; makes the folder of an SQLite file that is missing.
  * Throws a `Refusal` CONFIGURATION that names the database, never its password, and says what is wrong.
  */
-export async function openSources(options: DatabaseOptions, counter: StatementCounter): Promise<Sources> {
+export async function openSources(
+  options: DatabaseOptions,
+  counter: StatementCounter,
+  cancel: StatementCancel,
+): Promise<Sources> {
   const opened: DataSource[] = [];
   try {
     if (options.kind === "sqlite") makePrivateFile(options.file);
     // The writer first: it makes the file and its WAL, which a read-only connection cannot.
     const writer = await open(new DataSource(writerOptions(options, counter)), opened);
     if (options.kind === "sqlite") await requireWal(writer);
-    const reader = await open(new DataSource(readerOptions(options, counter)), opened);
+    const source = new DataSource(readerOptions(options, counter));
+    if (options.kind === "sqlite") watchSqliteReads(source, counter);
+    else watchPostgresReads(source, cancel);
+    const reader = await open(source, opened);
     return { writer, reader };
   } catch (error) {
     await closeSources(opened.reverse());

@@ -1,7 +1,11 @@
 import type { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 import { PostgresQueryRunner } from "typeorm/driver/postgres/PostgresQueryRunner";
+import type { StatementCancel } from "./statement-cancel";
 import type { Transaction } from "./unit-of-work";
+
+/** What ends a transaction is said whether or not somebody still waits for it. */
+const ENDS: ReadonlySet<string> = new Set(["COMMIT", "ROLLBACK"]);
 
 /**
  * The runner of one transaction; remembers the statement that spoiled it. PostgreSQL answers COMMIT of a spoiled
@@ -10,7 +14,10 @@ import type { Transaction } from "./unit-of-work";
 class OneTransactionRunner extends PostgresQueryRunner {
   failure: { readonly error: unknown } | null = null;
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    private readonly cancel: StatementCancel,
+  ) {
     super(dataSource.driver as PostgresDriver, "master");
     this.manager = dataSource.createEntityManager(this);
   }
@@ -19,7 +26,8 @@ class OneTransactionRunner extends PostgresQueryRunner {
     ...statement: Parameters<PostgresQueryRunner["query"]>
   ): ReturnType<PostgresQueryRunner["query"]> {
     try {
-      return await super.query(...statement);
+      if (ENDS.has(statement[0])) return (await super.query(...statement)) as unknown;
+      return await this.cancel.run(this, () => super.query(...statement));
     } catch (error) {
       this.failure ??= { error };
       throw error;
@@ -28,8 +36,8 @@ class OneTransactionRunner extends PostgresQueryRunner {
 }
 
 /** Begins a transaction (READ COMMITTED) on a connection of the pool. */
-export async function beginOnPostgres(writer: DataSource): Promise<Transaction> {
-  const runner = new OneTransactionRunner(writer);
+export async function beginOnPostgres(writer: DataSource, cancel: StatementCancel): Promise<Transaction> {
+  const runner = new OneTransactionRunner(writer, cancel);
   try {
     await runner.startTransaction();
   } catch (error) {

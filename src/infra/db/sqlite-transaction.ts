@@ -2,12 +2,16 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { DataSource } from "typeorm";
 import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver";
 import { BetterSqlite3QueryRunner } from "typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner";
+import { giveWay } from "../../kernel/deadline";
 import { sqliteBusy } from "./constraint";
 import type { Transaction } from "./unit-of-work";
 
 /** Longest wait for another process that writes to the same file. */
 const BUSY_MS = 10_000;
 const RETRY_MS = 20;
+
+/** What ends a transaction is said whether or not somebody still waits for it. */
+const ENDS: ReadonlySet<string> = new Set(["COMMIT", "ROLLBACK"]);
 
 /**
  * The runner of one transaction. TypeORM shares one runner per SQLite data source, so a manager kept after its
@@ -29,6 +33,7 @@ class OneTransactionRunner extends BetterSqlite3QueryRunner {
     // Takes the write lock at once: a transaction that reads first and is overtaken could not write any more.
     const sql = statement === "BEGIN TRANSACTION" ? "BEGIN IMMEDIATE TRANSACTION" : statement;
     try {
+      if (!ENDS.has(statement)) await giveWay();
       return (await super.query(sql, parameters, structured)) as unknown;
     } catch (error) {
       this.failure ??= { error };

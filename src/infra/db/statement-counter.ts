@@ -28,6 +28,11 @@ export class StatementCounter implements Logger {
     };
   }
 
+  /** Whether somebody counts just now. */
+  get counting(): boolean {
+    return this.windows.size > 0;
+  }
+
   logQuery(query: string): void {
     if (this.windows.size === 0 || !READS.test(query)) return;
     for (const selects of this.windows) selects.push(query);

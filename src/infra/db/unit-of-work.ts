@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { EntityManager } from "typeorm";
+import { requireWanted, wantedByAll } from "../../kernel/deadline";
 import type { WriteLane } from "./write-lane";
 
 /** One transaction of either database. */
@@ -53,6 +54,8 @@ export class UnitOfWork {
   }
 
   private async transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    // It may have waited for its turn longer than anybody waits for it.
+    requireWanted();
     const transaction = await this.begin();
     const unit: Unit = { manager: transaction.manager, hooks: [], nested: null, open: true };
     try {
@@ -60,6 +63,7 @@ export class UnitOfWork {
       unit.open = false;
       const failure = unit.nested ?? transaction.failure();
       if (failure) throw failure.error;
+      requireWanted();
       await transaction.commit();
       return result;
     } catch (error) {
@@ -70,7 +74,7 @@ export class UnitOfWork {
       throw error;
     } finally {
       await transaction.release();
-      this.units.exit(() => this.runHooks(unit.hooks));
+      this.units.exit(() => wantedByAll(() => this.runHooks(unit.hooks)));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { isUnkeepableText } from "../db/constraint";
+import { OperationTimedOut } from "../../kernel/deadline";
 import { type ErrorCode, Refusal } from "../../kernel/errors";
 import { type Locale, pickLocale } from "../../kernel/locale";
 import { AuthenticationFailure, AuthenticationUnavailable } from "./authentication-failure";
@@ -60,9 +61,6 @@ export interface Problem {
   readonly message?: string;
   readonly extensions?: Record<string, unknown>;
 }
-
-/** The operation used up its time. */
-export class OperationTimedOut extends Error {}
 
 export function localeOf(request: FastifyRequest): Locale {
   return pickLocale(request.headers["accept-language"]);

@@ -1,4 +1,5 @@
 import type { Clock } from "../../kernel/clock";
+import { wantedByAll } from "../../kernel/deadline";
 
 export interface TurnLoopParts {
   readonly clock: Clock;
@@ -24,7 +25,8 @@ export class TurnLoop {
   wake(): void {
     if (this.stopped) return;
     this.wanted = true;
-    this.running ??= this.run().finally(() => {
+    // Whoever woke it does not take it with them when they go.
+    this.running ??= wantedByAll(() => this.run()).finally(() => {
       this.running = null;
     });
   }

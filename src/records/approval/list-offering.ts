@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { giveWay } from "../../kernel/deadline";
 import type { ListSource } from "../../directory/access-list/access-list-records";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
@@ -29,9 +29,6 @@ export interface ListOptions {
   readonly dryRun: boolean;
 }
 
-/** Between two looks at what else the program has to do. */
-const BREATH = 100;
-
 /**
  * Offers the items of a list, each for itself: what is wrong with one keeps no other back, and the same list can be
  * given again, for what is there already is unchanged.
@@ -44,10 +41,9 @@ export async function* offerList(
   { format, feature, dryRun }: ListOptions,
 ): AsyncGenerator<ListedOutcome> {
   await offering.requireKnown(actor, company);
-  let count = 0;
   for await (const item of itemsIn(source, format, feature)) {
     yield await offerOne(offering, actor, company, item, dryRun);
-    if ((count += 1) % BREATH === 0) await setImmediate();
+    await giveWay();
   }
 }
 

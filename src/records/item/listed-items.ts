@@ -1,4 +1,5 @@
-import { recordsOf, UnreadableCsv, type ListSource } from "../../directory/access-list/access-list-records";
+import { piecesOf, recordsOf, UnreadableCsv, type ListSource } from "../../directory/access-list/access-list-records";
+import { giveWay } from "../../kernel/deadline";
 import { isOffered, OFFERED, type Offered } from "./forms";
 import type { ItemValues } from "./checking";
 
@@ -25,10 +26,14 @@ export async function* itemsIn(
 async function* jsonItems(source: ListSource, feature: Offered | null): AsyncGenerator<ListedItem, void> {
   let line = 0;
   let held = "";
-  for await (const piece of typeof source === "string" ? [source] : source) {
+  for await (const piece of typeof source === "string" ? piecesOf(source) : source) {
     const lines = (held + piece).split("\n");
     held = lines.pop() ?? "";
-    for (const text of lines) yield* jsonItem(text, (line += 1), feature);
+    for (const text of lines) {
+      line += 1;
+      if (text !== "") yield* jsonItem(text, line, feature);
+    }
+    await giveWay();
     if (held.length <= LONGEST_LINE) continue;
     yield bad(line + 1, "The line is too long.");
     return;
@@ -57,6 +62,7 @@ async function* csvItems(source: ListSource, feature: Offered | null): AsyncGene
   let open: { line: number; key: string; row: CsvRow } | null = null;
   try {
     for await (const { line, cells } of recordsOf(source)) {
+      await giveWay();
       if (cells.every((cell) => cell === "")) continue;
       if (headings === null) {
         headings = cells;

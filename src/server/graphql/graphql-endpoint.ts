@@ -11,8 +11,11 @@ import { addressOf } from "../../kernel/actor";
 import { namedLocale, type Locale } from "../../kernel/locale";
 import { formatError } from "./graphql-errors";
 import { DocumentStore } from "../limits/document-store";
-import { costLimit, limitRules, queryBytes, queryTooLarge } from "../limits/graphql-limits";
-import { GRAPHQL_PATH, localeOf, OperationTimedOut, sendProblem } from "../../infra/http/http-problem";
+import { isTooLargeForNobody, tooLarge } from "../limits/body-limits";
+import { costLimit, limitRules } from "../limits/graphql-limits";
+import { OperationTexts } from "../limits/operation-texts";
+import { GRAPHQL_PATH, sendProblem } from "../../infra/http/http-problem";
+import { inTime } from "../../infra/http/in-time";
 import { type RequestScope, requestScope } from "../../infra/http/request-scope";
 
 export interface RequestFacts {
@@ -36,14 +39,17 @@ export async function addGraphqlEndpoint(app: FastifyInstance, parts: GraphqlPar
   const apollo = createApollo(app, parts);
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
+  const texts = new OperationTexts(parts.config.limits);
   app.route({
     method: ["GET", "POST"],
     url: GRAPHQL_PATH,
     exposeHeadRoute: false,
+    // After the scope has said who it is, and before the body is read.
+    onRequest: (request, _reply, done) => (isTooLargeForNobody(request) ? done(tooLarge()) : done()),
     handler: (request, reply) => {
-      const { queryBytes: most } = parts.config.limits;
-      // Before anything is made of the text: neither is it parsed, nor is anything kept.
-      if (queryBytes(request) > most) return sendProblem(request, reply, queryTooLarge(most, localeOf(request)));
+      // Before the engine makes anything of the text: neither is it parsed, nor is anything kept.
+      const problem = texts.problemOf(request);
+      if (problem) return sendProblem(request, reply, problem);
       return answerInTime(apollo, parts, request, reply);
     },
   });
@@ -104,28 +110,12 @@ async function answerInTime(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  // Fastify's own handlerTimeout ends with the request's body, before a POST is answered: it never fires.
-  const abort = new AbortController();
-  const gone = () => abort.abort();
-  reply.raw.once("close", gone);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new OperationTimedOut());
-      abort.abort();
-    }, parts.config.limits.operationSeconds * 1000);
-  });
-  try {
-    const answer = await Promise.race([execute(apollo, parts, request, abort.signal), late]);
-    for (const [name, value] of answer.headers) void reply.header(name, value);
-    void reply.code(answer.status ?? 200);
-    const { body } = answer;
-    return reply.send(body.kind === "complete" ? body.string : Readable.from(body.asyncIterator));
-  } finally {
-    clearTimeout(timer);
-    // Every answered request closes too, and an abort that nobody waits for still makes an error with its stack.
-    reply.raw.off("close", gone);
-  }
+  const { operationSeconds } = parts.config.limits;
+  const answer = await inTime(reply, operationSeconds, (signal) => execute(apollo, parts, request, signal));
+  for (const [name, value] of answer.headers) void reply.header(name, value);
+  void reply.code(answer.status ?? 200);
+  const { body } = answer;
+  return reply.send(body.kind === "complete" ? body.string : Readable.from(body.asyncIterator));
 }
 
 async function execute(

@@ -1,10 +1,11 @@
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
 import { isUnkeepableText } from "../../infra/db/constraint";
+import { OperationTimedOut } from "../../kernel/deadline";
 import { ERROR_CODES, Refusal } from "../../kernel/errors";
 import { PolicyRefusal, type AnsweredDecision } from "../../policy/ports";
 import { DECISION_CODES } from "../../policy/model/vocabulary";
-import { httpText } from "../../infra/http/http-problem";
+import { type HttpCode, httpText } from "../../infra/http/http-problem";
 import { requestScope } from "../../infra/http/request-scope";
 
 /** Codes whose errors were written to be read by the caller. Everything else is masked. */
@@ -32,7 +33,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   if (original instanceof PolicyRefusal)
     return { ...formatted, message: original.message, extensions: refused(original.decision) };
-  if (isUnkeepableText(original)) return unkeepable(formatted);
+  if (isUnkeepableText(original)) return told(formatted, "UNKEEPABLE_TEXT", "BAD_INPUT");
+  if (original instanceof OperationTimedOut) return told(formatted, "OPERATION_TIMED_OUT", "OPERATION_TIMED_OUT");
   const { stacktrace: _never, ...extensions } = formatted.extensions ?? {};
   if (extensions.limit !== undefined) return { ...formatted, extensions: { ...extensions, code: "LIMIT_EXCEEDED" } };
   if (TELLING.has(extensions.code)) return { ...formatted, extensions };
@@ -45,13 +47,12 @@ function refused({ code, gates, policyRevision, evaluatedAt }: AnsweredDecision)
   return { code, decision: { allowed: false, code, gates: shown, policyRevision, evaluatedAt } };
 }
 
-function unkeepable({ locations, path }: GraphQLFormattedError): GraphQLFormattedError {
-  const message = httpText("UNKEEPABLE_TEXT", requestScope.getStore()?.locale ?? "en");
+function told({ locations, path }: GraphQLFormattedError, text: HttpCode, code: string): GraphQLFormattedError {
   return {
-    message,
+    message: httpText(text, requestScope.getStore()?.locale ?? "en"),
     ...(locations ? { locations } : {}),
     ...(path ? { path } : {}),
-    extensions: { code: "BAD_INPUT" },
+    extensions: { code },
   };
 }
 

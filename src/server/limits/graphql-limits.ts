@@ -1,11 +1,9 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { ApolloArmor } from "@escape.tech/graphql-armor";
-import type { FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from "graphql";
 import type { Limits } from "../../config/config";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import type { Bilingual, Locale } from "../../kernel/locale";
-import type { Problem } from "../../infra/http/http-problem";
 import { InputOverBound } from "./input-check";
 import { operationCost } from "./operation-cost";
 import { OperationInputs } from "./operation-inputs";
@@ -13,21 +11,6 @@ import { requestScope } from "../../infra/http/request-scope";
 
 /** What an item of a list that is given costs, in fields: it mostly is read, judged and kept. */
 const COST_OF_ITEM = 10;
-
-/** How long the operation's text is in UTF-8; 0 where there is none. */
-export function queryBytes({ body, query }: Pick<FastifyRequest, "body" | "query">): number {
-  const text = (body as { query?: unknown } | null)?.query ?? (query as { query?: unknown } | undefined)?.query;
-  return typeof text === "string" ? Buffer.byteLength(text) : 0;
-}
-
-/** The answer to an operation whose text is larger than allowed. */
-export function queryTooLarge(most: number, locale: Locale): Problem {
-  const message = {
-    en: `The text of an operation may have ${most} bytes. Send what it is about as variables.`,
-    fr: `Le texte d'une opération est limité à ${most} octets. Envoyez les données sous forme de variables.`,
-  }[locale];
-  return { status: 413, code: "LIMIT_EXCEEDED", message, extensions: { limit: "query" } };
-}
 
 /** Rules for what can be judged before variables are known: depth, aliases, directives. */
 export function limitRules(limits: Limits): ValidationRule[] {

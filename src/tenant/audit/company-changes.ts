@@ -78,6 +78,16 @@ export class CompanyChanges implements CompanyChangePort {
     return inLanguageOf(intent, changed);
   }
 
+  /**
+   * Throws what `run` would throw before its work, and locks nothing: first of all where there is much to read before the
+   * work, which nobody does for who may not.
+   */
+  async require(intent: Intent): Promise<void> {
+    const found = await this.companies.find(intent.company);
+    if (!found) throw noSuchCompany();
+    await inLanguageOf(intent, this.permitted(intent, found));
+  }
+
   /** The same for what the policy has no action for: the caller has decided that `by` may. */
   async runAs<T>(
     by: KnownActor,

@@ -59,9 +59,9 @@ export class WatchedServer {
     return this.tell<string>("token", { email });
   }
 
-  /** The longest stall of the event loop since it was last asked, in milliseconds. */
-  stall(): Promise<number> {
-    return this.tell<number>("stall");
+  /** The longest turn of the event loop and all work since it was last asked, in milliseconds of the processor. */
+  turns(): Promise<{ readonly turn: number; readonly all: number }> {
+    return this.tell("turns");
   }
 
   async post(route: string, body: string, token?: string): Promise<Answered> {

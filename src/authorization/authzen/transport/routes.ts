@@ -11,6 +11,7 @@ import { ACTION_SEARCH_PATH, addSearches, RESOURCE_SEARCH_PATH, SUBJECT_SEARCH_P
 
 const EVALUATION_PATH = "/access/v1/evaluation";
 const EVALUATIONS_PATH = "/access/v1/evaluations";
+const USUAL_SECONDS = 20;
 const JSON_TYPE = "application/json; charset=utf-8";
 
 export interface AuthzenParts {
@@ -19,6 +20,8 @@ export interface AuthzenParts {
   readonly publicUrl: string;
   callerOf(request: FastifyRequest): Caller;
   eraOf?(request: FastifyRequest): number | null;
+  /** How long a search may take; twenty seconds where nothing is said. */
+  readonly searchSeconds?: number;
 }
 
 /**
@@ -47,7 +50,8 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
       return sent(reply, evaluateBatch(engine, asker, request.body), evaluationsText);
     },
   );
-  addSearches(app, { engine, onRequest, askerOf: (request) => askerOf(request, parts) });
+  const seconds = parts.searchSeconds ?? USUAL_SECONDS;
+  addSearches(app, { engine, onRequest, seconds, askerOf: (request) => askerOf(request, parts) });
   // The sender is told how to say who he is (standard, "Sender Authentication Failure").
   app.addHook("onSend", (_request, reply, payload, done) => {
     if (reply.statusCode === 401 && !reply.hasHeader("www-authenticate"))

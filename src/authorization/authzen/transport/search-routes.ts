@@ -9,6 +9,7 @@ import {
   SUBJECT_SEARCH_SCHEMA,
   USUAL_RESULTS,
 } from "./schemas";
+import { inTime } from "../../../infra/http/in-time";
 import { Refusal } from "../../../kernel/errors";
 
 export const SUBJECT_SEARCH_PATH = "/access/v1/search/subject";
@@ -30,6 +31,8 @@ export interface SearchRoutes {
   /** Refuses whoever has not said who he is. */
   readonly onRequest: onRequestHookHandler;
   readonly askerOf: (request: FastifyRequest) => Asker;
+  /** How long a search may take. */
+  readonly seconds: number;
 }
 
 /** The three searches of the standard, paged. */
@@ -58,15 +61,15 @@ export function addSearches(app: FastifyInstance, parts: SearchRoutes): void {
 
 function addSearch<Found>(
   app: FastifyInstance,
-  { askerOf, onRequest }: SearchRoutes,
+  { askerOf, onRequest, seconds }: SearchRoutes,
   { path, schema, ask, show }: Search<Found>,
 ): void {
   const options = { schema: { body: schema }, onRequest };
-  app.post<{ Body: Question }>(path, options, async (request): Promise<SearchAnswer<Found>> => {
+  app.post<{ Body: Question }>(path, options, async (request, reply): Promise<SearchAnswer<Found>> => {
     const asker = askerOf(request);
     const { page, ...question } = request.body;
     const window = windowOf(page ?? {}, question, asker);
-    const { results, next, context } = await ask(asker, question as never, window);
+    const { results, next, context } = await inTime(reply, seconds, () => ask(asker, question as never, window));
     const { limit } = window;
     const next_token = next === null ? "" : pageToken({ after: next, limit }, question, asker.caller);
     return {

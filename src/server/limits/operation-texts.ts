@@ -1,0 +1,39 @@
+import type { FastifyRequest } from "fastify";
+import type { Limits } from "../../config/config";
+import { localeOf, type Problem } from "../../infra/http/http-problem";
+import { FieldRepetition } from "./field-repetition";
+
+/** Looks at the texts of operations before the engine does anything with them. */
+export class OperationTexts {
+  private readonly repetition: FieldRepetition;
+
+  constructor(private readonly limits: Pick<Limits, "queryBytes" | "tokens">) {
+    this.repetition = new FieldRepetition(limits.tokens);
+  }
+
+  /** What is wrong with the request's operation; null: nothing that its text alone shows. */
+  problemOf(request: FastifyRequest): Problem | null {
+    const text = queryOf(request);
+    if (text === null) return null;
+    const { queryBytes } = this.limits;
+    const locale = localeOf(request);
+    if (Buffer.byteLength(text) > queryBytes) {
+      const message = {
+        en: `The text of an operation may have ${queryBytes} bytes. Send what it is about as variables.`,
+        fr: `Le texte d'une opération est limité à ${queryBytes} octets. Envoyez les données sous forme de variables.`,
+      }[locale];
+      return { status: 413, code: "LIMIT_EXCEEDED", message, extensions: { limit: "query" } };
+    }
+    if (!this.repetition.isTooMuch(text)) return null;
+    const message = {
+      en: "The operation names the same fields too often. Name each once, or ask in several requests.",
+      fr: "L'opération cite trop souvent les mêmes champs. Citez chacun une fois, ou répartissez-les entre plusieurs requêtes.",
+    }[locale];
+    return { status: 400, code: "LIMIT_EXCEEDED", message, extensions: { limit: "repetition" } };
+  }
+}
+
+function queryOf({ body, query }: Pick<FastifyRequest, "body" | "query">): string | null {
+  const text = (body as { query?: unknown } | null)?.query ?? (query as { query?: unknown } | undefined)?.query;
+  return typeof text === "string" ? text : null;
+}
