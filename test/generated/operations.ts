@@ -5,322 +5,736 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** What a subject may want to do. */
 export type Action =
+  /** Keep the company's people, projects and keys. */
   | 'ADMINISTER'
+  /** Say when one can attend a call. */
   | 'ANSWER_AVAILABILITY'
+  /** Answer questions about the implementation. */
   | 'ANSWER_QUESTION'
+  /** Put it aside, or bring it back. */
   | 'ARCHIVE'
+  /** Ask about the implementation. */
   | 'ASK_QUESTION'
+  /** Do the customer's action items. */
   | 'CARRY_OUT_ITEM'
+  /** Change the company's settings and its connections. */
   | 'CONFIGURE'
+  /** Agree to a time of a call. */
   | 'CONFIRM_SLOT'
+  /** Let the specialist be asked for longer. */
   | 'EXTEND_HELP'
+  /** Take the company live, or to another phase. */
   | 'GO_LIVE'
+  /** Give rights to others, and take them away. */
   | 'GRANT_ACCESS'
+  /** Take it over from the ERP. */
   | 'IMPORT'
+  /** Do the vendor's action items. */
   | 'LEAD_ITEM'
+  /** Tie it to what the ERP holds already. */
   | 'LINK'
+  /** Offer times for a call. */
   | 'PROPOSE_SLOTS'
+  /** Give it back to be corrected. */
   | 'REJECT'
+  /** Offer it again. */
   | 'RESUBMIT'
+  /** Pull back one's own before anybody has answered. */
   | 'RETRIEVE'
+  /** See who may do what, and why. */
   | 'REVIEW'
+  /** Hold a call, and share out its tasks. */
   | 'RUN_CALL'
+  /** Accept it, so that it goes to the ERP. */
   | 'SEND'
+  /** Offer it to the ERP. */
   | 'SUBMIT'
+  /** Close the way to the ERP, and open it again. */
   | 'SUSPEND'
+  /** Take the tie to the ERP off. */
   | 'UNLINK'
+  /** See it. */
   | 'VIEW'
+  /** Waive a condition of going live. */
   | 'WAIVE';
 
 /** Who can have done something. */
 export type ActorKind =
+  /** Somebody of the company's directory. */
   | 'MEMBER'
+  /** A service with an API key. */
   | 'SERVICE'
+  /** Somebody of the vendor's staff. */
   | 'STAFF'
+  /** Ledgergate itself, or the command line. */
   | 'SYSTEM';
 
 /** Whether somebody can attend. */
 export type Availability =
+  /** Can attend. */
   | 'CAN'
+  /** Cannot attend. */
   | 'CANNOT';
 
 /** In which part somebody attends. */
 export type CallAttendeeRole =
+  /** Who speaks for the company in the implementation. */
   | 'ERP_IMPLEMENTATION_CONTACT'
+  /** Who looks after the company's IT. */
   | 'IT_ADMINISTRATOR'
+  /** Who administers the construction platform. */
   | 'PLATFORM_ADMINISTRATOR'
+  /** The vendor's implementation specialist. */
   | 'SPECIALIST'
+  /** Who administers the organisation in Xero. */
   | 'XERO_ADMINISTRATOR';
 
 /** The calls of the implementation. */
 export type CallKind =
+  /** The call at which the company goes live. */
   | 'GO_LIVE'
+  /** The first call. */
   | 'KICK_OFF';
 
 /** What can be done with a call. */
 export type CallMove =
+  /** Share out a task. */
   | 'ADD_FOLLOW_UP'
+  /** Say who can attend. */
   | 'ANSWER'
+  /** Call it off. */
   | 'CANCEL'
+  /** End it. */
   | 'CLOSE'
+  /** Agree on a time. */
   | 'CONFIRM'
+  /** Write something down. */
   | 'NOTE'
+  /** Offer times. */
   | 'PROPOSE'
+  /** Give the agreed time up for others. */
   | 'RESCHEDULE'
+  /** Begin it. */
   | 'START'
+  /** Suggest other times. */
   | 'SUGGEST'
+  /** Tick off a goal. */
   | 'TICK'
+  /** Take a time back. */
   | 'WITHDRAW';
 
 /** Offered by the specialist or suggested by the company; then one is agreed, and the others are history. */
 export type CallSlotState =
+  /** The agreed time. */
   | 'AGREED'
+  /** Offered by the specialist. */
   | 'OFFERED'
+  /** Another time was agreed. */
   | 'PASSED_OVER'
+  /** Given up for other times. */
   | 'RELEASED'
+  /** Suggested by the company. */
   | 'SUGGESTED'
+  /** Taken back. */
   | 'WITHDRAWN';
 
 /** How far a call is. */
 export type CallState =
+  /** A time is being looked for. */
   | 'ARRANGING'
+  /** It will not be held. */
   | 'CANCELLED'
+  /** Its goals are reached. */
   | 'CLOSED'
+  /** It is being held. */
   | 'RUNNING'
+  /** A time is agreed. */
   | 'SCHEDULED';
 
 /** Whether the ledger is connected. */
 export type ConnectionStatus =
+  /** Connected. */
   | 'AUTHORISED'
+  /** Not begun. */
   | 'NONE'
+  /** Waits for somebody to consent in the ERP. */
   | 'PENDING'
+  /** The consent was withdrawn or lost. */
   | 'REVOKED';
+
+/** Why a consent is in force no more. */
+export type ConsentLossCode =
+  /** The ledger does not accept the consent any more. */
+  | 'CONSENT_REFUSED'
+  /** The organisation was disconnected in the ledger. */
+  | 'ORGANISATION_DISCONNECTED';
 
 /** Whether the ledger's organisation can be reached. */
 export type ConsentState =
+  /** In force. */
   | 'ACTIVE'
+  /** Given back; the ledger has not confirmed that yet. */
   | 'ENDING'
+  /** The ledger does not accept it any more. */
   | 'LOST';
 
 /** Why a decision came out as it did. */
 export type DecisionCode =
+  /** There is no such action on this feature. */
   | 'ACTION_NOT_APPLICABLE'
+  /** Nothing is against it. */
   | 'ALLOWED'
+  /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
+  /** The connection to the ERP is not authorised. */
   | 'CONNECTION_NOT_AUTHORISED'
+  /** The level on the company directory is too low. */
   | 'DIRECTORY_LEVEL_TOO_LOW'
+  /** The ERP's edition or country is not supported. */
   | 'EDITION_NOT_SUPPORTED'
+  /** The company has switched the feature off. */
   | 'FEATURE_DISABLED'
+  /** No grant covers the feature in this direction. */
   | 'FEATURE_NOT_GRANTED'
+  /** The connector does not carry the feature that way; no right changes this. */
   | 'FEATURE_NOT_SUPPORTED_BY_CONNECTOR'
+  /** The grant's validity is over. */
   | 'GRANT_EXPIRED'
+  /** The grant's validity has not begun. */
   | 'GRANT_NOT_YET_VALID'
+  /** The company is not live yet, or suspended. */
   | 'INTEGRATION_NOT_LIVE'
+  /** The directory record is deactivated. */
   | 'MEMBER_INACTIVE'
+  /** Lacks the privilege to push to accounting. */
   | 'NOT_AN_APPROVER'
+  /** Neither in the company's directory nor vendor staff assigned to it. */
   | 'NOT_A_MEMBER'
+  /** Only who has the part in the implementation that includes this. */
   | 'NOT_A_STAKEHOLDER'
+  /** A fact is not known, and what is not known is never allowed. */
   | 'NOT_EVALUABLE'
+  /** Only who submitted the record. */
   | 'NOT_THE_SUBMITTER'
+  /** Only the vendor's staff assigned to the company do this. */
   | 'NOT_VENDOR_STAFF'
+  /** The grant is limited to other projects. */
   | 'OUT_OF_PROJECT_SCOPE'
+  /** The amount is above the grant's ceiling, or in another currency. */
   | 'OVER_AMOUNT_CEILING'
+  /** Who submitted a record does not send it. */
   | 'OWN_RECORD'
+  /** Something that the record builds on, or something of its own, is missing. */
   | 'PREREQUISITE_NOT_SYNCED'
+  /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  /** The record's state does not allow it. */
   | 'RECORD_STATE'
+  /** Above the company's amount another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
+  /** Nobody gives rights to themselves. */
   | 'SELF_GRANT'
+  /** The level on the ERP Integrations tool is too low. */
   | 'TOOL_LEVEL_TOO_LOW'
+  /** There is no action of that name. */
   | 'UNKNOWN_ACTION'
+  /** There is no feature of that name. */
   | 'UNKNOWN_RESOURCE'
+  /** The record's workflow on the platform is not at its end. */
   | 'WORKFLOW_NOT_COMPLETED'
+  /** The record is not of the company and feature that were asked about. */
   | 'WRONG_RECORD';
 
 /** A call to the ERP, a look-up of what became of one, or a last look at the rights that withheld it. */
 export type DeliveryAttemptKind =
+  /** A call to the ERP. */
   | 'CALL'
+  /** A last look at the rights, which withheld it. */
   | 'LAST_LOOK'
+  /** A look-up of what became of a call. */
   | 'LOOK_UP';
+
+/** What came of one try. */
+export type DeliveryAttemptOutcome =
+  /** Put off: the ERP was busy or away. */
+  | 'DEFERRED'
+  /** The ERP took it. */
+  | 'DELIVERED'
+  /** Looked up, and not there. */
+  | 'NOT_THERE'
+  /** The ERP refused it. */
+  | 'REFUSED'
+  /** The ERP did not accept the connection. */
+  | 'UNAUTHORISED'
+  /** It is not known whether it arrived. */
+  | 'UNKNOWN'
+  /** The right to send it was gone. */
+  | 'WITHHELD';
+
+/** What kept a record from the ERP: a fault of docs/faults.md, or the policy's own code where the right to send was gone. */
+export type DeliveryFaultCode =
+  /** The account of an item is missing in the ledger, archived, or does not fit. */
+  | 'ACCOUNT_INVALID'
+  /** There is no such action on this feature. */
+  | 'ACTION_NOT_APPLICABLE'
+  /** Nothing is against it. */
+  | 'ALLOWED'
+  /** The organisation's plan lets no more bills be approved this month. */
+  | 'APPROVAL_LIMIT_REACHED'
+  /** The vendor staff's assignment to the company is over. */
+  | 'ASSIGNMENT_ENDED'
+  /** The connection to the ERP is not authorised. */
+  | 'CONNECTION_NOT_AUTHORISED'
+  /** The vendor's contact is archived in the ledger. */
+  | 'CONTACT_ARCHIVED'
+  /** The ledger does not know the vendor as a contact. */
+  | 'CONTACT_MISSING'
+  /** The ledger does not take the vendor's name: it is too long, or has characters such as < and >. */
+  | 'CONTACT_NAME_INVALID'
+  /** Another contact of the ledger has the vendor's name. */
+  | 'CONTACT_NAME_TAKEN'
+  /** An archived contact of the ledger came from this vendor before, and still has its number. */
+  | 'CONTACT_NUMBER_TAKEN'
+  /** What it builds on is no longer in the ledger. */
+  | 'COUNTERPART_MISSING'
+  /** The ledger does not hold the document's currency. */
+  | 'CURRENCY_NOT_SUBSCRIBED'
+  /** The ledger does not take one of the document's dates. */
+  | 'DATE_INVALID'
+  /** A date that the ledger asks for is missing. */
+  | 'DATE_MISSING'
+  /** A line's description is empty or too long for the ledger. */
+  | 'DESCRIPTION_INVALID'
+  /** The level on the company directory is too low. */
+  | 'DIRECTORY_LEVEL_TOO_LOW'
+  /** The ERP's edition or country is not supported. */
+  | 'EDITION_NOT_SUPPORTED'
+  /** The ledger does not take the vendor's e-mail address. */
+  | 'EMAIL_INVALID'
+  /** The company has switched the feature off. */
+  | 'FEATURE_DISABLED'
+  /** No grant covers the feature in this direction. */
+  | 'FEATURE_NOT_GRANTED'
+  /** The connector does not carry the feature that way; no right changes this. */
+  | 'FEATURE_NOT_SUPPORTED_BY_CONNECTOR'
+  /** The grant's validity is over. */
+  | 'GRANT_EXPIRED'
+  /** The grant's validity has not begun. */
+  | 'GRANT_NOT_YET_VALID'
+  /** The company is not live yet, or suspended. */
+  | 'INTEGRATION_NOT_LIVE'
+  /** The ledger has another item with this code. */
+  | 'ITEM_CODE_TAKEN'
+  /** The cost code is longer than the 30 characters that the ledger takes. */
+  | 'ITEM_CODE_TOO_LONG'
+  /** The ledger holds 4,000 items, and takes no more. */
+  | 'ITEM_LIMIT_REACHED'
+  /** The description is longer than the 50 characters that the ledger takes. */
+  | 'ITEM_NAME_TOO_LONG'
+  /** A line names a cost code that the ledger does not have as an item. */
+  | 'ITEM_UNKNOWN'
+  /** The ledger has seen the same key with other contents. */
+  | 'KEY_REUSED'
+  /** This server was too slow to begin the call in time, so nothing was sent. */
+  | 'LATE'
+  /** The document has no line that the ledger takes. */
+  | 'LINES_MISSING'
+  /** The directory record is deactivated. */
+  | 'MEMBER_INACTIVE'
+  /** Lacks the privilege to push to accounting. */
+  | 'NOT_AN_APPROVER'
+  /** Neither in the company's directory nor vendor staff assigned to it. */
+  | 'NOT_A_MEMBER'
+  /** Only who has the part in the implementation that includes this. */
+  | 'NOT_A_STAKEHOLDER'
+  /** A fact is not known, and what is not known is never allowed. */
+  | 'NOT_EVALUABLE'
+  /** The ledger cannot hold what it says: it would be cut, rounded or tidied there, so it was not sent. */
+  | 'NOT_HELD_BY_LEDGER'
+  /** The ledger could not be reached over the network. */
+  | 'NOT_REACHED'
+  /** Only who submitted the record. */
+  | 'NOT_THE_SUBMITTER'
+  /** Only the vendor's staff assigned to the company do this. */
+  | 'NOT_VENDOR_STAFF'
+  /** The number is longer than the 255 characters that the ledger takes. */
+  | 'NUMBER_TOO_LONG'
+  /** The ledger has another purchase order with this number. It was looked up: it is not this commitment's. */
+  | 'ORDER_NUMBER_TAKEN'
+  /** The organisation is not active in the ledger: its subscription or trial has ended. */
+  | 'ORGANISATION_INACTIVE'
+  /** The ledger did not answer, so it is not known whether it arrived. */
+  | 'OUTCOME_UNKNOWN'
+  /** The grant is limited to other projects. */
+  | 'OUT_OF_PROJECT_SCOPE'
+  /** The amount is above the grant's ceiling, or in another currency. */
+  | 'OVER_AMOUNT_CEILING'
+  /** Who submitted a record does not send it. */
+  | 'OWN_RECORD'
+  /** The document's date lies in a period that is locked in the ledger. */
+  | 'PERIOD_LOCKED'
+  /** The user who authorised the connection may not do this in the ledger. */
+  | 'PERMISSION_MISSING'
+  /** Something that the record builds on, or something of its own, is missing. */
+  | 'PREREQUISITE_NOT_SYNCED'
+  /** The level on the project's tool is too low. */
+  | 'PROJECT_LEVEL_TOO_LOW'
+  /** The ledger's limit of calls is reached. */
+  | 'RATE_LIMITED'
+  /** The record was offered again since it was sent. */
+  | 'RECORD_CHANGED'
+  /** The record's state does not allow it. */
+  | 'RECORD_STATE'
+  /** Above the company's amount another person must have agreed first. */
+  | 'SECOND_APPROVAL_NEEDED'
+  /** Nobody gives rights to themselves. */
+  | 'SELF_GRANT'
+  /** What is to be changed is paid, billed, voided or deleted in the ledger. */
+  | 'STATUS_FORBIDS_CHANGE'
+  /** A tax rate in the ledger does not fit the document or the item's account. */
+  | 'TAX_TYPE_INVALID'
+  /** The level on the ERP Integrations tool is too low. */
+  | 'TOOL_LEVEL_TOO_LOW'
+  /** The ledger has no tracking category of the name that the connection gives. */
+  | 'TRACKING_CATEGORY_UNKNOWN'
+  /** The ledger has as many tracking categories or options as it takes. */
+  | 'TRACKING_LIMIT_REACHED'
+  /** The tracking category has an option of the project's name already. */
+  | 'TRACKING_OPTION_TAKEN'
+  /** The project's name is longer than the ledger takes for a tracking option. */
+  | 'TRACKING_OPTION_TOO_LONG'
+  /** The ledger has no tracking option for the project, or it is archived. */
+  | 'TRACKING_OPTION_UNKNOWN'
+  /** The ledger does not accept the connection any more. */
+  | 'UNAUTHORISED'
+  /** The ledger says that it is not available. */
+  | 'UNAVAILABLE'
+  /** There is no action of that name. */
+  | 'UNKNOWN_ACTION'
+  /** The ledger gave a reason that is not known here; its words are kept. */
+  | 'UNKNOWN_FAULT'
+  /** There is no feature of that name. */
+  | 'UNKNOWN_RESOURCE'
+  /** Whoever sent it was no longer allowed to when it was about to leave. */
+  | 'WITHHELD'
+  /** The record's workflow on the platform is not at its end. */
+  | 'WORKFLOW_NOT_COMPLETED'
+  /** The record is not of the company and feature that were asked about. */
+  | 'WRONG_RECORD';
 
 /** UNKNOWN: it may have arrived, and is looked up. WITHHELD: the right to send it was gone. DEAD: given up. */
 export type DeliveryState =
+  /** Given up after too many tries. */
   | 'DEAD'
+  /** The ERP took it. */
   | 'DELIVERED'
+  /** Being delivered right now. */
   | 'IN_FLIGHT'
+  /** The ERP refused it. */
   | 'REFUSED'
+  /** It may have arrived, and is looked up. */
   | 'UNKNOWN'
+  /** Due at its time. */
   | 'WAITING'
+  /** The right to send it was gone at the last look. */
   | 'WITHHELD';
 
 /** PARENT: what must arrive first has not. SHARED: what shares its purchase order is under way or unknown. UNKNOWN_OUTCOME: the ERP is asked whether it arrived. */
 export type DeliveryWaitReason =
+  /** Nothing goes to this organisation for a while. */
   | 'LANE_PAUSED'
+  /** The next try has its time. */
   | 'NOT_BEFORE'
+  /** What must arrive first has not. */
   | 'PARENT'
+  /** What shares its purchase order is under way or unknown. */
   | 'SHARED'
+  /** The ERP is asked whether it arrived. */
   | 'UNKNOWN_OUTCOME';
 
 /** Whether records skip the approver. */
 export type DirectExportMode =
+  /** Every record waits for an approver. */
   | 'OFF'
+  /** Records skip the approver. */
   | 'WITHOUT_WORKFLOW'
+  /** Records skip the approver once their workflow on the platform is at its end. */
   | 'WITH_WORKFLOW';
 
 /** Into the platform, or out to the ERP. */
 export type Direction =
+  /** Out to the ERP. */
   | 'EXPORT'
+  /** Into the platform. */
   | 'IMPORT';
 
 /** What the ledger is read for by date of change. */
 export type ErpChangeKind =
+  /** Bills. */
   | 'BILL'
+  /** Contacts. */
   | 'CONTACT'
+  /** Products and services. */
   | 'ITEM'
+  /** Payments. */
   | 'PAYMENT'
+  /** Purchase orders. */
   | 'PURCHASE_ORDER'
+  /** Money spent from a bank account. */
   | 'SPEND_MONEY'
+  /** Credit notes of suppliers. */
   | 'SUPPLIER_CREDIT'
+  /** Options of the tracking category. */
   | 'TRACKING_OPTION';
 
 /** PUT_OFF: the ledger's allowance is used up; the schedule goes on. NOT_OPEN: switched off, not live or not authorised. */
 export type ErpReadingOutcome =
+  /** Read to its end. */
   | 'COMPLETE'
+  /** The ledger answered with an error. */
   | 'FAILED'
+  /** Nothing leads to the ledger. */
   | 'NOT_CONNECTED'
+  /** Switched off, not live or not authorised. */
   | 'NOT_OPEN'
+  /** The ledger's allowance is used up; the schedule goes on. */
   | 'PUT_OFF';
 
 /** What a reading of the ledger is for. */
 export type ErpReadingPurpose =
+  /** To import what is new. */
   | 'IMPORT'
+  /** To see what is paid. */
   | 'PAYMENTS'
+  /** To compare with what was delivered. */
   | 'RECONCILE';
 
 /** A tab of the ERP Integrations tool. */
 export type ErpToolTab =
+  /** Change orders. */
   | 'CHANGE_ORDERS'
+  /** Subcontracts and purchase orders. */
   | 'COMMITMENTS'
+  /** Vendors. */
   | 'COMPANIES'
+  /** Cost codes. */
   | 'COST_CODES'
+  /** Costs that were booked to jobs. */
   | 'JOB_COSTS'
+  /** Projects. */
   | 'PROJECTS'
+  /** Subcontractors' invoices and their payments. */
   | 'SUBCONTRACTOR_INVOICES';
 
 /** Who can mend a fault. LEDGER: it passes by itself. */
 export type FaultOwner =
+  /** An approver. */
   | 'APPROVER'
+  /** Who administers the company. */
   | 'COMPANY_ADMINISTRATOR'
+  /** Nobody: it passes by itself. */
   | 'LEDGER'
+  /** Who keeps the item on the platform. */
   | 'PROJECT_USER'
+  /** The vendor's implementation specialist. */
   | 'SPECIALIST'
+  /** Who administers the organisation in Xero. */
   | 'XERO_ADMINISTRATOR';
 
 /** One kind of data that the connector can carry, or not. */
 export type FeatureName =
+  /** A project's budget. */
   | 'BUDGET'
+  /** A subcontract or a purchase order. */
   | 'COMMITMENT'
+  /** A change order of a commitment. */
   | 'COMMITMENT_CHANGE_ORDER'
+  /** A payment of a subcontractor's invoice. */
   | 'COMMITMENT_PAYMENT'
+  /** A cost code with its type. */
   | 'COST_CODE'
+  /** A cost that was booked to a job. */
   | 'JOB_COST'
+  /** An invoice to the owner. */
   | 'OWNER_INVOICE'
+  /** A payment by the owner. */
   | 'OWNER_PAYMENT'
+  /** A contract with the owner. */
   | 'PRIME_CONTRACT'
+  /** A change order of a contract with the owner. */
   | 'PRIME_CONTRACT_CHANGE_ORDER'
+  /** A project, a job of the ERP. */
   | 'PROJECT'
+  /** A subcontractor's invoice. */
   | 'SUBCONTRACTOR_INVOICE'
+  /** A part of a job. */
   | 'SUB_JOB'
+  /** Hours that somebody has worked. */
   | 'TIMECARD'
+  /** A vendor, a contact of the ERP. */
   | 'VENDOR';
 
 /** Reason code of a gate. */
 export type GateCode =
+  /** There is no such action on this feature. */
   | 'ACTION_NOT_APPLICABLE'
+  /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
+  /** The connection to the ERP is not authorised. */
   | 'CONNECTION_NOT_AUTHORISED'
+  /** The level on the company directory is too low. */
   | 'DIRECTORY_LEVEL_TOO_LOW'
+  /** The ERP's edition or country is not supported. */
   | 'EDITION_NOT_SUPPORTED'
+  /** The company has switched the feature off. */
   | 'FEATURE_DISABLED'
+  /** No grant covers the feature in this direction. */
   | 'FEATURE_NOT_GRANTED'
+  /** The connector does not carry the feature that way; no right changes this. */
   | 'FEATURE_NOT_SUPPORTED_BY_CONNECTOR'
+  /** The grant's validity is over. */
   | 'GRANT_EXPIRED'
+  /** The grant's validity has not begun. */
   | 'GRANT_NOT_YET_VALID'
+  /** The company is not live yet, or suspended. */
   | 'INTEGRATION_NOT_LIVE'
+  /** The directory record is deactivated. */
   | 'MEMBER_INACTIVE'
+  /** Lacks the privilege to push to accounting. */
   | 'NOT_AN_APPROVER'
+  /** Neither in the company's directory nor vendor staff assigned to it. */
   | 'NOT_A_MEMBER'
+  /** Only who has the part in the implementation that includes this. */
   | 'NOT_A_STAKEHOLDER'
+  /** Only who submitted the record. */
   | 'NOT_THE_SUBMITTER'
+  /** Only the vendor's staff assigned to the company do this. */
   | 'NOT_VENDOR_STAFF'
+  /** The grant is limited to other projects. */
   | 'OUT_OF_PROJECT_SCOPE'
+  /** The amount is above the grant's ceiling, or in another currency. */
   | 'OVER_AMOUNT_CEILING'
+  /** Who submitted a record does not send it. */
   | 'OWN_RECORD'
+  /** Something that the record builds on, or something of its own, is missing. */
   | 'PREREQUISITE_NOT_SYNCED'
+  /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  /** The record's state does not allow it. */
   | 'RECORD_STATE'
+  /** Above the company's amount another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
+  /** Nobody gives rights to themselves. */
   | 'SELF_GRANT'
+  /** The level on the ERP Integrations tool is too low. */
   | 'TOOL_LEVEL_TOO_LOW'
+  /** The record's workflow on the platform is not at its end. */
   | 'WORKFLOW_NOT_COMPLETED';
 
 /** Whose work it is. */
 export type ImplementationSide =
+  /** The customer's. */
   | 'CUSTOMER'
+  /** The vendor's. */
   | 'SPECIALIST';
 
 /** What can be done with an action item. */
 export type ItemMove =
+  /** Say that it is done, and what shows it. */
   | 'COMPLETE'
+  /** Open it again. */
   | 'REOPEN'
+  /** Begin it. */
   | 'START'
+  /** Do without it. */
   | 'WAIVE';
+
+/** A part at the customer, or of the vendor's staff. */
+export type ItemOwner =
+  /** Who speaks for the company in the implementation. */
+  | 'ERP_IMPLEMENTATION_CONTACT'
+  /** Who looks after the company's IT. */
+  | 'IT_ADMINISTRATOR'
+  /** Who administers the construction platform. */
+  | 'PLATFORM_ADMINISTRATOR'
+  /** The vendor's point of contact. */
+  | 'POINT_OF_CONTACT'
+  /** The vendor's implementation specialist. */
+  | 'SPECIALIST'
+  /** Who administers the organisation in Xero. */
+  | 'XERO_ADMINISTRATOR';
 
 /** By when an action item has to be settled. */
 export type ItemStage =
+  /** In the first thirty days. */
   | 'GETTING_STARTED'
+  /** Before going live. */
   | 'IMPLEMENTATION'
+  /** Before the kick-off call. */
   | 'PREPARATION';
 
 /** How an action item stands. */
 export type ItemState =
+  /** Done. */
   | 'DONE'
+  /** Somebody is at it. */
   | 'IN_PROGRESS'
+  /** Nothing has happened yet. */
   | 'OPEN'
+  /** Not asked for here. */
   | 'WAIVED';
 
 /** What has become of a record in the ledger. MISSING: it is gone without a trace. */
 export type LedgerDrift =
+  /** It was archived there. */
   | 'ARCHIVED'
+  /** It was deleted there. */
   | 'DELETED'
+  /** A field was changed there. */
   | 'EDITED'
+  /** It is gone without a trace. */
   | 'MISSING'
+  /** It was voided there. */
   | 'VOIDED';
 
 /** A kind of letters that people can decline. */
 export type LetterKind =
+  /** Reminders of calls. */
   | 'CALL_REMINDER'
+  /** The daily letter to approvers. */
   | 'DIGEST'
+  /** Reminders of action items. */
   | 'ITEM_REMINDER';
 
 /** Permission level of a tool. */
 export type Level =
+  /** To work with it and to set it up. */
   | 'ADMIN'
+  /** Nothing. */
   | 'NONE'
+  /** To look. */
   | 'READ_ONLY'
+  /** To work with it. */
   | 'STANDARD';
 
 /** Language of texts for people. */
 export type Locale =
+  /** English. */
   | 'EN'
+  /** French. */
   | 'FR';
 
 /** Why two may be the same. NAME: equal but for case. SIMILAR_NAME: equal without accents, punctuation and legal forms. */
 export type MatchReason =
+  /** Equal e-mail addresses. */
   | 'EMAIL'
+  /** Equal names, but for case. */
   | 'NAME'
+  /** Equal numbers. */
   | 'NUMBER'
+  /** Equal names without accents, punctuation and legal forms. */
   | 'SIMILAR_NAME'
+  /** Equal letters and digits of the tax number. */
   | 'TAX_NUMBER';
 
 /** An amount of money as a decimal text, exact. */
@@ -333,143 +747,431 @@ export type MoneyInput = {
 
 /** Phase of the implementation; records move only once it is live. */
 export type Phase =
+  /** Live, with the specialist's help. */
   | 'GETTING_STARTED'
+  /** Being set up. */
   | 'IMPLEMENTATION'
+  /** Live. */
   | 'IN_USE'
+  /** Bought; nothing is set up yet. */
   | 'PREPARATION'
+  /** The way to the ERP is closed for everybody. */
   | 'SUSPENDED';
 
 /** What can be done with a question. */
 export type QuestionMove =
+  /** Answer it. */
   | 'ANSWER'
+  /** Settle it. */
   | 'CLOSE'
+  /** Say what is still open. */
   | 'REOPEN';
 
 /** How far a question is. */
 export type QuestionState =
+  /** Answered. */
   | 'ANSWERED'
+  /** Waits for an answer. */
   | 'ASKED'
+  /** Settled. */
   | 'CLOSED';
 
 /** RESUBMIT: the platform's version is offered again. KEEP: it stays as it is, until it changes again. */
 export type ReconcileAction =
+  /** It stays as it is, until it changes again. */
   | 'KEEP'
+  /** The platform's version is offered again. */
   | 'RESUBMIT'
+  /** The tie is taken off, so that it can be offered anew. */
   | 'UNLINK';
 
 /** FIRST_APPROVAL: a second person must agree before it goes. */
 export type RecordAnswerOutcome =
+  /** A second person must agree before it goes. */
   | 'FIRST_APPROVAL'
+  /** Nothing was done. */
   | 'REFUSED'
+  /** It was given back. */
   | 'REJECTED'
+  /** It goes to the ERP. */
   | 'SENT';
 
 /** What can happen to a record. */
 export type RecordEvent =
+  /** Taken by the ERP. */
   | 'ACCEPTED'
+  /** The first approval fell, with the right that it rested on. */
   | 'APPROVAL_LAPSED'
+  /** Agreed to by the first of two. */
   | 'APPROVE_FIRST'
+  /** Put aside. */
   | 'ARCHIVE'
+  /** Taken over from the ERP. */
   | 'IMPORT'
+  /** Found invalid. */
   | 'INVALIDATE'
+  /** Tied to what the ERP holds. */
   | 'LINK'
+  /** Payments of it have changed. */
   | 'PAID'
+  /** Moved to another connection, with its project. */
   | 'REBIND'
+  /** Refused by the ERP. */
   | 'REFUSED'
+  /** Given back to be corrected. */
   | 'REJECT'
+  /** Brought back. */
   | 'RESTORE'
+  /** Offered again. */
   | 'RESUBMIT'
+  /** Pulled back by who offered it. */
   | 'RETRIEVE'
+  /** Tried once more. */
   | 'RETRY'
+  /** Sent to the ERP. */
   | 'SEND'
+  /** Read from the ERP. */
   | 'STAGE'
+  /** Offered to the ERP. */
   | 'SUBMIT'
+  /** Left without an answer by the ERP. */
   | 'UNANSWERED'
+  /** The tie to the ERP was taken off. */
   | 'UNLINK';
 
 /** A filter of the tool; each record is in exactly one. WITH_SUBMITTER: drafts, rejected and unlinked ones. */
 export type RecordFilter =
+  /** Put aside. */
   | 'ARCHIVED'
+  /** Refused by the ERP, or read from it and invalid. */
   | 'FAILED'
+  /** On their way. */
   | 'IN_PROGRESS'
+  /** Wait for an approver. */
   | 'READY_TO_EXPORT'
+  /** Read from the ERP. */
   | 'READY_TO_IMPORT'
+  /** In the ERP, or imported from it. */
   | 'SYNCED'
+  /** Drafts, rejected and unlinked ones: their submitters have to act. */
   | 'WITH_SUBMITTER';
 
 /** UNCHANGED: the very same item is there already. */
 export type RecordOfferOutcome =
+  /** Nothing was kept. */
   | 'REFUSED'
+  /** It waits for an approver again. */
   | 'RESUBMITTED'
+  /** It waits for an approver. */
   | 'SUBMITTED'
+  /** The very same item is there already. */
   | 'UNCHANGED';
 
 /** State of a record offered to the ERP. */
 export type RecordState =
+  /** Put aside. */
   | 'ARCHIVED'
+  /** Offered; waits for an approver. */
   | 'AWAITING'
+  /** Offered to nobody, or pulled back. */
   | 'DRAFT'
+  /** On its way to the ERP. */
   | 'EXPORTING'
+  /** The ERP refused it. Read from the ERP: invalid. */
   | 'FAILED'
+  /** Given back to be corrected. */
   | 'REJECTED'
+  /** Read from the ERP, ready to import. */
   | 'STAGED'
+  /** It is not known whether it arrived; that is looked up. */
   | 'STALE'
+  /** The ERP holds it. Read from the ERP: imported. */
   | 'SYNCED'
+  /** The tie to the ERP is off. */
   | 'UNLINKED';
 
 /** Who can open a missed gate. */
 export type RemedyRole =
+  /** Another approver. */
   | 'ANOTHER_APPROVER'
+  /** Whoever asks, by saying what is not known. */
   | 'ASKER'
+  /** Who has Admin on the company directory. */
   | 'DIRECTORY_ADMINISTRATOR'
+  /** A directory administrator who can push to accounting. */
   | 'GRANTOR'
+  /** Nobody: no right changes this. */
   | 'NOBODY'
+  /** Who runs the project on the platform. */
   | 'PROJECT_ADMINISTRATOR'
+  /** The vendor's implementation specialist. */
   | 'SPECIALIST'
+  /** Who submitted the record. */
   | 'SUBMITTER'
+  /** Who has Admin on the ERP Integrations tool. */
   | 'TOOL_ADMINISTRATOR'
+  /** The vendor. */
   | 'VENDOR';
 
 /** A record as you saw it. */
 export type SeenRecordInput = {
   /** `version` of the record that you saw. Where it is another by now, nothing is done: STALE_EDIT, and `stale` tells the difference. */
   expectedVersion: number;
+  /** Id of the record. */
   record: string;
 };
 
+/** What a right to send rests on. */
+export type SendingBasis =
+  /** Being a directory administrator who can push to accounting. */
+  | 'DIRECTORY_ADMINISTRATOR'
+  /** The company lets the feature skip the approver. */
+  | 'DIRECT_EXPORT'
+  /** A grant. */
+  | 'GRANT'
+  /** Nothing that would have been enough. */
+  | 'NO_GRANT'
+  /** The person's role alone. */
+  | 'ROLE';
+
 /** Part of vendor staff in a company. */
 export type StaffRole =
+  /** Is there for the company after that. */
   | 'POINT_OF_CONTACT'
+  /** Leads the implementation, and helps for thirty days after it. */
   | 'SPECIALIST';
 
 /** The customer's parts in the implementation. */
 export type StakeholderRole =
+  /** Speaks for the company in the implementation. */
   | 'ERP_IMPLEMENTATION_CONTACT'
+  /** Looks after the company's IT. */
   | 'IT_ADMINISTRATOR'
+  /** Administers the construction platform. */
   | 'PLATFORM_ADMINISTRATOR'
+  /** Administers the organisation in Xero. */
   | 'XERO_ADMINISTRATOR';
 
 /** Member of the company, or the vendor's staff. */
 export type SubjectKind =
+  /** A member of the company. */
   | 'MEMBER'
+  /** The vendor's staff. */
   | 'STAFF';
 
 /** Why a record may not be sent yet. */
 export type UnmetPrerequisiteCode =
+  /** The connection that it travels by cannot be used. */
   | 'CONNECTION_NOT_USABLE'
+  /** Nobody has looked whether the ERP knows the vendor already. */
   | 'COUNTERPART_NOT_LOOKED_FOR'
+  /** It would be more than the ERP takes. */
   | 'ERP_LIMIT_REACHED'
+  /** A field that the ERP needs is empty. */
   | 'FIELD_MISSING'
+  /** The ERP cannot hold it as it is: too long, or characters, digits or days that it does not take. */
   | 'NOT_HELD_BY_ERP'
+  /** What it builds on was never offered. */
   | 'NOT_SUBMITTED'
+  /** What it builds on is not in the ERP. */
   | 'NOT_SYNCED'
+  /** No line has a cost code of the ERP's list. */
   | 'NO_CODED_LINE'
+  /** What it builds on is offered for the books of another connection alone. */
   | 'ONLY_IN_ANOTHER_LEDGER'
+  /** Its order would fall below zero. */
   | 'ORDER_BELOW_ZERO'
   | 'ORDER_CURRENCY'
   | 'OVER_ORDER'
+  /** The project is not set up for the ERP. */
   | 'SETTING_OFF'
+  /** Its status on the platform does not allow it. */
   | 'STATUS_NOT_READY';
+
+/** Why a mutation was refused. Codes are API. */
+export type UserErrorCode =
+  /** There is no such action on this feature. */
+  | 'ACTION_NOT_APPLICABLE'
+  /** A goal of the call is not ticked off. */
+  | 'AGENDA_OPEN'
+  /** Nothing is against it. */
+  | 'ALLOWED'
+  /** Something of that name, number or address is there already. */
+  | 'ALREADY_EXISTS'
+  /** The vendor staff's assignment to the company is over. */
+  | 'ASSIGNMENT_ENDED'
+  /** Somebody who is needed has not said that they can attend. */
+  | 'ATTENDEES_NOT_FREE'
+  /** The input cannot be used as it is; `field` says where. */
+  | 'BAD_INPUT'
+  /** The kick-off call comes before the go-live call. */
+  | 'CALL_ORDER'
+  /** The ERP does not hold one of its characters. */
+  | 'CHARACTERS_NOT_HELD'
+  /** A setting of the server is missing or wrong. */
+  | 'CONFIGURATION'
+  /** What is there now does not allow it. */
+  | 'CONFLICT'
+  /** Records, projects or a consent hang on the connection. */
+  | 'CONNECTION_IN_USE'
+  /** Other connections need a default: make another one the default first. */
+  | 'CONNECTION_IS_DEFAULT'
+  /** The connection to the ERP is not authorised. */
+  | 'CONNECTION_NOT_AUTHORISED'
+  /** Nobody has consented to the connection in the ERP. */
+  | 'CONSENT_NEEDED'
+  /** The ERP still holds the counterpart, or it cannot be looked up. */
+  | 'COUNTERPART_STILL_THERE'
+  /** The ERP does not hold that currency. */
+  | 'CURRENCY_NOT_HELD'
+  /** The ERP does not hold that day. */
+  | 'DAY_NOT_HELD'
+  /** The ERP does not hold that many digits. */
+  | 'DIGITS_NOT_HELD'
+  /** The level on the company directory is too low. */
+  | 'DIRECTORY_LEVEL_TOO_LOW'
+  /** The ERP's edition or country is not supported. */
+  | 'EDITION_NOT_SUPPORTED'
+  /** The company has switched the feature off. */
+  | 'FEATURE_DISABLED'
+  /** No grant covers the feature in this direction. */
+  | 'FEATURE_NOT_GRANTED'
+  /** The connector does not carry the feature that way; no right changes this. */
+  | 'FEATURE_NOT_SUPPORTED_BY_CONNECTOR'
+  /** A task of the call is open. */
+  | 'FOLLOW_UPS_OPEN'
+  /** Not for you. */
+  | 'FORBIDDEN'
+  /** The go-live call has no time yet. */
+  | 'GO_LIVE_NOT_SCHEDULED'
+  /** The grant's validity is over. */
+  | 'GRANT_EXPIRED'
+  /** The grant's validity has not begun. */
+  | 'GRANT_NOT_YET_VALID'
+  /** The state does not allow it; the message says what is possible instead. */
+  | 'ILLEGAL_MOVE'
+  /** The company is not live yet, or suspended. */
+  | 'INTEGRATION_NOT_LIVE'
+  /** It has a character that nobody sees. */
+  | 'INVISIBLE_CHARACTER'
+  /** The ERP takes no more of this kind. */
+  | 'ITEM_LIMIT_REACHED'
+  /** More is asked for than the limits allow. */
+  | 'LIMIT_EXCEEDED'
+  /** A line of the commitment changes twice, under two cost codes. */
+  | 'LINE_CHANGED_TWICE'
+  /** The ERP holds the record, and the field may not change. */
+  | 'LOCKED_FIELD'
+  /** The directory record is deactivated. */
+  | 'MEMBER_INACTIVE'
+  /** The total is negative. */
+  | 'NEGATIVE_TOTAL'
+  /** It was never on its way. */
+  | 'NOTHING_TO_RETRY'
+  /** It is no amount of the item's currency. */
+  | 'NOT_AN_AMOUNT'
+  /** Lacks the privilege to push to accounting. */
+  | 'NOT_AN_APPROVER'
+  /** It is no e-mail address. */
+  | 'NOT_AN_EMAIL'
+  /** It is no ISO 4217 code. */
+  | 'NOT_A_CURRENCY'
+  /** It is no date such as 2026-11-24. */
+  | 'NOT_A_DATE'
+  /** It is neither true nor false. */
+  | 'NOT_A_FLAG'
+  /** Neither in the company's directory nor vendor staff assigned to it. */
+  | 'NOT_A_MEMBER'
+  /** Only who has the part in the implementation that includes this. */
+  | 'NOT_A_STAKEHOLDER'
+  /** A fact is not known, and what is not known is never allowed. */
+  | 'NOT_EVALUABLE'
+  /** There is no such thing, or not for you to see. */
+  | 'NOT_FOUND'
+  /** It has a line break, and belongs on one line. */
+  | 'NOT_ONE_LINE'
+  /** Conditions of going live are not met. */
+  | 'NOT_READY'
+  /** It is no plain text. */
+  | 'NOT_TEXT'
+  /** Only who submitted the record. */
+  | 'NOT_THE_SUBMITTER'
+  /** Only the vendor's staff assigned to the company do this. */
+  | 'NOT_VENDOR_STAFF'
+  /** The company has no ERP implementation contact to write to. */
+  | 'NO_CONTACT'
+  /** It has no line. */
+  | 'NO_LINES'
+  /** No time is on offer to choose from. */
+  | 'NO_OPEN_SLOTS'
+  /** Clocks are set forward over that local time. */
+  | 'NO_SUCH_LOCAL_TIME'
+  /** A number must be written as a text, in quotes, or it may lose digits. */
+  | 'NUMBER_WITHOUT_QUOTES'
+  /** A deduction would leave less than nothing of its order. */
+  | 'ORDER_BELOW_ZERO'
+  | 'ORDER_CURRENCY'
+  /** The time lies outside of somebody's working hours. */
+  | 'OUTSIDE_WORKING_HOURS'
+  /** The grant is limited to other projects. */
+  | 'OUT_OF_PROJECT_SCOPE'
+  /** The amount is above the grant's ceiling, or in another currency. */
+  | 'OVER_AMOUNT_CEILING'
+  | 'OVER_ORDER'
+  /** Who submitted a record does not send it. */
+  | 'OWN_RECORD'
+  /** The period ends before it begins. */
+  | 'PERIOD_REVERSED'
+  /** The reconciliation plan is no longer what is. */
+  | 'PLAN_STALE'
+  /** Something that the record builds on, or something of its own, is missing. */
+  | 'PREREQUISITE_NOT_SYNCED'
+  /** What was sent from the project stays in the books that it is in. */
+  | 'PROJECT_HAS_SENT_RECORDS'
+  /** The level on the project's tool is too low. */
+  | 'PROJECT_LEVEL_TOO_LOW'
+  /** Something that the record builds on is not synced. */
+  | 'RECORD_BLOCKED'
+  /** The record's state does not allow it. */
+  | 'RECORD_STATE'
+  /** The field is required. */
+  | 'REQUIRED'
+  /** As it is it would fail again: the item must change first. */
+  | 'RETRY_CANNOT_HELP'
+  /** Above the company's amount another person must have agreed first. */
+  | 'SECOND_APPROVAL_NEEDED'
+  /** A change would give its author more rights than they have. */
+  | 'SELF_GRANT'
+  /** Somebody has another call then. */
+  | 'SLOT_CLASH'
+  /** The time is up for this call already. */
+  | 'SLOT_TAKEN'
+  /** It is no longer what you saw: look again, then decide. */
+  | 'STALE_EDIT'
+  /** The level on the ERP Integrations tool is too low. */
+  | 'TOOL_LEVEL_TOO_LOW'
+  /** The text has too many characters. */
+  | 'TOO_LONG'
+  /** It has too many lines. */
+  | 'TOO_MANY_LINES'
+  /** The total is too large to be counted exactly. */
+  | 'TOTAL_TOO_LARGE'
+  /** Nobody said who they are, or the credentials are not good. */
+  | 'UNAUTHENTICATED'
+  /** There is no action of that name. */
+  | 'UNKNOWN_ACTION'
+  /** It is none of the choices. */
+  | 'UNKNOWN_CHOICE'
+  /** The form has no such field. */
+  | 'UNKNOWN_FIELD'
+  /** The company has no such project. */
+  | 'UNKNOWN_PROJECT'
+  /** There is no feature of that name. */
+  | 'UNKNOWN_RESOURCE'
+  /** The record's workflow on the platform is not at its end. */
+  | 'WORKFLOW_NOT_COMPLETED'
+  /** The record is not of the company and feature that were asked about. */
+  | 'WRONG_RECORD';
 
 export type MayISendQueryVariables = Exact<{
   company?: string;
@@ -513,7 +1215,7 @@ export type GrantInvoicesMutationVariables = Exact<{
 }>;
 
 
-export type GrantInvoicesMutation = { grantFeatureAccess: { policyRevision: number | null, grant: { id: string, feature: FeatureName, direction: Direction, ceiling: { value: string, currency: string } | null } | null, userErrors: Array<{ code: string, message: string, field: Array<string> | null }>, decision: { message: string, gates: Array<{ code: GateCode, passed: boolean, message: string }> } | null } };
+export type GrantInvoicesMutation = { grantFeatureAccess: { policyRevision: number | null, grant: { id: string, feature: FeatureName, direction: Direction, ceiling: { value: string, currency: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }>, decision: { message: string, gates: Array<{ code: GateCode, passed: boolean, message: string }> } | null } };
 
 export type AfterTheGrantQueryVariables = Exact<{
   company?: string;
@@ -554,12 +1256,12 @@ export type SetUpQueryVariables = Exact<{
 }>;
 
 
-export type SetUpQuery = { company: { id: string, implementation: { id: string, phase: Phase, live: boolean, helpUntil: string | null, nextPhases: Array<Phase>, openQuestions: number, customerPercent: number, specialistPercent: number, nextStep: { id: string, code: string, title: string, ownerRole: string } | null, ball: { side: ImplementationSide, since: string } | null, nextDate: { what: string, day: string, days: number } | null, late: Array<{ id: string, code: string }>, lateTasks: Array<{ id: string, title: string, ownerName: string, dueOn: string }>, goLiveReadiness: Array<{ id: string, code: string, title: string, side: ImplementationSide, ownerRole: string, ownerEmail: string | null, waitsFor: Array<string> }>, items: Array<{ id: string, code: string, title: string, side: ImplementationSide, stage: ItemStage, state: ItemState, automatic: boolean, moves: Array<ItemMove>, dueOn: string | null, evidence: string | null, reason: string | null, changedBy: string | null }> } } | null };
+export type SetUpQuery = { company: { id: string, implementation: { id: string, phase: Phase, live: boolean, helpUntil: string | null, nextPhases: Array<Phase>, openQuestions: number, customerPercent: number, specialistPercent: number, nextStep: { id: string, code: string, title: string, ownerRole: ItemOwner } | null, ball: { side: ImplementationSide, since: string } | null, nextDate: { what: string, day: string, days: number } | null, late: Array<{ id: string, code: string }>, lateTasks: Array<{ id: string, title: string, ownerName: string, dueOn: string }>, goLiveReadiness: Array<{ id: string, code: string, title: string, side: ImplementationSide, ownerRole: ItemOwner, ownerEmail: string | null, waitsFor: Array<string> }>, items: Array<{ id: string, code: string, title: string, side: ImplementationSide, stage: ItemStage, state: ItemState, automatic: boolean, moves: Array<ItemMove>, dueOn: string | null, evidence: string | null, reason: string | null, changedBy: string | null }> } } | null };
 
 export type AgreeMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AgreeMutation = { agreeActionItem: { item: { id: string, code: string, ownerEmail: string | null, dueOn: string | null, late: boolean } | null, userErrors: Array<{ code: string, message: string }> } };
+export type AgreeMutation = { agreeActionItem: { item: { id: string, code: string, ownerEmail: string | null, dueOn: string | null, late: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type CallsQueryVariables = Exact<{
   company?: string;
@@ -577,7 +1279,7 @@ export type ErpIntegrationQueryVariables = Exact<{
 }>;
 
 
-export type ErpIntegrationQuery = { company: { id: string, erpIntegration: { id: string, counts: Array<{ filter: RecordFilter, count: number }>, mayBeSent: Array<{ filter: RecordFilter, count: number }>, tabs: Array<{ tab: ErpToolTab, counts: Array<{ filter: RecordFilter, count: number }> }>, records: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, number: string, title: string, state: RecordState, version: number, amount: { value: string, currency: string } | null, project: { id: string, code: string } | null, submittedBy: { id: string, name: string } | null, readiness: Array<{ code: UnmetPrerequisiteCode, message: string, fix: string, direct: boolean }>, delivery: { id: string, state: DeliveryState, nextAttemptAt: string | null, fault: { code: string, fix: string } | null, waits: Array<{ reason: DeliveryWaitReason, message: string, until: string | null }> } | null, send: { allowed: boolean, code: DecisionCode, message: string }, reject: { allowed: boolean, code: DecisionCode }, history: { edges: Array<{ node: { id: string, event: RecordEvent, toState: RecordState, actorName: string, at: string } }> } } }> } } } | null };
+export type ErpIntegrationQuery = { company: { id: string, erpIntegration: { id: string, counts: Array<{ filter: RecordFilter, count: number }>, mayBeSent: Array<{ filter: RecordFilter, count: number }>, tabs: Array<{ tab: ErpToolTab, counts: Array<{ filter: RecordFilter, count: number }> }>, records: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, number: string, title: string, state: RecordState, version: number, amount: { value: string, currency: string } | null, project: { id: string, code: string } | null, submittedBy: { id: string, name: string } | null, readiness: Array<{ code: UnmetPrerequisiteCode, message: string, fix: string, direct: boolean }>, delivery: { id: string, state: DeliveryState, nextAttemptAt: string | null, fault: { code: DeliveryFaultCode, fix: string } | null, waits: Array<{ reason: DeliveryWaitReason, message: string, until: string | null }> } | null, send: { allowed: boolean, code: DecisionCode, message: string }, reject: { allowed: boolean, code: DecisionCode }, history: { edges: Array<{ node: { id: string, event: RecordEvent, toState: RecordState, actorName: string, at: string } }> } } }> } } } | null };
 
 export type QuestionsQueryVariables = Exact<{
   company?: string;
@@ -589,7 +1291,7 @@ export type QuestionsQuery = { company: { id: string, questionsGoTo: { name: str
 export type AskMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AskMutation = { askQuestion: { question: { id: string, state: QuestionState, responsible: { name: string, role: StaffRole } | null } | null, userErrors: Array<{ code: string, message: string }> } };
+export type AskMutation = { askQuestion: { question: { id: string, state: QuestionState, responsible: { name: string, role: StaffRole } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type DailyDigestQueryVariables = Exact<{
   company?: string;
@@ -606,21 +1308,21 @@ export type MailPreferencesQuery = { viewer: { id: string, mailPreferences: { id
 export type SetMailPreferencesMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SetMailPreferencesMutation = { setMailPreferences: { mailPreferences: { id: string, locale: Locale | null, timezone: string | null, letters: Array<{ kind: LetterKind, wanted: boolean }> } | null, userErrors: Array<{ code: string, message: string, field: Array<string> | null }> } };
+export type SetMailPreferencesMutation = { setMailPreferences: { mailPreferences: { id: string, locale: Locale | null, timezone: string | null, letters: Array<{ kind: LetterKind, wanted: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type EvidenceQueryVariables = Exact<{
   company?: string;
 }>;
 
 
-export type EvidenceQuery = { company: { id: string, erpIntegration: { id: string, records: { edges: Array<{ node: { id: string, number: string, title: string, externalId: string | null, evidence: Array<{ revision: number, itemDigest: string | null, basis: string | null, state: DeliveryState, submitted: { at: string, actorName: string } | null, firstApproval: { at: string, actorName: string, grantId: string | null } | null, sent: { at: string, actorName: string, grantId: string | null, policyRevision: number } | null, attempts: Array<{ number: number, kind: DeliveryAttemptKind, idempotencyKey: string | null, startedAt: string, outcome: string | null, detail: string | null }>, answer: { at: string | null, externalId: string | null, code: string | null, text: string | null } }> } }> } } } | null };
+export type EvidenceQuery = { company: { id: string, erpIntegration: { id: string, records: { edges: Array<{ node: { id: string, number: string, title: string, externalId: string | null, evidence: Array<{ revision: number, itemDigest: string | null, basis: SendingBasis | null, state: DeliveryState, submitted: { at: string, actorName: string } | null, firstApproval: { at: string, actorName: string, grantId: string | null } | null, sent: { at: string, actorName: string, grantId: string | null, policyRevision: number } | null, attempts: Array<{ number: number, kind: DeliveryAttemptKind, idempotencyKey: string | null, startedAt: string, outcome: DeliveryAttemptOutcome | null, detail: string | null }>, answer: { at: string | null, externalId: string | null, code: DeliveryFaultCode | null, text: string | null } }> } }> } } } | null };
 
 export type ConnectionQueryVariables = Exact<{
   company?: string;
 }>;
 
 
-export type ConnectionQuery = { company: { id: string, connection: { id: string, status: ConnectionStatus, organisationName: string | null, editionMessage: string, consent: { state: ConsentState, organisationName: string, authorisedByName: string, authorisedAt: string, lostCode: string | null, lostMessage: string | null } | null } | null } | null };
+export type ConnectionQuery = { company: { id: string, connection: { id: string, status: ConnectionStatus, organisationName: string | null, editionMessage: string, consent: { state: ConsentState, organisationName: string, authorisedByName: string, authorisedAt: string, lostCode: ConsentLossCode | null, lostMessage: string | null } | null } | null } | null };
 
 export type SuggestedMatchesQueryVariables = Exact<{
   company?: string;
@@ -634,14 +1336,14 @@ export type ReadLedgerMutationVariables = Exact<{
 }>;
 
 
-export type ReadLedgerMutation = { importFromErp: { results: Array<{ feature: FeatureName, outcome: ErpReadingOutcome, read: number, staged: number, imported: number, reason: string | null }>, userErrors: Array<{ code: string, message: string }> } };
+export type ReadLedgerMutation = { importFromErp: { results: Array<{ feature: FeatureName, outcome: ErpReadingOutcome, read: number, staged: number, imported: number, reason: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type ReconcileMutationVariables = Exact<{
   company?: string;
 }>;
 
 
-export type ReconcileMutation = { reconcile: { reconciliation: { id: string, complete: boolean, reason: string | null, compared: number, rows: { totalCount: number, edges: Array<{ node: { id: string, drift: LedgerDrift, changedAt: string, proposed: ReconcileAction, reason: string, differences: Array<{ field: string, sent: string | null, ledger: string | null }>, record: { id: string, version: number, feature: FeatureName, number: string, title: string } } }> } } | null, userErrors: Array<{ code: string, message: string }> } };
+export type ReconcileMutation = { reconcile: { reconciliation: { id: string, complete: boolean, reason: string | null, compared: number, rows: { totalCount: number, edges: Array<{ node: { id: string, drift: LedgerDrift, changedAt: string, proposed: ReconcileAction, reason: string, differences: Array<{ field: string, sent: string | null, ledger: string | null }>, record: { id: string, version: number, feature: FeatureName, number: string, title: string } } }> } } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type LedgerReadingsQueryVariables = Exact<{
   company?: string;
@@ -656,7 +1358,7 @@ export type DeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type DeliveriesQuery = { company: { id: string, erpIntegration: { id: string, deliveries: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, state: DeliveryState, recordId: string, attempts: number, nextAttemptAt: string | null, text: string | null, fault: { code: string, owner: FaultOwner, cause: string, fix: string, retryHelps: boolean } | null, waits: Array<{ reason: DeliveryWaitReason, until: string | null, recordId: string | null }> } }> }, lanes: Array<{ id: string, pausedUntil: string | null, underWay: number, deadLetters: number }>, limits: Array<{ feature: FeatureName, used: number, most: number, hard: boolean }>, unknownFaults: { edges: Array<{ node: { id: string, text: string, count: number, lastSeenAt: string } }> } } } | null };
+export type DeliveriesQuery = { company: { id: string, erpIntegration: { id: string, deliveries: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, state: DeliveryState, recordId: string, attempts: number, nextAttemptAt: string | null, text: string | null, fault: { code: DeliveryFaultCode, owner: FaultOwner, cause: string, fix: string, retryHelps: boolean } | null, waits: Array<{ reason: DeliveryWaitReason, until: string | null, recordId: string | null }> } }> }, lanes: Array<{ id: string, pausedUntil: string | null, underWay: number, deadLetters: number }>, limits: Array<{ feature: FeatureName, used: number, most: number, hard: boolean }>, unknownFaults: { edges: Array<{ node: { id: string, text: string, count: number, lastSeenAt: string } }> } } } | null };
 
 export type ConnectionsQueryVariables = Exact<{
   company?: string;
@@ -679,7 +1381,7 @@ export type SendRecordsMutationVariables = Exact<{
 }>;
 
 
-export type SendRecordsMutation = { sendRecords: { results: Array<{ outcome: RecordAnswerOutcome, record: { id: string, number: string, state: RecordState, version: number } | null, stale: { expectedVersion: number, version: number, differences: Array<{ path: string, seen: unknown, now: unknown }>, revisions: Array<{ id: string, at: string, actorName: string, event: RecordEvent }> } | null, userErrors: Array<{ code: string, message: string }> }>, userErrors: Array<{ code: string, message: string }> } };
+export type SendRecordsMutation = { sendRecords: { results: Array<{ outcome: RecordAnswerOutcome, record: { id: string, number: string, state: RecordState, version: number } | null, stale: { expectedVersion: number, version: number, differences: Array<{ path: string, seen: unknown, now: unknown }>, revisions: Array<{ id: string, at: string, actorName: string, event: RecordEvent }> } | null, userErrors: Array<{ code: UserErrorCode, message: string }> }>, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type FindOfferedQueryVariables = Exact<{
   company?: string;
@@ -696,7 +1398,7 @@ export type OfferAgainMutationVariables = Exact<{
 }>;
 
 
-export type OfferAgainMutation = { resubmitRecord?: { outcome: RecordOfferOutcome | null, record: { id: string, number: string, state: RecordState, submittedBy: { id: string, name: string } | null } | null, userErrors: Array<{ code: string, message: string }> } };
+export type OfferAgainMutation = { resubmitRecord?: { outcome: RecordOfferOutcome | null, record: { id: string, number: string, state: RecordState, submittedBy: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type UnlinkMutationVariables = Exact<{
   company?: string;
@@ -706,7 +1408,7 @@ export type UnlinkMutationVariables = Exact<{
 }>;
 
 
-export type UnlinkMutation = { unlinkRecord?: { record: { id: string, number: string, state: RecordState } | null, userErrors: Array<{ code: string, message: string }> } };
+export type UnlinkMutation = { unlinkRecord?: { record: { id: string, number: string, state: RecordState } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type OfferedFragment = { edges: Array<{ node: { id: string, version: number, number: string, title: string, state: RecordState, rejectReason: string | null, resubmit: { allowed: boolean, code: DecisionCode, message: string }, unlink: { allowed: boolean, code: DecisionCode, message: string } } }> };
 

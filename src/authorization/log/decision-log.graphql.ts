@@ -4,7 +4,7 @@ import type { CompanyReader } from "../../tenant/companies/company-reader";
 import { CompanyType } from "../../tenant/companies/company.graphql";
 import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import { enumOf, FactsSourceName } from "../../tenant/graphql/enums";
+import { DecisionCodeName, enumOf, FactsSourceName, GateCodeName } from "../../tenant/graphql/enums";
 import type { FactsSource } from "../../policy/model/record-facts";
 import { Node } from "../../infra/graphql/node";
 import type { Actor } from "../../kernel/actor";
@@ -17,6 +17,7 @@ import {
   type DecisionEntryEntity,
 } from "./decision-entry.entity";
 import type { DecisionQuery, DecisionReading } from "./decision-reading";
+import type { DecisionCode, GateCode } from "../../policy/model/vocabulary";
 
 const AskerKindName = enumOf(ASKER_KINDS, "AskerKind", "Who can have asked for a decision.");
 const ConsistencyName = enumOf(
@@ -63,11 +64,11 @@ export class LoggedDecisionType extends Node {
   @Field()
   allowed!: boolean;
 
-  @Field({ description: "ALLOWED or the reason why not." })
-  code!: string;
+  @Field(() => DecisionCodeName, { description: "ALLOWED, or the first reason against." })
+  code!: DecisionCode;
 
-  @Field(() => [String], { description: "Codes of the gates that were missed." })
-  reasons!: string[];
+  @Field(() => [GateCodeName], { description: "Codes of the gates that were missed." })
+  reasons!: GateCode[];
 
   @Field(() => ID, { nullable: true, description: "The grant it rests on, or the nearest that fell short." })
   grantId!: string | null;
@@ -114,8 +115,8 @@ export class DecisionLogFilter {
   @Field(() => Boolean, { nullable: true })
   allowed?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "Exactly this code, such as NO_GRANT." })
-  code?: string | null;
+  @Field(() => DecisionCodeName, { nullable: true, description: "Exactly this code." })
+  code?: DecisionCode | null;
 
   @Field(() => String, { nullable: true, description: "ISO-8601 date or instant, inclusive." })
   from?: string | null;

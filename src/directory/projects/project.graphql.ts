@@ -99,7 +99,7 @@ export class UpdateProjectInput {
   expectedVersion?: number | null;
 }
 
-@InputType()
+@InputType({ description: "A member's level on one tool of a project." })
 export class ProjectLevelInput {
   @Field(() => ProjectToolName)
   tool!: ProjectTool;

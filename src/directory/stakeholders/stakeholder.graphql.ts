@@ -40,7 +40,7 @@ export class StakeholderType extends Node {
   }
 }
 
-@InputType()
+@InputType({ description: "A person with a part in the implementation." })
 export class StakeholderInput {
   @Field(() => StakeholderRoleName)
   role!: StakeholderRole;

@@ -11,6 +11,7 @@ const LEDGER: KnownActor = { kind: "system", id: "consent", name: "consent" };
 
 /** Why a consent is lost: codes are API. */
 export const LOSS_CODES = ["CONSENT_REFUSED", "ORGANISATION_DISCONNECTED"] as const;
+export type LossCode = (typeof LOSS_CODES)[number];
 
 /** What happens when the ledger takes our tokens no more: the connection asks for a new consent, and its owner hears of it. */
 export class ConsentLoss {

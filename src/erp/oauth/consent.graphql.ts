@@ -12,7 +12,9 @@ import { lossText } from "./loss-letter";
 import type { DisconnectService } from "./disconnect.service";
 import { ACCESS_STATES, LedgerAccessEntity, type AccessState } from "./ledger-access.entity";
 import type { ConnectionEntity } from "../connections/connection.entity";
+import { LOSS_CODES, type LossCode } from "./consent-loss";
 
+const LossCodeName = enumOf(LOSS_CODES, "ConsentLossCode", "Why a consent is in force no more.");
 const ConsentState = enumOf(ACCESS_STATES, "ConsentState", "Whether the ledger's organisation can be reached.");
 
 @InputType()
@@ -73,11 +75,8 @@ export class ConnectionConsentType {
   @Field({ description: "Instant (ISO 8601)." })
   authorisedAt!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "Why it is lost: CONSENT_REFUSED or ORGANISATION_DISCONNECTED.",
-  })
-  lostCode!: string | null;
+  @Field(() => LossCodeName, { nullable: true, description: "Why it is lost; null: it is not." })
+  lostCode!: LossCode | null;
 
   @Field(() => String, { nullable: true, description: "The same in words." })
   lostMessage!: string | null;

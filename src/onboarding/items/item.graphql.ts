@@ -10,8 +10,12 @@ import type { ItemService } from "./item.service";
 import { taskText, type ItemStanding } from "./item-standing";
 import { Node } from "../../infra/graphql/node";
 import { derivedId } from "../../infra/graphql/global-id";
+import { STAFF_ROLES, STAKEHOLDER_ROLES } from "../../policy/model/vocabulary";
 
 export const SideName = enumOf(SIDES, "ImplementationSide", "Whose work it is.");
+const ITEM_OWNERS = [...STAKEHOLDER_ROLES, ...STAFF_ROLES] as const;
+type ItemOwner = (typeof ITEM_OWNERS)[number];
+const ItemOwnerName = enumOf(ITEM_OWNERS, "ItemOwner", "A part at the customer, or of the vendor's staff.");
 const ItemStageName = enumOf(ITEM_STAGES, "ItemStage", "By when an action item has to be settled.");
 const ItemStateName = enumOf(ITEM_STATES, "ItemState", "How an action item stands.");
 const ItemMoveName = enumOf(ITEM_MOVES, "ItemMove", "What can be done with an action item.");
@@ -47,8 +51,8 @@ export class ActionItemType extends Node {
   @Field({ description: "Its due day is past." })
   late!: boolean;
 
-  @Field({ description: "Part or role that owns it, where nobody was named." })
-  ownerRole!: string;
+  @Field(() => ItemOwnerName, { description: "Whose it is where nobody was named." })
+  ownerRole!: ItemOwner;
 
   @Field(() => String, { nullable: true, description: "Who was named for it." })
   ownerEmail!: string | null;

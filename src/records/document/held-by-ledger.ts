@@ -1,5 +1,6 @@
 import { breachesOf, type Breach } from "../../erp/connector/ledger-limits";
-import type { ItemFault, ItemFaultCode } from "../item/field";
+import type { ItemFaultCode } from "../../kernel/item-fault-codes";
+import type { ItemFault } from "../item/field";
 import type { RecordEntity } from "../record/record.entity";
 import { draftDocument } from "./record-document";
 

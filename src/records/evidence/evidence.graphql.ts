@@ -1,13 +1,15 @@
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { CompanyReader } from "../../tenant/companies/company-reader";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
-import { enumOf } from "../../tenant/graphql/enums";
+import { ActorKindName, enumOf } from "../../tenant/graphql/enums";
 import { JsonObject } from "../../infra/graphql/json-object";
 import { MESSAGE_STATES, type MessageState } from "../../infra/outbox/message-state";
 import { RecordType } from "../types/record-type.graphql";
 import type { RecordEntity } from "../record/record.entity";
 import type { Act, Attempt, Evidence } from "./evidence";
 import type { EvidenceReading } from "./evidence-reading";
+import type { ActorKind } from "../../kernel/actor-kind";
+import { FaultCodeName, shownFaultCode, type ShownFaultCode } from "../faults/fault-code";
 
 export const DeliveryStateName = enumOf(
   MESSAGE_STATES,
@@ -20,13 +22,22 @@ const AttemptKindName = enumOf(
   "A call to the ERP, a look-up of what became of one, or a last look at the rights that withheld it.",
 );
 
+const ATTEMPT_OUTCOMES = [
+  ...(["delivered", "refused", "withheld", "deferred", "unauthorised", "unknown", "not_there"] as const),
+] as const;
+type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+const SENDING_BASES = ["role", "no_grant", "grant", "directory_administrator", "direct_export"] as const;
+type SendingBasis = (typeof SENDING_BASES)[number];
+const AttemptOutcomeName = enumOf(ATTEMPT_OUTCOMES, "DeliveryAttemptOutcome", "What came of one try.");
+const BasisName = enumOf(SENDING_BASES, "SendingBasis", "What a right to send rests on.");
+
 @ObjectType("EvidenceAct", { description: "What somebody did to a record, and on what right." })
-export class ActType implements Act {
+export class ActType implements Omit<Act, "actorKind"> {
   @Field({ description: "ISO-8601 instant." })
   at!: string;
 
-  @Field({ description: "member, staff, service or system." })
-  actorKind!: string;
+  @Field(() => ActorKindName)
+  actorKind!: ActorKind;
 
   @Field(() => ID)
   actorId!: string;
@@ -42,7 +53,7 @@ export class ActType implements Act {
 }
 
 @ObjectType("DeliveryAttempt", { description: "One try to deliver, counted before it was made." })
-export class AttemptType implements Attempt {
+export class AttemptType implements Omit<Attempt, "outcome"> {
   @Field(() => Int, { description: "1, 2, 3, ..." })
   number!: number;
 
@@ -58,11 +69,8 @@ export class AttemptType implements Attempt {
   @Field(() => String, { nullable: true, description: "Null: it was lost; a later one settled it." })
   endedAt!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "delivered, refused, withheld, deferred, unauthorised, unknown or not_there.",
-  })
-  outcome!: string | null;
+  @Field(() => AttemptOutcomeName, { nullable: true, description: "What came of it; null: it was lost." })
+  outcome!: AttemptOutcome | null;
 
   @Field(() => String, { nullable: true, description: "The fault with its code, or the id that the ERP gave." })
   detail!: string | null;
@@ -82,8 +90,8 @@ export class AnswerType {
   @Field(() => String, { nullable: true, description: "Id in the ERP." })
   externalId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Code of the last fault." })
-  code!: string | null;
+  @Field(() => FaultCodeName, { nullable: true, description: "Code of the last fault." })
+  code!: ShownFaultCode | null;
 
   @Field(() => String, { nullable: true, description: "Its text." })
   text!: string | null;
@@ -112,11 +120,8 @@ export class EvidenceType {
   @Field(() => ActType, { nullable: true })
   sent!: ActType | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "What the sending rested on: grant, directory_administrator or direct_export.",
-  })
-  basis!: string | null;
+  @Field(() => BasisName, { nullable: true, description: "What the sending rested on; null: it was not kept." })
+  basis!: SendingBasis | null;
 
   @Field(() => ID, { description: "The connection that it went over: in whose books it is." })
   connectionId!: string;
@@ -139,10 +144,22 @@ export class EvidenceType {
       submitted: act(evidence.submitted),
       firstApproval: act(evidence.firstApproval),
       sent: act(evidence.sent),
-      attempts: evidence.attempts.map((one) => Object.assign(new AttemptType(), one)),
-      answer: Object.assign(new AnswerType(), evidence.answer),
+      attempts: evidence.attempts.map((one) =>
+        Object.assign(new AttemptType(), one, { outcome: oneOf(ATTEMPT_OUTCOMES, one.outcome) }),
+      ),
+      answer: Object.assign(new AnswerType(), evidence.answer, { code: codeOf(evidence.answer.code) }),
+      basis: oneOf(SENDING_BASES, evidence.basis),
     });
   }
+}
+
+/** What is stored as text, where it is one of the list. */
+function oneOf<T extends string>(list: readonly T[], stored: string | null): T | null {
+  return list.find((one) => one === stored) ?? null;
+}
+
+function codeOf(stored: string | null): ShownFaultCode | null {
+  return stored === null ? null : shownFaultCode(stored);
 }
 
 /** The evidence of a record: for who may see who may do what. */

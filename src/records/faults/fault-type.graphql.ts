@@ -3,13 +3,14 @@ import { explainedFault } from "../../erp/connector/fault/fault";
 import { FAULT_OWNERS, type FaultOwner } from "../../erp/connector/fault/fault-codes";
 import { enumOf } from "../../tenant/graphql/enums";
 import type { Locale } from "../../kernel/locale";
+import { FaultCodeName, shownFaultCode, type ShownFaultCode } from "./fault-code";
 
 const FaultOwnerName = enumOf(FAULT_OWNERS, "FaultOwner", "Who can mend a fault. LEDGER: it passes by itself.");
 
 @ObjectType("DeliveryFault", { description: "What a fault means, and what to do about it." })
 export class FaultType {
-  @Field({ description: "Stable code: one of docs/faults.md, or of the policy where the right to send was gone." })
-  code!: string;
+  @Field(() => FaultCodeName)
+  code!: ShownFaultCode;
 
   @Field(() => FaultOwnerName)
   owner!: FaultOwner;
@@ -24,6 +25,6 @@ export class FaultType {
   retryHelps!: boolean;
 
   static of(code: string, locale: Locale): FaultType {
-    return Object.assign(new FaultType(), explainedFault(code, locale));
+    return Object.assign(new FaultType(), explainedFault(code, locale), { code: shownFaultCode(code) });
   }
 }

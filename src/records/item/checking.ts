@@ -1,8 +1,9 @@
 import { readEmail } from "../../kernel/email";
 import { amountExample, decimalText, parseMoney, readCurrency } from "../../kernel/money";
 import { readText, type TextProblem } from "../../kernel/text";
-import type { FieldSpec, ItemFault, ItemFaultCode } from "./field";
+import type { FieldSpec, ItemFault } from "./field";
 import { MOST_LINES, type ItemForm } from "./forms";
+import type { ItemFaultCode } from "../../kernel/item-fault-codes";
 
 export type ItemValues = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import type { Locale } from "../../kernel/locale";
 import { textProblem } from "../../kernel/text";
-import type { ItemFault, ItemFaultCode } from "./field";
+import type { ItemFault } from "./field";
+import type { ItemFaultCode } from "../../kernel/item-fault-codes";
 
 type Texts = Readonly<Record<ItemFaultCode, (...values: readonly string[]) => string>>;
 

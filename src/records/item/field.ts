@@ -1,4 +1,5 @@
 import type { TextForm } from "../../kernel/text";
+import type { ItemFaultCode } from "../../kernel/item-fault-codes";
 
 /** What one field of an item may hold, as data: the input types, the checks and the lists' columns are made from it. */
 export interface FieldSpec {
@@ -19,34 +20,6 @@ export interface ItemFault {
   readonly code: ItemFaultCode;
   readonly values: readonly string[];
 }
-
-export const ITEM_FAULT_CODES = [
-  "REQUIRED",
-  "TOO_LONG",
-  "NOT_TEXT",
-  "NUMBER_WITHOUT_QUOTES",
-  "NOT_A_DATE",
-  "NOT_AN_AMOUNT",
-  "NOT_A_FLAG",
-  "NOT_A_CURRENCY",
-  "NOT_AN_EMAIL",
-  "NOT_ONE_LINE",
-  "INVISIBLE_CHARACTER",
-  "CHARACTERS_NOT_HELD",
-  "DAY_NOT_HELD",
-  "DIGITS_NOT_HELD",
-  "CURRENCY_NOT_HELD",
-  "NEGATIVE_TOTAL",
-  "UNKNOWN_CHOICE",
-  "UNKNOWN_FIELD",
-  "UNKNOWN_PROJECT",
-  "NO_LINES",
-  "TOO_MANY_LINES",
-  "PERIOD_REVERSED",
-  "TOTAL_TOO_LARGE",
-  "LINE_CHANGED_TWICE",
-] as const;
-export type ItemFaultCode = (typeof ITEM_FAULT_CODES)[number];
 
 /** A name or another text of one line. */
 export const text = (name: string, longest: number, about: string): FieldSpec => ({

@@ -52,7 +52,7 @@ export class MatchType {
   }
 }
 
-@ObjectType("SuggestedMatches")
+@ObjectType("SuggestedMatches", { description: "Pairs that may be the same, and how many there are." })
 export class MatchesType {
   @Field(() => Int, { description: "Of all pairs." })
   totalCount!: number;

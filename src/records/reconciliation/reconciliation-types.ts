@@ -113,7 +113,7 @@ export class ReconcilePayload extends MutationPayload {
   reconciliation: ReconciliationType | null = null;
 }
 
-@InputType()
+@InputType({ description: "A row of the plan as you saw it, and what to do about it." })
 export class ReconciliationChoiceInput {
   @Field(() => ID)
   row!: string;

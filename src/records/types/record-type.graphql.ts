@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../infra/graphql/connection";
-import { enumOf, FeatureName, GrantDirection, RecordStateName } from "../../tenant/graphql/enums";
+import { ActorKindName, enumOf, FeatureName, GrantDirection, RecordStateName } from "../../tenant/graphql/enums";
 import { JsonObject } from "../../infra/graphql/json-object";
 import { MoneyType } from "../../infra/graphql/money";
 import { Node } from "../../infra/graphql/node";
@@ -14,6 +14,8 @@ import { RECORD_EVENTS, type RecordEvent } from "../record/record-event";
 import { allowedEvents } from "../record/record-machine";
 import type { RecordRevisionEntity } from "../record/record-revision.entity";
 import type { RecordEntity } from "../record/record.entity";
+import type { ActorKind } from "../../kernel/actor-kind";
+import { FaultCodeName, shownFaultCode, type ShownFaultCode } from "../faults/fault-code";
 
 export const RecordEventName = enumOf(RECORD_EVENTS, "RecordEvent", "What can happen to a record.");
 export const RecordFilterName = enumOf(
@@ -28,8 +30,8 @@ export const UnmetCodeName = enumOf(UNMET_CODES, "UnmetPrerequisiteCode", "Why a
 
 @ObjectType("RecordFailure", { description: "Why the ERP refused a record, or why it is not known what came of it." })
 export class RecordFailureType {
-  @Field({ description: "Stable code." })
-  code!: string;
+  @Field(() => FaultCodeName, { description: "Which fault it is; `fault` says what it means." })
+  code!: ShownFaultCode;
 
   @Field(() => String, { nullable: true, description: "The ERP's own words." })
   text!: string | null;
@@ -94,8 +96,8 @@ export class RecordRevisionType extends Node {
   @Field({ description: "Who did it." })
   actorName!: string;
 
-  @Field({ description: "member, staff, service or system." })
-  actorKind!: string;
+  @Field(() => ActorKindName)
+  actorKind!: ActorKind;
 
   @Field(() => ID, { nullable: true, description: "The grant that it rested on; null: it needed none." })
   grantId!: string | null;
@@ -210,7 +212,8 @@ export class RecordType extends Node {
       amount: minor === null || currency === null ? null : MoneyType.of({ minor, currency }),
       paidState: paidStateOf(entity),
       paid: paid === null || currency === null ? null : MoneyType.of({ minor: paid, currency }),
-      failure: code === null ? null : Object.assign(new RecordFailureType(), { code, text, clashId }),
+      failure:
+        code === null ? null : Object.assign(new RecordFailureType(), { code: shownFaultCode(code), text, clashId }),
       allowedEvents: allowedEvents(entity.direction, entity.state),
       item: entity.payload,
     });

@@ -9,6 +9,7 @@ import type { ResolverOf } from "../../infra/module/module";
 import type { DerivedFinder, MadeResolvers, NodeFinder } from "../../infra/graphql/node-finder";
 import { CompanyResolver } from "../../tenant/companies/company-resolver.graphql";
 import { carryChanges } from "../../tenant/graphql/carried";
+import { describeSchema } from "./words/describe";
 
 /** What of a product its schema is made of. */
 interface Product<Services> {
@@ -32,6 +33,7 @@ export function buildGraphqlSchema<Services>(product: Product<Services>, service
   });
   const decisions = byClass.get(DecisionResolver);
   if (decisions instanceof DecisionResolver) resolveDecisionsDirectly(schema, decisions);
+  describeSchema(schema);
   describeBounds(schema);
   const companies = byClass.get(CompanyResolver) as CompanyResolver;
   carryChanges(schema, (context, reference) => companies.find(actorOf(context), reference));

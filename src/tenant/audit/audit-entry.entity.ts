@@ -8,7 +8,7 @@ import {
   TextColumn,
   WholeColumn,
 } from "../../infra/db/schema/columns";
-import { ACTOR_KINDS, type ActorKind } from "./actor";
+import { ACTOR_KINDS, type ActorKind } from "../../kernel/actor-kind";
 import type { RightsSeal } from "../companies/rights-seal";
 
 /** The state of a target as an audit entry keeps it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Refusal } from "../../kernel/errors";
-import { ACTOR_KINDS } from "./actor";
+import { ACTOR_KINDS } from "../../kernel/actor-kind";
 import type { AuditEntryEntity } from "./audit-entry.entity";
 import { signatureProblems, type AuditProof, type TrailEnds } from "./audit-proof";
 import { checkChain, type ChainReport } from "./chain-check";

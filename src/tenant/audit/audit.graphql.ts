@@ -6,14 +6,12 @@ import type { Database } from "../../infra/db/database";
 import { pagesByParent } from "../../infra/db/query/keyset-batch";
 import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import { enumOf } from "../graphql/enums";
+import { ActorKindName } from "../graphql/enums";
 import { JsonObject } from "../../infra/graphql/json-object";
 import { Node } from "../../infra/graphql/node";
 import type { Actor } from "../../kernel/actor";
-import { ACTOR_KINDS, type ActorKind } from "./actor";
+import type { ActorKind } from "../../kernel/actor-kind";
 import { AuditEntryEntity, type AuditState } from "./audit-entry.entity";
-
-const ActorKindName = enumOf(ACTOR_KINDS, "ActorKind", "Who can have done something.");
 
 @ObjectType("AuditEntry", { implements: Node, description: "One change of a right or a setting: who, what and why." })
 export class AuditEntryType extends Node {

@@ -16,11 +16,23 @@ import {
 import { FACT_PROBLEM_CODES, FACTS_SOURCES } from "../../policy/model/record-facts";
 import { REMEDY_ROLES } from "../../policy/model/remedies";
 import { LOCALES } from "../../kernel/locale";
+import { ACTOR_KINDS } from "../../kernel/actor-kind";
 
-/** A GraphQL enum from a closed list: names in upper case outside, the list's own words inside. */
-export function enumOf<T extends string>(values: readonly T[], name: string, description: string): Record<string, T> {
+/**
+ * A GraphQL enum from a closed list: names in upper case outside, the list's own words inside.
+ * @param words what each value means; those left out are told by server/graphql/words
+ */
+export function enumOf<T extends string>(
+  values: readonly T[],
+  name: string,
+  description: string,
+  words?: Readonly<Partial<Record<T, string>>>,
+): Record<string, T> {
   const members = Object.fromEntries(values.map((value) => [value.toUpperCase(), value]));
-  registerEnumType(members, { name, description });
+  const valuesConfig = Object.fromEntries(
+    values.flatMap((value) => (words?.[value] ? [[value.toUpperCase(), { description: words[value] }]] : [])),
+  );
+  registerEnumType(members, { name, description, valuesConfig });
   return members;
 }
 
@@ -43,4 +55,5 @@ export const FactProblemCodeName = enumOf(
   "FactProblemCode",
   "Why something that was stated of a record could not be taken.",
 );
+export const ActorKindName = enumOf(ACTOR_KINDS, "ActorKind", "Who can have done something.");
 export const LocaleName = enumOf(LOCALES, "Locale", "Language of texts for people.");

@@ -1,15 +1,23 @@
 import { Field, ObjectType, type ClassType } from "type-graphql";
-import { Refusal } from "../../kernel/errors";
+import { ERROR_CODES, Refusal } from "../../kernel/errors";
+import { ITEM_FAULT_CODES } from "../../kernel/item-fault-codes";
 import { StaleEdit } from "../../kernel/stale-edit";
 import { PolicyRefusal } from "../../policy/ports";
 import { DecisionType } from "./decision-type";
+import { DECISION_CODES } from "../../policy/model/vocabulary";
+import { enumOf } from "./enums";
+
+/** Every code that a mutation can be refused with: of the input, of a state, of an item, or of the policy. */
+export const USER_ERROR_CODES = [...new Set([...ERROR_CODES, ...ITEM_FAULT_CODES, ...DECISION_CODES])] as const;
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
+const UserErrorCodeName = enumOf(USER_ERROR_CODES, "UserErrorCode", "Why a mutation was refused. Codes are API.");
 
 @ObjectType({ description: "Why a mutation was refused, for a program (code) and for a person (message)." })
 export class UserError {
-  @Field()
-  code!: string;
+  @Field(() => UserErrorCodeName)
+  code!: UserErrorCode;
 
-  @Field()
+  @Field({ description: "The same for a person, in the reader's language where it is there in several." })
   message!: string;
 
   @Field(() => [String], { nullable: true, description: "Path of the input field at fault." })
@@ -55,7 +63,7 @@ export async function payload<P extends MutationPayload>(
 
 function refused<P extends MutationPayload>(
   type: ClassType<P>,
-  code: string,
+  code: UserErrorCode,
   message: string,
   field: readonly string[] | null,
   cause?: PolicyRefusal,

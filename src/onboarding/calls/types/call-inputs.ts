@@ -47,7 +47,7 @@ export class SuggestSlotsInput extends CallInput {
   slots!: CallSlotInput[];
 }
 
-@InputType()
+@InputType({ description: "Whether somebody can attend at a time." })
 export class SlotAvailabilityInput {
   @Field(() => ID)
   slot!: string;

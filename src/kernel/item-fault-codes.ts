@@ -1,0 +1,28 @@
+/** What can be wrong with a field of an item that somebody offers. Codes are API, texts are not. */
+export const ITEM_FAULT_CODES = [
+  "REQUIRED",
+  "TOO_LONG",
+  "NOT_TEXT",
+  "NUMBER_WITHOUT_QUOTES",
+  "NOT_A_DATE",
+  "NOT_AN_AMOUNT",
+  "NOT_A_FLAG",
+  "NOT_A_CURRENCY",
+  "NOT_AN_EMAIL",
+  "NOT_ONE_LINE",
+  "INVISIBLE_CHARACTER",
+  "CHARACTERS_NOT_HELD",
+  "DAY_NOT_HELD",
+  "DIGITS_NOT_HELD",
+  "CURRENCY_NOT_HELD",
+  "NEGATIVE_TOTAL",
+  "UNKNOWN_CHOICE",
+  "UNKNOWN_FIELD",
+  "UNKNOWN_PROJECT",
+  "NO_LINES",
+  "TOO_MANY_LINES",
+  "PERIOD_REVERSED",
+  "TOTAL_TOO_LARGE",
+  "LINE_CHANGED_TWICE",
+] as const;
+export type ItemFaultCode = (typeof ITEM_FAULT_CODES)[number];
