@@ -981,7 +981,9 @@ export type UnmetPrerequisiteCode =
   | 'ONLY_IN_ANOTHER_LEDGER'
   /** Its order would fall below zero. */
   | 'ORDER_BELOW_ZERO'
+  /** It is in another currency than its order. */
   | 'ORDER_CURRENCY'
+  /** It would go beyond what is left of its order. */
   | 'OVER_ORDER'
   /** The project is not set up for the ERP. */
   | 'SETTING_OFF'
@@ -1110,6 +1112,7 @@ export type UserErrorCode =
   | 'NUMBER_WITHOUT_QUOTES'
   /** A deduction would leave less than nothing of its order. */
   | 'ORDER_BELOW_ZERO'
+  /** The invoice is in another currency than its order. */
   | 'ORDER_CURRENCY'
   /** The time lies outside of somebody's working hours. */
   | 'OUTSIDE_WORKING_HOURS'
@@ -1117,6 +1120,7 @@ export type UserErrorCode =
   | 'OUT_OF_PROJECT_SCOPE'
   /** The amount is above the grant's ceiling, or in another currency. */
   | 'OVER_AMOUNT_CEILING'
+  /** The invoice would go beyond what is left of its order. */
   | 'OVER_ORDER'
   /** Who submitted a record does not send it. */
   | 'OWN_RECORD'

@@ -14,8 +14,12 @@ import {
   type Deciding,
   type PlatformState,
 } from "../connect/platform-connection.entity";
-import { PROBLEM_TEXTS } from "../connect/problems";
+import { PROBLEM_CODES, PROBLEM_TEXTS, type ProblemCode } from "../connect/problems";
 import { figuresOf, type PlatformFigures } from "./platform-figures";
+
+const PROBLEM_WORDS = Object.fromEntries(PROBLEM_CODES.map((code) => [code, PROBLEM_TEXTS[code].en])) as Readonly<
+  Record<ProblemCode, string>
+>;
 
 export const PlatformStateName = enumOf(
   PLATFORM_STATES,
@@ -28,16 +32,23 @@ export const DecidingName = enumOf(
   "Where approvers decide on what the platform exports: HERE, or THERE, where the policy judges who accepted it.",
 );
 
+const ProblemCodeName = enumOf(
+  PROBLEM_CODES,
+  "PlatformProblemCode",
+  "What can be missing on the platform's side.",
+  PROBLEM_WORDS,
+);
+
 @ObjectType({ description: "Something that is missing on the platform's side." })
 export class PlatformProblem {
-  @Field()
-  code!: string;
+  @Field(() => ProblemCodeName)
+  code!: ProblemCode;
 
   @Field({ description: "What is missing, and what to do about it." })
   message!: string;
 }
 
-@ObjectType("PlatformConnection", {
+@ObjectType("PlatformAccess", {
   description: "A company's connection to the construction platform. Its credentials are never shown.",
 })
 export class PlatformConnectionType {

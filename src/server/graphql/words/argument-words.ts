@@ -24,6 +24,7 @@ export const ARGUMENT_WORDS: Readonly<Record<string, string>> = {
   "records(feature)": "Only of this kind of data.",
   "records(filter)": "Only in this filter of the tool.",
   "records(tab)": "Only of this tab of the tool.",
+  "requests(only)": "Which of them.",
   "suggestedMatches(feature)": "Vendors, or projects.",
   "tabs(connection)": "Id of the connection that they travel by.",
   "whoCan(action)": "What is to be done.",

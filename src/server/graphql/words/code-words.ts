@@ -69,6 +69,8 @@ export const ERROR_WORDS: Words<ErrorCode> = {
   RECORD_BLOCKED: "Something that the record builds on is not synced.",
   COUNTERPART_STILL_THERE: "The ERP still holds the counterpart, or it cannot be looked up.",
   ORDER_BELOW_ZERO: "A deduction would leave less than nothing of its order.",
+  OVER_ORDER: "The invoice would go beyond what is left of its order.",
+  ORDER_CURRENCY: "The invoice is in another currency than its order.",
   RETRY_CANNOT_HELP: "As it is it would fail again: the item must change first.",
   NOTHING_TO_RETRY: "It was never on its way.",
   ITEM_LIMIT_REACHED: "The ERP takes no more of this kind.",

@@ -6,6 +6,36 @@ export const ERP_WORDS: Readonly<Record<string, Readonly<Record<string, string>>
     AUTHORISED: "Connected.",
     REVOKED: "The consent was withdrawn or lost.",
   },
+  PlatformState: {
+    CONNECTED: "All is in place.",
+    INCOMPLETE: "Something is missing over there.",
+    LOST: "The platform lets us in no more.",
+  },
+  PlatformDeciding: {
+    HERE: "Approvers decide here.",
+    THERE: "Approvers decide on the platform, and the policy judges who accepted it.",
+  },
+  PlatformDetailStatus: {
+    SUCCESS: "It is in the ERP.",
+    FAILED: "It failed, with the reason.",
+    IN_PROGRESS: "It is under way.",
+    STALE: "It is not known what came of it.",
+  },
+  PlatformRequestFilter: { ALL: "All of them.", OPEN: "Those that are not over.", FAILED: "Those that failed." },
+  PlatformRequestState: {
+    ANNOUNCED: "To be fetched.",
+    READY: "To be carried out.",
+    OPEN: "Its details wait for what becomes of records.",
+    CLOSED: "Over.",
+  },
+  PlatformRequestOutcome: {
+    DONE: "It was carried out.",
+    REFUSED: "It was refused, with the reason.",
+    MISSING: "The platform does not have it any more.",
+    SUPERSEDED: "A later one took its place.",
+    UNREADABLE: "It could not be read.",
+    UNSUPPORTED: "Nothing here carries it.",
+  },
   ConsentState: {
     ACTIVE: "In force.",
     ENDING: "Given back; the ledger has not confirmed that yet.",

@@ -98,6 +98,8 @@ export const RECORD_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     COUNTERPART_NOT_LOOKED_FOR: "Nobody has looked whether the ERP knows the vendor already.",
     ERP_LIMIT_REACHED: "It would be more than the ERP takes.",
     ORDER_BELOW_ZERO: "Its order would fall below zero.",
+    OVER_ORDER: "It would go beyond what is left of its order.",
+    ORDER_CURRENCY: "It is in another currency than its order.",
     NOT_HELD_BY_ERP: "The ERP cannot hold it as it is: too long, or characters, digits or days that it does not take.",
     CONNECTION_NOT_USABLE: "The connection that it travels by cannot be used.",
   },

@@ -135,6 +135,8 @@ export const RIGHTS_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     REORDERED: "It stands in another place than it was written in.",
     FOREIGN: "It belongs to another company.",
     ADDED: "It was not written by Ledgergate.",
+    FORGED: "A signed end of the trail says something else.",
+    UNSIGNED: "An end of the trail has no good signature.",
   },
   UnrecognisedReason: {
     EMAIL_CLAIM_MISSING: "The token has no e-mail in the claims that are looked at.",
@@ -168,6 +170,11 @@ export const RIGHTS_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     REVIEW_ADDED: "A review or a signature that no entry of the trail made.",
     REVIEW_ALTERED: "A review or a signature that is not as the trail left it.",
     REVIEW_REMOVED: "A review or a signature that the trail made, and that is not there.",
+    LOG_ADDED: "A logged decision that the log's chain does not hold.",
+    LOG_ALTERED: "A logged decision that is not as it was written.",
+    LOG_REMOVED: "A logged decision that is not there any more.",
+    ANCHOR_ALTERED: "What is anchored outside says something else.",
+    ANCHOR_MISSING: "What should be anchored outside is not there.",
   },
   AccessListErrorCode: {
     EMPTY_LIST: "The list names nobody.",
