@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { unrecognisedText } from "../../infra/graphql/unrecognised";
-import { localeOf } from "../../infra/http/http-problem";
+import { localeOf, sendProblem } from "../../infra/http/http-problem";
 import { addressOf } from "../../kernel/actor";
 import { accountOf } from "../../tenant/identity/account";
+import { isFromOwnPage } from "./same-origin";
 import { sendPage, signOutPage } from "./sign-in-page";
 import type { SignInParts } from "./sign-in-routes";
 
@@ -17,6 +18,9 @@ export function addSession(app: FastifyInstance, parts: SignInParts): void {
     return sendPage(reply, signOutPage(localeOf(request), request.session !== null), 200, issuer);
   });
   app.post<{ Body: { everywhere?: unknown } | null }>("/sign-out", async (request, reply) => {
+    // Another site's form comes without the cookie, and the answer would still take it back.
+    if (!isFromOwnPage(request, parts.config.publicUrl))
+      return sendProblem(request, reply, { status: 403, code: "CROSS_SITE_REQUEST" });
     const { everywhere } = request.body ?? {};
     const url = await signOut(parts, request, everywhere === true || everywhere === "true");
     parts.cookies.clearToken(reply);

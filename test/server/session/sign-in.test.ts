@@ -149,6 +149,11 @@ describe("what a cookie vouches for", () => {
       headers: { "sec-fetch-site": "cross-site" },
     });
     expect(forms.status).toBe(403);
+    // The browser leaves the cookie out of another site's form, and must not be told to drop it.
+    const without = await server.http.inject({
+      ...{ method: "POST", url: "/sign-out", payload: "", headers: { "sec-fetch-site": "cross-site" } },
+    });
+    expect([without.statusCode, without.headers["set-cookie"]]).toEqual([403, undefined]);
     expect(JSON.parse((await one.send("/session")).body)).toMatchObject({ signedIn: true });
   });
 
