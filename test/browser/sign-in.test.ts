@@ -37,7 +37,7 @@ function ask(page: Page, query: string): Promise<unknown> {
   return page.evaluate(async (text) => {
     const headers = { "content-type": "application/json" };
     const answer = await fetch("/graphql", { method: "POST", headers, body: JSON.stringify({ query: text }) });
-    return (await answer.json());
+    return await answer.json();
   }, query);
 }
 
