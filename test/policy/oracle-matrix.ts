@@ -52,8 +52,14 @@ reject       | *                                        | export approver       
 unlink       | commitment commitment_change_order subcontractor_invoice | unlinking approver on commitments | out; live; connected; synced
 unlink       | prime_contract_change_order owner_invoice | unlinking approver on prime contracts | out; live; connected; synced
 unlink       | project vendor                           | standard                             | out; live; connected; synced
+unlink       | cost_code                                | approver                             | out; live; connected; synced
 link         | project vendor                           | standard                             | in; live; connected; switched on
+link         | cost_code                                | standard                             | out; live; connected; switched on
 archive      | project vendor                           | standard                             | in; live; not linked
+archive      | commitment subcontractor_invoice         | commitments admin                    | out; live; not sent
+archive      | commitment_change_order                  | change orders admin                  | out; live; not sent
+archive      | prime_contract prime_contract_change_order owner_invoice | prime contracts admin | out; live; not sent
+archive      | cost_code                                | directory admin                      | out; live; not sent
 import       | commitment_payment                       | importing tool admin                 | in; live; connected; switched on; staged
 import       | *                                        | importer                             | in; live; connected; switched on; staged
 `;

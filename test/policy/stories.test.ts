@@ -152,6 +152,7 @@ describe("a project user", () => {
     const standard = member({ toolLevel: "standard", projectLevels: manager.projectLevels });
     expect(can(standard, "unlink", "synced")).toEqual(["project", "vendor"]);
     expect(can({ ...standard, canPushToAccounting: true }, "unlink", "synced")).toEqual([
+      "cost_code",
       "project",
       "vendor",
       "commitment",
@@ -160,12 +161,21 @@ describe("a project user", () => {
       "prime_contract_change_order",
       "owner_invoice",
     ]);
-    expect(can(approver([], { directoryLevel: "admin" }), "unlink", "synced")).toEqual(["project", "vendor"]);
+    expect(can(approver([], { directoryLevel: "admin" }), "unlink", "synced")).toEqual([
+      "cost_code",
+      "project",
+      "vendor",
+    ]);
   });
 
-  it("links and archives projects and vendors only", () => {
+  it("links projects, vendors and cost codes, and archives the first two; whoever offers puts aside what was not sent", () => {
     const standard = member({ toolLevel: "standard" });
-    expect(can(standard, "link", "staged")).toEqual(["project", "vendor"]);
+    expect(can(standard, "link", "staged")).toEqual(["cost_code", "project", "vendor"]);
+    const offering = member({ directoryLevel: "admin", projectLevels: manager.projectLevels });
+    expect(can(offering, "archive", "draft")).toEqual(
+      can(offering, "submit", "draft").filter((one) => one !== "project" && one !== "vendor"),
+    );
+    expect(can(offering, "archive", "awaiting")).toEqual([]);
     expect(can(standard, "archive", "staged")).toEqual(["project", "vendor"]);
     expect(can(standard, "archive", "synced")).toEqual([]);
     expect(can(member({ toolLevel: "read_only" }), "link", "staged")).toEqual([]);

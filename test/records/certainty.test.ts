@@ -71,6 +71,34 @@ it("a cost code is tied to the bookkeeper's item of its code, which stays as it 
   expect(await refusal(staging.linkToClash(person("admin@acme.test"), other))).toBeDefined();
 });
 
+it("an item that vanished from the ledger, and a tie to a wrong one, have a way out", async () => {
+  const approving = await at.allPowerful();
+  const code = await at.delivered(CODE);
+  at.ledger.store.forget(SANDBOX_TENANT.id, code.externalId ?? "");
+  const { records } = at.house.services;
+  const address = { company: "acme", record: code.id };
+  const unlinked = await records.unlink(
+    approving,
+    { ...address, expectedVersion: code.version },
+    false,
+    "Deleted there",
+  );
+  expect(unlinked).toMatchObject({ state: "unlinked", externalId: null });
+  await at.inLedger("PUT", "Items", { Code: "05-120", Name: "By hand" });
+  const failed = await sent(CODE);
+  const { linkToClash } = at.house.services.staging;
+  const tied = await linkToClash.call(at.house.services.staging, approving, {
+    ...address,
+    expectedVersion: failed.version,
+  });
+  expect(tied.state).toBe("synced");
+  // It stays in the ledger: it was there before.
+  const off = await records.unlink(approving, { ...address, expectedVersion: tied.version }, false, "The wrong one");
+  expect(off.state).toBe("unlinked");
+  const aside = await records.archive(SEED, { ...address, expectedVersion: off.version }, "A mistake");
+  expect(aside.state).toBe("archived");
+});
+
 describe("what is in the ledger is not called failed", () => {
   it("an order whose number is taken by itself is found", async () => {
     await at.foundations();

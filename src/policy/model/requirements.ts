@@ -72,12 +72,14 @@ const SUBMIT_RIGHT: Partial<Record<Feature, Pick<Requirement, "projectAdminOn" |
 };
 
 /**
- * Unlinking money asks for an approver who is Admin on the project's contracts; projects and vendors for Standard only.
- * Nothing else: cost codes are unlinked by the vendor's own staff, on the vendor's side.
+ * Unlinking money asks for an approver who is Admin on the project's contracts; projects and vendors for Standard only. Cost
+ * codes are unlinked by the vendor's own staff on the vendor's side; here by an approver (our choice: an item that vanished
+ * from the ledger had no way out).
  */
 const UNLINK_RIGHT: Partial<Record<Feature, Pick<Requirement, "approver" | "projectAdminOn">>> = {
   project: {},
   vendor: {},
+  cost_code: { approver: true },
   commitment: { approver: true, projectAdminOn: ["commitments"] },
   commitment_change_order: { approver: true, projectAdminOn: ["commitments"] },
   subcontractor_invoice: { approver: true, projectAdminOn: ["commitments"] },
@@ -109,10 +111,13 @@ function featureRequirement(action: Action, feature: Feature): Requirement | nul
       if (!UNLINK_RIGHT[feature]) return null;
       return { ...OUTBOUND, tool: "standard", connected: true, ...UNLINK_RIGHT[feature], states: ["synced"] };
     case "link":
+      // A cost code is not read from the ledger, but tied to the item that stands there under its code.
+      if (feature === "cost_code") return { ...OUTBOUND, connected: true, switchedOn: true, tool: "standard" };
       if (!LINKABLE.includes(feature)) return null;
       return { carried: "import", live: true, connected: true, switchedOn: true, tool: "standard" };
     case "archive":
-      if (!LINKABLE.includes(feature)) return null;
+      // Whoever may offer it puts a mistaken one aside; what was sent stays.
+      if (!LINKABLE.includes(feature)) return offering(feature, { states: ["draft", "rejected", "unlinked"] });
       return { carried: "import", live: true, tool: "standard", states: ["staged", "draft", "rejected", "unlinked"] };
     case "import":
       return importRequirement(feature);

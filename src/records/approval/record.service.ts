@@ -89,7 +89,7 @@ export class RecordService {
     return this.desk.act(actor, address, "unlink", async (scope, record) => {
       if (there === "there" || (there === "unknown" && !vouched)) throw stillThere(there, record);
       const unlinked = await applyEvent(scope, record, "unlink", {
-        set: record.direction === "export" ? { externalId: null, ...NO_APPROVAL } : {},
+        set: record.direction === "export" ? { ...NOT_IN_LEDGER, ...NO_APPROVAL } : {},
         reason: why ?? (there === "unknown" ? "Vouched for: the counterpart is gone." : null),
       });
       if (record.direction === "export" && record.externalId !== null) await unstageCounterpart(scope, record);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { EntityManager } from "typeorm";
+import { In, type EntityManager } from "typeorm";
 import { isClash, type MadeKind } from "../../erp/connector/connector";
 import { LedgerTrouble } from "../../erp/connector/ledger-api";
 import type { Database } from "../../infra/db/database";
@@ -7,9 +7,9 @@ import { LaneBusy, type LaneCalls } from "../../infra/outbox/lane-call";
 import type { Feature } from "../../policy/model/vocabulary";
 import type { Counterparts } from "../delivery/delivery";
 import { documentsOf } from "../document/record-document";
-import { counterpartKey } from "../transaction/counterpart";
 import { laneOf } from "../record/record-lane";
 import type { LedgerRoute, LedgerRoutes } from "../delivery/ledger-routes";
+import { RecordRevisionEntity } from "../record/record-revision.entity";
 import { RecordEntity } from "../record/record.entity";
 
 export interface LedgerCounterpartParts {
@@ -73,10 +73,12 @@ export class LedgerCounterparts implements Counterparts {
   }
 }
 
-/** Its counterpart was read from the ledger before, and put aside when the two were linked. */
-function isLinked(manager: EntityManager, record: RecordEntity): Promise<boolean> {
-  const { companyId, feature, externalId } = record;
-  if (externalId === null) return Promise.resolve(false);
-  const sourceKey = counterpartKey(record, externalId);
-  return manager.existsBy(RecordEntity, { companyId, feature, sourceKey, state: "archived" });
+/** It was in the ledger before: the record was linked with it, and not sent. */
+async function isLinked(manager: EntityManager, { id, externalId }: RecordEntity): Promise<boolean> {
+  if (externalId === null) return false;
+  const tied = await manager.findOne(RecordRevisionEntity, {
+    where: { recordId: id, event: In(["link", "accepted"]) },
+    order: { version: "DESC" },
+  });
+  return tied?.event === "link";
 }

@@ -17,6 +17,8 @@ interface Words {
 }
 type Texts = Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED">, Words>> & {
   readonly notSynced: (what: string) => string;
+  /** What comes before a correction, by the state that the record is in. */
+  readonly first: Readonly<Partial<Record<RecordState, string>>>;
   readonly byState: Readonly<Record<RecordState, string>>;
 };
 
@@ -74,6 +76,13 @@ const EN: Texts = {
     fix: (_, ledger) => `Have the organisation of ${ledger} authorised, with an edition that is supported.`,
   },
   notSynced: (what) => `${what} is not in the ERP.`,
+  first: {
+    awaiting: "First its sender retrieves it, or an approver rejects it.",
+    failed: "First an approver rejects it.",
+    exporting: "First wait for the ERP's answer.",
+    stale: "First wait until it is known whether it arrived.",
+    archived: "First restore it.",
+  },
   byState: {
     draft: "It was pulled back: submit it again.",
     awaiting: "An approver must send it.",
@@ -147,6 +156,13 @@ const FR: Texts = {
     fix: (_, ledger) => `Faites autoriser l’organisation de ${ledger}, avec une édition prise en charge.`,
   },
   notSynced: (what) => `${what} n’est pas dans l’ERP.`,
+  first: {
+    awaiting: "D’abord, son expéditeur le reprend ou un approbateur le rejette.",
+    failed: "D’abord, un approbateur le rejette.",
+    exporting: "D’abord, attendez la réponse de l’ERP.",
+    stale: "D’abord, attendez de savoir s’il est arrivé.",
+    archived: "D’abord, restaurez-le.",
+  },
   byState: {
     draft: "Il a été retiré : soumettez-le de nouveau.",
     awaiting: "Un approbateur doit l’envoyer.",
@@ -187,9 +203,39 @@ export function unmetText(
     return { message, fix: texts.byState[state], mutation: MUTATIONS[state] ?? null };
   }
   const list = wanted.join(", ");
-  const mutation = code === "CONNECTION_NOT_USABLE" ? "authorizeConnection" : "submitRecord";
-  return { message: texts[code].message(what, list), fix: texts[code].fix(what, list), mutation };
+  const message = texts[code].message(what, list);
+  const fix = texts[code].fix(what, list);
+  const mutation = MUTATION_OF[code];
+  if (mutation !== "submitRecord" || state === null) return { message, fix, mutation };
+  // What waits, or is on its way, cannot be submitted: something comes before.
+  const first = texts.first[state];
+  return first === undefined
+    ? { message, fix, mutation }
+    : { message, fix: `${first} ${fix}`, mutation: BEFORE_CORRECTING[state] ?? null };
 }
+
+/** The mutation that mends it, where there is one; a correction is submitted. */
+const MUTATION_OF: Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED">, string | null>> = {
+  NOT_SUBMITTED: "submitRecord",
+  STATUS_NOT_READY: "submitRecord",
+  NO_CODED_LINE: "submitRecord",
+  FIELD_MISSING: "submitRecord",
+  SETTING_OFF: "submitRecord",
+  COUNTERPART_NOT_LOOKED_FOR: "submitRecord",
+  NOT_HELD_BY_ERP: "submitRecord",
+  ERP_LIMIT_REACHED: null,
+  ORDER_BELOW_ZERO: "submitRecord",
+  ORDER_CURRENCY: "submitRecord",
+  OVER_ORDER: "submitRecord",
+  ONLY_IN_ANOTHER_LEDGER: "submitRecord",
+  CONNECTION_NOT_USABLE: "authorizeConnection",
+};
+
+const BEFORE_CORRECTING: Readonly<Partial<Record<RecordState, string>>> = {
+  awaiting: "retrieveRecord",
+  failed: "rejectRecord",
+  archived: "restoreRecord",
+};
 
 /** What waits for something that the ERP refused says why that was. */
 function refusedText(code: string, locale: Locale): Pick<UnmetText, "fix" | "mutation"> {

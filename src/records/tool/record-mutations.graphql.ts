@@ -55,7 +55,7 @@ export class RecordMutationsResolver {
   }
 
   @Mutation(() => RecordPayload, {
-    description: "Ties a project or vendor to one read from the ERP: no duplicate is made.",
+    description: "Ties a project or vendor to one read from the ERP: no duplicate is made. A cost code: `linkToClash`.",
   })
   linkRecord(@Arg("input") input: LinkRecordInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
@@ -77,7 +77,9 @@ export class RecordMutationsResolver {
     return this.answered(context, () => this.staging.import(actor, input, input.number ?? null));
   }
 
-  @Mutation(() => RecordPayload, { description: "Puts a project or vendor aside that is not to travel." })
+  @Mutation(() => RecordPayload, {
+    description: "Puts aside what is not to travel: a mistaken draft, what was rejected or unlinked.",
+  })
   archiveRecord(@Arg("input") input: RecordReasonInput, @Ctx() context: GraphQLContext): Promise<RecordPayload> {
     const actor = actorOf(context);
     return this.answered(context, () => this.records.archive(actor, input, input.reason ?? null));
