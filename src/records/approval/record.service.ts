@@ -23,6 +23,15 @@ const RESTORING: Readonly<Record<Locale, string>> = {
   en: "Restoring rests on the right to archive.",
   fr: "Restaurer repose sur le droit d’archiver.",
 };
+/** What the ERP said of it was of a thing that it is not tied to any more. */
+const NOT_IN_LEDGER = {
+  externalId: null,
+  externalGroupId: null,
+  paidMinor: null,
+  payableMinor: null,
+  dueMinor: null,
+} as const;
+
 /** What came of a sending: it is on its way, or a second person must agree. */
 export interface Sending {
   readonly record: RecordEntity;
