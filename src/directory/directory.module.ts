@@ -1,5 +1,6 @@
 import type { Base, InfraServices } from "../infra/infra.module";
 import { resolver, type Module } from "../infra/module/module";
+import { RIGHTS_CHANGED } from "../tenant/companies/company-change";
 import type { TenantServices } from "../tenant/tenant.module";
 import type { Authorizer } from "../policy/ports";
 import type { CompanyDirectory } from "../tenant/companies/company-directory";
@@ -9,6 +10,7 @@ import { AccessListService } from "./access-list/access-list.service";
 import { ApiKeyEntity } from "./api-keys/api-key.entity";
 import { ApiKeyResolver } from "./api-keys/api-key.graphql";
 import { ApiKeyService } from "./api-keys/api-key.service";
+import { KeyMakers } from "./api-keys/key-makers";
 import { StoredApiKeys } from "./api-keys/stored-api-keys";
 import { ApproverResolver } from "./grants/approver.graphql";
 import { ApproverService } from "./grants/approver.service";
@@ -17,6 +19,7 @@ import { GrantReading } from "./grants/grant-reading";
 import { GrantEntity } from "./grants/grant.entity";
 import { CompanyGrantsResolver, GrantPeopleResolver, MemberGrantsResolver } from "./grants/grant.graphql";
 import { GrantService } from "./grants/grant.service";
+import { leave } from "./leaving/leaving";
 import { firstAdministrator } from "./members/first-administrator";
 import { MemberList } from "./members/member-list";
 import { MemberResolver } from "./members/member-resolver.graphql";
@@ -47,7 +50,11 @@ interface Needs extends Base, InfraServices, TenantServices {
 function services(s: Needs) {
   const { database, clock, changes, companies, authorizer, grantBounds } = s;
   s.founding.add(firstAdministrator);
+  const keyMakers = new KeyMakers(database, changes, authorizer);
+  changes.followers.add(RIGHTS_CHANGED, (scope, told) => leave(scope, told));
+  changes.followers.add(RIGHTS_CHANGED, (scope) => keyMakers.rightsChanged(scope));
   return {
+    keyMakers,
     member: new MemberService(changes, authorizer),
     stakeholder: new StakeholderService(changes),
     project: new ProjectService(changes),
@@ -83,6 +90,7 @@ export const directoryModule: Module<Needs, DirectoryServices> = {
       (s) => new MailPreferencesResolver(new MailPreferencesService(s.database, s.subjects, s.clock, s.languages)),
     ),
   ],
+  jobs: ({ keyMakers }) => [{ name: "keys of makers", everyMs: 60_000, work: () => keyMakers.endOverdue() }],
   nodes: (made) => [
     derivedFinder("mail-preferences", async (parts, context) => {
       const own = await made(MailPreferencesResolver).mailPreferences(context);

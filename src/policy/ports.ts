@@ -97,6 +97,8 @@ export interface Authorizer {
   require(actor: Actor, need: Need, locale?: Locale): Promise<KnownActor>;
   /** The same as a yes or no, for reading. */
   permits(actor: Actor, need: Need): Promise<boolean>;
+  /** The same of somebody whom the company knows by this id, whoever asks; of nobody: no. */
+  permitsSubject(subjectId: string, need: Need): Promise<boolean>;
 }
 
 /** A refusal by policy. It carries the decision, so that the person sees every reason and remedy. */

@@ -136,6 +136,15 @@ export class AccessAuthorizer implements Authorizer {
     return actor.kind === "system" || (await this.judged(actor, need))?.permitted != null;
   }
 
+  async permitsSubject(subjectId: string, need: Need): Promise<boolean> {
+    const reading = new Reading();
+    const company = await this.acquaintance.company(need.companyId, reading);
+    const subject = company && (await this.acquaintance.named(company, subjectId, reading));
+    if (!company || !subject) return false;
+    const policy = await this.policies.policyOf(company, subject, toInstant(this.clock.now()));
+    return isAllowed(policy, { ...need, record: recordOf(company, need.resource, need.record) });
+  }
+
   private async judged(actor: Actor, need: Need) {
     const reading = new Reading();
     const company = await this.companyFor(actor, need.companyId, reading);

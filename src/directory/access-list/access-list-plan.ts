@@ -73,7 +73,7 @@ export function planRow(
     problems.push({ code, column, value });
   if (!present && row.name === null) problem("NAME_MISSING", "name");
   if (row.validUntil !== null && row.validUntil <= facts.at) problem("ENDED_ALREADY", "valid_until", row.validUntil);
-  if (present && !present.member.active && row.role === "approver") problem("MEMBER_INACTIVE", null);
+  if (present && !present.member.active && row.role !== "none") problem("MEMBER_INACTIVE", null);
   if (isOwn(plan, facts)) problem("SELF_GRANT", null);
   return { plan, problems };
 }

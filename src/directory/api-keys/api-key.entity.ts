@@ -26,9 +26,13 @@ export class ApiKeyEntity {
   @JsonColumn({ nullable: true })
   companyIds!: string[] | null;
 
-  /** Id of who made it. */
+  /** Id of who made it, in the first of its companies. */
   @TextColumn()
   createdBy!: string;
+
+  /** Ids of whoever made it for each company, by the company's id: in that company it lives as long as they administer it. */
+  @JsonColumn({ nullable: true })
+  makers!: Record<string, string> | null;
 
   /** Exclusive; null: does not expire. */
   @InstantColumn({ nullable: true })

@@ -105,7 +105,9 @@ export class ApiKeyResolver {
     return (await loader.load(company.id)).map((entity) => ApiKeyType.of(entity));
   }
 
-  @Mutation(() => CreateApiKeyPayload, { description: "Makes a key for a service. It is shown this once." })
+  @Mutation(() => CreateApiKeyPayload, {
+    description: "Makes a key for a service. It is shown this once, and lives as long as you administer the company.",
+  })
   async createApiKey(
     @Ctx() context: GraphQLContext,
     @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,

@@ -1,4 +1,3 @@
-import type { EntityManager } from "typeorm";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { readEnd } from "../../kernel/days";
@@ -7,12 +6,14 @@ import { isId, newId } from "../../kernel/ids";
 import type { CompanyChanges } from "../../tenant/audit/company-changes";
 import { noSuchCompany, type ChangeScope } from "../../tenant/companies/company-change";
 import { zoneOf } from "../../tenant/companies/time-zone";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";
 import type { Authorizer } from "../../policy/ports";
 import { API_KEY_SCOPES } from "./api-key-scopes";
 import { newApiKey } from "./api-key-format";
 import { ApiKeyEntity } from "./api-key.entity";
+import { storeFor, takeCompany } from "./api-key-writer";
 import { nameFrom } from "../../kernel/labels";
 
 /** What a key may be made for. */
@@ -48,32 +49,19 @@ export class ApiKeyService {
    */
   async create(actor: Actor, input: NewApiKeyInput): Promise<MadeApiKey> {
     const name = this.checked(input);
-    const { ids: companyIds, zone } = await this.companiesOf(input.companyIds);
+    const companies = await this.administeredAll(actor, input.companyIds);
+    const zone = companies[0] ? zoneOf(companies[0]) : "UTC";
     const expiresAt = input.expiresAt ? this.expiryFrom(input.expiresAt, zone) : null;
+    // In one order for all, so that two keys made at once never wait for each other's companies.
+    const companyIds = companies.map(({ id }) => id).sort();
     const { key, prefix, hash } = newApiKey();
-    return this.database.write(async (manager) => {
-      const apiKey = Object.assign(new ApiKeyEntity(), { id: newId(), name, prefix, hash, companyIds });
-      apiKey.scopes = [...new Set(input.scopes)];
-      apiKey.expiresAt = expiresAt;
-      apiKey.lastUsedAt = apiKey.revokedAt = null;
-      for (const company of companyIds) {
-        const after = { name, prefix, scopes: apiKey.scopes, expiresAt: apiKey.expiresAt };
-        await this.audited(actor, company, async (change) => {
-          if (company === companyIds[0]) {
-            Object.assign(apiKey, { createdBy: change.by.id, createdAt: change.at });
-            await manager.save(apiKey);
-          }
-          await change.record({
-            action: "api_key.created",
-            targetKind: "api_key",
-            targetId: apiKey.id,
-            before: null,
-            after,
-          });
-        });
-      }
-      return { apiKey, key };
+    const scopes = [...new Set(input.scopes)];
+    const given = { id: newId(), name, prefix, hash, companyIds, scopes, expiresAt, makers: {} };
+    const apiKey = Object.assign(new ApiKeyEntity(), given, { lastUsedAt: null, revokedAt: null });
+    await this.database.write(async () => {
+      for (const company of companyIds) await this.audited(actor, company, (change) => storeFor(change, apiKey));
     });
+    return { apiKey, key };
   }
 
   /** The keys that reach these companies, by company, newest first, revoked ones included; in one SELECT. */
@@ -104,38 +92,19 @@ export class ApiKeyService {
    */
   async revoke(actor: Actor, id: string, only?: string): Promise<ApiKeyEntity> {
     const key = id.trim().toLowerCase();
-    return this.database.write(async (manager) => {
-      const apiKey = isId(key) ? await this.locked(manager, key) : null;
+    return this.database.write(async () => {
+      const apiKey = isId(key) ? await this.byId(key) : null;
       const known = apiKey ? await this.known(actor, apiKey) : [];
       const companies = known.filter((company) => only === undefined || company === only);
       if (!apiKey || companies.length === 0)
         throw new Refusal("NOT_FOUND", "There is no such API key.", ["input", "id"]);
       const own = await this.administered(actor, companies);
       // Where none is administered, the first one's refusal is the answer.
-      for (const company of own.length > 0 ? own : companies.slice(0, 1)) await this.takeAway(actor, apiKey, company);
+      for (const company of own.length > 0 ? own : companies.slice(0, 1))
+        await this.audited(actor, company, async (change) => {
+          Object.assign(apiKey, await takeCompany(change, apiKey.id, null));
+        });
       return apiKey;
-    });
-  }
-
-  /** Two companies that take themselves out at once must not overwrite each other. */
-  private locked(manager: EntityManager, id: string): Promise<ApiKeyEntity | null> {
-    const query = manager.createQueryBuilder(ApiKeyEntity, "key").where("key.id = :id", { id });
-    if (this.database.kind === "postgres") query.setLock("pessimistic_write");
-    return query.getOne();
-  }
-
-  private async takeAway(actor: Actor, apiKey: ApiKeyEntity, company: string): Promise<void> {
-    const { id: targetId, name, prefix, scopes } = apiKey;
-    await this.audited(actor, company, async (change) => {
-      apiKey.companyIds = (apiKey.companyIds ?? []).filter((other) => other !== company);
-      if (apiKey.companyIds.length === 0) {
-        // The last company stays in the row, so that its list still shows the key.
-        apiKey.companyIds = [company];
-        apiKey.revokedAt ??= change.at;
-      }
-      await change.manager.update(ApiKeyEntity, { id: apiKey.id }, pick(apiKey));
-      const before = { name, prefix, scopes };
-      await change.record({ action: "api_key.revoked", targetKind: "api_key", targetId, before, after: null });
     });
   }
 
@@ -156,17 +125,19 @@ export class ApiKeyService {
     return this.changes.run({ actor, company, action: "administer" }, work);
   }
 
-  /** In one order for all, so that two keys made at once never wait for each other's companies. */
-  private async companiesOf(references: readonly string[]): Promise<{ ids: string[]; zone: string }> {
-    const ids = new Set<string>();
-    let zone = "UTC";
-    for (const reference of references) {
+  /**
+   * The companies in the order given, all of which the actor administers. Nothing else is looked at before: who asks about
+   * companies that are not theirs learns the same of each, whether it is there or not.
+   */
+  private async administeredAll(actor: Actor, references: readonly string[]): Promise<CompanyEntity[]> {
+    const found = new Map<string, CompanyEntity>();
+    for (const reference of new Set(references.map((one) => one.trim().toLowerCase()))) {
       const company = await this.companies.find(reference);
-      if (!company) throw noSuchCompany();
-      if (ids.size === 0) zone = zoneOf(company);
-      ids.add(company.id);
+      if (!company || !(await this.authorizer.knows(actor, company.id))) throw noSuchCompany();
+      found.set(company.id, company);
     }
-    return { ids: [...ids].sort(), zone };
+    for (const id of found.keys()) await this.authorizer.require(actor, administer(id));
+    return [...found.values()];
   }
 
   private expiryFrom(text: string, zone: string): string {
@@ -189,8 +160,4 @@ export class ApiKeyService {
 
 function administer(companyId: string) {
   return { companyId, action: "administer", resource: "company" } as const;
-}
-
-function pick({ companyIds, revokedAt }: ApiKeyEntity) {
-  return { companyIds, revokedAt };
 }

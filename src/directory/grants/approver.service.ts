@@ -8,7 +8,7 @@ import type { GrantBounds } from "./grant-bounds";
 import { termsOf, type GrantRequest } from "./grant-terms";
 import { openGrants, sameOpenGrant, storeGrant, storeRevocation } from "./grant-writer";
 import type { GrantEntity } from "./grant.entity";
-import { findMember, requireGrantee, requireMember } from "../members/grantee";
+import { findMember, requireGrantee } from "../members/grantee";
 import { requireAnotherAdministrator } from "../members/last-administrator";
 import { MemberEntity } from "../members/member.entity";
 import { requireVersion } from "../../kernel/stale-edit";
@@ -78,7 +78,7 @@ export class ApproverService {
     { member: reference, reason, expectedVersion }: Demotion,
   ): Promise<RightsChange> {
     return this.run(actor, company, reference, async (scope, found) => {
-      const member = requireMember(found, reference);
+      const member = requireGrantee(found, reference);
       requireVersion(member, expectedVersion);
       const why = reasonFrom(reason);
       await requireAnotherAdministrator(scope, member);

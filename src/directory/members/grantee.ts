@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { personKey } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import { MemberEntity } from "./member.entity";
 
@@ -25,6 +25,14 @@ export function requireMember(member: MemberEntity | null, reference: string): M
 export function requireGrantee(found: MemberEntity | null, reference: string): MemberEntity {
   const member = requireMember(found, reference);
   if (member.active) return member;
-  const message = `${member.name} is deactivated; reactivate the member first.`;
-  throw new Refusal("CONFLICT", message, ["input", "member"]);
+  throw deactivated(member);
+}
+
+/** Somebody who has left has no rights, and can be given none before they are back. */
+export function deactivated({ name }: MemberEntity): BilingualRefusal {
+  const texts = {
+    en: `${name} is deactivated; reactivate the member first.`,
+    fr: `${name} est désactivé ; réactivez d’abord le membre.`,
+  };
+  return new BilingualRefusal("CONFLICT", texts, ["input", "member"]);
 }

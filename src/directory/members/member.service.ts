@@ -8,7 +8,7 @@ import { newId } from "../../kernel/ids";
 import { nameFrom, optionalReason, reasonFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
 import type { Level } from "../../policy/model/vocabulary";
-import { findMember, requireMember } from "./grantee";
+import { deactivated, findMember, requireMember } from "./grantee";
 import { isAdministrator, requireAnotherAdministrator } from "./last-administrator";
 import { MemberEntity } from "./member.entity";
 import { requireVersion } from "../../kernel/stale-edit";
@@ -55,6 +55,9 @@ export interface MemberChange {
 /** Of these, whoever changes one gives or takes rights. A new e-mail hands all rights to whoever reads that mailbox. */
 const RIGHTS = ["toolLevel", "directoryLevel", "canPushToAccounting", "email"] as const;
 
+/** Levels and privilege of whoever has left. */
+const NO_RIGHTS = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false } as const;
+
 /** Keeps a company's directory. */
 export class MemberService {
   constructor(
@@ -96,7 +99,10 @@ export class MemberService {
     );
   }
 
-  /** Takes away everything from a person; the record stays. Throws as `update` does. */
+  /**
+   * Takes away everything from a person: levels and privilege, and with them grants, levels in projects and the keys that
+   * they made. The record stays, and coming back gives back nothing by itself. Throws as `update` does.
+   */
   async deactivate(actor: Actor, company: string, asked: Deactivation): Promise<MemberChange> {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       const edit = { member: asked.member, active: false, expectedVersion: asked.expectedVersion };
@@ -111,8 +117,12 @@ export class MemberService {
     entry: { readonly action: string; readonly why: string | null },
   ): Promise<MemberChange> {
     const current = requireMember(await findMember(scope.manager, scope.company.id, edit.member), edit.member);
-    const wanted = wantedOf(edit);
-    if (RIGHTS.some((right) => wanted[right] !== undefined && wanted[right] !== current[right]))
+    const asked = wantedOf(edit);
+    const leaves = current.active && asked.active === false;
+    // Whoever leaves loses all rights, whatever else is asked for: that needs nobody who may give any.
+    const wanted = leaves ? { ...asked, ...NO_RIGHTS } : asked;
+    if (isAbsent(current, asked)) throw deactivated(current);
+    if (rightsIn(leaves).some((right) => wanted[right] !== undefined && wanted[right] !== current[right]))
       await this.requireGranting(actor, scope, current.id);
     requireVersion(current, edit.expectedVersion);
     const { version } = current;
@@ -130,6 +140,18 @@ export class MemberService {
     const need = { companyId: company.id, action: "grant_access", resource: "company", record: { grantee } } as const;
     await this.authorizer.require(actor, need);
   }
+}
+
+/** What only somebody who may give rights may change. */
+function rightsIn(leaves: boolean): readonly (typeof RIGHTS)[number][] {
+  return leaves ? ["email"] : RIGHTS;
+}
+
+/** Whether a right is asked for somebody who has left, and does not come back with it. */
+function isAbsent(current: MemberEntity, asked: Partial<MemberEntity>): boolean {
+  const { toolLevel, directoryLevel, canPushToAccounting } = asked;
+  if (current.active || asked.active === true) return false;
+  return canPushToAccounting === true || [toolLevel, directoryLevel].some((level) => level && level !== "none");
 }
 
 function newMember({ company, at }: ChangeScope, asked: NewMember): MemberEntity {

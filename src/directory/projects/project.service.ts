@@ -1,5 +1,4 @@
 import type { CompanyChangePort, ChangeScope } from "../../tenant/companies/company-change";
-import { requireMemberId } from "../../tenant/companies/member-lookup";
 import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { differences } from "../../kernel/differences";
@@ -8,7 +7,8 @@ import { isId, newId } from "../../kernel/ids";
 import { nameFrom, optionalReason } from "../../kernel/labels";
 import type { Level, ProjectTool } from "../../policy/model/vocabulary";
 import { projectNamed } from "./project-reference";
-import { ProjectLevelEntity } from "./project-level.entity";
+import { findMember, requireGrantee } from "../members/grantee";
+import { heldLevels, setLevelsIn } from "./level-writer";
 import { ProjectEntity } from "./project.entity";
 import { requireVersion } from "../../kernel/stale-edit";
 
@@ -85,51 +85,25 @@ export class ProjectService {
     });
   }
 
-  /** Throws PolicyRefusal, Refusal NOT_FOUND (company, project, member) or BAD_INPUT (a tool named twice). */
+  /** Throws PolicyRefusal, Refusal NOT_FOUND (company, project, member), BAD_INPUT (a tool named twice) or CONFLICT (member deactivated). */
   async setLevels(actor: Actor, company: string, asked: LevelsChange): Promise<ProjectEntity> {
     const { project, member, levels, reason } = asked;
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       if (new Set(levels.map(({ tool }) => tool)).size !== levels.length)
         throw new Refusal("BAD_INPUT", "Name each tool once.", ["input", "levels"]);
       const found = await projectOf(scope, project);
-      const memberId = await requireMemberId(scope.manager, scope.company.id, member, ["input", "member"]);
-      const before = await heldLevels(scope, found.id, memberId);
+      const grantee = requireGrantee(await findMember(scope.manager, scope.company.id, member), member);
+      const before = await heldLevels(scope, found.id, grantee.id);
       const after = new Map(before);
       for (const { tool, level } of levels) after.set(tool, level);
-      await storeLevels(scope, found.id, memberId, after);
-      const target = { targetKind: "member", targetId: memberId };
-      const states = { before: stateOf(found, before), after: stateOf(found, after) };
-      await scope.record({ action: "project_levels.set", ...target, ...states, why: optionalReason(reason) });
+      await setLevelsIn(scope, { project: found, memberId: grantee.id, before, after, why: optionalReason(reason) });
       return found;
     });
   }
 }
 
-type Levels = ReadonlyMap<ProjectTool, Level>;
-
 async function projectOf({ manager, company }: ChangeScope, reference: string): Promise<ProjectEntity> {
   const found = await manager.findOneBy(ProjectEntity, { companyId: company.id, ...projectNamed(reference) });
   if (found) return found;
   throw new Refusal("NOT_FOUND", `The company has no project "${reference}".`, ["input", "project"]);
-}
-
-async function heldLevels({ manager }: ChangeScope, projectId: string, memberId: string): Promise<Levels> {
-  const rows = await manager.findBy(ProjectLevelEntity, { projectId, memberId });
-  return new Map(rows.map(({ tool, level }) => [tool, level]));
-}
-
-async function storeLevels(scope: ChangeScope, projectId: string, memberId: string, levels: Levels): Promise<void> {
-  const { manager, company, at } = scope;
-  await manager.delete(ProjectLevelEntity, { projectId, memberId });
-  const kept = [...levels].filter(([, level]) => level !== "none");
-  const place = { companyId: company.id, projectId, memberId, createdAt: at };
-  await insertRows(
-    manager,
-    ProjectLevelEntity,
-    kept.map(([tool, level]) => ({ id: newId(), ...place, tool, level })),
-  );
-}
-
-function stateOf({ code }: ProjectEntity, levels: Levels) {
-  return { project: code, levels: Object.fromEntries(levels) };
 }
