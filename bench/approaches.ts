@@ -2,8 +2,8 @@ import { createMongoAbility, subject as typed, type MongoAbility } from "@casl/a
 import { decide, isAllowed } from "../src/policy/judgement/decide";
 import { explain } from "../src/policy/explain";
 import { MemberPolicy } from "../src/policy/judgement/member-policy";
-import { AT, factsOf, type Population, type Question, type RecordQuestion } from "./population";
-import { VerdictDirectory } from "../src/authorization/cache/memory/verdict-directory";
+import { factsOf, type Population, type Question, type RecordQuestion } from "./population";
+import type { VerdictTable } from "../src/policy/judgement/verdict-table";
 
 /** A way of answering, built over a population and ready to be asked. */
 export interface Approach<Q extends Question = Question> {
@@ -11,21 +11,19 @@ export interface Approach<Q extends Question = Question> {
   readonly answer: (question: Q) => boolean;
 }
 
-/** A: whether the member may send any record of the feature, from the tables alone. */
+/** A: whether the member may send any record of the feature, from the verdict tables of compiled policies alone. */
 export function verdictTables(population: Population): Approach {
-  const directory = directoryOf(population);
-  const answer = ({ companyId, subjectId, resource }: Question) =>
-    (directory.verdict(companyId, REVISION, subjectId, AT, "send", resource) ?? "never") !== "never";
+  const tables = tablesOf(population);
+  const answer = ({ subjectId, resource }: Question) =>
+    (tables.get(subjectId)?.at("send", resource) ?? "never") !== "never";
   return { name: "verdict tables", answer };
 }
 
-const REVISION = 1;
-
 /** Apart from the answering function, or its closure would keep the population alive. */
-function directoryOf(population: Population): VerdictDirectory {
-  const directory = new VerdictDirectory(population.members.length);
-  for (const member of population.members) directory.put(REVISION, new MemberPolicy(factsOf(population, member)));
-  return directory;
+function tablesOf(population: Population): ReadonlyMap<string, VerdictTable> {
+  return new Map(
+    population.members.map((member) => [member.subjectId, new MemberPolicy(factsOf(population, member)).table]),
+  );
 }
 
 /** B: what one would write with CASL alone: an ability for each member, a rule for each grant, one condition. */

@@ -1,7 +1,7 @@
 import { explanations, plainCasl, records, verdictTables } from "./approaches";
 import { contest, race, rightAnswers, type Contest, type Rate } from "./decisions";
 import { load, machine, Neighbours } from "./machine";
-import { measureGrowth } from "./measure-growth";
+import { measureGrowthServed } from "./measure-growth-served";
 import { measureHttp } from "./measure-http";
 import { measureMonthEnd } from "./measure-month-end";
 import { measurePeers } from "./measure-peers";
@@ -85,7 +85,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   decisions,
   memory,
   http: () => measureHttp(print),
-  growth: () => measureGrowth(print),
+  growth: () => measureGrowthServed(print),
   peers: () => measurePeers(print),
   "month-end": () => measureMonthEnd(print),
   start: starts,

@@ -62,7 +62,6 @@ export const authorizationModule: Module<Needs, AuthorizationServices> = {
       engine: authzen,
       publicUrl,
       callerOf: ({ caller }) => caller ?? ANONYMOUS,
-      eraOf: ({ era }) => era,
       searchSeconds: limits.operationSeconds,
     });
     addAuthzenMetadata(scope, publicUrl);

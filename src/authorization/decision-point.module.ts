@@ -2,8 +2,8 @@ import { SubjectDirectory } from "../directory/subjects/subject-directory";
 import type { Base } from "../infra/infra.module";
 import type { Module } from "../infra/module/module";
 import { CompanyDirectory } from "../tenant/companies/company-directory";
-import { createMemory } from "./cache/decision-memory";
-import { PolicySource } from "./cache/policy-source";
+import { DecisionCache } from "./cache/decision-cache";
+import { PolicySource } from "./policies/policy-source";
 import { AccessListScope } from "./facts/access-list-scope";
 import { FactsLoader } from "./facts/facts-loader";
 import { StoredRecords } from "./facts/stored-records";
@@ -16,15 +16,19 @@ import { RightsRecorder } from "./history/rights-recorder";
 import { OwnRights } from "./insight/own-rights/own-rights";
 import { RequestInsight } from "./insight/request-insight";
 import { SubjectSearch } from "./search/subject-search";
-import { AccessAuthorizer } from "./decision-point/access-authorizer";
+import { DecisionPoint } from "./decision-point/decision-point";
+import { RecordReader } from "./decision-point/record-reader";
+import { SubjectResolver } from "./decision-point/subject-resolver";
 
 function services({ database, clock, config }: Base) {
-  const memory = createMemory(database, clock, config.memory);
+  const cache = new DecisionCache(database, config.memory.members);
   const companies = new CompanyDirectory(database);
   const subjects = new SubjectDirectory(database);
   const facts = new FactsLoader(database);
   const past = new PastPolicies(database, new PastFacts(database, facts), subjects);
-  const policies = new PolicySource(database, facts, memory.cache, past, memory.verdicts);
+  const policies = new PolicySource(database, facts, cache, past);
+  const resolver = new SubjectResolver(companies, subjects, cache);
+  const records = new RecordReader({ resolver, policies, records: new StoredRecords(database) });
   return {
     companies,
     subjects,
@@ -32,8 +36,8 @@ function services({ database, clock, config }: Base) {
     past,
     policies,
     subjectSearch: new SubjectSearch(database, policies, facts, past),
-    authorizer: new AccessAuthorizer(companies, subjects, policies, clock, memory, new StoredRecords(database)),
-    revisions: memory.companies,
+    authorizer: new DecisionPoint({ resolver, policies, cache, records, clock }),
+    revisions: cache,
     rightsHistory: new RightsRecorder(facts),
     ownRights: new OwnRights(facts),
     insight: new RequestInsight(database, facts, clock),

@@ -32,8 +32,6 @@ export interface ServerParts extends GraphqlParts {
   readonly authenticate: Authenticate;
   /** Who a cookie stands for; left out: nobody. */
   readonly session?: Pick<SessionAuthentication, "caller">;
-  /** The database's era as it was looked at for the last API key; null or left out: it was not. */
-  readonly era?: () => number | null;
   /** Demo people for the GraphiQL page; used only together with `issueToken`. */
   readonly personas: readonly Persona[];
   /** A token for a demo person; present in development only. */
@@ -56,7 +54,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const app = createApp(parts);
   app.decorateRequest("caller", null);
   app.decorateRequest("session", null);
-  app.decorateRequest("era", null);
   app.decorateRequest("operation", null);
   const everywhere = securityHeaders(config);
   app.addHook("onRequest", (request, reply, done) => {
@@ -87,10 +84,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
 /** Finds out who is asking: by the Authorization header, or else by a session's cookie. */
 async function identify(parts: ServerParts, request: FastifyRequest, reply: FastifyReply) {
-  // What came with the headers, mostly all of the request, is there by the next turn: then one look at the database is
-  // enough for the key and for the answer, since neither can be older than a change committed before the request.
-  await Promise.resolve();
-  const whole = isWhole(request);
   request.caller = await parts.authenticate(request.headers.authorization);
   if (request.caller.kind === "anonymous") {
     const person = await parts.session?.caller(request, reply);
@@ -99,7 +92,6 @@ async function identify(parts: ServerParts, request: FastifyRequest, reply: Fast
     request.caller = person ?? request.caller;
   }
   tellUnrecognised(request.caller, reply);
-  request.era = whole && request.caller.kind === "service" ? (parts.era?.() ?? null) : null;
   return undefined;
 }
 
@@ -142,11 +134,6 @@ function logRequests(app: FastifyInstance, log: Logger): void {
       "request",
     );
   });
-}
-
-/** Whether all of the request has arrived. Its end is told after its body, so bytes are counted. */
-function isWhole({ raw, headers }: FastifyRequest): boolean {
-  return raw.complete || raw.readableLength === Number(headers["content-length"]);
 }
 
 /** Which kind of caller, and which key, and why nobody knows them; never who a person is. */

@@ -40,7 +40,6 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
   return buildServer({
     ...{ config, log, database, schema },
     authenticate: createAuthenticate({ issuers, apiKeys, signIns, clock, onProblem }),
-    era: () => apiKeys.era,
     contextFor: (caller, request) => newContext({ caller, ...request }),
     languageOf: (email) => languages.of(email),
     session: console.session,

@@ -49,7 +49,7 @@ export async function allowedTo({ house, projects }: RightsWorld, { actor }: Per
   if (actor.kind !== "person") return allowed;
   const probes = [...projects].flatMap(([code, id]) => probesOf(code, id));
   for (const company of await house.database.read().find(CompanyEntity)) {
-    if (!(await authorizer.companyFor(actor, company.id))) continue;
+    if (!(await authorizer.asking.companyFor(actor, company.id))) continue;
     const subject = await subjects.findPerson(company.id, actor);
     for (const days of LATER) {
       const at = new Date(house.clock.now().getTime() + days * DAY).toISOString();

@@ -1,11 +1,13 @@
-import { AccessAuthorizer } from "../../src/authorization/decision-point/access-authorizer";
+import { DecisionPoint } from "../../src/authorization/decision-point/decision-point";
 import { FactsLoader } from "../../src/authorization/facts/facts-loader";
 import { GrantScope } from "../../src/authorization/facts/grant-scope";
 import { PastFacts } from "../../src/authorization/history/past-facts";
 import { PastPolicies } from "../../src/authorization/history/past-policies";
 import { RightsRecorder } from "../../src/authorization/history/rights-recorder";
-import { PolicyCache } from "../../src/authorization/cache/policy-cache";
-import { PolicySource } from "../../src/authorization/cache/policy-source";
+import { DecisionCache } from "../../src/authorization/cache/decision-cache";
+import { RecordReader } from "../../src/authorization/decision-point/record-reader";
+import { SubjectResolver } from "../../src/authorization/decision-point/subject-resolver";
+import { PolicySource } from "../../src/authorization/policies/policy-source";
 import { SubjectDirectory } from "../../src/directory/subjects/subject-directory";
 import { CompanyChanges } from "../../src/tenant/audit/company-changes";
 import { CompanyDirectory } from "../../src/tenant/companies/company-directory";
@@ -37,7 +39,7 @@ export function person(email: string): Actor {
 export class RightsHouse {
   readonly clock = new FixedClock(START);
   readonly companies: CompanyDirectory;
-  readonly authorizer: AccessAuthorizer;
+  readonly authorizer: DecisionPoint;
   readonly changes: CompanyChanges;
   readonly grant: GrantService;
   readonly approver: ApproverService;
@@ -51,9 +53,12 @@ export class RightsHouse {
     const facts = new FactsLoader(database);
     const subjects = new SubjectDirectory(database);
     const past = new PastPolicies(database, new PastFacts(database, facts), subjects);
-    const cache = new PolicyCache({ maxPolicies: 1000, maxCompanies: 100 });
+    const cache = new DecisionCache(database, 10_000);
     const policies = new PolicySource(database, facts, cache, past);
-    this.authorizer = new AccessAuthorizer(this.companies, subjects, policies, this.clock);
+    const { companies, clock } = this;
+    const resolver = new SubjectResolver(companies, subjects, cache);
+    const records = new RecordReader({ resolver, policies, records: null });
+    this.authorizer = new DecisionPoint({ resolver, policies, cache, records, clock });
     const history = new RightsRecorder(facts);
     this.changes = new CompanyChanges(database, this.companies, this.authorizer, this.clock, history);
     this.grant = new GrantService(database, this.changes, this.companies, bounds);

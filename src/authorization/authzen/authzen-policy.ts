@@ -11,20 +11,18 @@ import type {
   ResourceSearchRequest,
   SubjectSearchRequest,
 } from "./transport/messages";
-import { PolicyRefusal, type AnsweredDecision, type Question } from "../../policy/ports";
-import type { AccessAuthorizer } from "../decision-point/access-authorizer";
+import { PolicyRefusal, type AnsweredDecision } from "../../policy/ports";
+import type { DecisionPoint } from "../decision-point/decision-point";
 import {
   companyOf,
   contextOf,
   evaluationTextOf,
-  FEATURE_TYPE,
   featureOf,
   recordIn,
-  statesFacts,
   SUBJECT_TYPE,
   termsOf,
 } from "./mapping/authzen-mapping";
-import { readingOf, type Reading } from "../cache/reading";
+import { readingOf } from "../decision-point/request-reading";
 import type { AuthzenSearch } from "../search/authzen-search";
 
 /**
@@ -34,38 +32,19 @@ import type { AuthzenSearch } from "../search/authzen-search";
  */
 export class AuthzenPolicy implements AuthzenEngine {
   constructor(
-    private readonly authorizer: AccessAuthorizer,
+    private readonly authorizer: DecisionPoint,
     private readonly search: AuthzenSearch,
   ) {}
 
-  /** Answered at once where all of it is in memory. */
+  /** Answered at once where all of it is in the cache. */
   evaluate(asker: Asker, request: EvaluationRequest, bare = false): Evaluation | Promise<Evaluation> {
-    const { subject, resource } = request;
-    const company = companyOf(resource);
-    if (subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", asker.locale);
+    const company = companyOf(request.resource);
+    if (request.subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", asker.locale);
     if (company === null) return refused("NOT_EVALUABLE", asker.locale);
-    if (bare && request.context === undefined && resource.type === FEATURE_TYPE && !statesFacts(resource.properties)) {
-      const { locale } = asker;
-      const plain = { company, subject: subject.id, action: request.action.name, resource: resource.id, locale };
-      const allowed = this.authorizer.plainVerdict(asker.caller as Actor, plain, readingAs(asker));
-      if (allowed !== null) return allowed ? ALLOWED : DENIED;
-    }
-    return this.answer(asker, questionOf(asker, request, company), bare);
-  }
-
-  private answer(asker: Asker, question: Question, bare: boolean): Evaluation | Promise<Evaluation> {
-    const reading = readingAs(asker);
-    const actor = asker.caller as Actor;
-    if (bare) {
-      const allowed = this.authorizer.verdict(actor, question, reading);
-      return allowed instanceof Promise
-        ? forbidding(allowed.then((decision) => ({ decision })))
-        : allowed
-          ? ALLOWED
-          : DENIED;
-    }
-    const answered = this.authorizer.answer(actor, question, reading);
-    return answered instanceof Promise ? forbidding(answered.then(evaluationOf)) : evaluationOf(answered);
+    const question = questionOf(asker, request, company);
+    const decided = this.authorizer.decide(asker.caller as Actor, question, readingOf(asker));
+    const evaluationOf = bare ? bareEvaluation : explainedEvaluation;
+    return decided instanceof Promise ? forbidding(decided.then(evaluationOf)) : evaluationOf(decided);
   }
 
   searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>> {
@@ -79,12 +58,6 @@ export class AuthzenPolicy implements AuthzenEngine {
   searchActions(asker: Asker, request: ActionSearchRequest, window: SearchWindow): Promise<Findings<FoundAction>> {
     return forbidding(this.search.actions(asker, request, window));
   }
-}
-
-function readingAs(asker: Asker): Reading {
-  const reading = readingOf(asker);
-  reading.era = asker.era ?? null;
-  return reading;
 }
 
 /** All bare answers are one of two. */
@@ -119,12 +92,16 @@ async function forbidding<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function evaluationOf(answered: AnsweredDecision): Evaluation {
-  return new ToldEvaluation(answered);
+function bareEvaluation({ allowed }: AnsweredDecision): Evaluation {
+  return allowed ? ALLOWED : DENIED;
+}
+
+function explainedEvaluation(decision: AnsweredDecision): Evaluation {
+  return new ExplainedEvaluation(decision);
 }
 
 /** An explained decision, as the standard tells it; its words and its JSON are made when they are wanted. */
-class ToldEvaluation implements Evaluation {
+class ExplainedEvaluation implements Evaluation {
   readonly decision: boolean;
 
   constructor(private readonly answered: AnsweredDecision) {

@@ -120,14 +120,6 @@ export function questionOf(
   };
 }
 
-/** A question about a feature and about now, as most of a batch are; null: it asks for more. */
-export function plainQuestionOf(input: DecisionInput, locale: Locale): Question | null {
-  const { record, at, knownAt, atLeast, fullyConsistent } = input;
-  if (record || at || knownAt || atLeast != null || fullyConsistent) return null;
-  const { company, subject, action, feature } = input;
-  return { company, subject: subject ?? null, action, resource: feature ?? "company", locale };
-}
-
 /** What the input states of a record. Throws Refusal BAD_INPUT at the field that cannot be read. */
 export function describedBy({ id, ...stated }: RecordInput, path: readonly string[]): RecordDescription {
   const described = describedRecord(stated, id ?? undefined);

@@ -6,20 +6,21 @@ import { MAX_LIST_ITEMS } from "../../infra/graphql/input-bounds";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { DecisionType } from "../../tenant/graphql/decision-type";
-import type { AccessAuthorizer } from "./access-authorizer";
-import { DecisionInput, plainQuestionOf, questionOf } from "./decision-input";
-import { readingOf, type Reading } from "../cache/reading";
+import type { AnsweredDecision } from "../../policy/ports";
+import type { DecisionPoint } from "./decision-point";
+import { DecisionInput, questionOf } from "./decision-input";
+import { readingOf, type RequestReading } from "./request-reading";
 
 /** Decisions over GraphQL: translates, and asks the one authorizer. */
 @Resolver()
 export class DecisionResolver {
-  constructor(private readonly authorizer: AccessAuthorizer) {}
+  constructor(private readonly authorizer: DecisionPoint) {}
 
   @Query(() => DecisionType, {
     description: "Whether the subject may do something, with every gate, and who could open those that are shut.",
   })
   async decision(@Ctx() context: GraphQLContext, @Arg("input") input: DecisionInput): Promise<DecisionType> {
-    return this.decide(askedIn(context), input, ["input"]);
+    return DecisionType.of(await this.decide(askedIn(context), input, ["input"]));
   }
 
   @Query(() => [DecisionType], {
@@ -31,25 +32,21 @@ export class DecisionResolver {
     @Info() info: GraphQLResolveInfo,
   ): DecisionType[] | Promise<DecisionType[]> {
     const asked = askedIn(context);
-    if (asksOnlyWhether(info)) return together(inputs.map((input, index) => this.verdict(asked, input, index)));
-    return together(inputs.map((input, index) => this.decide(asked, input, ["inputs", String(index)])));
+    const told = asksOnlyWhether(info)
+      ? ({ allowed }: AnsweredDecision) => DecisionType.bare(allowed)
+      : (one: AnsweredDecision) => DecisionType.of(one);
+    return together(
+      inputs.map((input, index) => {
+        const decided = this.decide(asked, input, ["inputs", String(index)]);
+        return decided instanceof Promise ? decided.then(told) : told(decided);
+      }),
+    );
   }
 
-  /** The decision without its reasons, which nobody asked for. */
-  private verdict({ context, actor, reading }: Asked, input: DecisionInput, index: number) {
-    const plain = plainQuestionOf(input, context.locale);
-    const known = plain && this.authorizer.plainVerdict(actor, plain, reading);
-    if (known !== null) return DecisionType.bare(known);
-    const question = questionOf(input, context.locale, ["inputs", String(index)], context.requestId);
-    const allowed = this.authorizer.verdict(actor, question, reading);
-    return allowed instanceof Promise ? allowed.then(DecisionType.bare) : DecisionType.bare(allowed);
-  }
-
-  /** At once where all of it is in memory. */
+  /** At once where all of it is in the cache. */
   private decide({ context, actor, reading }: Asked, input: DecisionInput, path: readonly string[]) {
     const question = questionOf(input, context.locale, path, context.requestId);
-    const answered = this.authorizer.answer(actor, question, reading);
-    return answered instanceof Promise ? answered.then((one) => DecisionType.of(one)) : DecisionType.of(answered);
+    return this.authorizer.decide(actor, question, reading);
   }
 }
 
@@ -57,13 +54,11 @@ export class DecisionResolver {
 interface Asked {
   readonly context: GraphQLContext;
   readonly actor: Actor;
-  readonly reading: Reading;
+  readonly reading: RequestReading;
 }
 
 function askedIn(context: GraphQLContext): Asked {
-  const reading = readingOf(context);
-  reading.era ??= context.era ?? null;
-  return { context, actor: actorOf(context), reading };
+  return { context, actor: actorOf(context), reading: readingOf(context) };
 }
 
 /** Whether `allowed` is all that is selected: a list page wants the booleans. */

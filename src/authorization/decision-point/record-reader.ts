@@ -5,10 +5,10 @@ import type { RecordFacts } from "../../policy/model/facts";
 import { hasFact, type FactProblem } from "../../policy/model/record-facts";
 import { isResource } from "../../policy/model/vocabulary";
 import type { RecordDescription } from "../../policy/ports";
-import type { Acquaintance } from "../cache/acquaintance";
-import { recordOf } from "../cache/asked";
-import type { PolicySource } from "../cache/policy-source";
-import type { Reading } from "../cache/reading";
+import type { PolicySource } from "../policies/policy-source";
+import { recordOf } from "./consistency";
+import type { RequestReading } from "./request-reading";
+import type { SubjectResolver } from "./subject-resolver";
 import { namedRecord, peopleIn } from "../facts/described-record";
 import type { RecordName } from "../facts/record-names";
 import type { FoundRecord, RecordFactsSource } from "../facts/stored-records";
@@ -24,7 +24,7 @@ export interface AskedOfRecord {
 }
 
 export interface RecordReaderParts {
-  readonly acquaintance: Acquaintance;
+  readonly resolver: SubjectResolver;
   readonly policies: PolicySource;
   /** Null: no records are held. */
   readonly records: RecordFactsSource | null;
@@ -44,7 +44,7 @@ export class RecordReader {
   async read(
     asked: AskedOfRecord,
     description: RecordDescription | null | undefined,
-    reading: Reading,
+    reading: RequestReading,
   ): Promise<RecordFacts | null> {
     if (!description) return null;
     const { company, resource } = asked;
@@ -57,11 +57,11 @@ export class RecordReader {
     return record && this.withFirstApprover(asked, record, reading);
   }
 
-  private async named(company: CompanyEntity, description: RecordDescription, reading: Reading) {
-    const { acquaintance, policies } = this.parts;
+  private async named(company: CompanyEntity, description: RecordDescription, reading: RequestReading) {
+    const { resolver, policies } = this.parts;
     const people = new Map<string, string | null>();
     for (const reference of peopleIn(description))
-      people.set(reference, (await acquaintance.named(company, reference, reading))?.id ?? null);
+      people.set(reference, (await resolver.named(company, reference, reading))?.id ?? null);
     const book = await reading.once(`projects|${company.id}`, () => policies.projects(company));
     return namedRecord(description, {
       project: (reference) => book.project(reference),
@@ -74,7 +74,7 @@ export class RecordReader {
   private async stored(
     { company, resource }: AskedOfRecord,
     { id, project }: RecordDescription,
-    reading: Reading,
+    reading: RequestReading,
   ): Promise<FoundRecord> {
     const { records } = this.parts;
     if (records === null || typeof id !== "string" || !isResource(resource) || resource === "company") return null;
@@ -83,7 +83,11 @@ export class RecordReader {
   }
 
   /** Who submitted the record, or could not send it, has not approved it first (two-person rule). */
-  private async withFirstApprover(asked: AskedOfRecord, record: RecordFacts, reading: Reading): Promise<RecordFacts> {
+  private async withFirstApprover(
+    asked: AskedOfRecord,
+    record: RecordFacts,
+    reading: RequestReading,
+  ): Promise<RecordFacts> {
     const { firstApprover, submittedBy, problems = [] } = record;
     const { action, resource } = asked;
     if (typeof firstApprover !== "string" || problems.length > 0) return record;
@@ -98,12 +102,12 @@ export class RecordReader {
     { company, action, resource, at, past }: AskedOfRecord,
     id: string,
     record: RecordFacts,
-    reading: Reading,
+    reading: RequestReading,
   ): Promise<boolean> {
-    const { acquaintance, policies } = this.parts;
-    const approver = await acquaintance.named(company, id, reading);
+    const { resolver, policies } = this.parts;
+    const approver = await resolver.named(company, id, reading);
     if (!approver) return false;
-    const policy = await policies.policyOf(company, approver, at, past);
+    const { policy } = await policies.compiled(company, approver, at, past);
     return isAllowed(policy, { action, resource, record: { ...record, firstApprover: SOMEBODY_ELSE } });
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { Readable } from "node:stream";
-import type { AccessAuthorizer } from "../decision-point/access-authorizer";
+import type { DecisionPoint } from "../decision-point/decision-point";
 import { instantFrom } from "../../infra/graphql/instant-input";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { noSuchCompany } from "../../tenant/companies/company-change";
@@ -23,7 +23,7 @@ export interface Period {
 export interface CompanyExport<More> {
   /** Of the route, `/exports/<name>`, and of the file. */
   readonly name: string;
-  readonly authorizer: AccessAuthorizer;
+  readonly authorizer: DecisionPoint;
   /** Why services are refused; left out: those with the scope for decisions are not. */
   readonly peopleOnly?: string;
   /** JSON schemas of what else can be asked, all optional. */
@@ -43,10 +43,10 @@ export function addCompanyExport<More extends object>(app: FastifyInstance, file
     if (!caller || caller.kind === "anonymous")
       throw new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
     const { company: reference, from, until, ...more } = request.query;
-    const company = await authorizer.companyFor(caller, reference);
+    const company = await authorizer.asking.companyFor(caller, reference);
     if (!company) throw noSuchCompany();
     if (peopleOnly !== undefined && caller.kind !== "person") throw new Refusal("FORBIDDEN", peopleOnly);
-    await authorizer.requireReview(caller, company, localeOf(request)).catch(plainly);
+    await authorizer.asking.requireReview(caller, company, localeOf(request)).catch(plainly);
     const period = { from: instantOf("from", from), until: instantOf("until", until) };
     const lines = file.lines(company, period, more as More);
     return reply

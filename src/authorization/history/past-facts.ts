@@ -8,7 +8,7 @@ import { GrantEntity } from "../../directory/grants/grant.entity";
 import type { MemberEntity } from "../../directory/members/member.entity";
 import type { CompanyFacts, SubjectFacts } from "../../policy/model/facts";
 import { assignedFacts, grantFacts, whereMembers, type FactsLoader } from "../facts/facts-loader";
-import { NO_COMPANY } from "../cache/answer";
+import { NO_COMPANY } from "../answer/answer";
 import { CompanyVersionEntity, type CompanyState } from "./company-version.entity";
 import { MemberVersionEntity, type MemberState } from "./member-version.entity";
 

@@ -6,7 +6,7 @@ import { groupBy, oneBy } from "../../kernel/groups";
 import { GrantEntity } from "../../directory/grants/grant.entity";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { Facts, SubjectFacts } from "../../policy/model/facts";
-import { NO_COMPANY } from "../cache/answer";
+import { NO_COMPANY } from "../answer/answer";
 import { assignedFacts, grantFacts, type FactsLoader } from "../facts/facts-loader";
 import { CompanyVersionEntity, type CompanyState } from "./company-version.entity";
 import { MemberVersionEntity } from "./member-version.entity";

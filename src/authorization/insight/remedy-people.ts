@@ -9,7 +9,7 @@ import type { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { RemedyPerson } from "../../policy/ports";
 import type { RemedyRole } from "../../policy/model/remedies";
 import { atLeast, type Action, type Resource, type StaffRole } from "../../policy/model/vocabulary";
-import type { PolicySource } from "../cache/policy-source";
+import type { PolicySource } from "../policies/policy-source";
 
 /** Whose help is wanted: a role in a company, for somebody who wants to do something there. */
 export interface Wanted {

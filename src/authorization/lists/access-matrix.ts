@@ -14,7 +14,7 @@ import type { AskedInstant } from "../decision-point/decision-input";
 import { whereActive } from "../history/active-then";
 import { pastOf, type PastInstant } from "../history/past-facts";
 import type { PastPolicies } from "../history/past-policies";
-import type { PolicySource } from "../cache/policy-source";
+import type { PolicySource } from "../policies/policy-source";
 import { isNarrowed } from "./rights-search";
 
 export interface Summary {

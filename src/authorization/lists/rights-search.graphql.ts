@@ -9,7 +9,7 @@ import { ActionName, enumOf, FeatureName } from "../../tenant/graphql/enums";
 import type { AnsweredDecision } from "../../policy/ports";
 import type { Action, Feature, Resource } from "../../policy/model/vocabulary";
 import { AT, describedBy, KNOWN_AT, pastFrom, PastPageArgs, RecordInput } from "../decision-point/decision-input";
-import { readingOf } from "../cache/reading";
+import { readingOf } from "../decision-point/request-reading";
 import { isNarrowed, type AllowedSubject, type RightsSearch } from "./rights-search";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 

@@ -14,11 +14,11 @@ import type { RecordFacts } from "../../policy/model/facts";
 import { problemText } from "../../policy/texts/fact-problems";
 import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
 import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../../policy/model/vocabulary";
-import type { AccessAuthorizer } from "../decision-point/access-authorizer";
-import { answer } from "../cache/answer";
+import type { DecisionPoint } from "../decision-point/decision-point";
+import { answerOf } from "../answer/answer";
 import { pastOf } from "../history/past-facts";
-import type { PolicySource } from "../cache/policy-source";
-import { Reading } from "../cache/reading";
+import type { PolicySource } from "../policies/policy-source";
+import { RequestReading } from "../decision-point/request-reading";
 import { connectionOfSubjects } from "../search/subject-connection";
 import type { SubjectSearch } from "../search/subject-search";
 import type { KnownSubject, SubjectDirectory } from "../../directory/subjects/subject-directory";
@@ -79,7 +79,7 @@ function requireUnderstood(record: RecordFacts | null, locale: Locale): void {
 /** Turns the question round: who may do it, what may somebody do. Throws NOT_FOUND to outsiders, as for no company. */
 export class RightsSearch {
   constructor(
-    private readonly authorizer: AccessAuthorizer,
+    private readonly authorizer: DecisionPoint,
     private readonly subjects: SubjectDirectory,
     private readonly policies: PolicySource,
     private readonly search: SubjectSearch,
@@ -94,10 +94,10 @@ export class RightsSearch {
     asker: Actor,
     { company: reference, action, resource, record, locale, ...asOf }: WhoQuestion,
     args: ConnectionArgs,
-    reading = new Reading(),
+    reading = new RequestReading(),
   ): Promise<Page<AllowedSubject>> {
     const company = await this.companyFor(asker, reading, reference);
-    await this.authorizer.requireReview(asker, company, locale, reading);
+    await this.authorizer.asking.requireReview(asker, company, locale, reading);
     const past = pastOf(asOf, this.clock);
     const at = past?.at ?? toInstant(this.clock.now());
     const judged = await this.authorizer.record({ company, action, resource, at, past }, record, reading);
@@ -108,7 +108,7 @@ export class RightsSearch {
     const rows = await mapInTurns(page.rows, ({ subject, facts }) => {
       const policy = new MemberPolicy(facts);
       const decision = decide(policy, asked);
-      return { subject, decision: answer({ decision, policy, subject, company, record: judged, locale, at, names }) };
+      return { subject, decision: answerOf({ decision, policy, subject, company, record: judged, locale, at, names }) };
     });
     return { ...page, rows };
   }
@@ -117,14 +117,14 @@ export class RightsSearch {
   async whatCan(
     asker: Actor,
     { company: reference, subject: subjectReference, locale, ...asOf }: WhatQuestion,
-    reading = new Reading(),
+    reading = new RequestReading(),
   ): Promise<AnsweredDecision[]> {
     const company = await this.companyFor(asker, reading, reference);
-    const subject = await this.authorizer.subjectFor(asker, company, subjectReference, reading);
-    await this.authorizer.requireMayAskAbout(asker, company, subject, locale, reading);
+    const subject = await this.authorizer.asking.subjectFor(asker, company, subjectReference, reading);
+    await this.authorizer.asking.requireAbout(asker, company, subject, locale, reading);
     const past = pastOf(asOf, this.clock);
     const at = past?.at ?? toInstant(this.clock.now());
-    const policy = await this.policies.policyOf(company, subject, at, past);
+    const policy = (await this.policies.compiled(company, subject, at, past)).policy;
     const { names } = await this.policies.projects(company);
     const possible = ACTIONS.flatMap((action) =>
       RESOURCES.filter((resource) => policy.verdict(action, resource) !== "never").map((resource) => ({
@@ -133,12 +133,12 @@ export class RightsSearch {
       })),
     );
     return mapInTurns(possible, (asked) =>
-      answer({ decision: decide(policy, asked), policy, subject, company, record: null, locale, at, names }),
+      answerOf({ decision: decide(policy, asked), policy, subject, company, record: null, locale, at, names }),
     );
   }
 
   /** The viewer's own rules. A service has none: it does not act in a company. */
-  async abilityRules(asker: Actor, reference: string, reading = new Reading()): Promise<AbilityRules> {
+  async abilityRules(asker: Actor, reference: string, reading = new RequestReading()): Promise<AbilityRules> {
     const company = await this.companyFor(asker, reading, reference);
     if (asker.kind !== "person") throw new Refusal("BAD_INPUT", "Rules are a person's; a service asks for decisions.");
     const at = toInstant(this.clock.now());
@@ -148,8 +148,8 @@ export class RightsSearch {
     return { rules: policy.packedRules(), policyRevision, evaluatedAt: at, validUntil: policy.validUntil };
   }
 
-  private async companyFor(asker: Actor, reading: Reading, reference: string): Promise<CompanyEntity> {
-    const company = await this.authorizer.companyFor(asker, reference, reading);
+  private async companyFor(asker: Actor, reading: RequestReading, reference: string): Promise<CompanyEntity> {
+    const company = await this.authorizer.asking.companyFor(asker, reference, reading);
     if (!company) throw noSuchCompany();
     return company;
   }

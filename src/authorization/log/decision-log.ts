@@ -53,20 +53,10 @@ export class DecisionLog implements DecisionObserver {
     this.arm = AsyncResource.bind(() => this.armTimer());
   }
 
-  /** Only a sample does without reasons where they are not at hand. */
-  get complete(): boolean {
-    return this.settings.mode === "complete" || this.settings.mode === "denied";
-  }
-
-  /** What is kept needs its reasons, whatever happens to the rights until it is written. */
-  get passing(): boolean {
-    return this.settings.mode === "off";
-  }
-
   decided(decided: Decided): void {
     if (!this.isKept(decided)) return this.probe(decided);
     const { bufferEntries } = this.settings;
-    const room = decided.allowed ? Math.floor(bufferEntries * ALLOWED_SHARE) : bufferEntries;
+    const room = decided.decision.allowed ? Math.floor(bufferEntries * ALLOWED_SHARE) : bufferEntries;
     if (this.waiting.length >= room) {
       this.lose(decided);
       return this.probe(decided);
@@ -162,13 +152,12 @@ export class DecisionLog implements DecisionObserver {
   /** Notes an allowed decision that is not kept, once for each thing that somebody may do. */
   private probe(decided: Decided): void {
     // First of all: thousands of decisions a second come by.
-    if (!decided.allowed || this.probes.size >= MOST_PROBES) return;
+    if (!decided.decision.allowed || this.probes.size >= MOST_PROBES) return;
     const { company, subject, action, resource, record } = decided.question;
     const who = subject ?? (decided.asker.kind === "person" ? decided.asker.subject : "");
     const project = typeof record?.project === "string" ? record.project : "";
     const key = `${company}|${who}|${action}|${resource}|${project}|${record ? 1 : 0}|${decided.purpose}`;
     if (this.probes.has(key)) return;
-    decided.hold?.();
     this.probes.set(key, { decided, madeAt: this.clock.now().getTime() });
     if (this.timer === null) this.arm();
   }
@@ -178,14 +167,14 @@ export class DecisionLog implements DecisionObserver {
     this.warn(error);
   }
 
-  private isKept({ allowed }: Decided): boolean {
+  private isKept({ decision: { allowed } }: Decided): boolean {
     const { mode, samplePercent } = this.settings;
     if (mode === "off") return false;
     if (!allowed || mode === "complete") return true;
     return mode === "sample" && this.random() * 100 < samplePercent;
   }
 
-  private lose({ allowed }: Decided): void {
+  private lose({ decision: { allowed } }: Decided): void {
     if (allowed) this.counts.lostAllowed += 1;
     else this.counts.lostDenied += 1;
   }

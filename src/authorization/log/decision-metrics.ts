@@ -4,26 +4,18 @@ import { isAction } from "../../policy/model/vocabulary";
 import type { Decided, DecisionObserver } from "../decision-point/decided";
 import type { DecisionLogState } from "./decision-log";
 
-/** Denials whose reason is looked up later; beyond it they are counted without. */
-const MOST_WAITING = 5000;
-const WITHOUT_REASON = "NOT_EXPLAINED";
 /** Seconds. */
 const BUCKETS = [0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 1];
 
 /** Counts decisions by action and code, and the time they take. */
 export class DecisionMetrics implements DecisionObserver {
-  readonly complete = false;
-  readonly passing = true;
   private readonly decisions: Counts;
   private readonly duration: Histogram;
   private readonly cache = { hit: 0, miss: 0 };
-  /** Reasons are put into words off the hot path. */
-  private waiting: Decided[] = [];
-  private scheduled = false;
 
   constructor(meter: Meter) {
     this.decisions = new Counts(meter, "ledgergate_decisions", "Decisions by action and code.", ["action", "code"]);
-    const description = "Questions by whether memory alone could answer.";
+    const description = "Questions by whether the cache alone could answer.";
     meter.createObservableCounter("ledgergate_decision_cache", { description }).addCallback((result) => {
       result.observe(this.cache.hit, { outcome: "hit" });
       result.observe(this.cache.miss, { outcome: "miss" });
@@ -35,26 +27,10 @@ export class DecisionMetrics implements DecisionObserver {
     });
   }
 
-  decided(decided: Decided): void {
-    if (decided.remembered !== null) this.cache[decided.remembered ? "hit" : "miss"]++;
-    if (decided.milliseconds !== null) this.duration.record(decided.milliseconds / 1000);
-    if (decided.allowed) return this.count(decided, "ALLOWED");
-    if (this.waiting.length >= MOST_WAITING) return this.count(decided, WITHOUT_REASON);
-    this.waiting.push(decided);
-    if (this.scheduled) return;
-    this.scheduled = true;
-    setImmediate(() => this.settle());
-  }
-
-  private settle(): void {
-    const waiting = this.waiting;
-    this.waiting = [];
-    this.scheduled = false;
-    for (const decided of waiting) this.count(decided, decided.answer()?.code ?? WITHOUT_REASON);
-  }
-
-  private count({ question: { action } }: Decided, code: string): void {
-    this.decisions.add(isAction(action) ? action : "unknown", code);
+  decided({ question: { action }, decision, milliseconds, cached }: Decided): void {
+    if (cached !== null) this.cache[cached ? "hit" : "miss"]++;
+    if (milliseconds !== null) this.duration.record(milliseconds / 1000);
+    this.decisions.add(isAction(action) ? action : "unknown", decision.allowed ? "ALLOWED" : decision.code);
   }
 }
 

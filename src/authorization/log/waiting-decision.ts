@@ -1,7 +1,6 @@
 import type { Actor } from "../../kernel/actor";
 import { toInstant } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
-import type { AnsweredDecision } from "../../policy/ports";
 import type { Decided } from "../decision-point/decided";
 import type { AskerKind, Consistency, DecisionEntryEntity } from "./decision-entry.entity";
 
@@ -21,13 +20,11 @@ export interface GrantUse {
 
 /** Longest text that is kept of what a caller wrote. */
 const LONGEST = 320;
-const CODE_WITHOUT_FACTS = "NOT_EXPLAINED";
 
 /** The log's entry; null where the asker is not of the company, or there is none: it belongs to nobody's log. */
 export function entryOf({ decided, madeAt }: WaitingDecision): DecisionEntryEntity | null {
-  const { asker, question, purpose, allowed } = decided;
-  const answer = decided.answer();
-  if (answer?.companyId == null) return null;
+  const { asker, question, purpose, decision: answer } = decided;
+  if (answer.companyId === null) return null;
   const at = toInstant(new Date(madeAt));
   return {
     id: newId(),
@@ -40,8 +37,8 @@ export function entryOf({ decided, madeAt }: WaitingDecision): DecisionEntryEnti
     resource: bounded(question.resource),
     recordId: textOrNull(answer.recordId ?? question.record?.id),
     facts: answer.facts,
-    allowed,
-    code: answer.allowed === allowed ? answer.code : CODE_WITHOUT_FACTS,
+    allowed: answer.allowed,
+    code: answer.code,
     reasons: [...answer.missed],
     grantId: answer.grantId,
     policyRevision: answer.policyRevision,
@@ -58,9 +55,9 @@ export function entryOf({ decided, madeAt }: WaitingDecision): DecisionEntryEnti
  * The use of a grant that the decision is; null where it is none: refused, of another time than now, or not resting on
  * a grant. Acted on is what Ledgergate enforced, and what a service was told of a record it holds.
  */
-function useOf(decided: Decided, answer: AnsweredDecision, madeAt: number): (GrantUse & { id: string }) | null {
-  const { asker, question, purpose, allowed } = decided;
-  if (!allowed || !answer.allowed || answer.grantId === null || answer.companyId === null) return null;
+function useOf(decided: Decided, madeAt: number): (GrantUse & { id: string }) | null {
+  const { asker, question, purpose, decision: answer } = decided;
+  if (!answer.allowed || answer.grantId === null || answer.companyId === null) return null;
   if (question.at != null || question.knownAt != null) return null;
   const at = toInstant(new Date(madeAt));
   const acted = purpose === "act" || (asker.kind === "service" && question.record != null);
@@ -71,9 +68,7 @@ function useOf(decided: Decided, answer: AnsweredDecision, madeAt: number): (Gra
 export function usesOf(decisions: Iterable<WaitingDecision>): Map<string, GrantUse> {
   const uses = new Map<string, GrantUse>();
   for (const { decided, madeAt } of decisions) {
-    if (!decided.allowed) continue;
-    const answer = decided.answer();
-    const use = answer && useOf(decided, answer, madeAt);
+    const use = useOf(decided, madeAt);
     if (!use) continue;
     const { id, ...rest } = use;
     const before = uses.get(id);

@@ -6,7 +6,7 @@ import type { Database } from "../../infra/db/database";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { groupBy } from "../../kernel/groups";
 import { GrantType } from "../../directory/grants/grant-type";
-import type { PolicySource } from "../cache/policy-source";
+import type { PolicySource } from "../policies/policy-source";
 import { holdingKey, type CompanyHoldings } from "./company-holdings";
 import { digestOf, type ReviewedHolding } from "./review-kinds";
 import type { ReviewReading } from "./review-reading";

@@ -17,8 +17,8 @@ import type { RecordFacts } from "../../policy/model/facts";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
 import { problemText } from "../../policy/texts/fact-problems";
 import { ACTIONS, FEATURES, RESOURCES } from "../../policy/model/vocabulary";
-import { requireReached } from "../cache/asked";
-import type { AccessAuthorizer } from "../decision-point/access-authorizer";
+import { requireReached } from "../decision-point/consistency";
+import type { DecisionPoint } from "../decision-point/decision-point";
 import {
   companyOf,
   FEATURE_TYPE,
@@ -29,15 +29,15 @@ import {
   termsOf,
 } from "../authzen/mapping/authzen-mapping";
 import { pastOf, type PastInstant } from "../history/past-facts";
-import type { PolicySource } from "../cache/policy-source";
-import { readingOf } from "../cache/reading";
+import type { PolicySource } from "../policies/policy-source";
+import { readingOf } from "../decision-point/request-reading";
 import type { SubjectDirectory } from "../../directory/subjects/subject-directory";
 import { pageOfNames } from "./page-of-names";
 import type { RecordSearch } from "./record-search";
 import type { SubjectSearch } from "./subject-search";
 
 export interface AuthzenSearchParts {
-  readonly authorizer: AccessAuthorizer;
+  readonly authorizer: DecisionPoint;
   readonly policies: PolicySource;
   readonly directory: SubjectDirectory;
   readonly subjectSearch: SubjectSearch;
@@ -56,7 +56,7 @@ const NOTHING = { results: [], next: null } as const;
 export class AuthzenSearch {
   constructor(private readonly parts: AuthzenSearchParts) {}
 
-  /** Throws as AccessAuthorizer.requireReview does: who may is the business of those who may review. */
+  /** Throws as DecisionPoint.requireReview does: who may is the business of those who may review. */
   async subjects(
     asker: Asker,
     { subject, action, resource, context = {} }: SubjectSearchRequest,
@@ -67,7 +67,7 @@ export class AuthzenSearch {
     const company = await this.company(asker, companyOf(resource));
     if (!company) return NOTHING;
     requireReached(company, atLeast);
-    await authorizer.requireReview(asker.caller as Actor, company, asker.locale, readingOf(asker));
+    await authorizer.asking.requireReview(asker.caller as Actor, company, asker.locale, readingOf(asker));
     if (subject.type !== SUBJECT_TYPE) return NOTHING;
     const asked = await this.about(asker, company, { entity: resource, action: action.name, ...instant });
     const question = { company, asked: { ...asked, action: action.name }, ...instant };
@@ -85,7 +85,7 @@ export class AuthzenSearch {
     return { results, next, context: dated(company, instant.at, asked.record) };
   }
 
-  /** Throws as AccessAuthorizer.requireMayAskAbout does. */
+  /** Throws as DecisionPoint.requireMayAskAbout does. */
   async resources(
     asker: Asker,
     { subject, action, resource, context = {} }: ResourceSearchRequest,
@@ -112,7 +112,7 @@ export class AuthzenSearch {
     return { results: ids.map((id) => ({ type, id })), next, context: dated(company, policy.facts.at) };
   }
 
-  /** Throws as AccessAuthorizer.requireMayAskAbout does. */
+  /** Throws as DecisionPoint.requireMayAskAbout does. */
   async actions(
     asker: Asker,
     { subject, resource, context = {} }: ActionSearchRequest,
@@ -143,9 +143,9 @@ export class AuthzenSearch {
     requireReached(company, atLeast);
     if (subject.type !== SUBJECT_TYPE) return null;
     const [actor, reading] = [asker.caller as Actor, readingOf(asker)];
-    const known = await authorizer.subjectFor(actor, company, subject.id, reading);
-    await authorizer.requireMayAskAbout(actor, company, known, asker.locale, reading);
-    return { company, policy: await policies.policyOf(company, known, at, past), past };
+    const known = await authorizer.asking.subjectFor(actor, company, subject.id, reading);
+    await authorizer.asking.requireAbout(actor, company, known, asker.locale, reading);
+    return { company, policy: (await policies.compiled(company, known, at, past)).policy, past };
   }
 
   /** The resource as a question has it: a stored record by its own facts. */
@@ -161,7 +161,7 @@ export class AuthzenSearch {
 
   private async company(asker: Asker, reference: string | null): Promise<CompanyEntity | null> {
     if (reference === null) return null;
-    return this.parts.authorizer.companyFor(asker.caller as Actor, reference, readingOf(asker));
+    return this.parts.authorizer.asking.companyFor(asker.caller as Actor, reference, readingOf(asker));
   }
 
   /** A search reads the company and its rights afresh, so it is fully consistent, whether that was asked for or not. */

@@ -10,7 +10,7 @@ import { isAction, isResource } from "../../policy/model/vocabulary";
 import type { FactsLoader } from "../facts/facts-loader";
 import type { PastInstant } from "../history/past-facts";
 import type { PastPolicies } from "../history/past-policies";
-import type { PolicySource } from "../cache/policy-source";
+import type { PolicySource } from "../policies/policy-source";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 import { merged, type Seen, type Stretch } from "./merge";
 import { assignedStaff, everyMember, grantees, membersOf, projectAdmins, stakeholders } from "./places";

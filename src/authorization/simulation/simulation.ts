@@ -10,10 +10,10 @@ import type { Facts, SubjectFacts } from "../../policy/model/facts";
 import { decide } from "../../policy/judgement/decide";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { AnsweredDecision } from "../../policy/ports";
-import type { AccessAuthorizer } from "../decision-point/access-authorizer";
-import { answer, type DatedAnswerParts } from "../cache/answer";
+import type { DecisionPoint } from "../decision-point/decision-point";
+import { answerOf, type DecidedParts } from "../answer/answer";
 import type { FactsLoader } from "../facts/facts-loader";
-import type { PolicySource } from "../cache/policy-source";
+import type { PolicySource } from "../policies/policy-source";
 import type { KnownSubject, SubjectDirectory } from "../../directory/subjects/subject-directory";
 import type { ChangeReading, ReadChanges } from "./change-reading";
 import type { AskedPeriod, DecisionReplay, ReplayedDecisions } from "./decision-replay";
@@ -43,7 +43,7 @@ export interface Simulation {
 
 export interface SimulationParts {
   readonly database: Database;
-  readonly authorizer: AccessAuthorizer;
+  readonly authorizer: DecisionPoint;
   readonly subjects: SubjectDirectory;
   readonly policies: PolicySource;
   readonly facts: FactsLoader;
@@ -75,9 +75,9 @@ export class Simulator {
   /** For who may review the company's rights. Throws as RightsSearch does, and Refusal for a change that cannot be. */
   async simulate(asker: Actor, question: SimulationQuestion): Promise<Simulation> {
     const { authorizer, clock, changes: reading, replay } = this.parts;
-    const company = await authorizer.companyFor(asker, question.company);
+    const company = await authorizer.asking.companyFor(asker, question.company);
     if (!company) throw noSuchCompany();
-    await authorizer.requireReview(asker, company, question.locale);
+    await authorizer.asking.requireReview(asker, company, question.locale);
     const at = toInstant(clock.now());
     const read = await reading.read(company, question.changes, at);
     const { found, people, joining } = await this.compared(company, read, at);
@@ -145,11 +145,11 @@ export class Simulator {
 }
 
 /** Decided again for this very person: people of one kind rest on grants of their own. */
-function inWords({ subject, difference, before, after }: Found, words: Omit<DatedAnswerParts, "decision" | "policy">) {
+function inWords({ subject, difference, before, after }: Found, words: Omit<DecidedParts, "decision" | "policy">) {
   const { action, resource, effect } = difference;
   const answered = (facts: Facts) => {
     const policy = new MemberPolicy(facts);
-    return answer({ ...words, policy, decision: decide(policy, { action, resource }) });
+    return answerOf({ ...words, policy, decision: decide(policy, { action, resource }) });
   };
   return { subject, effect, before: answered(before), after: answered(after) };
 }

@@ -13,28 +13,19 @@ const MOST_KEYS = 1_000;
  * afresh each time; SQLite tells of every commit, whoever made it, so a key is read again after any.
  */
 export class StoredApiKeys implements ApiKeys {
-  private readonly kept = new LRUCache<string, { readonly era: number; readonly key: StoredKey }>({ max: MOST_KEYS });
-
-  private looked: number | null = null;
+  private readonly kept = new LRUCache<string, { readonly dataVersion: number; readonly key: StoredKey }>({
+    max: MOST_KEYS,
+  });
 
   constructor(private readonly database: Database) {}
 
-  /**
-   * The database's era as a key was last looked up in it; null: looking it up does not tell. It is as good for all else that
-   * is to be no older than that look.
-   */
-  get era(): number | null {
-    return this.looked;
-  }
-
   async findByPrefix(prefix: string): Promise<StoredKey | null> {
     const exact = this.database.kind === "sqlite" && !this.database.inWrite();
-    const era = exact ? this.database.feed.era() : null;
-    this.looked = era;
+    const dataVersion = exact ? this.database.feed.dataVersion() : null;
     const kept = this.kept.get(prefix);
-    if (kept && kept.era === era) return kept.key;
+    if (kept && kept.dataVersion === dataVersion) return kept.key;
     const key = await this.database.read().findOneBy(ApiKeyEntity, { prefix });
-    if (key && era !== null) this.kept.set(prefix, { era, key });
+    if (key && dataVersion !== null) this.kept.set(prefix, { dataVersion, key });
     return key;
   }
 

@@ -52,7 +52,11 @@ export class Database {
    */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (!this.units.current()) this.requireOpen();
-    return this.units.run(work);
+    if (this.units.current()) return this.units.run(work);
+    return this.units.run((manager) => {
+      this.units.afterCommit(() => this.feed.committed());
+      return work(manager);
+    });
   }
 
   /** Inside `write`: that transaction's manager. Elsewhere: a manager that sees committed rows and cannot write. */

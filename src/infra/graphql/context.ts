@@ -10,8 +10,6 @@ export interface GraphQLContext {
   readonly requestId: string;
   /** Aborted when the operation has used up its time; long work should look at it. */
   readonly signal: AbortSignal;
-  /** The database's era, looked at since the request was there; null or left out: look for yourself. */
-  readonly era?: number | null;
   /** Batch loaders of this request, by a key that their owner chooses. */
   readonly loaders: Map<unknown, DataLoader<unknown, unknown>>;
 }

@@ -7,8 +7,6 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Set before any handler of a route that asks who is asking. */
     caller: Caller | null;
-    /** The database's era, looked at for the caller once the whole request was there; null: not so, look for yourself. */
-    era: number | null;
     /** What the GraphQL operation was, for the log. */
     operation: { name: string | null; cost: number } | null;
   }

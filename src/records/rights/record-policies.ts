@@ -18,9 +18,9 @@ import { recordColumns } from "../record/record-columns";
 import { factsOf } from "../record/record-facts";
 import type { RecordDecider, RecordRights } from "../record/record-rights";
 import type { RecordEntity } from "../record/record.entity";
-import { answer, outsiderAnswer } from "../../authorization/cache/answer";
+import { answerOf, outsiderAnswer } from "../../authorization/answer/answer";
 import { NOBODY, recordFilter } from "../../authorization/insight/record-filter";
-import type { PolicySource } from "../../authorization/cache/policy-source";
+import type { PolicySource } from "../../authorization/policies/policy-source";
 import type { RequestInsight } from "../../authorization/insight/request-insight";
 import type { SubjectDirectory } from "../../directory/subjects/subject-directory";
 
@@ -120,6 +120,6 @@ class PolicyDecider implements RecordDecider {
     const { policy, company, names } = this;
     const decision = decide(policy, { action, resource: record.feature, record: recordFactsOf(record) });
     const subject = policy.facts.subject && { id: policy.facts.subject.subjectId };
-    return answer({ decision, policy, subject, company, record, locale, at: policy.facts.at, names });
+    return answerOf({ decision, policy, subject, company, record, locale, at: policy.facts.at, names });
   }
 }

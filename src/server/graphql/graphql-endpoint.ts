@@ -22,8 +22,6 @@ export interface RequestFacts {
   readonly locale: Locale;
   readonly requestId: string;
   readonly signal: AbortSignal;
-  /** The database's era, looked at for the caller once the whole request was there; null: not so. */
-  readonly era: number | null;
 }
 
 export interface GraphqlParts {
@@ -146,7 +144,7 @@ async function execute(
         body: request.body,
         search: queryAt < 0 ? "" : request.url.slice(queryAt),
       },
-      context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal, era: request.era }),
+      context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal }),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Reading } from "../../../src/authorization/cache/reading";
+import { RequestReading } from "../../../src/authorization/decision-point/request-reading";
 import { seedDemo } from "../../../src/dev/demo/demo-seed";
 import { Database } from "../../../src/infra/db/database";
 import type { DatabaseOptions } from "../../../src/infra/db/options";
@@ -89,19 +89,22 @@ test("the instance that made the change knows it when the change is made", async
   const id = await grantedAndRemembered();
   expect(await ask(here)).toMatchObject({ allowed: true });
   await revoke(id);
-  expect(here.services.authorizer.verdict(SEED, QUESTION, new Reading())).not.toBe(true);
+  expect(await verdict(here)).toBe(false);
   expect(await ask(here)).toMatchObject({ allowed: false, code: "FEATURE_NOT_GRANTED" });
 });
 
-/** A bare verdict by ids, from where the tables lie; null: not from there. */
+/** A verdict by ids at once, from the cache; null: not from there. */
 async function bareVerdicts(): Promise<(house: House) => boolean | null> {
   const company = await here.company("demo");
   const member = await here.database.read().findOneByOrFail(MemberEntity, { companyId: company.id, email: APPROVER });
   const question = { ...QUESTION, company: company.id, subject: member.id };
-  return (house) => house.services.authorizer.plainVerdict(SEED, question, new Reading());
+  return (house) => {
+    const decided = house.services.authorizer.decide(SEED, question, new RequestReading());
+    return decided instanceof Promise ? null : decided.allowed;
+  };
 }
 
-test("a bare verdict by ids is as fresh, here at once and there by a notice", async () => {
+test("a verdict by ids from the cache is as fresh, here at once and there by a notice", async () => {
   const bare = await bareVerdicts();
   for (let round = 0; round < 3; round++) {
     const id = await grantedAndRemembered();
@@ -199,6 +202,6 @@ onPostgres("with notices cut, under load", () => {
   );
 });
 
-function verdict(house: House, more: Partial<Question>) {
-  return house.services.authorizer.verdict(SEED, { ...QUESTION, ...more }, new Reading());
+async function verdict(house: House, more: Partial<Question> = {}): Promise<boolean> {
+  return (await house.services.authorizer.decide(SEED, { ...QUESTION, ...more }, new RequestReading())).allowed;
 }

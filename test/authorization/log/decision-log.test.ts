@@ -57,11 +57,10 @@ function made(allowed: boolean, subject = "somebody", changes: Partial<Decided["
     asker: person("asker@acme.test"),
     question,
     purpose: "question",
-    allowed,
     milliseconds: 1,
-    remembered: null,
+    cached: null,
   } as const;
-  return { ...parts, answer: () => answer as unknown as ReturnType<Decided["answer"]> };
+  return { ...parts, decision: answer as unknown as Decided["decision"] };
 }
 
 function logOf(settings: Partial<DecisionLogSettings> = {}, random = () => 0.5) {

@@ -81,21 +81,21 @@ describe("the feed of PostgreSQL's notices", () => {
 
   it("loses the trust within the bound where notices are swallowed, and begins a new era afterwards", async () => {
     await feed.start();
-    const era = feed.era();
+    const era = feed.dataVersion();
     const [wire] = wires;
     if (!wire) throw new Error("No connection");
     wire.whole = false;
     await until(() => !feed.live());
     wire.whole = true;
     await until(() => feed.live());
-    expect(feed.era()).toBeGreaterThan(era);
+    expect(feed.dataVersion()).toBeGreaterThan(era);
   });
 
   it("begins a new era where a single beat is missing: a notice may be missing too", async () => {
     await feed.start();
-    const era = feed.era();
+    const era = feed.dataVersion();
     wires[0]?.tell(`beat:${beatOf(wires[0])}:9:${performance.now()}`);
-    expect(feed.era()).toBe(era + 1);
+    expect(feed.dataVersion()).toBe(era + 1);
   });
 
   it("is not trusted when the connection is lost, and connects again by itself", async () => {

@@ -16,8 +16,6 @@ export interface Asker {
   readonly locale: Locale;
   /** Of the request; null or left out: none. */
   readonly requestId?: string | null;
-  /** The database's era, looked at since the request was there; null or left out: the engine looks for itself. */
-  readonly era?: number | null;
 }
 
 /** Which part of a search's results is wanted. */

@@ -19,7 +19,6 @@ export interface AuthzenParts {
   /** The server's address from configuration; never the Host header, which a caller could forge. */
   readonly publicUrl: string;
   callerOf(request: FastifyRequest): Caller;
-  eraOf?(request: FastifyRequest): number | null;
   /** How long a search may take; twenty seconds where nothing is said. */
   readonly searchSeconds?: number;
 }
@@ -94,8 +93,7 @@ function single(body: EvaluationsRequest): EvaluationRequest {
 
 function askerOf(request: FastifyRequest, parts: AuthzenParts): Asker {
   const caller = parts.callerOf(request);
-  const era = parts.eraOf?.(request) ?? null;
-  return { caller, locale: pickLocale(request.headers["accept-language"]), requestId: request.id, era };
+  return { caller, locale: pickLocale(request.headers["accept-language"]), requestId: request.id };
 }
 
 function unauthenticated(): Refusal {

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from "fastify";
-import type { AccessAuthorizer } from "../../decision-point/access-authorizer";
+import type { DecisionPoint } from "../../decision-point/decision-point";
 import { decisionLine } from "../decision-line";
 import type { DecisionReading } from "../decision-reading";
 import { addCompanyExport } from "../../export/company-export";
 
 export interface DecisionExportParts {
-  readonly authorizer: AccessAuthorizer;
+  readonly authorizer: DecisionPoint;
   readonly reading: DecisionReading;
 }
 

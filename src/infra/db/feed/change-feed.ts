@@ -7,21 +7,26 @@ export interface RevisionNotice {
 }
 
 /**
- * Says whether what was read from the database can still be true. Whoever keeps something notes the era before he
- * reads it; it holds while the feed is live, the era is the same and no notice came that speaks against it.
+ * Says whether what was read from the database can still be true. Whoever keeps something notes the data version before they
+ * read it; it holds while the feed is live, the version is the same and no notice came that speaks against it.
  */
 export interface ChangeFeed {
   /** False: nothing is told of commits at the moment, so nothing that is kept may be used. */
   live(): boolean;
   /** Another number: there may have been commits that no notice tells of. */
-  era(): number;
+  dataVersion(): number;
   onNotice(listener: (notice: RevisionNotice) => void): void;
   /** The policy revision that is committed just now; null: no such company, or it cannot be told without waiting. */
   revision(companyId: string): number | null;
   /** Starts telling; answers once it does. */
+  /** Told of each commit of this process, at once. */
+  committed(): void;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Commits of this process, whichever database object made them. */
+let commits = 0;
 
 /** The part of better-sqlite3 that is used here. */
 interface Connection {
@@ -35,13 +40,17 @@ interface PluckedStatement {
 
 /**
  * SQLite counts the commits of all other connections to the file, other processes' included; the reading connection
- * asks for the count in a microsecond. So it is exact: a commit of anybody begins a new era.
+ * asks for the count, once in a turn of the event loop: what arrives later is answered in a later turn. So it is exact: a commit
+ * of anybody begins a new version.
  */
 export class SqliteFeed implements ChangeFeed {
   private readonly connection: Connection;
   private readonly version: PluckedStatement;
   /** Prepared when first asked for: before the first migration there is no such table. */
   private revisions: PluckedStatement | null = null;
+  /** In this turn of the event loop; null: not looked at yet. */
+  private seen: { readonly version: number; readonly commits: number } | null = null;
+  private readonly forget = () => (this.seen = null);
 
   constructor(reader: DataSource) {
     this.connection = (reader.driver as unknown as { databaseConnection: Connection }).databaseConnection;
@@ -52,12 +61,20 @@ export class SqliteFeed implements ChangeFeed {
     return true;
   }
 
-  era(): number {
-    return this.version.get() as number;
+  dataVersion(): number {
+    if (this.seen?.commits !== commits) {
+      this.seen = { version: this.version.get() as number, commits };
+      setImmediate(this.forget);
+    }
+    return this.seen.version;
+  }
+
+  committed(): void {
+    commits += 1;
   }
 
   onNotice(): void {
-    // Each commit is an era of its own.
+    // Each commit is a version of its own.
   }
 
   /** A few microseconds: so what is kept outlives commits that were about something else. */

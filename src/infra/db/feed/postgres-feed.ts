@@ -63,8 +63,12 @@ export class PostgresFeed implements ChangeFeed {
     return performance.now() - this.proof < this.options.staleMilliseconds;
   }
 
-  era(): number {
+  dataVersion(): number {
     return this.gaps;
+  }
+
+  committed(): void {
+    // Notices come back to who made the commit, too.
   }
 
   onNotice(listener: (notice: RevisionNotice) => void): void {

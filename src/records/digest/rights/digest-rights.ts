@@ -2,7 +2,7 @@ import type { CompanyEntity } from "../../../tenant/companies/company.entity";
 import type { DigestFilters, DigestRights } from "../digest-rights";
 import type { MemberEntity } from "../../../directory/members/member.entity";
 import { quotedRecordColumns } from "../../record/record-columns";
-import type { PolicySource } from "../../../authorization/cache/policy-source";
+import type { PolicySource } from "../../../authorization/policies/policy-source";
 import { recordFilter } from "../../../authorization/insight/record-filter";
 
 const COLUMNS = quotedRecordColumns("r");

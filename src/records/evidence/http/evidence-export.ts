@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
-import type { AccessAuthorizer } from "../../../authorization/decision-point/access-authorizer";
+import type { DecisionPoint } from "../../../authorization/decision-point/decision-point";
 import { toInstant, type Clock } from "../../../kernel/clock";
 import { evidenceFile } from "../evidence-file";
 import type { EvidenceReading } from "../evidence-reading";
 import { addCompanyExport } from "../../../authorization/export/company-export";
 
 export interface EvidenceExportParts {
-  readonly authorizer: AccessAuthorizer;
+  readonly authorizer: DecisionPoint;
   readonly reading: EvidenceReading;
   readonly clock: Clock;
 }

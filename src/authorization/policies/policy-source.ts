@@ -1,54 +1,53 @@
 import { mapInTurns } from "../../kernel/deadline";
-import type { CompanyEntity } from "../../tenant/companies/company.entity";
-import type { Database } from "../../infra/db/database";
 import type { MemberEntity } from "../../directory/members/member.entity";
-import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import { ProjectEntity } from "../../directory/projects/project.entity";
-import type { CompanyFacts } from "../../policy/model/facts";
+import type { KnownSubject } from "../../directory/subjects/subject-directory";
+import { ConnectionEntity } from "../../erp/connections/connection.entity";
+import type { Database } from "../../infra/db/database";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
+import type { CompanyFacts } from "../../policy/model/facts";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import { CompiledPolicy } from "../answer/compiled-policy";
+import type { DecisionCache } from "../cache/decision-cache";
 import type { FactsLoader } from "../facts/facts-loader";
-import type { VerdictDirectory } from "./memory/verdict-directory";
-import { NOBODY, type PolicyCache } from "./policy-cache";
+import { ProjectBook } from "../facts/project-book";
 import type { PastInstant } from "../history/past-facts";
 import type { PastPolicies } from "../history/past-policies";
-import { ProjectBook } from "../facts/project-book";
-import type { KnownSubject } from "../../directory/subjects/subject-directory";
 
 /** Hands out compiled policies: from the cache where the revision still holds, else from facts read afresh. */
 export class PolicySource {
   constructor(
     private readonly database: Database,
     private readonly loader: FactsLoader,
-    private readonly cache: PolicyCache,
+    private readonly cache: DecisionCache,
     private readonly past: PastPolicies,
-    private readonly verdicts: VerdictDirectory | null = null,
   ) {}
 
   /** Policies asked for since the start: found in the cache, and not. */
-  get cacheCounts(): Readonly<PolicyCache["counts"]> {
+  get cacheCounts(): Readonly<DecisionCache["counts"]> {
     return this.cache.counts;
   }
 
-  /** @param past the instant was asked for, so the rights of then are read and nothing is cached */
-  async policyOf(
+  async policyOf(company: CompanyEntity, subject: KnownSubject | null, at: string): Promise<MemberPolicy> {
+    return (await this.compiled(company, subject, at)).policy;
+  }
+
+  /** @param past the instant was asked for, so the rights of then are read and nothing is kept */
+  async compiled(
     company: CompanyEntity,
     subject: KnownSubject | null,
     at: string,
     past: PastInstant | null = null,
-  ): Promise<MemberPolicy> {
-    if (past) return this.past.policyOf(company, subject, past);
-    const cacheable = !this.database.inWrite();
-    const id = subject?.id ?? NOBODY;
-    const cached = cacheable ? this.cache.policy(company.id, id, company.policyRevision, at) : null;
-    if (cached) return cached;
+  ): Promise<CompiledPolicy> {
+    const owner = { company, subject };
+    if (past) return new CompiledPolicy(await this.past.policyOf(company, subject, past), owner);
+    const kept = this.mayKeep() ? this.cache.policy(company, subject?.id ?? null, at) : null;
+    if (kept) return kept;
     const facts = await this.companyFacts(company);
     const held = subject ? await this.loader.subject(company.id, subject, at) : null;
-    const policy = new MemberPolicy({ company: facts, subject: held, at });
-    if (cacheable) {
-      this.cache.keepPolicy(id, company.policyRevision, policy);
-      this.verdicts?.put(company.policyRevision, policy);
-    }
-    return policy;
+    const compiled = new CompiledPolicy(new MemberPolicy({ company: facts, subject: held, at }), owner);
+    if (this.mayKeep()) this.cache.keepPolicy(company, subject, compiled);
+    return compiled;
   }
 
   /** The policies of members and staff in several companies, compiled in a constant number of SELECTs. */
@@ -68,25 +67,27 @@ export class PolicySource {
   }
 
   async projects(company: CompanyEntity): Promise<ProjectBook> {
-    const cacheable = !this.database.inWrite();
-    const cached = cacheable ? this.cache.projects(company.id, company.policyRevision) : null;
-    if (cached) return cached;
+    const kept = this.mayKeep() ? this.cache.of(company)?.projects : null;
+    if (kept) return kept;
     const where = { companyId: company.id };
     const manager = this.database.read();
     const connections = await manager.find(ConnectionEntity, { where, select: { id: true } });
     const ids = connections.map(({ id }) => id);
-    const book = new ProjectBook(await manager.findBy(ProjectEntity, where), ids);
-    if (cacheable) this.cache.keepProjects(company.id, company.policyRevision, book);
-    return book;
+    const projects = new ProjectBook(await manager.findBy(ProjectEntity, where), ids);
+    if (this.mayKeep()) this.cache.keepProjects(company, projects);
+    return projects;
   }
 
-  /** Facts read inside a transaction may never be committed, so they are not kept. */
   async companyFacts(company: CompanyEntity): Promise<CompanyFacts> {
-    const cacheable = !this.database.inWrite();
-    const cached = cacheable ? this.cache.company(company.id, company.policyRevision) : null;
-    if (cached) return cached;
+    const kept = this.mayKeep() ? this.cache.of(company)?.facts : null;
+    if (kept) return kept;
     const facts = await this.loader.company(company);
-    if (cacheable) this.cache.keepCompany(company.policyRevision, facts);
+    if (this.mayKeep()) this.cache.keepFacts(company, facts);
     return facts;
+  }
+
+  /** What is read inside a transaction may never be committed. */
+  private mayKeep(): boolean {
+    return !this.database.inWrite();
   }
 }

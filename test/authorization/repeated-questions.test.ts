@@ -1,6 +1,6 @@
 import { seedDemo } from "../../src/dev/demo/demo-seed";
 import type { ServiceCaller } from "../../src/infra/graphql/caller";
-import { readingOf } from "../../src/authorization/cache/reading";
+import { readingOf } from "../../src/authorization/decision-point/request-reading";
 import type { Question } from "../../src/policy/ports";
 import { openTestDatabase } from "../support/database";
 import { House, SEED, START } from "../support/house";
@@ -33,7 +33,7 @@ async function ask(asker: ServiceCaller, more: Partial<Question> = {}) {
   const question = { ...feature, ...more };
   const answers = [];
   for (let time = 0; time < 3; time++)
-    answers.push(await house.services.authorizer.answer(asker, question, readingOf({})));
+    answers.push(await house.services.authorizer.decide(asker, question, readingOf({})));
   const codes = new Set(answers.map(({ code }) => code));
   expect(codes.size).toBe(1);
   return answers[2]!;

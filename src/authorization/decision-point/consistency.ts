@@ -4,9 +4,9 @@ import { Refusal } from "../../kernel/errors";
 import type { Question, RecordDescription } from "../../policy/ports";
 import type { PastInstant } from "../history/past-facts";
 
-/** Whether the question is about now, and content with what is known now. */
-export function isPlain({ at, knownAt, atLeast, fullyConsistent }: Question): boolean {
-  return at == null && knownAt == null && atLeast == null && !fullyConsistent;
+/** Whether the question is about now, and trusts what is known of the revision in force. */
+export function trustsCache({ at, knownAt, fullyConsistent }: Question): boolean {
+  return at == null && knownAt == null && !fullyConsistent;
 }
 
 /** Whether its record may be one that Ledgergate holds, or its first approver must be judged: neither is in memory. */
