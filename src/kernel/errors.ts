@@ -14,6 +14,8 @@ export const ERROR_CODES = [
   "LIMIT_EXCEEDED",
   // Of rights: a change would give its author more rights than they have.
   "SELF_GRANT",
+  // Of people and projects: they are kept on the construction platform.
+  "OWNED_BY_PLATFORM",
   // Of the calls of an implementation: what a state does not allow, and why a time or an end is refused.
   "ILLEGAL_MOVE",
   "CALL_ORDER",

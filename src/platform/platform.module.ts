@@ -22,8 +22,14 @@ import { PlatformPeople } from "./directory/platform-people";
 import { CompanyPlatformResolver, PlatformFiguresResolver } from "./graphql/platform-connection.graphql";
 import { PlatformMutationsResolver } from "./graphql/platform-mutations.graphql";
 import { PlatformDetailsResolver, PlatformRequestsResolver } from "./graphql/platform-requests.graphql";
+import { MirrorResolver } from "./graphql/platform-directory.graphql";
+import { PlatformDirectoryResolver } from "./graphql/platform-mirror-state.graphql";
 import { EventInbox } from "./inbox/event-inbox";
 import { addPlatformWebhook, PLATFORM_WEBHOOK_PATH } from "./inbox/platform-webhook-route";
+import { DirectoryReader } from "./mirror/directory-reader";
+import { MirrorLetters } from "./mirror/mirror-letters";
+import { MirrorWatch } from "./mirror/mirror-watch";
+import { DirectoryMirror } from "./mirror/mirror.service";
 import { PLATFORM_TABLES } from "./platform-tables";
 import { OpenRequests } from "./reconcile/open-requests";
 import { Publishing } from "./publish/publishing";
@@ -71,6 +77,7 @@ function services(s: Needs) {
       inbox: new EventInbox({ database, clock, secrets, onWork: wake }),
       handler: new PlatformHandler({ database, clock, platform, loss }),
       worker,
+      ...createMirror(s, carrying, loss),
       openRequests: new OpenRequests({ database, clock, platform, answers, loss, onWork: wake }),
       /** Called after a commit that left a request to carry out. */
       onWork: (listener: () => void) => void onWork.add(listener),
@@ -90,11 +97,14 @@ export const platformModule: Module<Needs, PlatformServices> = {
     resolver(PlatformFiguresResolver, (s) => new PlatformFiguresResolver(s.database, s.clock)),
     resolver(PlatformRequestsResolver, (s) => new PlatformRequestsResolver(s.database, s.reader)),
     resolver(PlatformDetailsResolver, (s) => new PlatformDetailsResolver(s.database)),
+    resolver(PlatformDirectoryResolver, (s) => new PlatformDirectoryResolver(s.database)),
+    resolver(MirrorResolver, (s) => new MirrorResolver(s.platform.mirror, s.accessListBounds.featureNames)),
     resolver(PlatformMutationsResolver, (s) => new PlatformMutationsResolver(s.platform.connecting)),
   ],
   openRoutes: (app, { platform }) => addPlatformWebhook(app, platform.inbox),
-  // Connections are looked at, secrets brought under the newest key, and requests found that no event told of.
-  jobs: ({ platform: { setUp, resealSecrets, openRequests } }) => [
+  // Connections are looked at, the directory is mirrored, secrets brought under the newest key, and requests found that no event told of.
+  jobs: ({ platform: { setUp, resealSecrets, openRequests, mirrorWatch } }) => [
+    { name: "platform directory", everyMs: MINUTE_MS, work: () => mirrorWatch.run() },
     { name: "platform requests", everyMs: 10 * MINUTE_MS, work: () => openRequests.run() },
     { name: "platform checks", everyMs: 15 * MINUTE_MS, work: () => setUp.checkAll() },
     { name: "platform secrets", everyMs: 60 * MINUTE_MS, work: () => resealSecrets() },
@@ -111,6 +121,16 @@ function reachPlatform({ database, clock, config, tenancy }: Needs, warn: (error
   const pace = new PlatformPace(database, clock);
   const platform = restPlatform({ baseUrl: () => hosts.apiUrl(), tokens, pace, timeoutMs: TIMEOUT_MS });
   return { hosts, secrets, login, platform };
+}
+
+/** The platform's directory, mirrored and kept fresh. */
+function createMirror(s: Needs, { platform, linking }: Carrying, loss: PlatformLoss) {
+  const { database, clock, changes } = s;
+  const reader = new DirectoryReader(platform);
+  const letters = new MirrorLetters(s.accessListBounds.featureNames);
+  const mirror = new DirectoryMirror({ database, changes, reader, letters });
+  const parts = { database, clock, changes, reader, mirror, linking, letters, loss };
+  return { mirror, mirrorWatch: new MirrorWatch(parts) };
 }
 
 type Carrying = ReturnType<typeof createCarrying>;

@@ -46,6 +46,7 @@ export function memberOf(company: { id: string }, changes: Partial<MemberEntity>
     canPushToAccounting: true,
     digest: false,
     active: true,
+    mirrored: false,
     erasedAt: null,
     version: 1,
     createdAt: AT,

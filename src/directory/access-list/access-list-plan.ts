@@ -75,6 +75,8 @@ export function planRow(
   if (row.validUntil !== null && row.validUntil <= facts.at) problem("ENDED_ALREADY", "valid_until", row.validUntil);
   if (present && !present.member.active && row.role !== "none") problem("MEMBER_INACTIVE", null);
   if (isOwn(plan, facts)) problem("SELF_GRANT", null);
+  if (present?.member.mirrored && plan.rights.toolLevel !== present.member.toolLevel)
+    problem("OWNED_BY_PLATFORM", "role");
   return { plan, problems };
 }
 
@@ -99,7 +101,10 @@ function isOwn(plan: PersonPlan, { actorId }: Pick<PlanFacts, "actorId">): boole
 
 function planFor(row: AccessListRow | null, present: PresentPerson | null, terms: readonly GrantTerms[]): PersonPlan {
   const held: Rights = present?.member ?? { toolLevel: "none", canPushToAccounting: false };
-  const rights = rightsOf(row?.role ?? "none", held);
+  // Of somebody who is left out nobody has said anything of their level, where it is the platform's.
+  const keepsLevel = row === null && present?.member.mirrored === true;
+  const wanted = rightsOf(row?.role ?? "none", held);
+  const rights = keepsLevel ? { ...wanted, toolLevel: held.toolLevel } : wanted;
   const grants = present?.grants ?? [];
   const gives = terms.filter((wanted) => !grants.some((grant) => sameRight(grant, wanted)));
   const revokes = grants.filter((grant) => !terms.some((wanted) => sameRight(grant, wanted)));

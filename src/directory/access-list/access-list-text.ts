@@ -31,6 +31,7 @@ export const LIST_ERROR_CODES = [
   "PROJECT_UNKNOWN",
   "MEMBER_INACTIVE",
   "SELF_GRANT",
+  "OWNED_BY_PLATFORM",
   "LAST_ADMINISTRATOR",
 ] as const;
 /** Codes are API, texts are not. */
@@ -77,6 +78,8 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
   MEMBER_INACTIVE: (value) => `${value} is deactivated. Reactivate the member first.`,
   SELF_GRANT: (value) =>
     `${value} is you, and nobody changes his own rights. Keep the row as your rights are, or let somebody else import.`,
+  OWNED_BY_PLATFORM: (value) =>
+    `${value}: the level on the tool is kept on the construction platform, so this role cannot be given here. Change the level there first, or choose the role that fits it.`,
   LAST_ADMINISTRATOR: (value) =>
     `${value} would be the last active directory administrator to lose the right to push to accounting. Give somebody else both first.`,
 };
@@ -122,6 +125,8 @@ const FR: Readonly<Record<ListErrorCode, Text>> = {
   MEMBER_INACTIVE: (value) => `${value} est désactivé. Réactivez d’abord ce membre.`,
   SELF_GRANT: (value) =>
     `${value}, c’est vous, et personne ne change ses propres droits. Laissez la ligne telle que sont vos droits, ou faites importer la liste par quelqu’un d’autre.`,
+  OWNED_BY_PLATFORM: (value) =>
+    `${value} : le niveau sur l’outil est tenu sur la plateforme de construction ; ce rôle ne peut donc pas être donné ici. Changez d’abord le niveau là-bas, ou choisissez le rôle qui y correspond.`,
   LAST_ADMINISTRATOR: (value) =>
     `${value} serait le dernier administrateur actif de l’annuaire à perdre le droit d’envoyer en comptabilité. Donnez d’abord les deux à quelqu’un d’autre.`,
 };

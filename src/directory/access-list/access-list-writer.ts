@@ -43,6 +43,7 @@ function newMember({ company, at }: ChangeScope, { email, name, rights }: Person
     canPushToAccounting: rights.canPushToAccounting,
     digest: true,
     active: true,
+    mirrored: false,
     erasedAt: null,
     version: 1,
     createdAt: at,

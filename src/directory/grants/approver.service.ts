@@ -10,6 +10,7 @@ import { openGrants, sameOpenGrant, storeGrant, storeRevocation } from "./grant-
 import type { GrantEntity } from "./grant.entity";
 import { findMember, requireGrantee } from "../members/grantee";
 import { requireAnotherAdministrator } from "../members/last-administrator";
+import { refuseMirroredPerson } from "../ownership/mirrored";
 import { MemberEntity } from "../members/member.entity";
 import { requireVersion } from "../../kernel/stale-edit";
 import { reasonFrom } from "../../kernel/labels";
@@ -53,13 +54,14 @@ export class ApproverService {
 
   /**
    * Gives a member both conditions and the features. All or nothing. Throws PolicyRefusal, Refusal NOT_FOUND, CONFLICT
-   * (member deactivated) or BAD_INPUT.
+   * (member deactivated), OWNED_BY_PLATFORM (their level is too low over there) or BAD_INPUT.
    */
   async designate(actor: Actor, company: string, designation: Designation): Promise<RightsChange> {
     return this.run(actor, company, designation.member, async (scope, found) => {
       const member = requireGrantee(found, designation.member);
       const why = reasonFrom(designation.reason);
       const toolLevel = atLeast(member.toolLevel, "standard") ? member.toolLevel : "standard";
+      if (member.mirrored && toolLevel !== member.toolLevel) refuseMirroredPerson();
       const rights = { toolLevel, canPushToAccounting: true };
       const changed = await storeRights(scope, member, rights, "approver.designated", why);
       const grants = await this.giveMissing(scope, changed, designation.features ?? [], why);
@@ -82,7 +84,9 @@ export class ApproverService {
       requireVersion(member, expectedVersion);
       const why = reasonFrom(reason);
       await requireAnotherAdministrator(scope, member);
-      const rights = { toolLevel: "read_only", canPushToAccounting: false } as const;
+      // The level of whoever is mirrored is the platform's; without the privilege it sends nothing.
+      const toolLevel = member.mirrored ? member.toolLevel : ("read_only" as const);
+      const rights = { toolLevel, canPushToAccounting: false };
       const changed = await storeRights(scope, member, rights, "member.made_read_only", why);
       const grants: GrantEntity[] = [];
       for (const grant of await openGrants(scope.manager, member, scope.at))

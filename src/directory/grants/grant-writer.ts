@@ -1,6 +1,7 @@
-import { IsNull, type EntityManager } from "typeorm";
+import { In, IsNull, type EntityManager } from "typeorm";
 import type { ChangeScope } from "../../tenant/audit/company-changes";
 import type { AuditState } from "../../tenant/audit/audit-entry.entity";
+import { groupBy } from "../../kernel/groups";
 import { newId } from "../../kernel/ids";
 import type { GrantTerms } from "./grant-terms";
 import { sameRight } from "./grant-terms";
@@ -15,10 +16,21 @@ export interface GrantChange {
 
 /** The member's grants that are neither revoked nor over. */
 export async function openGrants(manager: EntityManager, member: MemberEntity, at: string): Promise<GrantEntity[]> {
-  const { id: memberId, companyId } = member;
+  return [...((await openGrantsOf(manager, member.companyId, [member.id], at)).get(member.id) ?? [])];
+}
+
+/** The same of several members of one company, by member. */
+export async function openGrantsOf(
+  manager: EntityManager,
+  companyId: string,
+  memberIds: readonly string[],
+  at: string,
+): Promise<ReadonlyMap<string, readonly GrantEntity[]>> {
   const order = { givenAt: "ASC", id: "ASC" } as const;
-  const held = await manager.find(GrantEntity, { where: { companyId, memberId, revokedAt: IsNull() }, order });
-  return held.filter(({ validUntil }) => validUntil === null || at < validUntil);
+  const where = { companyId, memberId: In(memberIds), revokedAt: IsNull() };
+  const held = await manager.find(GrantEntity, { where, order });
+  const open = held.filter(({ validUntil }) => validUntil === null || at < validUntil);
+  return groupBy(open, ({ memberId }) => memberId);
 }
 
 /** The member's open grant of exactly that right, if he holds it already. */

@@ -51,6 +51,10 @@ export class MemberEntity {
   @FlagColumn()
   active!: boolean;
 
+  /** Whether name, address, levels and being active are kept on the construction platform. */
+  @FlagColumn({ default: false })
+  mirrored!: boolean;
+
   /** Since when name and address are a pseudonym, at the person's wish (docs/privacy.md); null: they are theirs. */
   @InstantColumn({ nullable: true })
   erasedAt!: string | null;

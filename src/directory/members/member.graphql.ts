@@ -27,6 +27,12 @@ export class MemberType extends Node {
   @Field({ description: "False: deactivated, may do nothing; the record stays." })
   active!: boolean;
 
+  @Field({
+    description:
+      "Whether name, e-mail, levels and being active are kept on the construction platform: they are changed there.",
+  })
+  mirrored!: boolean;
+
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the member." })
   version!: number;
 
@@ -35,8 +41,20 @@ export class MemberType extends Node {
   entity!: MemberEntity;
 
   static of(entity: MemberEntity): MemberType {
-    const { id, email, name, toolLevel, directoryLevel, canPushToAccounting, digest, active, version } = entity;
-    const fields = { id, email, name, toolLevel, directoryLevel, canPushToAccounting, digest, active, version };
+    const { id, email, name, toolLevel, directoryLevel, canPushToAccounting, digest, active, version, mirrored } =
+      entity;
+    const fields = {
+      id,
+      email,
+      name,
+      toolLevel,
+      directoryLevel,
+      canPushToAccounting,
+      digest,
+      active,
+      version,
+      mirrored,
+    };
     return Object.assign(new MemberType(), fields, { companyId: entity.companyId, entity });
   }
 }

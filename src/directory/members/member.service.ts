@@ -10,6 +10,7 @@ import type { Authorizer } from "../../policy/ports";
 import type { Level } from "../../policy/model/vocabulary";
 import { deactivated, findMember, requireMember } from "./grantee";
 import { isAdministrator, requireAnotherAdministrator } from "./last-administrator";
+import { refuseMirroredPerson } from "../ownership/mirrored";
 import { MemberEntity } from "./member.entity";
 import { requireVersion } from "../../kernel/stale-edit";
 
@@ -58,6 +59,9 @@ const RIGHTS = ["toolLevel", "directoryLevel", "canPushToAccounting", "email"] a
 /** Levels and privilege of whoever has left. */
 const NO_RIGHTS = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false } as const;
 
+/** What the construction platform keeps of those who are mirrored from there. */
+const MIRRORED = ["name", "email", "toolLevel", "directoryLevel", "active"] as const;
+
 /** Keeps a company's directory. */
 export class MemberService {
   constructor(
@@ -90,8 +94,8 @@ export class MemberService {
 
   /**
    * Changes a record. Levels, the privilege and the e-mail need somebody who may give rights, and are never one's own.
-   * Throws PolicyRefusal, Refusal NOT_FOUND (company, member), BAD_INPUT, STALE_EDIT, ALREADY_EXISTS (e-mail), or
-   * CONFLICT for the last who can give rights.
+   * Throws PolicyRefusal, Refusal NOT_FOUND (company, member), BAD_INPUT, STALE_EDIT, ALREADY_EXISTS (e-mail),
+   * OWNED_BY_PLATFORM for what the construction platform keeps, or CONFLICT for the last who can give rights.
    */
   async update(actor: Actor, company: string, edit: MemberEdit): Promise<MemberChange> {
     return this.changes.run({ actor, company, action: "administer" }, (scope) =>
@@ -127,6 +131,7 @@ export class MemberService {
     requireVersion(current, edit.expectedVersion);
     const { version } = current;
     const changed = differences<MemberEntity>(current, wanted);
+    if (current.mirrored && changed && MIRRORED.some((field) => field in changed.after)) refuseMirroredPerson();
     if (!changed) return { member: current, policyRevision: scope.company.policyRevision };
     const member = Object.assign(new MemberEntity(), current, changed.after, { version: version + 1 });
     if (changed.after.email !== undefined) await requireFree(scope, member.email);
@@ -166,6 +171,7 @@ function newMember({ company, at }: ChangeScope, asked: NewMember): MemberEntity
     // Only approvers get it, and they may decline it.
     digest: asked.digest ?? true,
     active: true,
+    mirrored: false,
     erasedAt: null,
     version: 1,
     createdAt: at,

@@ -29,15 +29,15 @@ export async function setLevelsIn(scope: ChangeScope, change: LevelChange): Prom
   await scope.record({ action: "project_levels.set", ...target, ...states, why });
 }
 
-/** Takes all levels of a member who leaves, with an audit entry for each project. */
-export async function endLevels(scope: ChangeScope, memberId: string, why: string): Promise<void> {
-  const { manager, company } = scope;
-  const held = groupBy(
-    await manager.findBy(ProjectLevelEntity, { companyId: company.id, memberId }),
-    ({ projectId }) => projectId,
-  );
-  for (const [projectId, rows] of held) {
-    const project = await manager.findOneByOrFail(ProjectEntity, { id: projectId });
+/** Takes the levels that a member who leaves held, with an audit entry for each project. */
+export async function endLevels(
+  scope: ChangeScope,
+  memberId: string,
+  held: readonly ProjectLevelEntity[],
+  why: string,
+): Promise<void> {
+  for (const [projectId, rows] of groupBy(held, (row) => row.projectId)) {
+    const project = await scope.manager.findOneByOrFail(ProjectEntity, { id: projectId });
     const before = levelsOf(rows);
     const after = new Map([...before].map(([tool]) => [tool, "none" as const]));
     await setLevelsIn(scope, { project, memberId, before, after, why });

@@ -30,6 +30,10 @@ export class ProjectEntity {
   @FlagColumn()
   active!: boolean;
 
+  /** Whether name, being active, and the levels of mirrored people are kept on the construction platform. */
+  @FlagColumn({ default: false })
+  mirrored!: boolean;
+
   @WholeColumn({ default: 1 })
   version!: number;
 

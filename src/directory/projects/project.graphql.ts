@@ -53,6 +53,9 @@ export class ProjectType extends Node {
   @Field()
   active!: boolean;
 
+  @Field({ description: "Whether the project is kept on the construction platform: it is changed there." })
+  mirrored!: boolean;
+
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the project." })
   version!: number;
 
@@ -62,8 +65,8 @@ export class ProjectType extends Node {
   /** Likewise: the connection that it is bound to; null: the company's default. */
   connectionId!: string | null;
 
-  static of({ id, code, name, active, version, companyId, connectionId }: ProjectEntity): ProjectType {
-    return Object.assign(new ProjectType(), { id, code, name, active, version, companyId, connectionId });
+  static of({ id, code, name, active, mirrored, version, companyId, connectionId }: ProjectEntity): ProjectType {
+    return Object.assign(new ProjectType(), { id, code, name, active, mirrored, version, companyId, connectionId });
   }
 }
 

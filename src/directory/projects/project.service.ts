@@ -6,6 +6,7 @@ import { Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import { nameFrom, optionalReason } from "../../kernel/labels";
 import type { Level, ProjectTool } from "../../policy/model/vocabulary";
+import { refuseMirroredPerson, refuseMirroredProject } from "../ownership/mirrored";
 import { projectNamed } from "./project-reference";
 import { findMember, requireGrantee } from "../members/grantee";
 import { heldLevels, setLevelsIn } from "./level-writer";
@@ -59,6 +60,7 @@ export class ProjectService {
         connectionId: null,
         ...wanted,
         active: true,
+        mirrored: false,
         version: 1,
         createdAt: scope.at,
       };
@@ -78,6 +80,7 @@ export class ProjectService {
       const name = edit.name == null ? undefined : nameFrom(edit.name, ["input", "name"]);
       const changed = differences<ProjectEntity>(current, { name, active: edit.active ?? undefined });
       if (!changed) return current;
+      if (current.mirrored) refuseMirroredProject();
       await updateAtVersion(scope.manager, ProjectEntity, { id: current.id, version }, changed.after);
       const target = { targetKind: "project", targetId: current.id };
       await scope.record({ action: "project.updated", ...target, ...changed });
@@ -85,7 +88,7 @@ export class ProjectService {
     });
   }
 
-  /** Throws PolicyRefusal, Refusal NOT_FOUND (company, project, member), BAD_INPUT (a tool named twice) or CONFLICT (member deactivated). */
+  /** Throws PolicyRefusal, Refusal NOT_FOUND (company, project, member), BAD_INPUT (a tool named twice), OWNED_BY_PLATFORM or CONFLICT (member deactivated). */
   async setLevels(actor: Actor, company: string, asked: LevelsChange): Promise<ProjectEntity> {
     const { project, member, levels, reason } = asked;
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
@@ -93,6 +96,7 @@ export class ProjectService {
         throw new Refusal("BAD_INPUT", "Name each tool once.", ["input", "levels"]);
       const found = await projectOf(scope, project);
       const grantee = requireGrantee(await findMember(scope.manager, scope.company.id, member), member);
+      if (found.mirrored && grantee.mirrored) refuseMirroredPerson();
       const before = await heldLevels(scope, found.id, grantee.id);
       const after = new Map(before);
       for (const { tool, level } of levels) after.set(tool, level);

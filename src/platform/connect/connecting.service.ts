@@ -11,6 +11,7 @@ import type { Login } from "../rest/rest-login";
 import { newEventSecret, type ConnectionSecrets } from "./connection-secrets";
 import { COMPANY_FIELD, checked, otherCompany, type NewPlatformConnection } from "./new-connection";
 import { PlatformConnectionEntity, type Deciding } from "./platform-connection.entity";
+import { stopMirroring } from "./stop-mirroring";
 import type { PlatformSetUpWork } from "./platform-set-up";
 import { PROBLEM_TEXTS } from "./problems";
 
@@ -115,7 +116,7 @@ export class ConnectingService {
       if (!(error instanceof PlatformTrouble)) throw error;
     });
     return changes.run(intent, async (scope) => {
-      const before = await required(scope);
+      const before = await stopMirroring(scope, await required(scope));
       const next = {
         clientSecret: secrets.seal(before.id, "clientSecret", ""),
         eventSecret: secrets.seal(before.id, "eventSecret", newEventSecret()),
@@ -178,7 +179,15 @@ export class ConnectingService {
     const eventSecret = this.parts.secrets.seal(id, "eventSecret", newEventSecret());
     const none = { formerSecret: null, formerSecretUntil: null, leasedBy: null, leasedUntil: null, pace: null };
     const unknown = { serviceUserId: null, erpConnectionId: null, costCodeListId: null, hookId: null, checkedAt: null };
-    const unread = { directoryChangedAt: null, directoryReadAt: null, requestsReadUntil: null, lastEventAt: null };
+    const unread = {
+      mirrorsDirectory: false,
+      directorySeenAt: null,
+      directoryHeld: null,
+      directoryChangedAt: null,
+      directoryReadAt: null,
+      requestsReadUntil: null,
+      lastEventAt: null,
+    };
     const start = { state: "incomplete", problems: [], version: 1, events: 0, servedAt: at, createdAt: at } as const;
     return { id, companyId: company.id, eventSecret, ...none, ...unknown, ...unread, ...start };
   }

@@ -1,6 +1,7 @@
 import { Entity, ForeignKey, Index, Unique } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import {
+  FlagColumn,
   IdColumn,
   InstantColumn,
   JsonColumn,
@@ -22,6 +23,10 @@ export type PlatformState = (typeof PLATFORM_STATES)[number];
 /** Where an approver decides on what the platform's ERP tool exports (docs/platform.md). */
 export const DECIDING = ["here", "there"] as const;
 export type Deciding = (typeof DECIDING)[number];
+
+/** `too_many_go`: more people would leave at once than is credible. */
+export const DIRECTORY_HELD = ["too_many_go"] as const;
+export type DirectoryHeld = (typeof DIRECTORY_HELD)[number];
 
 /** A company's connection to the construction platform: one each. */
 @Entity({ name: "platform_connection" })
@@ -92,10 +97,23 @@ export class PlatformConnectionEntity {
   @InstantColumn({ nullable: true })
   formerSecretUntil!: string | null;
 
+  /** Whether the platform's directory is mirrored here: an administrator has seen the plan, and wanted it. */
+  @FlagColumn({ default: false })
+  mirrorsDirectory!: boolean;
+
+  /** Up to when changes that were told are mirrored. */
+  @InstantColumn({ nullable: true })
+  directorySeenAt!: string | null;
+
+  /** Why the mirror waits for an administrator; null: it does not. */
+  @TextColumn({ nullable: true })
+  directoryHeld!: DirectoryHeld | null;
+
   /** When something of the directory was told to have changed; null: nothing since the last reading. */
   @InstantColumn({ nullable: true })
   directoryChangedAt!: string | null;
 
+  /** When all of it was read last. */
   @InstantColumn({ nullable: true })
   directoryReadAt!: string | null;
 

@@ -9,6 +9,7 @@ export interface PlatformEvent {
   readonly resource: string;
   readonly reason: string;
   readonly resourceId: string;
+  readonly projectId: string | null;
   readonly userId: string | null;
   /** Instant in the stored form; null: it cannot be read. */
   readonly happenedAt: string | null;
@@ -25,6 +26,7 @@ const OlderForm = z
     timestamp: z.string().max(100),
     user_id: Id.nullish(),
     company_id: Id,
+    project_id: Id.nullish(),
     event_type: Name,
     resource_name: Name,
     resource_id: Id,
@@ -35,6 +37,7 @@ const OlderForm = z
     resource: event.resource_name,
     reason: event.event_type.toLowerCase(),
     resourceId: event.resource_id,
+    projectId: event.project_id ?? null,
     userId: event.user_id ?? null,
     happenedAt: instantOf(event.timestamp),
   }));
@@ -46,6 +49,7 @@ const NewerForm = z
     timestamp: z.string().max(100),
     reason: Name,
     company_id: Id,
+    project_id: Id.nullish(),
     user_id: Id.nullish(),
     resource_type: Name,
     resource_id: Id,
@@ -56,6 +60,7 @@ const NewerForm = z
     resource: event.resource_type,
     reason: event.reason.toLowerCase(),
     resourceId: event.resource_id,
+    projectId: event.project_id ?? null,
     userId: event.user_id ?? null,
     happenedAt: instantOf(event.timestamp),
   }));

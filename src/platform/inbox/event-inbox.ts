@@ -91,9 +91,9 @@ function isEcho({ connection, event }: Arrived): boolean {
 }
 
 function eventRow({ connection, event }: Arrived, at: string): PlatformEventEntity {
-  const { key: eventKey, resource, reason, resourceId, userId } = event;
+  const { key: eventKey, resource, reason, resourceId, projectId, userId } = event;
   const { companyId, id: connectionId } = connection;
-  const what = { eventKey, resource, reason, resourceId, userId, happenedAt: event.happenedAt ?? at };
+  const what = { eventKey, resource, reason, resourceId, projectId, userId, happenedAt: event.happenedAt ?? at };
   return { id: newId(), companyId, connectionId, ...what, createdAt: at };
 }
 
@@ -133,7 +133,14 @@ async function noteArrivals(
 /** Told again it would be no clearer: it is kept under what it says, and what it told of is found by looking. */
 function unreadable(body: unknown, platformCompanyId: string): PlatformEvent {
   const key = createHash("sha256").update(JSON.stringify(body)).digest("hex");
-  const what = { resource: UNREADABLE, reason: UNREADABLE, resourceId: "", userId: null, happenedAt: null };
+  const what = {
+    resource: UNREADABLE,
+    reason: UNREADABLE,
+    resourceId: "",
+    projectId: null,
+    userId: null,
+    happenedAt: null,
+  };
   return { key, platformCompanyId, ...what };
 }
 

@@ -7,6 +7,8 @@ import { IdColumn, InstantColumn, TextColumn } from "../../infra/db/schema/colum
 // The same event told again.
 @Unique(["connectionId", "eventKey"])
 @Index(["createdAt"])
+// What changed since.
+@Index("ix_platform_event_changes", ["connectionId", "resource", "createdAt"])
 export class PlatformEventEntity {
   @IdColumn()
   id!: string;
@@ -31,6 +33,10 @@ export class PlatformEventEntity {
 
   @TextColumn()
   resourceId!: string;
+
+  /** The project that it lies in, in the platform's ids; null: none. */
+  @TextColumn({ nullable: true })
+  projectId!: string | null;
 
   /** Who did it, in the platform's ids; null: not said. */
   @TextColumn({ nullable: true })

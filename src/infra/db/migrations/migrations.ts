@@ -32,6 +32,7 @@ import { Platform1795820000000 } from "./1795820000000-platform";
 import { RightsSeals1795801000000 } from "./1795801000000-rights-seals";
 import { ConsoleSessions1795840000000 } from "./1795840000000-console-sessions";
 import { AnchorsAndLogSeals1795802000000 } from "./1795802000000-anchors-and-log-seals";
+import { PlatformDirectory1795845000000 } from "./1795845000000-platform-directory";
 import { KeyMakers1795850000000 } from "./1795850000000-key-makers";
 
 /** All migrations, oldest first. */
@@ -70,5 +71,6 @@ export const MIGRATIONS = [
   RightsSeals1795801000000,
   ConsoleSessions1795840000000,
   AnchorsAndLogSeals1795802000000,
+  PlatformDirectory1795845000000,
   KeyMakers1795850000000,
 ] as const;
