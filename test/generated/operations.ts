@@ -1122,6 +1122,7 @@ export type UserErrorCode =
   | 'OVER_AMOUNT_CEILING'
   /** The invoice would go beyond what is left of its order. */
   | 'OVER_ORDER'
+  /** The construction platform keeps it: change it there. */
   | 'OWNED_BY_PLATFORM'
   /** Who submitted a record does not send it. */
   | 'OWN_RECORD'

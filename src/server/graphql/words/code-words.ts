@@ -52,6 +52,7 @@ export const ERROR_WORDS: Words<ErrorCode> = {
   CONFIGURATION: "A setting of the server is missing or wrong.",
   LIMIT_EXCEEDED: "More is asked for than the limits allow.",
   SELF_GRANT: "A change would give its author more rights than they have.",
+  OWNED_BY_PLATFORM: "The construction platform keeps it: change it there.",
   ILLEGAL_MOVE: "The state does not allow it; the message says what is possible instead.",
   CALL_ORDER: "The kick-off call comes before the go-live call.",
   GO_LIVE_NOT_SCHEDULED: "The go-live call has no time yet.",
