@@ -11,7 +11,9 @@ export class PlatformDirectory1795845000000 implements MigrationInterface {
     const no = postgres ? "false" : "(0)";
     for (const table of ["member", "project"])
       await runner.query(`ALTER TABLE "${table}" ADD COLUMN "mirrored" boolean NOT NULL DEFAULT ${no}`);
-    await runner.query(`ALTER TABLE "platform_connection" ADD COLUMN "mirrorsDirectory" boolean NOT NULL DEFAULT ${no}`);
+    await runner.query(
+      `ALTER TABLE "platform_connection" ADD COLUMN "mirrorsDirectory" boolean NOT NULL DEFAULT ${no}`,
+    );
     for (const name of ["directorySeenAt", "directoryHeld"])
       await runner.query(`ALTER TABLE "platform_connection" ADD COLUMN "${name}" ${text}`);
     await runner.query(`ALTER TABLE "platform_event" ADD COLUMN "projectId" ${text}`);
