@@ -1184,7 +1184,7 @@ export type MayISendQueryVariables = Exact<{
 }>;
 
 
-export type MayISendQuery = { commitments: { allowed: boolean, code: DecisionCode, message: string }, invoices: { allowed: boolean, code: DecisionCode, message: string } };
+export type MayISendQuery = { commitments: { allowed: boolean, code: DecisionCode, message: string } | null, invoices: { allowed: boolean, code: DecisionCode, message: string } | null };
 
 export type WhyAndWhoCouldChangeItQueryVariables = Exact<{
   company?: string;
@@ -1192,7 +1192,7 @@ export type WhyAndWhoCouldChangeItQueryVariables = Exact<{
 }>;
 
 
-export type WhyAndWhoCouldChangeItQuery = { decision: { allowed: boolean, code: DecisionCode, message: string, policyRevision: number | null, evaluatedAt: string, subject: { id: string, name: string, toolLevel: Level, canPushToAccounting: boolean } | null, gates: Array<{ code: GateCode, passed: boolean, message: string, remedy: { role: RemedyRole, message: string, mutation: string | null, people: Array<{ name: string, email: string }> } | null }> } };
+export type WhyAndWhoCouldChangeItQuery = { decision: { allowed: boolean, code: DecisionCode, message: string, policyRevision: number | null, evaluatedAt: string, subject: { id: string, name: string, toolLevel: Level, canPushToAccounting: boolean } | null, gates: Array<{ code: GateCode, passed: boolean, message: string, remedy: { role: RemedyRole, message: string, mutation: string | null, people: Array<{ name: string, email: string }> } | null }> } | null };
 
 export type AccessMatrixQueryVariables = Exact<{
   company?: string;
@@ -1201,7 +1201,7 @@ export type AccessMatrixQueryVariables = Exact<{
 }>;
 
 
-export type AccessMatrixQuery = { company: { id: string, name: string, accessMatrix: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, approver: boolean, member: { id: string, name: string, email: string }, cells: Array<{ feature: FeatureName, send: { allowed: boolean, conditional: boolean, code: DecisionCode } | null, import: { allowed: boolean, code: DecisionCode } | null }> } }> } } | null };
+export type AccessMatrixQuery = { company: { id: string, name: string, accessMatrix: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, approver: boolean, member: { id: string, name: string, email: string }, cells: Array<{ feature: FeatureName, send: { allowed: boolean, conditional: boolean, code: DecisionCode } | null, import: { allowed: boolean, code: DecisionCode } | null }> } }> } | null } | null };
 
 export type WhoCanQueryVariables = Exact<{
   company?: string;
@@ -1209,7 +1209,7 @@ export type WhoCanQueryVariables = Exact<{
 }>;
 
 
-export type WhoCanQuery = { commitments: { totalCount: number, edges: Array<{ node: { subject: { kind: SubjectKind, name: string, email: string }, decision: { message: string } } }> }, invoices: { totalCount: number, edges: Array<{ node: { subject: { kind: SubjectKind, name: string, email: string }, decision: { message: string } } }> }, whatCan: Array<{ action: Action, feature: FeatureName | null, conditional: boolean, message: string }> };
+export type WhoCanQuery = { commitments: { totalCount: number, edges: Array<{ node: { subject: { kind: SubjectKind, name: string, email: string }, decision: { message: string } } }> } | null, invoices: { totalCount: number, edges: Array<{ node: { subject: { kind: SubjectKind, name: string, email: string }, decision: { message: string } } }> } | null, whatCan: Array<{ action: Action, feature: FeatureName | null, conditional: boolean, message: string }> | null };
 
 export type AllowedFragment = { totalCount: number, edges: Array<{ node: { subject: { kind: SubjectKind, name: string, email: string }, decision: { message: string } } }> };
 
@@ -1229,14 +1229,14 @@ export type AfterTheGrantQueryVariables = Exact<{
 }>;
 
 
-export type AfterTheGrantQuery = { decision: { allowed: boolean, message: string, limits: Array<{ code: GateCode, message: string }>, grant: { id: string, reason: string | null, givenBy: string } | null } };
+export type AfterTheGrantQuery = { decision: { allowed: boolean, message: string, limits: Array<{ code: GateCode, message: string }>, grant: { id: string, reason: string | null, givenBy: string } | null } | null };
 
 export type CompanyOverviewQueryVariables = Exact<{
   company?: string;
 }>;
 
 
-export type CompanyOverviewQuery = { viewer: { id: string, email: string | null, name: string | null, memberships: Array<{ company: { id: string, slug: string } }>, assignments: Array<{ role: StaffRole, company: { id: string, slug: string } }> }, company: { id: string, name: string, country: string, currency: string, policyRevision: number, implementation: { id: string, phase: Phase, live: boolean, nextPhases: Array<Phase> }, connection: { id: string, connector: string, edition: string, editionSupported: boolean, status: ConnectionStatus, organisationName: string | null } | null, features: Array<{ id: string, feature: FeatureName, enabled: boolean, directExport: DirectExportMode }>, stakeholders: Array<{ id: string, role: StakeholderRole, name: string, email: string }>, vendorStaff: Array<{ id: string, role: StaffRole, name: string, email: string }>, projects: { totalCount: number, edges: Array<{ node: { id: string, code: string, name: string } }> }, grants: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, direction: Direction, reason: string | null, member: { id: string, name: string } } }> } } | null };
+export type CompanyOverviewQuery = { viewer: { id: string, email: string | null, name: string | null, memberships: Array<{ company: { id: string, slug: string } }>, assignments: Array<{ role: StaffRole, company: { id: string, slug: string } }> }, company: { id: string, name: string, country: string, currency: string, policyRevision: number, implementation: { id: string, phase: Phase, live: boolean, nextPhases: Array<Phase> } | null, connection: { id: string, connector: string, edition: string, editionSupported: boolean, status: ConnectionStatus, organisationName: string | null } | null, features: Array<{ id: string, feature: FeatureName, enabled: boolean, directExport: DirectExportMode }> | null, stakeholders: Array<{ id: string, role: StakeholderRole, name: string, email: string }> | null, vendorStaff: Array<{ id: string, role: StaffRole, name: string, email: string }> | null, projects: { totalCount: number, edges: Array<{ node: { id: string, code: string, name: string } }> } | null, grants: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, direction: Direction, reason: string | null, member: { id: string, name: string } } }> } | null } | null };
 
 export type AuditTrailQueryVariables = Exact<{
   company?: string;
@@ -1245,7 +1245,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { company: { id: string, auditTrail: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, sequence: number, at: string, actorKind: ActorKind, actorName: string, action: string, targetKind: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null, why: string | null, policyRevision: number } }> } } | null };
+export type AuditTrailQuery = { company: { id: string, auditTrail: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, sequence: number, at: string, actorKind: ActorKind, actorName: string, action: string, targetKind: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null, why: string | null, policyRevision: number } }> } | null } | null };
 
 export type ThisRecordQueryVariables = Exact<{
   company?: string;
@@ -1253,7 +1253,7 @@ export type ThisRecordQueryVariables = Exact<{
 }>;
 
 
-export type ThisRecordQuery = { sent: { allowed: boolean, code: DecisionCode, message: string, gates: Array<{ code: GateCode, passed: boolean, evaluable: boolean, wanted: Array<string>, message: string, remedy: { message: string, people: Array<{ name: string }> } | null }> }, own: { allowed: boolean, code: DecisionCode, message: string, gates: Array<{ code: GateCode, passed: boolean, evaluable: boolean, wanted: Array<string>, message: string, remedy: { message: string, people: Array<{ name: string }> } | null }> }, unknown: { allowed: boolean, code: DecisionCode, message: string, gates: Array<{ code: GateCode, passed: boolean, evaluable: boolean, wanted: Array<string>, message: string, remedy: { message: string, people: Array<{ name: string }> } | null }> } };
+export type ThisRecordQuery = { sent: { allowed: boolean, code: DecisionCode, message: string, gates: Array<{ code: GateCode, passed: boolean, evaluable: boolean, wanted: Array<string>, message: string, remedy: { message: string, people: Array<{ name: string }> } | null }> } | null, own: { allowed: boolean, code: DecisionCode, message: string, gates: Array<{ code: GateCode, passed: boolean, evaluable: boolean, wanted: Array<string>, message: string, remedy: { message: string, people: Array<{ name: string }> } | null }> } | null, unknown: { allowed: boolean, code: DecisionCode, message: string, gates: Array<{ code: GateCode, passed: boolean, evaluable: boolean, wanted: Array<string>, message: string, remedy: { message: string, people: Array<{ name: string }> } | null }> } | null };
 
 export type ReasonsFragment = { allowed: boolean, code: DecisionCode, message: string, gates: Array<{ code: GateCode, passed: boolean, evaluable: boolean, wanted: Array<string>, message: string, remedy: { message: string, people: Array<{ name: string }> } | null }> };
 
@@ -1262,7 +1262,7 @@ export type SetUpQueryVariables = Exact<{
 }>;
 
 
-export type SetUpQuery = { company: { id: string, implementation: { id: string, phase: Phase, live: boolean, helpUntil: string | null, nextPhases: Array<Phase>, openQuestions: number, customerPercent: number, specialistPercent: number, nextStep: { id: string, code: string, title: string, ownerRole: ItemOwner } | null, ball: { side: ImplementationSide, since: string } | null, nextDate: { what: string, day: string, days: number } | null, late: Array<{ id: string, code: string }>, lateTasks: Array<{ id: string, title: string, ownerName: string, dueOn: string }>, goLiveReadiness: Array<{ id: string, code: string, title: string, side: ImplementationSide, ownerRole: ItemOwner, ownerEmail: string | null, waitsFor: Array<string> }>, items: Array<{ id: string, code: string, title: string, side: ImplementationSide, stage: ItemStage, state: ItemState, automatic: boolean, moves: Array<ItemMove>, dueOn: string | null, evidence: string | null, reason: string | null, changedBy: string | null }> } } | null };
+export type SetUpQuery = { company: { id: string, implementation: { id: string, phase: Phase, live: boolean, helpUntil: string | null, nextPhases: Array<Phase>, openQuestions: number, customerPercent: number, specialistPercent: number, nextStep: { id: string, code: string, title: string, ownerRole: ItemOwner } | null, ball: { side: ImplementationSide, since: string } | null, nextDate: { what: string, day: string, days: number } | null, late: Array<{ id: string, code: string }>, lateTasks: Array<{ id: string, title: string, ownerName: string, dueOn: string }>, goLiveReadiness: Array<{ id: string, code: string, title: string, side: ImplementationSide, ownerRole: ItemOwner, ownerEmail: string | null, waitsFor: Array<string> }>, items: Array<{ id: string, code: string, title: string, side: ImplementationSide, stage: ItemStage, state: ItemState, automatic: boolean, moves: Array<ItemMove>, dueOn: string | null, evidence: string | null, reason: string | null, changedBy: string | null }> } | null } | null };
 
 export type AgreeMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1275,7 +1275,7 @@ export type CallsQueryVariables = Exact<{
 }>;
 
 
-export type CallsQuery = { company: { id: string, calls: { totalCount: number, edges: Array<{ node: { id: string, kind: CallKind, state: CallState, minutes: number, startsAt: string | null, localStart: string | null, agreedBy: string | null, moves: Array<CallMove>, host: { name: string }, slots: Array<{ id: string, state: CallSlotState, localStart: string, madeBy: string, why: string | null, answers: Array<{ email: string, availability: Availability }> }>, attendees: Array<{ role: CallAttendeeRole, name: string, required: boolean, present: boolean }>, agenda: Array<{ text: string, ticked: boolean, tickedBy: string | null }>, notes: Array<{ id: string, text: string, writtenBy: string }> } }> }, followUps: { totalCount: number, edges: Array<{ node: { id: string, title: string, ownerName: string, dueOn: string, late: boolean } }> } } | null };
+export type CallsQuery = { company: { id: string, calls: { totalCount: number, edges: Array<{ node: { id: string, kind: CallKind, state: CallState, minutes: number, startsAt: string | null, localStart: string | null, agreedBy: string | null, moves: Array<CallMove>, host: { name: string }, slots: Array<{ id: string, state: CallSlotState, localStart: string, madeBy: string, why: string | null, answers: Array<{ email: string, availability: Availability }> }>, attendees: Array<{ role: CallAttendeeRole, name: string, required: boolean, present: boolean }>, agenda: Array<{ text: string, ticked: boolean, tickedBy: string | null }>, notes: Array<{ id: string, text: string, writtenBy: string }> } }> } | null, followUps: { totalCount: number, edges: Array<{ node: { id: string, title: string, ownerName: string, dueOn: string, late: boolean } }> } | null } | null };
 
 export type ErpIntegrationQueryVariables = Exact<{
   company?: string;
@@ -1285,14 +1285,14 @@ export type ErpIntegrationQueryVariables = Exact<{
 }>;
 
 
-export type ErpIntegrationQuery = { company: { id: string, erpIntegration: { id: string, counts: Array<{ filter: RecordFilter, count: number }>, mayBeSent: Array<{ filter: RecordFilter, count: number }>, tabs: Array<{ tab: ErpToolTab, counts: Array<{ filter: RecordFilter, count: number }> }>, records: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, number: string, title: string, state: RecordState, version: number, amount: { value: string, currency: string } | null, project: { id: string, code: string } | null, submittedBy: { id: string, name: string } | null, readiness: Array<{ code: UnmetPrerequisiteCode, message: string, fix: string, direct: boolean }>, delivery: { id: string, state: DeliveryState, nextAttemptAt: string | null, fault: { code: DeliveryFaultCode, fix: string } | null, waits: Array<{ reason: DeliveryWaitReason, message: string, until: string | null }> } | null, send: { allowed: boolean, code: DecisionCode, message: string }, reject: { allowed: boolean, code: DecisionCode }, history: { edges: Array<{ node: { id: string, event: RecordEvent, toState: RecordState, actorName: string, at: string } }> } } }> } } } | null };
+export type ErpIntegrationQuery = { company: { id: string, erpIntegration: { id: string, counts: Array<{ filter: RecordFilter, count: number }>, mayBeSent: Array<{ filter: RecordFilter, count: number }>, tabs: Array<{ tab: ErpToolTab, counts: Array<{ filter: RecordFilter, count: number }> }>, records: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, number: string, title: string, state: RecordState, version: number, amount: { value: string, currency: string } | null, project: { id: string, code: string } | null, submittedBy: { id: string, name: string } | null, readiness: Array<{ code: UnmetPrerequisiteCode, message: string, fix: string, direct: boolean }>, delivery: { id: string, state: DeliveryState, nextAttemptAt: string | null, fault: { code: DeliveryFaultCode, fix: string } | null, waits: Array<{ reason: DeliveryWaitReason, message: string, until: string | null }> } | null, send: { allowed: boolean, code: DecisionCode, message: string }, reject: { allowed: boolean, code: DecisionCode }, history: { edges: Array<{ node: { id: string, event: RecordEvent, toState: RecordState, actorName: string, at: string } }> } } }> } } | null } | null };
 
 export type QuestionsQueryVariables = Exact<{
   company?: string;
 }>;
 
 
-export type QuestionsQuery = { company: { id: string, questionsGoTo: { name: string, role: StaffRole } | null, questions: { totalCount: number, edges: Array<{ node: { id: string, text: string, askedBy: string, waitsSince: string | null, itemTitle: string | null, moves: Array<QuestionMove>, responsible: { name: string } | null, posts: Array<{ id: string, move: QuestionMove, text: string, writtenBy: string }> } }> } } | null };
+export type QuestionsQuery = { company: { id: string, questionsGoTo: { name: string, role: StaffRole } | null, questions: { totalCount: number, edges: Array<{ node: { id: string, text: string, askedBy: string, waitsSince: string | null, itemTitle: string | null, moves: Array<QuestionMove>, responsible: { name: string } | null, posts: Array<{ id: string, move: QuestionMove, text: string, writtenBy: string }> } }> } | null } | null };
 
 export type AskMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1321,7 +1321,7 @@ export type EvidenceQueryVariables = Exact<{
 }>;
 
 
-export type EvidenceQuery = { company: { id: string, erpIntegration: { id: string, records: { edges: Array<{ node: { id: string, number: string, title: string, externalId: string | null, evidence: Array<{ revision: number, itemDigest: string | null, basis: SendingBasis | null, state: DeliveryState, submitted: { at: string, actorName: string } | null, firstApproval: { at: string, actorName: string, grantId: string | null } | null, sent: { at: string, actorName: string, grantId: string | null, policyRevision: number } | null, attempts: Array<{ number: number, kind: DeliveryAttemptKind, idempotencyKey: string | null, startedAt: string, outcome: DeliveryAttemptOutcome | null, detail: string | null }>, answer: { at: string | null, externalId: string | null, code: DeliveryFaultCode | null, text: string | null } }> } }> } } } | null };
+export type EvidenceQuery = { company: { id: string, erpIntegration: { id: string, records: { edges: Array<{ node: { id: string, number: string, title: string, externalId: string | null, evidence: Array<{ revision: number, itemDigest: string | null, basis: SendingBasis | null, state: DeliveryState, submitted: { at: string, actorName: string } | null, firstApproval: { at: string, actorName: string, grantId: string | null } | null, sent: { at: string, actorName: string, grantId: string | null, policyRevision: number } | null, attempts: Array<{ number: number, kind: DeliveryAttemptKind, idempotencyKey: string | null, startedAt: string, outcome: DeliveryAttemptOutcome | null, detail: string | null }>, answer: { at: string | null, externalId: string | null, code: DeliveryFaultCode | null, text: string | null } }> | null } }> } } | null } | null };
 
 export type ConnectionQueryVariables = Exact<{
   company?: string;
@@ -1335,7 +1335,7 @@ export type SuggestedMatchesQueryVariables = Exact<{
 }>;
 
 
-export type SuggestedMatchesQuery = { company: { id: string, erpIntegration: { id: string, duplicateVendors: Array<{ direction: Direction, reasons: Array<MatchReason>, records: Array<{ id: string, number: string, title: string }> }>, suggestedMatches: { totalCount: number, matches: Array<{ score: number, reasons: Array<MatchReason>, ambiguous: boolean, record: { id: string, version: number, number: string, title: string, link: { allowed: boolean, code: DecisionCode } }, counterpart: { id: string, version: number, title: string, externalId: string | null } }> } } } | null };
+export type SuggestedMatchesQuery = { company: { id: string, erpIntegration: { id: string, duplicateVendors: Array<{ direction: Direction, reasons: Array<MatchReason>, records: Array<{ id: string, number: string, title: string }> }>, suggestedMatches: { totalCount: number, matches: Array<{ score: number, reasons: Array<MatchReason>, ambiguous: boolean, record: { id: string, version: number, number: string, title: string, link: { allowed: boolean, code: DecisionCode } }, counterpart: { id: string, version: number, title: string, externalId: string | null } }> } } | null } | null };
 
 export type ReadLedgerMutationVariables = Exact<{
   company?: string;
@@ -1356,7 +1356,7 @@ export type LedgerReadingsQueryVariables = Exact<{
 }>;
 
 
-export type LedgerReadingsQuery = { company: { id: string, erpIntegration: { id: string, records: { edges: Array<{ node: { id: string, feature: FeatureName, number: string, title: string, prerequisitesBlocked: boolean } }> }, readings: Array<{ purpose: ErpReadingPurpose, kind: ErpChangeKind, changedUpTo: string | null, sweptAt: string | null, lastError: string | null }> } } | null };
+export type LedgerReadingsQuery = { company: { id: string, erpIntegration: { id: string, records: { edges: Array<{ node: { id: string, feature: FeatureName, number: string, title: string, prerequisitesBlocked: boolean } }> }, readings: Array<{ purpose: ErpReadingPurpose, kind: ErpChangeKind, changedUpTo: string | null, sweptAt: string | null, lastError: string | null }> } | null } | null };
 
 export type DeliveriesQueryVariables = Exact<{
   company?: string;
@@ -1364,14 +1364,14 @@ export type DeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type DeliveriesQuery = { company: { id: string, erpIntegration: { id: string, deliveries: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, state: DeliveryState, recordId: string, attempts: number, nextAttemptAt: string | null, text: string | null, fault: { code: DeliveryFaultCode, owner: FaultOwner, cause: string, fix: string, retryHelps: boolean } | null, waits: Array<{ reason: DeliveryWaitReason, until: string | null, recordId: string | null }> } }> }, lanes: Array<{ id: string, pausedUntil: string | null, underWay: number, deadLetters: number }>, limits: Array<{ feature: FeatureName, used: number, most: number, hard: boolean }>, unknownFaults: { edges: Array<{ node: { id: string, text: string, count: number, lastSeenAt: string } }> } } } | null };
+export type DeliveriesQuery = { company: { id: string, erpIntegration: { id: string, deliveries: { totalCount: number, edges: Array<{ node: { id: string, feature: FeatureName, state: DeliveryState, recordId: string, attempts: number, nextAttemptAt: string | null, text: string | null, fault: { code: DeliveryFaultCode, owner: FaultOwner, cause: string, fix: string, retryHelps: boolean } | null, waits: Array<{ reason: DeliveryWaitReason, until: string | null, recordId: string | null }> } }> }, lanes: Array<{ id: string, pausedUntil: string | null, underWay: number, deadLetters: number }>, limits: Array<{ feature: FeatureName, used: number, most: number, hard: boolean }>, unknownFaults: { edges: Array<{ node: { id: string, text: string, count: number, lastSeenAt: string } }> } | null } | null } | null };
 
 export type ConnectionsQueryVariables = Exact<{
   company?: string;
 }>;
 
 
-export type ConnectionsQuery = { company: { id: string, connections: { edges: Array<{ node: { id: string, name: string, isDefault: boolean, country: string, status: ConnectionStatus, consent: { state: ConsentState, organisationName: string } | null } }> }, projects: { edges: Array<{ node: { id: string, code: string, connection: { id: string, name: string } | null } }> } } | null };
+export type ConnectionsQuery = { company: { id: string, connections: { edges: Array<{ node: { id: string, name: string, isDefault: boolean, country: string, status: ConnectionStatus, consent: { state: ConsentState, organisationName: string } | null } }> } | null, projects: { edges: Array<{ node: { id: string, code: string, connection: { id: string, name: string } | null } }> } | null } | null };
 
 export type FindRecordQueryVariables = Exact<{
   company?: string;
@@ -1379,7 +1379,7 @@ export type FindRecordQueryVariables = Exact<{
 }>;
 
 
-export type FindRecordQuery = { company: { id: string, erpIntegration: { id: string, records: { edges: Array<{ node: { id: string, version: number, number: string, title: string, state: RecordState, decision: { allowed: boolean, code: DecisionCode } } }> } } } | null };
+export type FindRecordQuery = { company: { id: string, erpIntegration: { id: string, records: { edges: Array<{ node: { id: string, version: number, number: string, title: string, state: RecordState, decision: { allowed: boolean, code: DecisionCode } } }> } } | null } | null };
 
 export type SendRecordsMutationVariables = Exact<{
   company?: string;
@@ -1394,7 +1394,7 @@ export type FindOfferedQueryVariables = Exact<{
 }>;
 
 
-export type FindOfferedQuery = { company: { id: string, erpIntegration: { id: string, rejected: { edges: Array<{ node: { id: string, version: number, number: string, title: string, state: RecordState, rejectReason: string | null, resubmit: { allowed: boolean, code: DecisionCode, message: string }, unlink: { allowed: boolean, code: DecisionCode, message: string } } }> }, held: { edges: Array<{ node: { id: string, version: number, number: string, title: string, state: RecordState, rejectReason: string | null, resubmit: { allowed: boolean, code: DecisionCode, message: string }, unlink: { allowed: boolean, code: DecisionCode, message: string } } }> } } } | null };
+export type FindOfferedQuery = { company: { id: string, erpIntegration: { id: string, rejected: { edges: Array<{ node: { id: string, version: number, number: string, title: string, state: RecordState, rejectReason: string | null, resubmit: { allowed: boolean, code: DecisionCode, message: string }, unlink: { allowed: boolean, code: DecisionCode, message: string } } }> }, held: { edges: Array<{ node: { id: string, version: number, number: string, title: string, state: RecordState, rejectReason: string | null, resubmit: { allowed: boolean, code: DecisionCode, message: string }, unlink: { allowed: boolean, code: DecisionCode, message: string } } }> } } | null } | null };
 
 export type OfferAgainMutationVariables = Exact<{
   company?: string;

@@ -17,6 +17,7 @@ export class DecisionResolver {
   constructor(private readonly authorizer: DecisionPoint) {}
 
   @Query(() => DecisionType, {
+    nullable: true,
     description: "Whether the subject may do something, with every gate, and who could open those that are shut.",
   })
   async decision(@Ctx() context: GraphQLContext, @Arg("input") input: DecisionInput): Promise<DecisionType> {
@@ -24,6 +25,7 @@ export class DecisionResolver {
   }
 
   @Query(() => [DecisionType], {
+    nullable: true,
     description: `Up to ${MAX_LIST_ITEMS} decisions at once, in the order of the questions.`,
   })
   decisions(

@@ -30,7 +30,10 @@ export class MemberLevelResolver {
     private readonly reader: CompanyReader,
   ) {}
 
-  @FieldResolver(() => [MemberProjectLevelType], { description: "What the member may do in which project." })
+  @FieldResolver(() => [MemberProjectLevelType], {
+    nullable: true,
+    description: "What the member may do in which project.",
+  })
   async projectLevels(
     @Root() member: MemberType,
     @Ctx() context: GraphQLContext,

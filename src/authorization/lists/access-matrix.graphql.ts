@@ -70,6 +70,7 @@ export class AccessMatrixResolver {
   ) {}
 
   @FieldResolver(() => AccessMatrixConnection, {
+    nullable: true,
     description: "Who may send and import what: active members by name, features that the connector carries.",
   })
   async accessMatrix(

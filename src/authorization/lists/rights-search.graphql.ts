@@ -93,6 +93,7 @@ export class RightsSearchResolver {
   constructor(private readonly search: RightsSearch) {}
 
   @Query(() => AllowedSubjectConnection, {
+    nullable: true,
     description:
       "Everybody in the company who may do it, in the order in which they were added. For who may review the company's rights.",
   })
@@ -114,7 +115,7 @@ export class RightsSearchResolver {
     return new PageConnection(page, (row) => AllowedSubjectType.of(row));
   }
 
-  @Query(() => [AllowedType], { description: "Everything that the subject may do in the company." })
+  @Query(() => [AllowedType], { nullable: true, description: "Everything that the subject may do in the company." })
   async whatCan(
     @Ctx() context: GraphQLContext,
     @Arg("company", () => ID, { description: "Id or slug." }) company: string,
@@ -128,7 +129,10 @@ export class RightsSearchResolver {
     return allowed.map((decision) => AllowedType.of(decision));
   }
 
-  @Query(() => AbilityRulesType, { description: "The viewer's own rights in the company, as packed CASL rules." })
+  @Query(() => AbilityRulesType, {
+    nullable: true,
+    description: "The viewer's own rights in the company, as packed CASL rules.",
+  })
   async abilityRules(
     @Ctx() context: GraphQLContext,
     @Arg("company", () => ID, { description: "Id or slug." }) company: string,

@@ -134,6 +134,7 @@ export class DecisionLogResolver {
   ) {}
 
   @FieldResolver(() => LoggedDecisionConnection, {
+    nullable: true,
     description: "Decisions that were made, newest first, for who may review; a second may pass until one is here.",
   })
   async decisionLog(

@@ -101,6 +101,7 @@ export class AuditProofResolver {
   ) {}
 
   @Query(() => AuditProofType, {
+    nullable: true,
     description: `Checks up to ${MAX_ENTRIES} entries of a company's audit trail against their hashes, and rights against all of it, for who may review.`,
   })
   async verifyAudit(

@@ -39,6 +39,7 @@ export class AccessReviewResolver {
   ) {}
 
   @FieldResolver(() => GrantConnection, {
+    nullable: true,
     description: "Who holds what by which grant now, oldest first: ask each for its last use.",
   })
   async accessReview(
@@ -56,7 +57,10 @@ export class AccessReviewResolver {
     });
   }
 
-  @FieldResolver(() => AccessReviewConnection, { description: "Reviews of the company's rights, newest first." })
+  @FieldResolver(() => AccessReviewConnection, {
+    nullable: true,
+    description: "Reviews of the company's rights, newest first.",
+  })
   async accessReviews(
     @Root() company: CompanyType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

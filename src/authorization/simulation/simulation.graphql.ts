@@ -124,6 +124,7 @@ export class SimulationResolver {
 
   @ArgBounds({ changes: { maxItems: MOST_CHANGES } })
   @Query(() => SimulationType, {
+    nullable: true,
     description:
       "Who would gain and lose what by some changes. Changes nothing. For who may review the company's rights.",
   })

@@ -94,6 +94,7 @@ export class ApiKeyResolver {
   ) {}
 
   @FieldResolver(() => [ApiKeyType], {
+    nullable: true,
     description: "Keys that reach this company, newest first, revoked ones included. For who administers it.",
   })
   async apiKeys(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<ApiKeyType[]> {

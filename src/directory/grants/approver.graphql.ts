@@ -100,6 +100,7 @@ export class ApproverResolver {
   ) {}
 
   @FieldResolver(() => ApproverConnection, {
+    nullable: true,
     description: "Active members who meet both conditions of an accounting approver, by name.",
   })
   async approvers(

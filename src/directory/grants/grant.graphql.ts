@@ -29,7 +29,7 @@ export class CompanyGrantsResolver {
     private readonly service: GrantService,
   ) {}
 
-  @FieldResolver(() => GrantConnection, { description: "Who may handle which feature, newest first." })
+  @FieldResolver(() => GrantConnection, { nullable: true, description: "Who may handle which feature, newest first." })
   async grants(
     @Root() company: CompanyType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
@@ -83,7 +83,7 @@ export class MemberGrantsResolver {
     private readonly reader: CompanyReader,
   ) {}
 
-  @FieldResolver(() => GrantConnection, { description: "What the member may handle, newest first." })
+  @FieldResolver(() => GrantConnection, { nullable: true, description: "What the member may handle, newest first." })
   async grants(
     @Root() member: MemberType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

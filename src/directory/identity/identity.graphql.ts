@@ -95,6 +95,7 @@ export class IdentityResolver {
   ) {}
 
   @FieldResolver(() => [LinkedAccount], {
+    nullable: true,
     description: "Accounts that the member signs in with; none: the first who signs in with the address is linked.",
   })
   async accounts(@Root() member: MemberType, @Ctx() context: GraphQLContext): Promise<readonly LinkedAccount[]> {

@@ -30,7 +30,7 @@ export class MemberResolver {
     private readonly service: MemberService,
   ) {}
 
-  @FieldResolver(() => MemberConnection, { description: "The company's directory, by name." })
+  @FieldResolver(() => MemberConnection, { nullable: true, description: "The company's directory, by name." })
   async members(
     @Root() company: CompanyType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

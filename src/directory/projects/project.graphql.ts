@@ -141,7 +141,7 @@ export class ProjectResolver {
     private readonly service: ProjectService,
   ) {}
 
-  @FieldResolver(() => ProjectConnection, { description: "The company's projects, by code." })
+  @FieldResolver(() => ProjectConnection, { nullable: true, description: "The company's projects, by code." })
   async projects(
     @Root() company: CompanyType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
@@ -196,7 +196,10 @@ export class ProjectLevelResolver {
     private readonly reader: CompanyReader,
   ) {}
 
-  @FieldResolver(() => [ProjectLevelType], { description: "Who holds which level on the project's tools." })
+  @FieldResolver(() => [ProjectLevelType], {
+    nullable: true,
+    description: "Who holds which level on the project's tools.",
+  })
   async levels(@Root() project: ProjectType, @Ctx() context: GraphQLContext): Promise<ProjectLevelType[]> {
     await this.reader.requireFor(context, project.companyId, "review");
     const loader = loaderFor(context, "levels of projects", async (ids: readonly string[]) => {

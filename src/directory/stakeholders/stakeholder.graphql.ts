@@ -84,7 +84,10 @@ export class StakeholderResolver {
     private readonly service: StakeholderService,
   ) {}
 
-  @FieldResolver(() => [StakeholderType], { description: "Who takes part in the implementation for the company." })
+  @FieldResolver(() => [StakeholderType], {
+    nullable: true,
+    description: "Who takes part in the implementation for the company.",
+  })
   async stakeholders(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<StakeholderType[]> {
     await this.reader.require(context, company.entity, "view");
     const load = (ids: readonly string[]) => this.ofCompanies(ids);

@@ -105,6 +105,7 @@ export class ConnectionResolver {
   }
 
   @FieldResolver(() => ErpConnectionConnection, {
+    nullable: true,
     description: "All its connections, by name: one for each legal entity that keeps books of its own.",
   })
   async connections(

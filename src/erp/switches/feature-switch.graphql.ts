@@ -107,7 +107,10 @@ export class FeatureResolver {
     return FeatureType.all(context.locale);
   }
 
-  @FieldResolver(() => [CompanyFeatureType], { description: "Every feature of the catalogue, as the company set it." })
+  @FieldResolver(() => [CompanyFeatureType], {
+    nullable: true,
+    description: "Every feature of the catalogue, as the company set it.",
+  })
   async features(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<CompanyFeatureType[]> {
     await this.reader.require(context, company.entity, "view");
     const loader = loaderFor(context, "switches of company", async (ids: readonly string[]) => {

@@ -33,7 +33,7 @@ export class CompanyCallsResolver {
     private readonly reading: CallReading,
   ) {}
 
-  @FieldResolver(() => CallConnection, { description: "All calls, also cancelled ones, newest first." })
+  @FieldResolver(() => CallConnection, { nullable: true, description: "All calls, also cancelled ones, newest first." })
   async calls(
     @Root() company: CompanyType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
@@ -65,7 +65,10 @@ export class CompanyCallsResolver {
     return found ? CallType.of(found, zoneOf(company.entity)) : null;
   }
 
-  @FieldResolver(() => FollowUpConnection, { description: "Tasks of all calls, by the day they are due." })
+  @FieldResolver(() => FollowUpConnection, {
+    nullable: true,
+    description: "Tasks of all calls, by the day they are due.",
+  })
   async followUps(
     @Root() company: CompanyType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

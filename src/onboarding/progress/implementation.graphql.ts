@@ -79,7 +79,7 @@ export class ImplementationResolver {
     private readonly service: ImplementationService,
   ) {}
 
-  @FieldResolver(() => ImplementationType)
+  @FieldResolver(() => ImplementationType, { nullable: true })
   async implementation(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<ImplementationType> {
     await this.reader.require(context, company.entity, "view");
     const loader = loaderFor(context, "set-up of company", async (companies: readonly CompanyEntity[]) => {

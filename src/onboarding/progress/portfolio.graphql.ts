@@ -70,6 +70,7 @@ export class PortfolioResolver {
   ) {}
 
   @Query(() => [PortfolioEntryType], {
+    nullable: true,
     description: "The companies that you look after for the vendor, those that need you first before the others.",
   })
   async portfolio(@Ctx() context: GraphQLContext): Promise<PortfolioEntryType[]> {

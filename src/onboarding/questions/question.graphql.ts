@@ -26,7 +26,7 @@ export class CompanyQuestionsResolver {
     private readonly reading: QuestionReading,
   ) {}
 
-  @FieldResolver(() => QuestionConnection, { description: "Questions about the set-up, newest first." })
+  @FieldResolver(() => QuestionConnection, { nullable: true, description: "Questions about the set-up, newest first." })
   async questions(
     @Root() company: CompanyType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

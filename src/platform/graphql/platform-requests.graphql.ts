@@ -101,6 +101,7 @@ export class PlatformRequestsResolver {
   ) {}
 
   @FieldResolver(() => RequestConnection, {
+    nullable: true,
     description: "Requests of the platform's ERP tool, the latest first. For whoever may see the company's people.",
   })
   async requests(

@@ -90,6 +90,7 @@ export class DeliveriesResolver {
   }
 
   @FieldResolver(() => types.UnknownFaultConnection, {
+    nullable: true,
     description:
       "Reasons of the ERP that have no code yet, the latest first. For administrators and the vendor's staff.",
   })

@@ -171,6 +171,7 @@ export class EvidenceResolver {
   ) {}
 
   @FieldResolver(() => [EvidenceType], {
+    nullable: true,
     description: "How it was sent, each sending for itself, the first one first: for who may review the company.",
   })
   async evidence(@Root() { entity }: RecordType, @Ctx() context: GraphQLContext): Promise<EvidenceType[]> {

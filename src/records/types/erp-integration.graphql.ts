@@ -100,7 +100,7 @@ export class ErpIntegrationType extends Node {
 export class ErpIntegrationEntryResolver {
   constructor(private readonly reader: CompanyReader) {}
 
-  @FieldResolver(() => ErpIntegrationType, { description: "The ERP Integrations tool of the company." })
+  @FieldResolver(() => ErpIntegrationType, { nullable: true, description: "The ERP Integrations tool of the company." })
   async erpIntegration(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<ErpIntegrationType> {
     await this.reader.require(context, company.entity, "view");
     return ErpIntegrationType.of(company.id);

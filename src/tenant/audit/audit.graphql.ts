@@ -72,7 +72,10 @@ export class AuditResolver {
     private readonly reader: CompanyReader,
   ) {}
 
-  @FieldResolver(() => AuditEntryConnection, { description: "Every change of a right or a setting, newest first." })
+  @FieldResolver(() => AuditEntryConnection, {
+    nullable: true,
+    description: "Every change of a right or a setting, newest first.",
+  })
   async auditTrail(
     @Root() company: CompanyType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

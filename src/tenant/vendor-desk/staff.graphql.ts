@@ -80,7 +80,10 @@ export class StaffResolver {
     private readonly service: StaffService,
   ) {}
 
-  @FieldResolver(() => [StaffAssignmentType], { description: "Who of the vendor has or had a part in the company." })
+  @FieldResolver(() => [StaffAssignmentType], {
+    nullable: true,
+    description: "Who of the vendor has or had a part in the company.",
+  })
   async vendorStaff(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<StaffAssignmentType[]> {
     await this.reader.require(context, company.entity, "view");
     const load = (ids: readonly string[]) => this.ofCompanies(ids);
