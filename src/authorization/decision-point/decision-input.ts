@@ -10,6 +10,7 @@ import type { Question, RecordDescription } from "../../policy/ports";
 import { problemText } from "../../policy/texts/fact-problems";
 import { describedRecord } from "../facts/described-record";
 import type { Action, Feature } from "../../policy/model/vocabulary";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @InputType({
   description:
@@ -71,10 +72,10 @@ export class DecisionInput {
   })
   record?: RecordInput | null;
 
-  @Field(() => String, { nullable: true, description: AT })
+  @Field(() => DateTime, { nullable: true, description: AT })
   at?: string | null;
 
-  @Field(() => String, { nullable: true, description: KNOWN_AT })
+  @Field(() => DateTime, { nullable: true, description: KNOWN_AT })
   knownAt?: string | null;
 
   @Field(() => Int, { nullable: true, description: AT_LEAST })
@@ -90,10 +91,10 @@ export type AskedInstant = { readonly at: string | null; readonly knownAt: strin
 /** A page of a list of rights as of an instant. */
 @ArgsType()
 export class PastPageArgs extends ConnectionArgs {
-  @Field(() => String, { nullable: true, description: AT })
+  @Field(() => DateTime, { nullable: true, description: AT })
   at?: string | null;
 
-  @Field(() => String, { nullable: true, description: KNOWN_AT })
+  @Field(() => DateTime, { nullable: true, description: KNOWN_AT })
   knownAt?: string | null;
 }
 

@@ -12,6 +12,7 @@ import { AT, describedBy, KNOWN_AT, pastFrom, PastPageArgs, RecordInput } from "
 import { readingOf } from "../decision-point/request-reading";
 import { isNarrowed, type AllowedSubject, type RightsSearch } from "./rights-search";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
+import { DateTime } from "../../infra/graphql/scalars";
 
 const SubjectKindName = enumOf(["member", "staff"], "SubjectKind", "Member of the company, or the vendor's staff.");
 
@@ -80,10 +81,10 @@ export class AbilityRulesType {
   @Field(() => Int, { description: "Ask again when the company's policy revision is another." })
   policyRevision!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   evaluatedAt!: string;
 
-  @Field(() => String, { nullable: true, description: "Ask again at this instant: a validity begins or ends." })
+  @Field(() => DateTime, { nullable: true, description: "Ask again at this instant: a validity begins or ends." })
   validUntil!: string | null;
 }
 
@@ -121,8 +122,8 @@ export class RightsSearchResolver {
     @Arg("company", () => ID, { description: "Id or slug." }) company: string,
     @Arg("subject", () => ID, { nullable: true, description: "Id or e-mail; yourself if left out." })
     subject: string | null,
-    @Arg("at", () => String, { nullable: true, description: AT }) at: string | null,
-    @Arg("knownAt", () => String, { nullable: true, description: KNOWN_AT }) knownAt: string | null,
+    @Arg("at", () => DateTime, { nullable: true, description: AT }) at: string | null,
+    @Arg("knownAt", () => DateTime, { nullable: true, description: KNOWN_AT }) knownAt: string | null,
   ): Promise<AllowedType[]> {
     const question = { company, subject: subject ?? null, locale: context.locale, ...pastFrom(at, knownAt) };
     const allowed = await this.search.whatCan(actorOf(context), question, readingOf(context));

@@ -18,6 +18,7 @@ import {
 } from "./decision-entry.entity";
 import type { DecisionQuery, DecisionReading } from "./decision-reading";
 import type { DecisionCode, GateCode } from "../../policy/model/vocabulary";
+import { DateOrDateTime, DateTime } from "../../infra/graphql/scalars";
 
 const AskerKindName = enumOf(ASKER_KINDS, "AskerKind", "Who can have asked for a decision.");
 const ConsistencyName = enumOf(
@@ -28,7 +29,7 @@ const ConsistencyName = enumOf(
 
 @ObjectType("LoggedDecision", { implements: Node, description: "A decision that was made: who asked, and why so." })
 export class LoggedDecisionType extends Node {
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   at!: string;
 
   @Field(() => AskerKindName)
@@ -76,7 +77,7 @@ export class LoggedDecisionType extends Node {
   @Field(() => Int, { nullable: true })
   policyRevision!: number | null;
 
-  @Field(() => String, { nullable: true, description: "The instant asked about; null: then and there." })
+  @Field(() => DateTime, { nullable: true, description: "The instant asked about; null: then and there." })
   asOf!: string | null;
 
   @Field(() => ConsistencyName)
@@ -118,10 +119,10 @@ export class DecisionLogFilter {
   @Field(() => DecisionCodeName, { nullable: true, description: "Exactly this code." })
   code?: DecisionCode | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 date or instant, inclusive." })
+  @Field(() => DateOrDateTime, { nullable: true, description: "Inclusive." })
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 date or instant, exclusive." })
+  @Field(() => DateOrDateTime, { nullable: true, description: "Exclusive." })
   until?: string | null;
 }
 

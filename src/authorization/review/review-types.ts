@@ -9,6 +9,7 @@ import { isRevocable } from "./review-endings";
 import { REVIEW_VERDICTS, type ReviewItemEntity, type ReviewVerdict } from "./review-item.entity";
 import { HOLDER_KINDS, REVIEW_KINDS, type HolderKind, type ReviewKind } from "./review-kinds";
 import { MAX_SIGNED_AT_ONCE } from "./review-signing.service";
+import { DateOrDateTime, DateTime } from "../../infra/graphql/scalars";
 
 const SIGNABLE = ["keep", "revoke"] as const;
 const Verdict = enumOf(REVIEW_VERDICTS, "ReviewVerdict", "What became of an item in a review.");
@@ -27,16 +28,16 @@ export class AccessReviewType extends Node {
   @Field(() => FeatureName, { nullable: true, description: "Only what gives rights on it; null: everything." })
   feature!: Feature | null;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   dueAt!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   openedAt!: string;
 
   @Field({ description: "Name of who opened it." })
   openedBy!: string;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: open still." })
+  @Field(() => DateTime, { nullable: true, description: "ISO-8601 instant; null: open still." })
   closedAt!: string | null;
 
   @Field(() => String, { nullable: true, description: "Name of who closed it." })
@@ -114,13 +115,13 @@ export class AccessReviewItemType extends Node {
   })
   rights!: ReviewedRight[];
 
-  @Field(() => String, { nullable: true, description: "Use of a grant before the review; null: never, or no grant." })
+  @Field(() => DateTime, { nullable: true, description: "Use of a grant before the review; null: never, or no grant." })
   lastUsedAt!: string | null;
 
   @Field(() => Verdict, { nullable: true, description: "Null: not signed yet." })
   verdict!: ReviewVerdict | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true })
   signedAt!: string | null;
 
   @Field(() => String, { nullable: true, description: "Name of who signed; null: it lapsed, or nobody yet." })
@@ -163,13 +164,16 @@ export class RightsInUseFilter {
   @Field(() => Boolean, { nullable: true, description: "Only what was never used, or only what was." })
   neverUsed?: boolean | null;
 
-  @Field(() => String, {
+  @Field(() => DateOrDateTime, {
     nullable: true,
     description: "Given before, not used since: an ISO-8601 instant or a day of the company's.",
   })
   unusedSince?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Ends before: an ISO-8601 instant or a day of the company's." })
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: "Ends before: an ISO-8601 instant or a day of the company's.",
+  })
   expiringBefore?: string | null;
 }
 
@@ -181,7 +185,7 @@ export class OpenAccessReviewInput {
   @Field()
   name!: string;
 
-  @Field({ description: "ISO-8601 instant, or a day of the company's, which counts whole." })
+  @Field(() => DateOrDateTime, { description: "ISO-8601 instant, or a day of the company's, which counts whole." })
   dueAt!: string;
 
   @Field(() => FeatureName, { nullable: true, description: "Only what gives rights on this feature." })

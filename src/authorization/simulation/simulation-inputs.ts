@@ -3,6 +3,7 @@ import { AccessLevel, ConnectionState, DirectExport, FeatureName, PhaseName } fr
 import { MoneyInput } from "../../infra/graphql/money";
 import { FeatureGrantInput } from "../../directory/grants/grant-inputs";
 import type { ConnectionStatus, DirectExportMode, Feature, Level, Phase } from "../../policy/model/vocabulary";
+import { DateOrDateTime } from "../../infra/graphql/scalars";
 
 @InputType({ description: "A right that would be given." })
 export class ProposedGrantInput extends FeatureGrantInput {
@@ -99,9 +100,9 @@ export class ProposedChangeInput {
 
 @InputType({ description: "Of which period the logged decisions are looked at." })
 export class DecisionPeriodInput {
-  @Field({ description: "ISO-8601 date or instant, inclusive." })
+  @Field(() => DateOrDateTime, { description: "Inclusive." })
   from!: string;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 date or instant, exclusive; now if left out." })
+  @Field(() => DateOrDateTime, { nullable: true, description: "Exclusive; now if left out." })
   until?: string | null;
 }

@@ -15,6 +15,7 @@ import { EFFECTS, type Effect } from "./rights-difference";
 import type { Consequence, Simulation, Simulator } from "./simulation";
 import { MOST_CHANGES } from "./change-reading";
 import { DecisionPeriodInput, ProposedChangeInput } from "./simulation-inputs";
+import { DateTime } from "../../infra/graphql/scalars";
 
 const EffectName = enumOf(EFFECTS, "SimulatedEffect", "What a change does to somebody's right to do one thing.");
 const MOST_CONSEQUENCES = 500;
@@ -81,7 +82,7 @@ export class SimulationType {
   @Field(() => Int, { description: "The policy revision that it starts from." })
   policyRevision!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   evaluatedAt!: string;
 
   @Field(() => Int, { description: "Whose rights were looked at: everybody, or the people that the changes name." })

@@ -9,6 +9,7 @@ import type { Actor } from "../../kernel/actor";
 import type { ApiKeyEntity } from "./api-key.entity";
 import { API_KEY_SCOPES } from "./api-key-scopes";
 import type { ApiKeyService } from "./api-key.service";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @ObjectType("ApiKey", {
   implements: Node,
@@ -24,16 +25,19 @@ export class ApiKeyType extends Node {
   @Field(() => [String])
   scopes!: readonly string[];
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   createdAt!: string;
 
-  @Field(() => String, { nullable: true, description: "From this instant on it is refused; null: it does not expire." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "From this instant on it is refused; null: it does not expire.",
+  })
   expiresAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: "To the minute." })
+  @Field(() => DateTime, { nullable: true, description: "To the minute." })
   lastUsedAt!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => DateTime, { nullable: true })
   revokedAt!: string | null;
 
   static of(entity: ApiKeyEntity): ApiKeyType {
@@ -53,7 +57,7 @@ export class CreateApiKeyInput {
   @Field(() => [String], { description: `Any of: ${API_KEY_SCOPES.join(", ")}.` })
   scopes!: string[];
 
-  @Field(() => String, {
+  @Field(() => DateTime, {
     nullable: true,
     description:
       "ISO-8601 instant, or a day of the first company's, which counts whole; it does not expire if left out.",

@@ -6,6 +6,7 @@ import { MutationPayload } from "../../tenant/graphql/payload";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import type { GrantRequest } from "./grant-terms";
 import { GrantType } from "./grant-type";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @InputType({ description: "Which grants; what is left out does not narrow." })
 export class GrantFilter {
@@ -34,10 +35,10 @@ export class FeatureGrantInput {
   @Field(() => MoneyInput, { nullable: true, description: "Largest amount of a record." })
   ceiling?: MoneyInput | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 date and time with zone, inclusive." })
+  @Field(() => DateTime, { nullable: true, description: "Inclusive." })
   validFrom?: string | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 date and time with zone, exclusive." })
+  @Field(() => DateTime, { nullable: true, description: "Exclusive." })
   validUntil?: string | null;
 }
 

@@ -5,6 +5,7 @@ import { MoneyType } from "../../infra/graphql/money";
 import { Node } from "../../infra/graphql/node";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import type { GrantEntity } from "./grant.entity";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @ObjectType("Grant", {
   implements: Node,
@@ -23,19 +24,19 @@ export class GrantType extends Node {
   @Field(() => MoneyType, { nullable: true, description: "Largest amount of a record." })
   ceiling!: MoneyType | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant, inclusive." })
+  @Field(() => DateTime, { nullable: true, description: "Inclusive; null: from the beginning." })
   validFrom!: string | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant, exclusive." })
+  @Field(() => DateTime, { nullable: true, description: "Exclusive; null: without end." })
   validUntil!: string | null;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   givenAt!: string;
 
   @Field(() => String, { nullable: true, description: "Why it was given." })
   reason!: string | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: not revoked." })
+  @Field(() => DateTime, { nullable: true, description: "ISO-8601 instant; null: not revoked." })
   revokedAt!: string | null;
 
   @Field(() => String, { nullable: true })

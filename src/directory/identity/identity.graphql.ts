@@ -9,6 +9,7 @@ import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { IdentityLinkEntity } from "../../tenant/identity/identity-link.entity";
 import { MemberType } from "../members/member.graphql";
 import type { RelinkService } from "./relink.service";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @ObjectType({ description: "An account at a token issuer that a person signs in with." })
 export class LinkedAccount {
@@ -18,7 +19,7 @@ export class LinkedAccount {
   @Field({ description: "The account's own identifier at the issuer." })
   subject!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   linkedAt!: string;
 
   @Field({ description: "Whether the person linked it by signing in for the first time; else somebody who may." })

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { ConnectionState } from "../../tenant/graphql/enums";
 import type { ConnectionStatus } from "../../policy/model/vocabulary";
+import { CountryCode } from "../../infra/graphql/scalars";
 
 @InputType()
 abstract class ConnectionSettingsInput {
@@ -13,7 +14,7 @@ abstract class ConnectionSettingsInput {
   @Field({ description: "The commercial plan of the ERP's organisation, as people write it." })
   edition!: string;
 
-  @Field({ description: "ISO 3166-1 alpha-2 code of the organisation in the ERP." })
+  @Field(() => CountryCode, { description: "ISO 3166-1 alpha-2 code of the organisation in the ERP." })
   country!: string;
 
   @Field(() => ConnectionState, {

@@ -18,6 +18,7 @@ import { ConnectionEntity } from "./connection.entity";
 import { AddConnectionInput, ConfigureConnectionInput, RemoveConnectionInput } from "./connection-inputs.graphql";
 import type { ConnectionChange, ConnectionService } from "./connection.service";
 import { editionSupport, editionText } from "./editions";
+import { CountryCode } from "../../infra/graphql/scalars";
 
 @ObjectType("ErpLedger", {
   implements: Node,
@@ -36,7 +37,7 @@ export class ErpConnectionType extends Node {
   @Field({ description: "The commercial plan, lower case with underscores." })
   edition!: string;
 
-  @Field({ description: "ISO 3166-1 alpha-2 code of the organisation in the ERP." })
+  @Field(() => CountryCode, { description: "ISO 3166-1 alpha-2 code of the organisation in the ERP." })
   country!: string;
 
   @Field(() => ConnectionState)

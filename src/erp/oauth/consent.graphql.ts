@@ -13,6 +13,7 @@ import type { DisconnectService } from "./disconnect.service";
 import { ACCESS_STATES, LedgerAccessEntity, type AccessState } from "./ledger-access.entity";
 import type { ConnectionEntity } from "../connections/connection.entity";
 import { LOSS_CODES, type LossCode } from "./consent-loss";
+import { DateTime } from "../../infra/graphql/scalars";
 
 const LossCodeName = enumOf(LOSS_CODES, "ConsentLossCode", "Why a consent is in force no more.");
 const ConsentState = enumOf(ACCESS_STATES, "ConsentState", "Whether the ledger's organisation can be reached.");
@@ -48,7 +49,7 @@ export class AuthorizeConnectionPayload extends MutationPayload {
   })
   consentAddress: string | null = null;
 
-  @Field(() => String, { nullable: true, description: "Instant (ISO 8601) from which on the address is of no use." })
+  @Field(() => DateTime, { nullable: true, description: "Instant (ISO 8601) from which on the address is of no use." })
   expiresAt: string | null = null;
 }
 
@@ -72,7 +73,7 @@ export class ConnectionConsentType {
   @Field({ description: "Whoever consented." })
   authorisedByName!: string;
 
-  @Field({ description: "Instant (ISO 8601)." })
+  @Field(() => DateTime)
   authorisedAt!: string;
 
   @Field(() => LossCodeName, { nullable: true, description: "Why it is lost; null: it is not." })

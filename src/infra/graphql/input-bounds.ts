@@ -29,7 +29,16 @@ export const MAX_LIST_ITEMS = 100;
  * Lengths of texts by their type, where an input says nothing else. What a service asks of a name or a reason is less, and
  * is told by it; these are the ends beyond which nobody looks at a text at all. A type that is not here needs its line.
  */
-export const MAX_TEXT_LENGTHS: Readonly<Record<string, number>> = { ID: 320, String: 10_000 };
+export const MAX_TEXT_LENGTHS: Readonly<Record<string, number>> = {
+  ID: 320,
+  String: 10_000,
+  DateTime: 100,
+  Date: 100,
+  DateOrDateTime: 100,
+  Decimal: 100,
+  CurrencyCode: 100,
+  CountryCode: 100,
+};
 
 /** Of what is searched for. Longer patterns are not taken by every database. */
 export const MAX_SEARCH_LENGTH = 200;

@@ -1,25 +1,26 @@
 import { Field, Float, InputType, ObjectType } from "type-graphql";
 import { BilingualRefusal } from "../../kernel/errors";
 import { amountExample, decimalText, isCurrency, parseMoney, type Money } from "../../kernel/money";
+import { CurrencyCode, Decimal } from "./scalars";
 
 /** Characters of what was given that a refusal repeats. */
 const MAX_SAID = 100;
 
 @InputType({ description: "An amount of money as a decimal text, exact." })
 export class MoneyInput {
-  @Field({ description: 'Plain decimal number: "1250.50". No thousands separators.' })
+  @Field(() => Decimal, { description: 'Plain decimal number: "1250.50". No thousands separators.' })
   value!: string;
 
-  @Field({ description: "ISO 4217 code: USD, EUR, AUD, ..." })
+  @Field(() => CurrencyCode, { description: "ISO 4217 code: USD, EUR, AUD, ..." })
   currency!: string;
 }
 
 @ObjectType("Money", { description: "An amount of money." })
 export class MoneyType {
-  @Field({ description: "Plain decimal number." })
+  @Field(() => Decimal, { description: "Plain decimal number." })
   value!: string;
 
-  @Field()
+  @Field(() => CurrencyCode)
   currency!: string;
 
   @Field(() => Float, { description: "The amount in minor units (cents); always a whole number." })

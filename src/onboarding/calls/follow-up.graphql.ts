@@ -9,6 +9,7 @@ import { CallInput } from "./types/call-inputs";
 import { FollowUpType } from "./types/follow-up-type";
 import type { FollowUpEntity } from "./call/follow-up.entity";
 import type { FollowUpService } from "./follow-up.service";
+import { LocalDate } from "../../infra/graphql/scalars";
 
 @InputType()
 export class AddFollowUpInput extends CallInput {
@@ -18,7 +19,7 @@ export class AddFollowUpInput extends CallInput {
   @Field({ description: "E-mail of somebody who was asked to the call." })
   owner!: string;
 
-  @Field({ description: "Day in the company's zone: 2026-12-31." })
+  @Field(() => LocalDate, { description: "Day in the company's zone: 2026-12-31." })
   dueOn!: string;
 }
 
@@ -48,7 +49,7 @@ export class ReassignFollowUpInput {
   @Field(() => String, { nullable: true, description: "E-mail of the new owner; the same if left out." })
   owner?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The new day; the same if left out." })
+  @Field(() => LocalDate, { nullable: true, description: "The new day; the same if left out." })
   dueOn?: string | null;
 
   @Field(() => Int, { nullable: true, description: "The version that you read; whatever it is if left out." })

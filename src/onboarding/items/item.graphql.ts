@@ -11,6 +11,7 @@ import { taskText, type ItemStanding } from "./item-standing";
 import { Node } from "../../infra/graphql/node";
 import { derivedId } from "../../infra/graphql/global-id";
 import { STAFF_ROLES, STAKEHOLDER_ROLES } from "../../policy/model/vocabulary";
+import { LocalDate } from "../../infra/graphql/scalars";
 
 export const SideName = enumOf(SIDES, "ImplementationSide", "Whose work it is.");
 const ITEM_OWNERS = [...STAKEHOLDER_ROLES, ...STAFF_ROLES] as const;
@@ -57,7 +58,7 @@ export class ActionItemType extends Node {
   @Field(() => String, { nullable: true, description: "Who was named for it." })
   ownerEmail!: string | null;
 
-  @Field(() => String, { nullable: true, description: "A day in the company's zone." })
+  @Field(() => LocalDate, { nullable: true, description: "A day in the company's zone." })
   dueOn!: string | null;
 
   @Field(() => String, { nullable: true, description: "What shows that it is done." })
@@ -135,7 +136,7 @@ export class AgreeActionItemInput {
   @Field(() => String, { nullable: true })
   ownerEmail?: string | null;
 
-  @Field(() => String, { nullable: true, description: "A day such as 2026-12-01." })
+  @Field(() => LocalDate, { nullable: true, description: "A day such as 2026-12-01." })
   dueOn?: string | null;
 }
 

@@ -12,13 +12,14 @@ import { isLive, nextPhases, runningHelp } from "../plan/phase-moves";
 import { whereWeAre, type NextDate, type WhereWeAre } from "./where-we-are";
 import { Node } from "../../infra/graphql/node";
 import { derivedId } from "../../infra/graphql/global-id";
+import { DateTime, LocalDate } from "../../infra/graphql/scalars";
 
 @ObjectType("NextDate", { description: "The next day that something is for." })
 export class NextDateType {
   @Field({ description: "kick_off, go_live, help_ends, task (of a call), or the code of an action item." })
   what!: string;
 
-  @Field({ description: "A day in the company's zone." })
+  @Field(() => LocalDate, { description: "A day in the company's zone." })
   day!: string;
 
   @Field(() => Int, { description: "Days from today." })
@@ -30,7 +31,7 @@ export class BallType {
   @Field(() => SideName)
   side!: Side;
 
-  @Field({
+  @Field(() => DateTime, {
     description:
       "ISO-8601 instant: the last thing that happened in the plan, or when the first open question was asked.",
   })
@@ -42,16 +43,16 @@ export class ImplementationType extends Node {
   @Field(() => PhaseName)
   phase!: Phase;
 
-  @Field({ description: "Start of the phase, ISO-8601 instant." })
+  @Field(() => DateTime, { description: "Start of the phase, ISO-8601 instant." })
   enteredAt!: string;
 
-  @Field(() => String, { nullable: true, description: "When the company first went live; null: not yet." })
+  @Field(() => DateTime, { nullable: true, description: "When the company first went live; null: not yet." })
   liveAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: "When the welcome e-mail was first sent; null: not yet." })
+  @Field(() => DateTime, { nullable: true, description: "When the welcome e-mail was first sent; null: not yet." })
   welcomedAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: "End of the specialist's thirty days of help, exclusive." })
+  @Field(() => DateTime, { nullable: true, description: "End of the specialist's thirty days of help, exclusive." })
   helpUntil!: string | null;
 
   @Field({ description: "Whether records move in this phase." })

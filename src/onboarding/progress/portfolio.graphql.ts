@@ -16,6 +16,7 @@ import type { PurchaseService } from "./purchase.service";
 import { urgency, whereWeAre } from "./where-we-are";
 import { Node } from "../../infra/graphql/node";
 import { derivedId } from "../../infra/graphql/global-id";
+import { CountryCode } from "../../infra/graphql/scalars";
 
 @ObjectType("PortfolioEntry", {
   implements: Node,
@@ -49,7 +50,7 @@ export class PurchaseIntegrationInput {
   @Field({ description: "The ledger's edition, as people write it." })
   edition!: string;
 
-  @Field({ description: "ISO 3166-1 alpha-2 code of the organisation in the ledger." })
+  @Field(() => CountryCode, { description: "ISO 3166-1 alpha-2 code of the organisation in the ledger." })
   country!: string;
 
   @Field({ description: "E-mail of the vendor's specialist who leads the company." })

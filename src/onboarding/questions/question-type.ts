@@ -14,6 +14,7 @@ import {
 import type { QuestionPostEntity } from "./question/question-post.entity";
 import type { QuestionEntity } from "./question/question.entity";
 import type { Responsible } from "./responsible";
+import { DateTime } from "../../infra/graphql/scalars";
 
 export const QuestionStateName = enumOf(QUESTION_STATES, "QuestionState", "How far a question is.");
 export const QuestionMoveName = enumOf(QUESTION_MOVES, "QuestionMove", "What can be done with a question.");
@@ -45,7 +46,7 @@ export class QuestionPostType extends Node {
   @Field({ description: "By name." })
   writtenBy!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   createdAt!: string;
 
   static of({ id, move, text, writtenBy, createdAt }: QuestionPostEntity): QuestionPostType {
@@ -70,7 +71,7 @@ export class QuestionType extends Node {
   @Field({ description: "By name." })
   askedBy!: string;
 
-  @Field(() => String, { nullable: true, description: "Since when it waits for an answer, ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true, description: "Since when it waits for an answer, ISO-8601 instant." })
   waitsSince!: string | null;
 
   @Field(() => [QuestionMoveName], { description: "What can be done with it now, by those who may." })
@@ -79,7 +80,7 @@ export class QuestionType extends Node {
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the question." })
   version!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   createdAt!: string;
 
   /** Not a field. */

@@ -6,6 +6,7 @@ import { payload } from "../../tenant/graphql/payload";
 import type { Clock } from "../../kernel/clock";
 import { ImplementationPayload, implementationPayload } from "../progress/implementation.graphql";
 import type { WelcomeService } from "./welcome.service";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @InputType()
 export class SendWelcomeEmailInput {
@@ -20,7 +21,7 @@ export class SendWelcomeEmailPayload extends ImplementationPayload {
   })
   writtenTo: readonly string[] = [];
 
-  @Field(() => [String], { description: "Starts of the times in the letter, ISO-8601 instants." })
+  @Field(() => [DateTime], { description: "Starts of the times in the letter, ISO-8601 instants." })
   starts: readonly string[] = [];
 }
 

@@ -16,6 +16,7 @@ import {
 } from "../connect/platform-connection.entity";
 import { PROBLEM_CODES, PROBLEM_TEXTS, type ProblemCode } from "../connect/problems";
 import { figuresOf, type PlatformFigures } from "./platform-figures";
+import { DateTime } from "../../infra/graphql/scalars";
 
 const PROBLEM_WORDS = Object.fromEntries(PROBLEM_CODES.map((code) => [code, PROBLEM_TEXTS[code].en])) as Readonly<
   Record<ProblemCode, string>
@@ -61,7 +62,7 @@ export class PlatformConnectionType {
   @Field(() => [PlatformProblem])
   problems!: PlatformProblem[];
 
-  @Field(() => String, { nullable: true, description: "Instant (ISO 8601) of the last look at the platform's side." })
+  @Field(() => DateTime, { nullable: true, description: "Instant (ISO 8601) of the last look at the platform's side." })
   checkedAt!: string | null;
 
   @Field(() => DecidingName)
@@ -70,10 +71,10 @@ export class PlatformConnectionType {
   @Field({ description: "Whoever gave the credentials." })
   connectedByName!: string;
 
-  @Field(() => String, { nullable: true, description: "Instant (ISO 8601) of the last event; null: none came yet." })
+  @Field(() => DateTime, { nullable: true, description: "Instant (ISO 8601) of the last event; null: none came yet." })
   lastEventAt!: string | null;
 
-  @Field(() => String, {
+  @Field(() => DateTime, {
     nullable: true,
     description: "Until then (ISO 8601) nothing is asked, because the platform said so; null: it did not.",
   })

@@ -19,6 +19,7 @@ import {
 import { DETAIL_STATUSES, type DetailStatus } from "../port/item-types";
 import { PlatformConnectionType } from "./platform-connection.graphql";
 import { FAILED_OUTCOMES } from "./platform-figures";
+import { DateTime } from "../../infra/graphql/scalars";
 
 const StateName = enumOf(
   REQUEST_STATES,
@@ -49,7 +50,7 @@ export class PlatformRequestDetail {
   @Field(() => ID, { nullable: true, description: "The record that it is about; null: none." })
   recordId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "When (ISO 8601) the platform was told its end." })
+  @Field(() => DateTime, { nullable: true, description: "When (ISO 8601) the platform was told its end." })
   toldAt!: string | null;
 }
 
@@ -73,10 +74,10 @@ export class PlatformRequest {
   @Field(() => String, { nullable: true, description: "What is wrong with it, or why it was refused." })
   problem!: string | null;
 
-  @Field({ description: "When (ISO 8601) it arrived here." })
+  @Field(() => DateTime, { description: "When (ISO 8601) it arrived here." })
   arrivedAt!: string;
 
-  @Field(() => String, { nullable: true, description: "When (ISO 8601) nothing was owed for it any more." })
+  @Field(() => DateTime, { nullable: true, description: "When (ISO 8601) nothing was owed for it any more." })
   closedAt!: string | null;
 
   /** Not fields. */

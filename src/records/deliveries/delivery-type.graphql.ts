@@ -15,6 +15,7 @@ import { FaultType } from "../faults/fault-type.graphql";
 import type { UnknownFaultEntity } from "../faults/unknown-fault.entity";
 import { waitText } from "./wait-texts";
 import { derivedId } from "../../infra/graphql/global-id";
+import { DateTime } from "../../infra/graphql/scalars";
 
 export const DeliveryFilterName = enumOf(
   DELIVERY_FILTERS,
@@ -33,7 +34,7 @@ export class WaitType {
   @Field(() => WaitReasonName)
   reason!: WaitReason;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: it is not known when it ends." })
+  @Field(() => DateTime, { nullable: true, description: "ISO-8601 instant; null: it is not known when it ends." })
   until!: string | null;
 
   @Field(() => ID, { nullable: true, description: "The record that it waits for." })
@@ -71,7 +72,10 @@ export class DeliveryType extends Node {
   @Field(() => Int, { description: "Tries in a row that came to nothing; after 14 it is given up." })
   failures!: number;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant of the next try at the earliest; null: none." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "ISO-8601 instant of the next try at the earliest; null: none.",
+  })
   nextAttemptAt!: string | null;
 
   @Field(() => FaultType, { nullable: true, description: "What came of the last try, where that was a fault." })
@@ -80,10 +84,10 @@ export class DeliveryType extends Node {
   @Field(() => String, { nullable: true, description: "The ERP's own words." })
   text!: string | null;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   enqueuedAt!: string;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true })
   finishedAt!: string | null;
 
   /** Not a field: for the resolvers of what hangs on it. */
@@ -114,7 +118,7 @@ export class LaneType extends Node {
   @Field(() => ID, { description: "Whose deliveries it carries: the connection's id, or the company's." })
   connectionId!: string;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: it is not paused." })
+  @Field(() => DateTime, { nullable: true, description: "ISO-8601 instant; null: it is not paused." })
   pausedUntil!: string | null;
 
   @Field(() => FaultType, {
@@ -172,10 +176,10 @@ export class UnknownFaultType extends Node {
   @Field(() => Int)
   count!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   firstSeenAt!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   lastSeenAt!: string;
 
   @Field(() => ID, { description: "A record that it was said of." })

@@ -10,6 +10,7 @@ import type { Act, Attempt, Evidence } from "./evidence";
 import type { EvidenceReading } from "./evidence-reading";
 import type { ActorKind } from "../../kernel/actor-kind";
 import { FaultCodeName, shownFaultCode, type ShownFaultCode } from "../faults/fault-code";
+import { DateTime } from "../../infra/graphql/scalars";
 
 export const DeliveryStateName = enumOf(
   MESSAGE_STATES,
@@ -33,7 +34,7 @@ const BasisName = enumOf(SENDING_BASES, "SendingBasis", "What a right to send re
 
 @ObjectType("EvidenceAct", { description: "What somebody did to a record, and on what right." })
 export class ActType implements Omit<Act, "actorKind"> {
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   at!: string;
 
   @Field(() => ActorKindName)
@@ -63,10 +64,10 @@ export class AttemptType implements Omit<Attempt, "outcome"> {
   @Field(() => String, { nullable: true, description: "The Idempotency-Key of the call." })
   idempotencyKey!: string | null;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   startedAt!: string;
 
-  @Field(() => String, { nullable: true, description: "Null: it was lost; a later one settled it." })
+  @Field(() => DateTime, { nullable: true, description: "Null: it was lost; a later one settled it." })
   endedAt!: string | null;
 
   @Field(() => AttemptOutcomeName, { nullable: true, description: "What came of it; null: it was lost." })
@@ -84,7 +85,7 @@ export class AttemptType implements Omit<Attempt, "outcome"> {
 
 @ObjectType("DeliveryAnswer", { description: "What the ERP said in the end." })
 export class AnswerType {
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: not settled yet." })
+  @Field(() => DateTime, { nullable: true, description: "ISO-8601 instant; null: not settled yet." })
   at!: string | null;
 
   @Field(() => String, { nullable: true, description: "Id in the ERP." })

@@ -12,6 +12,7 @@ import { SWEEP_OUTCOMES } from "./change-sweep";
 import type { ErpImportService } from "./erp-import.service";
 import { ErpWatermarkEntity, SWEEP_PURPOSES, type SweepPurpose } from "./erp-watermark.entity";
 import type { FeatureImport } from "./ledger-import";
+import { DateTime } from "../../infra/graphql/scalars";
 
 export const READING_OUTCOMES = [...SWEEP_OUTCOMES, "not_open"] as const;
 const ReadingOutcomeName = enumOf(
@@ -75,10 +76,13 @@ export class ErpReadingType {
   @Field(() => ChangeKindName)
   kind!: ChangeKind;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant by the ledger's clock; null: it comes whole." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "ISO-8601 instant by the ledger's clock; null: it comes whole.",
+  })
   changedUpTo!: string | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: never to its end." })
+  @Field(() => DateTime, { nullable: true, description: "ISO-8601 instant; null: never to its end." })
   sweptAt!: string | null;
 
   @Field(() => String, { nullable: true, description: "Why the last reading failed; null: it did not." })

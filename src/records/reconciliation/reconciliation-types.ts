@@ -9,6 +9,7 @@ import { DRIFTS, type Drift } from "./drift-finding.entity";
 import { RECONCILE_ACTIONS, type ReconcileAction, type ReconciliationRowEntity } from "./reconciliation-row.entity";
 import type { ReconciliationEntity } from "./reconciliation.entity";
 import { ROW_OUTCOMES, type RowOutcome } from "./reconciliation.service";
+import { DateTime } from "../../infra/graphql/scalars";
 
 const DriftName = enumOf(
   DRIFTS,
@@ -39,7 +40,7 @@ export class ReconciliationRowType extends Node {
   @Field(() => DriftName)
   drift!: Drift;
 
-  @Field({ description: "ISO-8601 instant, by the ledger's clock." })
+  @Field(() => DateTime, { description: "ISO-8601 instant, by the ledger's clock." })
   changedAt!: string;
 
   @Field(() => [LedgerDifferenceType], { description: "Of an edited one." })
@@ -51,7 +52,7 @@ export class ReconciliationRowType extends Node {
   @Field(() => ReconcileActionName, { nullable: true, description: "What was done about it; null: nothing yet." })
   done!: ReconcileAction | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true })
   doneAt!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -70,7 +71,7 @@ export class ReconciliationType extends Node {
   @Field(() => ID)
   connectionId!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   madeAt!: string;
 
   @Field({ description: "Who asked for it." })

@@ -4,6 +4,7 @@ import { enumOf } from "../../tenant/graphql/enums";
 import type { FieldSpec } from "../item/field";
 import { formOf, MOST_LINES, OFFERED, type ItemForm, type Offered } from "../item/forms";
 import type { OfferedItem } from "../approval/offering.service";
+import { CurrencyCode, Decimal, LocalDate } from "../../infra/graphql/scalars";
 
 /** Names of the enums of choices, by the field that has them. */
 const ENUM_NAMES: Readonly<Record<string, string>> = {
@@ -11,11 +12,18 @@ const ENUM_NAMES: Readonly<Record<string, string>> = {
   status: "ItemStatus",
   costType: "CostType",
 };
+const SCALARS: Readonly<Partial<Record<FieldSpec["kind"], object>>> = {
+  flag: Boolean,
+  date: LocalDate,
+  amount: Decimal,
+  currency: CurrencyCode,
+};
 const ENUMS = new Map<readonly string[], object>();
 
 /** Made before the schema is built, which knows only the enums that are there by then. */
 function typeOf(spec: FieldSpec): object {
-  if (spec.kind === "flag") return Boolean;
+  const scalar = SCALARS[spec.kind];
+  if (scalar) return scalar;
   if (spec.kind !== "choice" || !spec.choices) return String;
   const made = ENUMS.get(spec.choices) ?? enumOf(spec.choices, ENUM_NAMES[spec.name] ?? spec.name, spec.about);
   ENUMS.set(spec.choices, made);
@@ -28,8 +36,7 @@ function inputOf(name: string, about: string, fields: readonly FieldSpec[], line
   Object.defineProperty(ItemInput, "name", { value: name });
   for (const spec of fields) {
     const type = typeOf(spec) as ClassType<object>;
-    const description = spec.kind === "date" ? `${spec.about} Written as 2026-11-24.` : spec.about;
-    Field(() => type, { nullable: !spec.required, description })(ItemInput.prototype, spec.name);
+    Field(() => type, { nullable: !spec.required, description: spec.about })(ItemInput.prototype, spec.name);
   }
   if (lines) {
     MaxItems(MOST_LINES)(ItemInput.prototype, "lines");

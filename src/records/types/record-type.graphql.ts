@@ -16,6 +16,7 @@ import type { RecordRevisionEntity } from "../record/record-revision.entity";
 import type { RecordEntity } from "../record/record.entity";
 import type { ActorKind } from "../../kernel/actor-kind";
 import { FaultCodeName, shownFaultCode, type ShownFaultCode } from "../faults/fault-code";
+import { DateTime, LocalDate } from "../../infra/graphql/scalars";
 
 export const RecordEventName = enumOf(RECORD_EVENTS, "RecordEvent", "What can happen to a record.");
 export const RecordFilterName = enumOf(
@@ -90,7 +91,7 @@ export class RecordRevisionType extends Node {
   @Field(() => RecordStateName)
   toState!: RecordState;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   at!: string;
 
   @Field({ description: "Who did it." })
@@ -147,7 +148,7 @@ export class RecordType extends Node {
   @Field(() => MoneyType, { nullable: true, description: "Null: the item has no amount." })
   amount!: MoneyType | null;
 
-  @Field(() => String, { nullable: true, description: "The item's day, as the instant at which it starts in UTC." })
+  @Field(() => LocalDate, { nullable: true, description: "The item's own day." })
   documentDate!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -165,10 +166,10 @@ export class RecordType extends Node {
   @Field({ description: "Whether something that it builds on, or something of its own, is missing: see `readiness`." })
   prerequisitesBlocked!: boolean;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true })
   submittedAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true })
   sentAt!: string | null;
 
   @Field(() => String, { nullable: true, description: "Its id in the ERP." })
@@ -195,10 +196,10 @@ export class RecordType extends Node {
   @Field(() => Int, { description: "Raised by every change; send it back as `expectedVersion`." })
   version!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   createdAt!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   updatedAt!: string;
 
   /** Not a field: for the resolvers of what hangs on a record. */
@@ -216,6 +217,7 @@ export class RecordType extends Node {
         code === null ? null : Object.assign(new RecordFailureType(), { code: shownFaultCode(code), text, clashId }),
       allowedEvents: allowedEvents(entity.direction, entity.state),
       item: entity.payload,
+      documentDate: entity.documentDate?.slice(0, 10) ?? null,
     });
   }
 }

@@ -12,13 +12,14 @@ import { Node } from "../../infra/graphql/node";
 import type { Actor } from "../../kernel/actor";
 import type { ActorKind } from "../../kernel/actor-kind";
 import { AuditEntryEntity, type AuditState } from "./audit-entry.entity";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @ObjectType("AuditEntry", { implements: Node, description: "One change of a right or a setting: who, what and why." })
 export class AuditEntryType extends Node {
   @Field(() => Int, { description: "1, 2, 3, ... within the company, without gaps." })
   sequence!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   at!: string;
 
   @Field(() => ActorKindName)

@@ -6,6 +6,7 @@ import { MutationPayload } from "../graphql/payload";
 import type { Locale } from "../../kernel/locale";
 import type { Phase } from "../../policy/model/vocabulary";
 import { CompanyType } from "./company.graphql";
+import { CountryCode, CurrencyCode } from "../../infra/graphql/scalars";
 
 @InputType({ description: "Which companies to list; what is left out does not restrict." })
 export class CompanyFilterInput {
@@ -34,13 +35,13 @@ export class RegisterCompanyInput {
   @Field()
   name!: string;
 
-  @Field({ description: "ISO 3166-1 alpha-2 code, such as US." })
+  @Field(() => CountryCode, { description: "ISO 3166-1 alpha-2 code, such as US." })
   country!: string;
 
   @Field(() => LocaleName, { nullable: true, description: "EN if left out." })
   locale?: Locale | null;
 
-  @Field({ description: "ISO 4217 code, such as USD." })
+  @Field(() => CurrencyCode, { description: "ISO 4217 code, such as USD." })
   currency!: string;
 
   @Field(() => String, { nullable: true, description: "IANA name; left out: the usual one of the country." })

@@ -5,6 +5,7 @@ import { Node } from "../../infra/graphql/node";
 import type { Locale } from "../../kernel/locale";
 import type { CompanyEntity } from "./company.entity";
 import { zoneOf } from "./time-zone";
+import { CountryCode, CurrencyCode, DateTime } from "../../infra/graphql/scalars";
 
 @ObjectType("Company", { implements: Node, description: "A company that uses Ledgergate." })
 export class CompanyType extends Node {
@@ -14,13 +15,13 @@ export class CompanyType extends Node {
   @Field()
   name!: string;
 
-  @Field({ description: "ISO 3166-1 alpha-2 code." })
+  @Field(() => CountryCode, { description: "ISO 3166-1 alpha-2 code." })
   country!: string;
 
   @Field(() => LocaleName, { description: "Language of what Ledgergate sends to its people." })
   locale!: Locale;
 
-  @Field({ description: "ISO 4217 code." })
+  @Field(() => CurrencyCode, { description: "ISO 4217 code." })
   currency!: string;
 
   @Field({ description: "IANA name of the zone that its days are counted in." })
@@ -48,7 +49,7 @@ export class CompanyType extends Node {
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the company." })
   version!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   createdAt!: string;
 
   /** Not a field: for the resolvers of what hangs on a company. */

@@ -13,6 +13,7 @@ import {
   GateCodeName,
   RemedyRoleName,
 } from "./enums";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @ObjectType({ description: "The nearest change that opens a missed gate, and who may make it.", simpleResolvers: true })
 export class Remedy {
@@ -140,7 +141,7 @@ export class DecisionType {
   })
   policyRevision!: number | null;
 
-  @Field({ description: "ISO-8601 instant as of which it was decided." })
+  @Field(() => DateTime, { description: "ISO-8601 instant as of which it was decided." })
   evaluatedAt!: string;
 
   companyId!: string | null;

@@ -13,6 +13,7 @@ import { CompanyType } from "../companies/company.graphql";
 import { StaffAssignmentEntity } from "../companies/staff-assignment.entity";
 import type { AssignedStaff, StaffService } from "./staff.service";
 import { VendorStaffEntity } from "../companies/vendor-staff.entity";
+import { DateTime } from "../../infra/graphql/scalars";
 
 @ObjectType("StaffAssignment", { implements: Node, description: "The part of a person of the vendor in a company." })
 export class StaffAssignmentType extends Node {
@@ -25,10 +26,10 @@ export class StaffAssignmentType extends Node {
   @Field(() => StaffRoleName)
   role!: StaffRole;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   assignedFrom!: string;
 
-  @Field(() => String, { nullable: true, description: "First instant at which it counts no more; null: open." })
+  @Field(() => DateTime, { nullable: true, description: "First instant at which it counts no more; null: open." })
   assignedUntil!: string | null;
 
   static of({ assignment, staff }: AssignedStaff): StaffAssignmentType {
@@ -49,7 +50,7 @@ export class AssignVendorStaffInput {
   @Field(() => StaffRoleName)
   role!: StaffRole;
 
-  @Field(() => String, { nullable: true, description: "Instant at which it ends; open if left out." })
+  @Field(() => DateTime, { nullable: true, description: "Instant at which it ends; open if left out." })
   until?: string | null;
 }
 

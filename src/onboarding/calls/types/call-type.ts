@@ -6,6 +6,7 @@ import { AttendeeRoleName, CallGoalName, CallKindName, CallStateName } from "./c
 import type { CallKind } from "../call/call-kind";
 import type { CallEntity } from "../call/call.entity";
 import type { NoteEntity } from "../call/note.entity";
+import { DateTime } from "../../../infra/graphql/scalars";
 
 @ObjectType("CallAttendee", { description: "Who is asked to a call; once for each part he has." })
 export class AttendeeType {
@@ -40,7 +41,7 @@ export class GoalType {
   @Field({ description: "Whether it is reached." })
   ticked!: boolean;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant; null: open." })
+  @Field(() => DateTime, { nullable: true, description: "ISO-8601 instant; null: open." })
   tickedAt!: string | null;
 
   @Field(() => String, { nullable: true, description: "By name." })
@@ -55,7 +56,7 @@ export class NoteType extends Node {
   @Field({ description: "By name." })
   writtenBy!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   createdAt!: string;
 
   static of({ id, text, writtenBy, createdAt }: NoteEntity): NoteType {
@@ -86,25 +87,25 @@ export class CallType extends Node {
   @Field(() => Int, { description: "Length." })
   minutes!: number;
 
-  @Field(() => String, { nullable: true, description: "Agreed start, ISO-8601 instant; null: none is agreed." })
+  @Field(() => DateTime, { nullable: true, description: "Agreed start, ISO-8601 instant; null: none is agreed." })
   startsAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Agreed end, ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true, description: "Agreed end, ISO-8601 instant." })
   endsAt!: string | null;
 
   @Field(() => String, { nullable: true, description: "Who agreed to the time, by name." })
   agreedBy!: string | null;
 
-  @Field(() => String, { nullable: true, description: "When it began, ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true, description: "When it began, ISO-8601 instant." })
   startedAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: "When it was closed or cancelled, ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true, description: "When it was closed or cancelled, ISO-8601 instant." })
   endedAt!: string | null;
 
   @Field(() => Int, { description: "Raised with every change." })
   version!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   createdAt!: string;
 
   /** Not fields. */

@@ -4,6 +4,7 @@ import { FollowUpStateName } from "./call-enums";
 import type { FollowUpState } from "../call/follow-up-machine";
 import type { FollowUpEntity } from "../call/follow-up.entity";
 import { Node } from "../../../infra/graphql/node";
+import { DateTime, LocalDate } from "../../../infra/graphql/scalars";
 
 @ObjectType("FollowUp", { implements: Node, description: "A task that came out of a call." })
 export class FollowUpType extends Node {
@@ -16,7 +17,7 @@ export class FollowUpType extends Node {
   @Field()
   ownerEmail!: string;
 
-  @Field({ description: "Day in the company's zone: 2026-12-31." })
+  @Field(() => LocalDate, { description: "Day in the company's zone: 2026-12-31." })
   dueOn!: string;
 
   @Field({ description: "Whether it is open and its day is past." })
@@ -28,7 +29,7 @@ export class FollowUpType extends Node {
   @Field(() => String, { nullable: true, description: "What came of it, or why it was dropped." })
   outcome!: string | null;
 
-  @Field(() => String, { nullable: true, description: "ISO-8601 instant." })
+  @Field(() => DateTime, { nullable: true })
   endedAt!: string | null;
 
   @Field(() => String, { nullable: true, description: "By name." })
@@ -37,7 +38,7 @@ export class FollowUpType extends Node {
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the task." })
   version!: number;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   createdAt!: string;
 
   static of(entity: FollowUpEntity, companyZone: string, now: string): FollowUpType {

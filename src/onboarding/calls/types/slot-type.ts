@@ -7,6 +7,7 @@ import type { SlotState } from "../call/slot-machine";
 import type { SlotEntity } from "../call/slot.entity";
 import { wallTime } from "../../days/wall-time";
 import { Node } from "../../../infra/graphql/node";
+import { DateTime } from "../../../infra/graphql/scalars";
 
 @ObjectType("CallSlotAnswer", { description: "Whether somebody can attend at a slot." })
 export class SlotAnswerType {
@@ -19,7 +20,7 @@ export class SlotAnswerType {
   @Field({ description: "By name: the person himself, or the contact who asked him." })
   answeredBy!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   answeredAt!: string;
 
   static of({ email, availability, answeredBy, answeredAt }: SlotAnswerEntity): SlotAnswerType {
@@ -35,10 +36,10 @@ export class SlotType extends Node {
   @Field(() => SlotStateName)
   state!: SlotState;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   startsAt!: string;
 
-  @Field({ description: "ISO-8601 instant." })
+  @Field(() => DateTime)
   endsAt!: string;
 
   @Field({ description: "IANA zone in which it was written." })
@@ -47,7 +48,7 @@ export class SlotType extends Node {
   @Field({ description: "By name." })
   madeBy!: string;
 
-  @Field(() => String, { nullable: true, description: "When it was agreed, passed over, released or withdrawn." })
+  @Field(() => DateTime, { nullable: true, description: "When it was agreed, passed over, released or withdrawn." })
   decidedAt!: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was released or withdrawn." })

@@ -68,6 +68,7 @@ export const TYPE_FIELD_WORDS: Readonly<Record<string, string>> = {
   "PlatformAccess.problems": "Everything that keeps it from working, all at once.",
   "PlatformPayload.platform": "The connection to the platform, as it is now.",
   "SetPlatformDecidingInput.deciding": "Where approvers decide on what the platform exports.",
+  "AccessReview.dueAt": "By when it is to be signed off.",
   "Question.text": "The question, in its asker's words.",
   "ReconciliationChoiceInput.row": "Id of the row.",
   "ReconciliationResult.action": "What was to be done; null: there is no such row.",
