@@ -10,7 +10,7 @@ import type { Question, RecordDescription } from "../../policy/ports";
 import { problemText } from "../../policy/texts/fact-problems";
 import { describedRecord } from "../facts/described-record";
 import type { Action, Feature } from "../../policy/model/vocabulary";
-import { DateTime } from "../../infra/graphql/scalars";
+import { DateOrDateTime, DateTime } from "../../infra/graphql/scalars";
 
 @InputType({
   description:
@@ -32,7 +32,7 @@ const FACT_TYPES: Readonly<Record<FactKind, object>> = {
   connection: ID,
   money: MoneyInput,
   state: RecordStateName,
-  instant: String,
+  instant: DateOrDateTime,
   flag: Boolean,
 };
 for (const name of RECORD_FACT_NAMES) {

@@ -9,6 +9,7 @@ import { payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import { GrantConnection, GrantType } from "../../directory/grants/grant-type";
 import { startFrom } from "../../infra/graphql/days";
+import { DateTime } from "../../infra/graphql/scalars";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import type { GrantUseEntity } from "../log/grant-use.entity";
 import type { AccessReviewService } from "./access-review.service";
@@ -176,15 +177,15 @@ export class AccessReviewListResolver {
 export class GrantUseResolver {
   constructor(private readonly reading: ReviewReading) {}
 
-  @FieldResolver(() => String, {
+  @FieldResolver(() => DateTime, {
     nullable: true,
-    description: "ISO-8601 instant: it last let somebody act, here or in a service that asked about a record.",
+    description: "It last let somebody act, here or in a service that asked about a record; null: never.",
   })
   async lastUsedAt(@Root() grant: GrantType, @Ctx() context: GraphQLContext): Promise<string | null> {
     return (await this.use(context, grant.id))?.lastUsedAt ?? null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "It was last the reason of a yes, acted on or not." })
+  @FieldResolver(() => DateTime, { nullable: true, description: "It was last the reason of a yes, acted on or not." })
   async lastAllowedAt(@Root() grant: GrantType, @Ctx() context: GraphQLContext): Promise<string | null> {
     return (await this.use(context, grant.id))?.lastAllowedAt ?? null;
   }

@@ -43,13 +43,13 @@ export class ConnectingService {
     given: NewPlatformConnection,
     expectedVersion?: number,
   ): Promise<PlatformConnectionEntity> {
-    const asked = checked(given);
     const { changes, login, setUp } = this.parts;
     const intent = { actor, company, action: "configure" } as const;
     // Nobody else's credentials are tried.
     await changes.run(intent, async ({ manager, company: { id } }) =>
       requireVersion(await manager.findOneBy(PlatformConnectionEntity, { companyId: id }), expectedVersion),
     );
+    const asked = checked(given);
     await login(asked).catch((error: unknown) => {
       if (!(error instanceof PlatformTrouble)) throw error;
       const problem = error.kind === "unauthorised" ? "CREDENTIALS_REFUSED" : "NOT_REACHED";

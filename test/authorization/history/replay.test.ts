@@ -7,7 +7,7 @@ import { CHANGE, make, PEOPLE } from "./changes";
 
 const SUBJECTS = [...PEOPLE.map((name) => `${name}@acme.test`), "admin@acme.test", "specialist@vendor.test"];
 const RECORD = { project: "P-1", amount: { minor: 250_000, currency: "USD" }, submittedBy: "x", state: "awaiting" };
-const MATRIX = `query ($at: String, $knownAt: String) { company(id: "acme") { accessMatrix(at: $at, knownAt: $knownAt) {
+const MATRIX = `query ($at: DateTime, $knownAt: DateTime) { company(id: "acme") { accessMatrix(at: $at, knownAt: $knownAt) {
   totalCount edges { node { member { email } approver cells { feature send { allowed code conditional }
   import { allowed code conditional } } } } } } }`;
 

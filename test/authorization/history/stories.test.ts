@@ -85,7 +85,7 @@ test("who is deactivated now was active then, in lists too", async () => {
   await house.services.member.deactivate(SEED, "acme", { member: "clerk@acme.test", reason: "Test" });
   expect(await codeAt("clerk@acme.test", now())).toBe("MEMBER_INACTIVE");
   expect(await codeAt("clerk@acme.test", then)).toBe("ALLOWED");
-  const query = `query ($at: String) {
+  const query = `query ($at: DateTime) {
     whoCan(company: "acme", action: VIEW, feature: COMMITMENT, at: $at) { edges { node { subject { email } } } }
     whatCan(company: "acme", subject: "clerk@acme.test", at: $at) { action }
     company(slug: "acme") { accessMatrix(at: $at) { edges { node { member { email } approver } } } } }`;

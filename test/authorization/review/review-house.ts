@@ -44,7 +44,7 @@ export const asked = async (house: House, email: string, query: string, variable
 };
 export const LIST = `query($filter: RightsInUseFilter) { company(slug: "acme") { accessReview(filter: $filter) {
   edges { node { id lastUsedAt lastAllowedAt validUntil member { email } } } } } }`;
-export const OPEN = `mutation($dueAt: String!, $feature: FeatureName) {
+export const OPEN = `mutation($dueAt: DateOrDateTime!, $feature: FeatureName) {
   openAccessReview(input: { company: "acme", name: "Autumn", dueAt: $dueAt, feature: $feature }) {
     userErrors { code } decision { code } review { id late dueAt feature itemCount unsignedCount items(first: 200) { edges { node {
       id kind held endedBy revocable changed digest verdict holder { kind holderId name email } rights { action feature } grant { id } lastUsedAt } } } } } }`;
