@@ -59,6 +59,8 @@ function allFit(values: readonly unknown[], condition: SimpleCondition): boolean
       return values.every((value) => condition.values.includes(value as string));
     case "is_not":
       return !values.includes(condition.value);
+    case "not_in":
+      return values.every((value) => !condition.values.includes(value as string));
     default:
       return false;
   }

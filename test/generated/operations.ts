@@ -228,6 +228,7 @@ export type DecisionCode =
   | 'PREREQUISITE_NOT_SYNCED'
   /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  | 'PROJECT_NOT_IN_USE'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
   /** Above the company's amount another person must have agreed first. */
@@ -379,6 +380,7 @@ export type DeliveryFaultCode =
   | 'PREREQUISITE_NOT_SYNCED'
   /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  | 'PROJECT_NOT_IN_USE'
   /** The ledger's limit of calls is reached. */
   | 'RATE_LIMITED'
   /** The record was offered again since it was sent. */
@@ -620,6 +622,7 @@ export type GateCode =
   | 'PREREQUISITE_NOT_SYNCED'
   /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  | 'PROJECT_NOT_IN_USE'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
   /** Above the company's amount another person must have agreed first. */
@@ -1136,6 +1139,7 @@ export type UserErrorCode =
   | 'PROJECT_HAS_SENT_RECORDS'
   /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  | 'PROJECT_NOT_IN_USE'
   /** Something that the record builds on is not synced. */
   | 'RECORD_BLOCKED'
   /** The record's state does not allow it. */

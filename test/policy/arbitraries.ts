@@ -93,6 +93,11 @@ export const company: fc.Arbitrary<CompanyFacts> = fc.record({
   connection: mostly("authorised", CONNECTION_STATUSES),
   edition: fc.constantFrom("ESTABLISHED", "EARLY", null),
   editionSupported: mostly(true, [false]),
+  // A list that has none is as good as no list.
+  projectsOutOfUse: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(project, { maxLength: 2 }) },
+  ),
   twoPersonAbove: orNull(money, 2),
   features: fc.record(Object.fromEntries(FEATURES.map((name) => [name, featureFacts]))),
 });

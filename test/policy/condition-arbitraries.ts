@@ -26,6 +26,7 @@ export const simpleCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ kind: fc.constant("equal" as const), fact: textFact, value: textValue }),
   fc.record({ kind: fc.constant("in" as const), fact: textFact, values: fc.array(textValue, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant("is_not" as const), fact: textFact, value: textValue }),
+  fc.record({ kind: fc.constant("not_in" as const), fact: textFact, values: fc.array(textValue, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant("is" as const), fact: flagFact, value: fc.boolean() }),
   fc.record({ kind: fc.constant("at_most" as const), fact: fc.constant("amount" as const), amount: money }),
   fc.record({ kind: fc.constant("before" as const), fact: fc.constant("documentDate" as const), instant }),

@@ -36,6 +36,7 @@ function naiveSimple(wanted: SimpleCondition, facts: RecordFacts): Truth {
   if (wanted.kind === "equal") return value === wanted.value;
   if (wanted.kind === "in") return wanted.values.some((one) => one === value);
   if (wanted.kind === "is_not") return value !== wanted.value;
+  if (wanted.kind === "not_in") return wanted.values.every((one) => one !== value);
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) return "unknown";
   const [left, right] = [Date.parse(value), Date.parse(wanted.instant)];
   return wanted.kind === "before" ? left < right : left > right;
@@ -120,6 +121,11 @@ describe("a condition's alternatives", () => {
     ["the only state excluded", [notState("draft"), state("draft")], 0],
     ["one of two states excluded", [notState("draft"), state("draft", "awaiting")], 1],
     ["a fact that is only excluded", [notState("draft")], 1],
+    [
+      "both of two excluded",
+      [state("draft", "awaiting"), { kind: "not_in", fact: "state", values: ["awaiting", "draft"] }],
+      0,
+    ],
     ["yes and no", [approved(true), approved(false)], 0],
     ["yes twice", [approved(true), approved(true)], 1],
     ["two facts", [mine, state("draft")], 1],

@@ -95,6 +95,7 @@ export function waiting(feature: string, over: Partial<RecordFacts> = {}): Recor
 export const CONDITIONAL: readonly GateCode[] = [
   "EDITION_NOT_SUPPORTED",
   "CONNECTION_NOT_AUTHORISED",
+  "PROJECT_NOT_IN_USE",
   "PROJECT_LEVEL_TOO_LOW",
   "OUT_OF_PROJECT_SCOPE",
   "OVER_AMOUNT_CEILING",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { basesFor } from "../../src/policy/model/bases";
-import { GATES, type Gate, type Verdict } from "../../src/policy/judgement/gates";
+import type { Gate, Verdict } from "../../src/policy/judgement/gate";
+import { GATES } from "../../src/policy/judgement/gates";
 import { judge, routes } from "../../src/policy/judgement/judge";
 import { MemberPolicy } from "../../src/policy/judgement/member-policy";
 import { recordView } from "../../src/policy/model/record-view";

@@ -28,25 +28,25 @@ view         | *                                        | read only, specialist,
 configure    | *                                        | tool admin, specialist               | in or out
 grant_access | *                                        | granting admin, specialist           | in or out; for another
 
-submit       | commitment subcontractor_invoice         | commitments admin                    | out; live; switched on; new
-submit       | commitment_change_order                  | change orders admin                  | out; live; switched on; new
-submit       | prime_contract prime_contract_change_order owner_invoice | prime contracts admin | out; live; switched on; new
-submit       | project                                  | project admin                        | out; live; switched on; new
-submit       | vendor cost_code                         | directory admin                      | out; live; switched on; new
-resubmit     | commitment subcontractor_invoice         | commitments admin                    | out; live; switched on; changed
-resubmit     | commitment_change_order                  | change orders admin                  | out; live; switched on; changed
-resubmit     | prime_contract prime_contract_change_order owner_invoice | prime contracts admin | out; live; switched on; changed
-resubmit     | project                                  | project admin                        | out; live; switched on; changed
-resubmit     | vendor cost_code                         | directory admin                      | out; live; switched on; changed
+submit       | commitment subcontractor_invoice         | commitments admin                    | out; live; in use; switched on; new
+submit       | commitment_change_order                  | change orders admin                  | out; live; in use; switched on; new
+submit       | prime_contract prime_contract_change_order owner_invoice | prime contracts admin | out; live; in use; switched on; new
+submit       | project                                  | project admin                        | out; live; in use; switched on; new
+submit       | vendor cost_code                         | directory admin                      | out; live; in use; switched on; new
+resubmit     | commitment subcontractor_invoice         | commitments admin                    | out; live; in use; switched on; changed
+resubmit     | commitment_change_order                  | change orders admin                  | out; live; in use; switched on; changed
+resubmit     | prime_contract prime_contract_change_order owner_invoice | prime contracts admin | out; live; in use; switched on; changed
+resubmit     | project                                  | project admin                        | out; live; in use; switched on; changed
+resubmit     | vendor cost_code                         | directory admin                      | out; live; in use; switched on; changed
 retrieve     | commitment subcontractor_invoice         | commitments admin                    | out; live; waiting; mine
 retrieve     | commitment_change_order                  | change orders admin                  | out; live; waiting; mine
 retrieve     | prime_contract prime_contract_change_order owner_invoice | prime contracts admin | out; live; waiting; mine
 retrieve     | project                                  | project admin                        | out; live; waiting; mine
 retrieve     | vendor cost_code                         | directory admin                      | out; live; waiting; mine
 
-send         | *                                        | export approver                      | out; live; connected; switched on; waiting; not mine; two people; prerequisites
-send         | commitment subcontractor_invoice         | direct commitments admin             | out; live; connected; switched on; waiting or new; two people; prerequisites; workflow
-send         | commitment_change_order                  | direct change orders admin           | out; live; connected; switched on; waiting or new; two people; prerequisites; workflow
+send         | *                                        | export approver                      | out; live; in use; connected; switched on; waiting; not mine; two people; prerequisites
+send         | commitment subcontractor_invoice         | direct commitments admin             | out; live; in use; connected; switched on; waiting or new; two people; prerequisites; workflow
+send         | commitment_change_order                  | direct change orders admin           | out; live; in use; connected; switched on; waiting or new; two people; prerequisites; workflow
 reject       | *                                        | export approver                      | out; live; waiting or failed
 
 unlink       | commitment commitment_change_order subcontractor_invoice | unlinking approver on commitments | out; live; connected; synced

@@ -137,6 +137,12 @@ const ALSO: Readonly<Record<string, (desk: Desk) => boolean>> = {
   in: (desk) => switchOf(desk)?.imports === true,
   out: (desk) => switchOf(desk)?.exports === true,
   "in or out": (desk) => switchOf(desk)?.imports === true || switchOf(desk)?.exports === true,
+  "in use": ({ facts, feature, record }) => {
+    const idle = facts.company.projectsOutOfUse ?? [];
+    if (idle.length === 0 || feature === null || NO_PROJECT.includes(feature)) return true;
+    const project = text(record.project);
+    return project !== null && !idle.includes(project);
+  },
   live: ({ facts }) => facts.company.phase === "getting_started" || facts.company.phase === "in_use",
   connected: (desk) => onItsConnection(desk, ({ status }) => status === "authorised"),
   "switched on": (desk) =>

@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
-import { isAllowed } from "../../policy/judgement/decide";
+import { approvalStands } from "../../policy/judgement/first-approval";
 import type { RecordFacts } from "../../policy/model/facts";
-import { hasFact, type FactProblem } from "../../policy/model/record-facts";
+import type { FactProblem } from "../../policy/model/record-facts";
 import { isResource } from "../../policy/model/vocabulary";
 import type { RecordDescription } from "../../policy/ports";
 import type { PolicySource } from "../policies/policy-source";
@@ -30,9 +30,6 @@ export interface RecordReaderParts {
   readonly records: RecordFactsSource | null;
 }
 
-/** Stands for whoever approves after the first approver. */
-const SOMEBODY_ELSE = "somebody-else";
-
 /**
  * Makes of what somebody states of a record what the policy judges, for every door: a record that Ledgergate holds speaks for
  * itself, whatever is said of it; of any other, people and projects are found by their names.
@@ -51,7 +48,7 @@ export class RecordReader {
     if (description.source === "stored") return recordOf(company, resource, description);
     const named = await this.named(company, description, reading);
     const found = await this.stored(asked, named, reading);
-    if (found?.record) return found.record;
+    if (found?.record) return this.withFirstApprover(asked, found.record, reading);
     const problems = found ? [...(named.problems ?? []), { fact: "id", code: found.problem }] : named.problems;
     const record = recordOf(company, resource, { ...named, source: "described", problems });
     return record && this.withFirstApprover(asked, record, reading);
@@ -82,33 +79,23 @@ export class RecordReader {
     return lookUp.load({ feature: resource, reference: id, projectId: typeof project === "string" ? project : null });
   }
 
-  /** Who submitted the record, or could not send it, has not approved it first (two-person rule). */
+  /**
+   * Who submitted the record, or has no right to send it, has not approved it first (two-person rule): their approval is taken
+   * out, and told where somebody stated it.
+   */
   private async withFirstApprover(
-    asked: AskedOfRecord,
+    { company, action, at, past }: AskedOfRecord,
     record: RecordFacts,
     reading: RequestReading,
   ): Promise<RecordFacts> {
-    const { firstApprover, submittedBy, problems = [] } = record;
-    const { action, resource } = asked;
-    if (typeof firstApprover !== "string" || problems.length > 0) return record;
-    if (action !== "send" || !isResource(resource) || !hasFact(resource, "amount")) return record;
-    const could = firstApprover !== submittedBy && (await this.couldSend(asked, firstApprover, record, reading));
-    if (could) return record;
-    const problem: FactProblem = { fact: "firstApprover", code: "COULD_NOT_APPROVE" };
-    return { ...record, firstApprover: undefined, problems: [problem] };
-  }
-
-  private async couldSend(
-    { company, action, resource, at, past }: AskedOfRecord,
-    id: string,
-    record: RecordFacts,
-    reading: RequestReading,
-  ): Promise<boolean> {
+    const { firstApprover, source, problems = [] } = record;
+    if (action !== "send" || typeof firstApprover !== "string" || problems.length > 0) return record;
     const { resolver, policies } = this.parts;
-    const approver = await resolver.named(company, id, reading);
-    if (!approver) return false;
+    const approver = await resolver.named(company, firstApprover, reading);
     const { policy } = await policies.compiled(company, approver, at, past);
-    return isAllowed(policy, { action, resource, record: { ...record, firstApprover: SOMEBODY_ELSE } });
+    if (approvalStands(policy.facts, record)) return record;
+    const problem: FactProblem = { fact: "firstApprover", code: "COULD_NOT_APPROVE" };
+    return { ...record, firstApprover: undefined, ...(source === "described" ? { problems: [problem] } : {}) };
   }
 }
 

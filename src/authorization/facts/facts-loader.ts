@@ -1,4 +1,4 @@
-import { In } from "typeorm";
+import { In, type EntityManager, type FindOperator } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
@@ -12,6 +12,7 @@ import { GrantEntity } from "../../directory/grants/grant.entity";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { CompanyFacts, FeatureFacts, GrantFacts, ProjectLevelFacts, SubjectFacts } from "../../policy/model/facts";
 import { FEATURES, type Feature } from "../../policy/model/vocabulary";
+import { ProjectEntity } from "../../directory/projects/project.entity";
 import { ProjectLevelEntity } from "../../directory/projects/project-level.entity";
 import { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
 import { isServed, severalOf } from "./several-connections";
@@ -30,7 +31,7 @@ export class FactsLoader {
     return facts;
   }
 
-  /** The facts of many companies, in the order given, in three SELECTs; one more where some have several connections. */
+  /** The facts of many companies, in the order given, in four SELECTs; one more where some have several connections. */
   async companies(companies: readonly CompanyEntity[]): Promise<CompanyFacts[]> {
     const manager = this.database.read();
     const where = { companyId: In(companies.map(({ id }) => id)) };
@@ -38,6 +39,7 @@ export class FactsLoader {
     const switches = groupBy(await manager.findBy(FeatureSwitchEntity, where), ({ companyId }) => companyId);
     const plans = oneBy(await manager.findBy(ImplementationPlanEntity, where), ({ companyId }) => companyId);
     const several = await severalOf(manager, connections);
+    const outOfUse = await projectsOutOfUse(manager, where);
     return companies.map((company) => {
       const own = connections.get(company.id) ?? [];
       const connection = own.find(({ defaultOf }) => defaultOf !== null) ?? null;
@@ -50,6 +52,7 @@ export class FactsLoader {
         edition: connection?.edition ?? null,
         editionSupported: connection !== null && isServed(connection),
         ...(made && { several: made }),
+        ...(outOfUse.has(company.id) && { projectsOutOfUse: outOfUse.get(company.id) ?? [] }),
         twoPersonAbove: moneyOf(company.twoPersonAboveMinor, company.twoPersonAboveCurrency),
         features: featuresOf(connection?.connector ?? DEFAULT_CONNECTOR, switches.get(company.id) ?? []),
       };
@@ -109,6 +112,17 @@ export class FactsLoader {
     const rows = await manager.findBy(StaffAssignmentEntity, { companyId: In([...companyIds]), staffId });
     return assignedFacts(rows, people, at);
   }
+}
+
+/** Ids of the projects that are out of use, by company; of companies that have such. */
+async function projectsOutOfUse(
+  manager: EntityManager,
+  where: { readonly companyId: FindOperator<string> },
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const select = { id: true, companyId: true } as const;
+  const found = await manager.find(ProjectEntity, { select, where: { ...where, active: false }, order: { id: "ASC" } });
+  const byCompany = groupBy(found, ({ companyId }) => companyId);
+  return new Map([...byCompany].map(([companyId, projects]) => [companyId, projects.map(({ id }) => id)]));
 }
 
 /** One assignment of vendor staff, as it is or as it was. */

@@ -22,8 +22,8 @@ import {
 /** Targets of changes that leave the company's settings, staff and stakeholders as they are. */
 const OF_MEMBERS = ["member", "grant", "project", "api_key"];
 
-/** By which connection the records of a project travel is a setting of the company. */
-const BINDS_PROJECT = "project.connection_bound";
+/** By which connection the records of a project travel, and whether it is in use, are settings of the company. */
+const OF_PROJECTS = ["project.connection_bound", "project.updated"];
 
 /** What a company and its members were when nothing was kept of them yet. */
 interface Unkept {
@@ -58,7 +58,7 @@ export class RightsRecorder implements RightsHistory {
   ): Promise<readonly RightsSeal[]> {
     const { manager, company, at } = scope;
     const seals = before ? await this.keepUnkept(manager, company, before as Unkept, at) : [];
-    if (changes.some(({ targetKind, action }) => !OF_MEMBERS.includes(targetKind) || action === BINDS_PROJECT)) {
+    if (changes.some(({ targetKind, action }) => !OF_MEMBERS.includes(targetKind) || OF_PROJECTS.includes(action))) {
       // Read again: the work may have changed the row behind the entity.
       const row = await manager.findOneByOrFail(CompanyEntity, { id: company.id });
       seals.push(...(await keepCompany(manager, company.id, await this.stateOf(row), { since: at, at })));

@@ -42,6 +42,7 @@ function onceLive(company: CompanyFacts): CompanyFacts {
     connection: "authorised",
     editionSupported: true,
     several: null,
+    projectsOutOfUse: [],
     features: Object.fromEntries(features) as CompanyFacts["features"],
   };
 }

@@ -68,6 +68,8 @@ function operatorsOf(part: SimpleCondition): Record<string, Record<string, unkno
       return { [part.fact]: { $in: [part.value] } };
     case "is_not":
       return { [part.fact]: { $exists: true, $nin: [part.value, null] } };
+    case "not_in":
+      return { [part.fact]: { $exists: true, $nin: [...part.values, null] } };
     case "at_most":
       return {
         amountCurrency: { $in: [part.amount.currency] },

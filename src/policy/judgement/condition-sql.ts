@@ -3,7 +3,12 @@ import type { FactName, FlagFact } from "../model/record-view";
 
 /** Where a fact lives in a table. Amounts need two columns. */
 export type FactColumns = Readonly<
-  Record<Exclude<FactName, "amount">, string> & { amountMinor: string; amountCurrency: string }
+  Record<Exclude<FactName, "amount">, string> & {
+    amountMinor: string;
+    amountCurrency: string;
+    /** Whether the record's project is out of use, where the database can say: a list of all of them may be too long. */
+    projectOutOfUse?: string;
+  }
 >;
 
 /** A WHERE clause with named parameters (`:name`, `:...name` for lists), as TypeORM's query builder takes it. */
@@ -61,6 +66,8 @@ function simpleSql(part: SimpleCondition, columns: FactColumns, bind: Bind): str
     }
     case "is_not":
       return `${known(columns[part.fact])} AND ${columns[part.fact]} <> :${bind(part.value)}`;
+    case "not_in":
+      return notInSql(part, columns, bind);
     case "at_most": {
       const { minor } = part.amount;
       const currency = `${columns.amountCurrency} = :${bind(part.amount.currency)}`;
@@ -71,6 +78,16 @@ function simpleSql(part: SimpleCondition, columns: FactColumns, bind: Bind): str
     case "after":
       return `${columns[part.fact]} > :${bind(part.instant)}`;
   }
+}
+
+function notInSql(
+  { fact, values }: Extract<SimpleCondition, { kind: "not_in" }>,
+  columns: FactColumns,
+  bind: Bind,
+): string {
+  const column = columns[fact];
+  if (fact === "project" && columns.projectOutOfUse) return `${known(column)} AND NOT ${columns.projectOutOfUse}`;
+  return values.length === 0 ? known(column) : `${known(column)} AND ${column} NOT IN (:...${bind(values)})`;
 }
 
 /** As in recordView: an approval of the submitter's own is none. */

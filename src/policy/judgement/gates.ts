@@ -1,40 +1,19 @@
-import type { Basis } from "../model/bases";
-import type { Condition } from "../model/condition";
 import { onConnections } from "../model/connections";
-import type { Facts, SubjectFacts } from "../model/facts";
-import { hasFact } from "../model/record-facts";
-import { submitRight, type Requirement } from "../model/requirements";
+import type { SubjectFacts } from "../model/facts";
+import type { Requirement } from "../model/requirements";
+import { atLeast, LIVE_PHASES, type Feature, type Level, type Resource } from "../model/vocabulary";
+import type { Gate, Judge } from "./gate";
 import {
-  atLeast,
-  LIVE_PHASES,
-  type Action,
-  type Feature,
-  type GateCode,
-  type Level,
-  type ProjectTool,
-  type Resource,
-} from "../model/vocabulary";
-
-/** Everything a gate may look at. Only records are missing: for them it answers with a condition. */
-export interface Case {
-  readonly facts: Facts;
-  readonly action: Action;
-  readonly resource: Resource;
-  /** Null: the action does not exist on the resource. */
-  readonly requirement: Requirement | null;
-  readonly basis: Basis;
-}
-
-/** Open, shut, or open for the records that meet the condition. */
-export type Verdict = true | false | Condition;
-
-/** One named condition with its reason code. `judge` answers undefined where the gate does not concern the case. */
-export interface Gate {
-  readonly code: GateCode;
-  readonly judge: (asked: Case) => Verdict | undefined;
-}
-
-type Judge = Gate["judge"];
+  inScope,
+  ownRecord,
+  projectInUse,
+  projectLevel,
+  recordState,
+  secondApproval,
+  selfGrant,
+  submitterOnly,
+  underCeiling,
+} from "./record-gates";
 
 /** Levels bind members; vendor staff pass where the action names their role. */
 function level(read: (requirement: Requirement) => Level | undefined, has: (subject: SubjectFacts) => Level): Judge {
@@ -127,73 +106,6 @@ const editionServed: Judge = ({ requirement, facts: { company } }) =>
 const authorised: Judge = ({ requirement, facts: { company } }) =>
   requirement?.connected ? onConnections(company, ({ status }) => status === "authorised") : undefined;
 
-const projectLevel: Judge = ({ requirement, resource, basis, facts: { subject } }) => {
-  const source = basis.kind === "direct_export" ? submitRight(resource) : requirement;
-  const tools = source?.projectAdminOn;
-  if (!tools) return undefined;
-  const projects = (subject?.projectLevels ?? [])
-    .filter(({ tool }) => tool === tools[0])
-    .map(({ projectId }) => projectId);
-  const values = [...new Set(projects)]
-    .filter((project) => tools.every((tool) => isAdminOn(subject, project, tool)))
-    .sort();
-  return values.length === 0 ? false : { kind: "in", fact: "project", values };
-};
-
-function isAdminOn(subject: SubjectFacts | null, project: string, tool: ProjectTool): boolean {
-  return (subject?.projectLevels ?? []).some(
-    (held) => held.projectId === project && held.tool === tool && held.level === "admin",
-  );
-}
-
-/** A right that is bounded by what its records do not have reaches none of them. */
-const inScope: Judge = ({ basis, resource }) => {
-  if (basis.kind !== "grant" || basis.grant.projectIds === null) return undefined;
-  if (basis.grant.projectIds.length === 0 || !hasFact(resource, "project")) return false;
-  return { kind: "in", fact: "project", values: basis.grant.projectIds };
-};
-
-const underCeiling: Judge = ({ basis, resource }) => {
-  if (basis.kind !== "grant" || basis.grant.ceiling === null) return undefined;
-  if (!hasFact(resource, "amount")) return false;
-  return { kind: "at_most", fact: "amount", amount: basis.grant.ceiling };
-};
-
-const selfGrant: Judge = ({ requirement, facts: { subject } }) => {
-  if (requirement?.selfGrant !== "never" || subject === null) return undefined;
-  return { kind: "is_not", fact: "grantee", value: subject.subjectId };
-};
-
-const ownRecord: Judge = ({ requirement, basis, facts: { subject } }) => {
-  if (requirement?.own !== "never" || basis.kind === "direct_export") return undefined;
-  return subject === null ? false : { kind: "is_not", fact: "submittedBy", value: subject.subjectId };
-};
-
-const submitterOnly: Judge = ({ requirement, facts: { subject } }) => {
-  if (requirement?.own !== "only") return undefined;
-  return subject === null ? false : { kind: "equal", fact: "submittedBy", value: subject.subjectId };
-};
-
-/**
- * Above the company's amount two people must agree, and neither of them submitted it, also where records skip the approver
- * (two-person rule); what has no amount is never above.
- */
-const secondApproval: Judge = ({ requirement, resource, facts: { subject, company } }) => {
-  if (!requirement?.delivers || company.twoPersonAbove === null || subject === null) return undefined;
-  if (!hasFact(resource, "amount")) return undefined;
-  const agreed: Condition = { kind: "is", fact: "hasFirstApproval", value: true };
-  const byAnother: Condition = { kind: "is_not", fact: "firstApprover", value: subject.subjectId };
-  const small: Condition = { kind: "at_most", fact: "amount", amount: company.twoPersonAbove };
-  const notMine: Condition = { kind: "is_not", fact: "submittedBy", value: subject.subjectId };
-  return { kind: "any", of: [small, { kind: "all", of: [agreed, byAnother, notMine] }] };
-};
-
-const recordState: Judge = ({ requirement, basis }) => {
-  if (!requirement?.states) return undefined;
-  const direct = basis.kind === "direct_export" ? ["draft", "unlinked"] : [];
-  return { kind: "in", fact: "state", values: [...requirement.states, ...direct] };
-};
-
 /**
  * The one list of gates, in the order of GATE_CODES. A decision is the conjunction of the gates that concern it.
  * Adding a gate here adds it to the ability, the explanation, the SQL filter and the packed rules alike.
@@ -223,6 +135,7 @@ export const GATES: readonly Gate[] = [
     code: "INTEGRATION_NOT_LIVE",
     judge: ({ requirement, facts }) => (requirement?.live ? LIVE_PHASES.includes(facts.company.phase) : undefined),
   },
+  { code: "PROJECT_NOT_IN_USE", judge: projectInUse },
   { code: "PROJECT_LEVEL_TOO_LOW", judge: projectLevel },
   { code: "OUT_OF_PROJECT_SCOPE", judge: inScope },
   { code: "OVER_AMOUNT_CEILING", judge: underCeiling },

@@ -2,7 +2,8 @@ import { basesFor, type Basis } from "../model/bases";
 import { alternatives, type Condition, type Conjunction } from "../model/condition";
 import { withinBooks } from "../model/connections";
 import type { Facts } from "../model/facts";
-import { GATES, type Case, type Gate, type Verdict } from "./gates";
+import type { Case, Gate, Verdict } from "./gate";
+import { GATES } from "./gates";
 import { requirementOf } from "../model/requirements";
 import type { Action, GateCode, Resource } from "../model/vocabulary";
 

@@ -12,6 +12,7 @@ export function undisturbed(company: CompanyFacts): CompanyFacts {
     connection: "authorised",
     editionSupported: true,
     several: null,
+    projectsOutOfUse: [],
     features: Object.fromEntries(features) as CompanyFacts["features"],
   };
 }

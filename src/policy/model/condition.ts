@@ -9,6 +9,7 @@ export type Condition =
   | { readonly kind: "equal"; readonly fact: TextFact; readonly value: string }
   | { readonly kind: "in"; readonly fact: TextFact; readonly values: readonly string[] }
   | { readonly kind: "is_not"; readonly fact: TextFact; readonly value: string }
+  | { readonly kind: "not_in"; readonly fact: TextFact; readonly values: readonly string[] }
   | { readonly kind: "is"; readonly fact: FlagFact; readonly value: boolean }
   | { readonly kind: "at_most"; readonly fact: MoneyFact; readonly amount: Money }
   | { readonly kind: "before"; readonly fact: InstantFact; readonly instant: string }
@@ -55,6 +56,8 @@ function holds(condition: SimpleCondition, view: RecordView): Truth {
       return condition.values.includes(value as string);
     case "is_not":
       return value !== condition.value;
+    case "not_in":
+      return !condition.values.includes(value as string);
     case "before":
       return value < condition.instant;
     case "after":
@@ -101,15 +104,20 @@ export function valuesLeft(parts: Conjunction): ReadonlyMap<FactName, readonly u
     if (values) left.set(part.fact, left.get(part.fact)?.filter((value) => values.includes(value)) ?? values);
   }
   for (const part of parts) {
-    if (part.kind !== "is_not") continue;
+    const excluded = excludedBy(part);
     const values = left.get(part.fact);
-    if (values)
+    if (excluded && values)
       left.set(
         part.fact,
-        values.filter((value) => value !== part.value),
+        values.filter((value) => !excluded.includes(value)),
       );
   }
   return left;
+}
+
+function excludedBy(part: SimpleCondition): readonly unknown[] | null {
+  if (part.kind === "is_not") return [part.value];
+  return part.kind === "not_in" ? part.values : null;
 }
 
 /** The values that the condition leaves to its fact (to the currency, for an amount); null: too many to list. */

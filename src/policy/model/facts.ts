@@ -47,6 +47,8 @@ export interface CompanyFacts {
   readonly editionSupported: boolean;
   /** Null or left out: there is one connection at most. */
   readonly several?: SeveralConnections | null;
+  /** Ids of the projects that are out of use; left out: none is. */
+  readonly projectsOutOfUse?: readonly string[];
   /** Above this amount two people must agree; null: the company has no such rule. */
   readonly twoPersonAbove: Money | null;
   readonly features: Readonly<Record<Feature, FeatureFacts>>;

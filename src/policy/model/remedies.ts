@@ -42,6 +42,7 @@ export const REMEDIES: Readonly<Record<GateCode, Remedy>> = {
   CONNECTION_NOT_AUTHORISED: remedy("tool_administrator", "configureConnection"),
   FEATURE_DISABLED: remedy("tool_administrator", "setFeatureSwitch"),
   INTEGRATION_NOT_LIVE: remedy("specialist", "goLive"),
+  PROJECT_NOT_IN_USE: remedy("directory_administrator", "updateProject"),
   PROJECT_LEVEL_TOO_LOW: remedy("directory_administrator", "setProjectLevels"),
   OUT_OF_PROJECT_SCOPE: remedy("grantor", "grantFeatureAccess"),
   OVER_AMOUNT_CEILING: remedy("grantor", "grantFeatureAccess"),

@@ -43,6 +43,8 @@ export interface Requirement {
   readonly connected?: boolean;
   /** Whether it brings in new work, so needs the feature switched on and the edition supported. */
   readonly switchedOn?: boolean;
+  /** Whether it sends new work to the ERP, so needs a project that is in use. */
+  readonly newWork?: boolean;
   readonly states?: readonly RecordState[];
   /** Own records: only they, or never they. */
   readonly own?: "only" | "never";
@@ -93,18 +95,20 @@ const DIRECT_EXPORTABLE: readonly Feature[] = ["commitment", "commitment_change_
 const OUTBOUND: Requirement = { carried: "export", live: true };
 const ACCEPT: Requirement = { ...OUTBOUND, tool: "standard", approver: true, grant: "export" };
 
+const SENDS: Requirement = { connected: true, switchedOn: true, newWork: true };
+
 function featureRequirement(action: Action, feature: Feature): Requirement | null {
   switch (action) {
     case "view":
       return { carried: "either", tool: "read_only", staff: ALL_STAFF };
     case "submit":
-      return offering(feature, { switchedOn: true, states: ["draft", "unlinked"] });
+      return offering(feature, { switchedOn: true, newWork: true, states: ["draft", "unlinked"] });
     case "resubmit":
-      return offering(feature, { switchedOn: true, states: ["rejected", "synced"] });
+      return offering(feature, { switchedOn: true, newWork: true, states: ["rejected", "synced"] });
     case "retrieve":
       return offering(feature, { states: ["awaiting"], own: "only" });
     case "send":
-      return { ...ACCEPT, connected: true, switchedOn: true, states: ["awaiting"], own: "never", delivers: true };
+      return { ...ACCEPT, ...SENDS, states: ["awaiting"], own: "never", delivers: true };
     case "reject":
       return { ...ACCEPT, states: ["awaiting", "failed"] };
     case "unlink":

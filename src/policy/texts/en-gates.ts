@@ -112,6 +112,12 @@ export const EN_GATES: Texts["gates"] = {
     limit: NO_CONDITION,
     remedy: () => "Complete the implementation and go live.",
   },
+  PROJECT_NOT_IN_USE: {
+    passed: () => "The project is in use.",
+    missed: () => "The project is out of use: nothing new is sent from it.",
+    limit: () => "projects that are in use",
+    remedy: () => "Take the project into use again, or correct the record's project.",
+  },
   PROJECT_LEVEL_TOO_LOW: {
     passed: (p) => `Is Admin on ${p.projectTools} in the project.`,
     missed: (p) => `Is not Admin on ${p.projectTools} in the project.`,

@@ -112,6 +112,12 @@ export const FR_GATES: Texts["gates"] = {
     limit: NO_CONDITION,
     remedy: () => "Terminer la mise en œuvre et passer en service.",
   },
+  PROJECT_NOT_IN_USE: {
+    passed: () => "Le projet est en service.",
+    missed: () => "Le projet n’est plus en service : rien de nouveau n’en est envoyé.",
+    limit: () => "projets en service",
+    remedy: () => "Remettre le projet en service, ou corriger le projet de l’enregistrement.",
+  },
   PROJECT_LEVEL_TOO_LOW: {
     passed: (p) => `Est administrateur sur ${p.projectTools} dans le projet.`,
     missed: (p) => `N’est pas administrateur sur ${p.projectTools} dans le projet.`,

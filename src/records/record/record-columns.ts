@@ -17,6 +17,7 @@ export function recordColumns(alias: string): FactColumns {
     workflowCompleted: `${alias}.workflowCompleted`,
     // Only grants have a grantee.
     grantee: "NULL",
+    projectOutOfUse: `EXISTS (SELECT 1 FROM "project" "idle" WHERE "idle"."id" = ${alias}.projectId AND "idle"."active" = false)`,
   };
 }
 
@@ -24,7 +25,7 @@ export function recordColumns(alias: string): FactColumns {
 export function quotedRecordColumns(alias: string): FactColumns {
   const pairs = Object.entries(recordColumns(alias)).map(([fact, column]) => [
     fact,
-    column.replace(/^(\w+)\.(\w+)$/, '$1."$2"'),
+    column.replace(new RegExp(`\\b${alias}\\.(\\w+)`, "g"), `${alias}."$1"`),
   ]);
   return Object.fromEntries(pairs) as FactColumns;
 }

@@ -126,6 +126,8 @@ export const crowd = fc.record({
     }),
     2,
   ),
+  /** Which of the projects is out of use. */
+  idle: orNull(place, 2),
   twoPersonAbove: orNull(money, 2),
   switches: fc
     .uniqueArray(
@@ -162,7 +164,7 @@ export async function settle(database: Database, made: Crowd): Promise<Settled> 
   const [first, second] = connections.map((one) => one.id);
   const inSecond = (index: number | null) => index !== null && (made.second?.projects.includes(index) ?? false);
   const projects = CODES.map((code, index) => ({
-    ...{ ...here, id: newId(), code, name: code, active: true },
+    ...{ ...here, id: newId(), code, name: code, active: made.idle !== index },
     connectionId: inSecond(index) ? second! : null,
   }));
   const members = made.members.map(({ toolLevel, directoryLevel, canPushToAccounting, active }) =>
