@@ -228,6 +228,7 @@ export type DecisionCode =
   | 'PREREQUISITE_NOT_SYNCED'
   /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  /** Nothing new is offered or sent from a project that is out of use. */
   | 'PROJECT_NOT_IN_USE'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
@@ -380,6 +381,7 @@ export type DeliveryFaultCode =
   | 'PREREQUISITE_NOT_SYNCED'
   /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  /** Nothing new is offered or sent from a project that is out of use. */
   | 'PROJECT_NOT_IN_USE'
   /** The ledger's limit of calls is reached. */
   | 'RATE_LIMITED'
@@ -622,6 +624,7 @@ export type GateCode =
   | 'PREREQUISITE_NOT_SYNCED'
   /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  /** Nothing new is offered or sent from a project that is out of use. */
   | 'PROJECT_NOT_IN_USE'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
@@ -1139,6 +1142,7 @@ export type UserErrorCode =
   | 'PROJECT_HAS_SENT_RECORDS'
   /** The level on the project's tool is too low. */
   | 'PROJECT_LEVEL_TOO_LOW'
+  /** Nothing new is offered or sent from a project that is out of use. */
   | 'PROJECT_NOT_IN_USE'
   /** Something that the record builds on is not synced. */
   | 'RECORD_BLOCKED'

@@ -24,6 +24,7 @@ export const DECISION_WORDS: Words<DecisionCode> = {
   CONNECTION_NOT_AUTHORISED: "The connection to the ERP is not authorised.",
   FEATURE_DISABLED: "The company has switched the feature off.",
   INTEGRATION_NOT_LIVE: "The company is not live yet, or suspended.",
+  PROJECT_NOT_IN_USE: "Nothing new is offered or sent from a project that is out of use.",
   PROJECT_LEVEL_TOO_LOW: "The level on the project's tool is too low.",
   OUT_OF_PROJECT_SCOPE: "The grant is limited to other projects.",
   OVER_AMOUNT_CEILING: "The amount is above the grant's ceiling, or in another currency.",
