@@ -59,7 +59,7 @@ export class AccessMatrix {
     const query = manager.createQueryBuilder(MemberEntity, "member");
     if (past) whereActive(query, past);
     else query.where("member.active = :active", { active: true });
-    const orderBy = [{ column: "name", direction: "asc" }] as const;
+    const orderBy = [{ column: "name", direction: "asc", folded: true }] as const;
     const place = { query, alias: "member", parent: "companyId", parentIds: companyIds, orderBy } as const;
     const pages = await pagesByParent<MemberEntity>({ ...request, ...place });
     const companies = await manager.findBy(CompanyEntity, { id: In([...companyIds]) });

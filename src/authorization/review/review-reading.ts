@@ -69,7 +69,7 @@ export class ReviewReading {
     const query = this.database.read().createQueryBuilder(ReviewItemEntity, "item");
     if (unsigned !== null) query.andWhere(`item.verdict IS ${unsigned ? "" : "NOT "}NULL`);
     const parents = { parent: "campaignId", parentIds: campaignIds } as const;
-    const orderBy = [{ column: "holderName", direction: "asc" }] as const;
+    const orderBy = [{ column: "holderName", direction: "asc", folded: true }] as const;
     return pagesByParent({ ...request, query, alias: "item", ...parents, orderBy });
   }
 

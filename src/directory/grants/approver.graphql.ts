@@ -116,7 +116,7 @@ export class ApproverResolver {
         const query = this.database.read().createQueryBuilder(MemberEntity, "person");
         query.where("person.active = :on AND person.canPushToAccounting = :on", { on: true });
         query.andWhere("person.toolLevel IN (:...levels)", { levels });
-        const orderBy = [{ column: "name", direction: "asc" }] as const;
+        const orderBy = [{ column: "name", direction: "asc", folded: true }] as const;
         return pagesByParent({ ...request, query, alias: "person", parent: "companyId", parentIds, orderBy });
       },
       node: (entity) => MemberType.of(entity),

@@ -31,7 +31,7 @@ export class MemberList {
     if (filter.search) query.andWhere(...occursIn(["member.name", "member.email"], filter.search));
     for (const field of EXACT)
       if (filter[field] != null) query.andWhere(`member.${field} = :${field}`, { [field]: filter[field] });
-    const orderBy = [{ column: "name", direction: "asc" }] as const;
+    const orderBy = [{ column: "name", direction: "asc", folded: true }] as const;
     return pagesByParent({ ...request, query, alias: "member", parent: "companyId", parentIds: companyIds, orderBy });
   }
 

@@ -119,7 +119,7 @@ export class ConnectionResolver {
       name: "connections",
       pages: (parentIds, request) => {
         const query = this.database.read().createQueryBuilder(ConnectionEntity, "erp");
-        const orderBy = [{ column: "name", direction: "asc" }] as const;
+        const orderBy = [{ column: "name", direction: "asc", folded: true }] as const;
         return pagesByParent({ ...request, query, alias: "erp", parent: "companyId", parentIds, orderBy });
       },
       node: (entity) => ErpConnectionType.of(entity, context.locale),

@@ -1,5 +1,6 @@
 import type { DataSourceOptions, Logger } from "typeorm";
 import { MIGRATIONS } from "./migrations/migrations";
+import { FOLD, foldText } from "./query/folding";
 import { ReadableNames } from "./schema/naming";
 
 export type EntityClass = new () => object;
@@ -31,6 +32,7 @@ export type DatabaseOptions = (
 /** The part of better-sqlite3 that sets a connection up. */
 interface SqliteConnection {
   pragma(text: string): unknown;
+  function(name: string, options: { readonly deterministic: true }, work: (text: unknown) => unknown): unknown;
 }
 
 /** How long a statement may wait for a lock. The wait blocks the whole process, so it is short; writes wait without. */
@@ -50,7 +52,10 @@ export function writerOptions(options: DatabaseOptions, logger?: Logger): DataSo
     enableWAL: true,
     // FULL: a right that was revoked, or a record that was sent, must not come back after a power cut. NORMAL would
     // keep the file whole in WAL mode but lose the last commits. One fsync a commit is the price; reads pay nothing.
-    prepareDatabase: (connection: SqliteConnection) => void connection.pragma(`synchronous = ${synchronous}`),
+    prepareDatabase: (connection: SqliteConnection) => {
+      connection.pragma(`synchronous = ${synchronous}`);
+      teachFolding(connection);
+    },
   };
 }
 
@@ -65,7 +70,13 @@ export function readerOptions(options: DatabaseOptions, logger?: Logger): DataSo
     timeout: SQLITE_LOCK_MS,
     readonly: true,
     enableWAL: false,
+    prepareDatabase: teachFolding,
   };
+}
+
+/** Sorting and searching as people expect it, which PostgreSQL has from a migration. */
+function teachFolding(connection: SqliteConnection): void {
+  connection.function(FOLD, { deterministic: true }, (text) => (typeof text === "string" ? foldText(text) : null));
 }
 
 function shared(options: DatabaseOptions, logger?: Logger) {

@@ -54,6 +54,9 @@ const COLUMNS: Readonly<Record<RecordSort, readonly (keyof RecordEntity)[]>> = {
   submitted: ["submittedAt"],
 };
 
+/** Sorted as people sort; numbers too, whose letters may be of either case. */
+const FOLDED: readonly (keyof RecordEntity)[] = ["number", "title"];
+
 export function filterOf(state: RecordState): RecordFilter {
   return RECORD_FILTERS.find((filter) => STATES[filter].includes(state)) ?? "in_progress";
 }
@@ -101,7 +104,11 @@ export class RecordList {
   ): Promise<ReadonlyMap<string, Page<RecordEntity>>> {
     const sort = search.sort ?? "updated";
     const direction = (search.descending ?? sort === "updated") ? "desc" : "asc";
-    const orderBy = COLUMNS[sort].map((column): SortColumn<RecordEntity> => ({ column, direction }));
+    const orderBy = COLUMNS[sort].map((column): SortColumn<RecordEntity> => ({
+      column,
+      direction,
+      folded: FOLDED.includes(column),
+    }));
     const query = this.query(search, may);
     return pagesByParent({ ...request, query, alias: "record", parent: "companyId", parentIds: companyIds, orderBy });
   }

@@ -1,3 +1,4 @@
+import { FoldedTexts1795845000000 } from "./1795845000000-folded-texts";
 import { Initial1795500000000 } from "./1795500000000-initial";
 import { RightsHistory1795510800000 } from "./1795510800000-rights-history";
 import { SearchIndices1795513000000 } from "./1795513000000-search-indices";
@@ -71,6 +72,7 @@ export const MIGRATIONS = [
   RightsSeals1795801000000,
   ConsoleSessions1795840000000,
   AnchorsAndLogSeals1795802000000,
+  FoldedTexts1795845000000,
   PlatformDirectory1795845000000,
   KeyMakers1795850000000,
 ] as const;

@@ -1,4 +1,5 @@
 import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
+import { FOLD } from "./folding";
 import { Refusal } from "../../../kernel/errors";
 
 /** One value of a position in a list. */
@@ -10,6 +11,13 @@ export interface SortKey {
   /** The column in a query, `alias.property`. */
   readonly path: string;
   readonly ascending: boolean;
+  /** Whatever the text's case and accents. */
+  readonly folded?: boolean;
+}
+
+/** What is compared of the column, or of a value that stands for it. */
+export function expressionOf({ folded }: Pick<SortKey, "folded">, of: string): string {
+  return folded ? `${FOLD}(${of})` : of;
 }
 
 type ValueKind = "text" | "integer" | "bigint" | "boolean";

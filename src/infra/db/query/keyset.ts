@@ -1,6 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { Refusal } from "../../../kernel/errors";
-import { type CursorValue, type SortKey, decodeCursor, encodeCursor, valueKind } from "./cursor";
+import { type CursorValue, type SortKey, decodeCursor, encodeCursor, expressionOf, valueKind } from "./cursor";
 import { type Bound, beyond } from "./seek";
 
 /** The arguments of a Relay connection: forward with `first` and `after`, or backward with `last` and `before`. */
@@ -15,6 +15,8 @@ export interface PageRequest {
 export interface SortColumn<Row> {
   readonly column: keyof Row & string;
   readonly direction: "asc" | "desc";
+  /** Of a text: as people sort, whatever its case and accents; between equals the text itself decides. */
+  readonly folded?: boolean;
 }
 
 export interface PageOptions<Row extends ObjectLiteral> extends PageRequest {
@@ -86,16 +88,19 @@ function sizeOf<Row extends ObjectLiteral>({ first, last, maxPageSize }: PageOpt
   throw new Refusal("BAD_INPUT", `"${field}" must be a whole number from 0 to ${maxPageSize}`, [field]);
 }
 
+type AnyColumn = Pick<SortColumn<ObjectLiteral>, "column" | "direction" | "folded">;
+
 function sortKeys<Row extends ObjectLiteral>({ query, alias, orderBy }: PageOptions<Row>): SortKey[] {
   const entity = query.expressionMap.findAliasByName(alias).metadata;
   const ids = orderBy.some(({ column }) => column === "id");
   // In the direction of the last column, so that one index serves both.
   const tieBreak = { column: "id", direction: orderBy.at(-1)?.direction ?? "asc" };
-  return [...orderBy, ...(ids ? [] : [tieBreak])].map(({ column, direction }) => {
+  return [...orderBy, ...(ids ? [] : [tieBreak])].flatMap(({ column, direction, folded = false }: AnyColumn) => {
     const metadata = entity.findColumnWithPropertyName(column);
     if (!metadata) throw new Error(`${entity.name} has no column "${column}"`);
     valueKind(metadata);
-    return { metadata, path: `${alias}.${column}`, ascending: direction === "asc" };
+    const key = { metadata, path: `${alias}.${column}`, ascending: direction === "asc" };
+    return folded ? [{ ...key, folded }, key] : [key];
   });
 }
 
@@ -122,7 +127,9 @@ function sort<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, window:
 
 /** The window's ORDER BY, in the order of reading. */
 export function readingOrder({ keys, backward }: Window): SortTerm[] {
-  return keys.map(({ path, ascending, metadata }) => {
+  return keys.map((key) => {
+    const { ascending, metadata } = key;
+    const path = expressionOf(key, key.path);
     const up = ascending !== backward;
     // Said only where it matters: PostgreSQL would not use an index for it.
     const nulls = metadata.isNullable ? (up ? "NULLS FIRST" : "NULLS LAST") : undefined;

@@ -1,5 +1,5 @@
 import type { Driver } from "typeorm";
-import type { CursorValue, SortKey } from "./cursor";
+import { expressionOf, type CursorValue, type SortKey } from "./cursor";
 
 /** One end of a window: the rows strictly after or before a position. */
 export interface Bound {
@@ -40,7 +40,10 @@ interface Term {
   readonly reach: string;
 }
 
-function term({ path, metadata }: SortKey, value: string | null, upward: boolean): Term {
+function term(key: SortKey, given: string | null, upward: boolean): Term {
+  const { metadata } = key;
+  const path = expressionOf(key, key.path);
+  const value = given === null ? null : expressionOf(key, given);
   if (value === null) {
     const further = upward ? `${path} IS NOT NULL` : "1 = 0";
     return { equal: `${path} IS NULL`, further, reach: upward ? "1 = 1" : `${path} IS NULL` };
