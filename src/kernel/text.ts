@@ -54,6 +54,11 @@ export function normalText(form: TextForm, text: string): string {
   return normal.trim().replace(/\p{Zs}+/gu, " ");
 }
 
+/** Whether two names are the same, however their letters are put together. */
+export function sameName(a: unknown, b: string): boolean {
+  return a === b || (typeof a === "string" && normalText("name", a) === normalText("name", b));
+}
+
 const PROBLEMS: Readonly<Record<TextProblem["code"], (...values: readonly string[]) => Bilingual>> = {
   EMPTY: () => ({ en: "It must not be empty.", fr: "Ce texte ne doit pas être vide." }),
   TOO_LONG: (most, has) => ({

@@ -6,7 +6,7 @@ import { EvidenceReading } from "../../src/records/evidence/evidence-reading";
 import type { OfferedItem } from "../../src/records/approval/offering.service";
 import { person, refusal, SEED } from "../support/house";
 import { BooksHouse } from "./books-house";
-import { admin, approver, changeOrder, CODE, commitment, invoice, manager, VENDOR } from "./record-house";
+import { admin, approver, changeOrder, CODE, commitment, invoice, manager, PROJECT, VENDOR } from "./record-house";
 
 let at: BooksHouse;
 beforeEach(async () => (at = await BooksHouse.open()), 60_000);
@@ -55,6 +55,21 @@ describe("a first write changes nothing that is there", () => {
     expect(await sent(vendor)).toMatchObject({ state: "failed", failureCode: "CONTACT_NAME_TAKEN" });
     expect(rows("Contacts").find(({ Name }) => Name === "Twin")).toMatchObject({ EmailAddress: "twin@x.test" });
   });
+});
+
+it("a job of the bookkeeper's that is known is not taken for ours by its name; an archived one neither", async () => {
+  const [category] = at.ledger.store.list(SANDBOX_TENANT.id, "TrackingCategories");
+  const path = `TrackingCategories/${category?.id ?? ""}/Options`;
+  await at.inLedger("PUT", path, { Name: "Project P-1" });
+  await at.readAll();
+  const [waiting] = await at.records("project");
+  const project = await sent(PROJECT);
+  expect(project).toMatchObject({ state: "failed", failureCode: "TRACKING_OPTION_TAKEN" });
+  expect(project.clashExternalId).toBe(waiting?.externalId);
+  const counterpart = { counterpart: waiting?.id ?? "", expectedVersion: waiting?.version ?? 0 };
+  const address = { company: "acme", record: project.id, expectedVersion: project.version };
+  const linked = await at.house.services.staging.link(SEED, address, counterpart);
+  expect(linked).toMatchObject({ state: "synced", externalId: waiting?.externalId, externalGroupId: category?.id });
 });
 
 it("a cost code is tied to the bookkeeper's item of its code, which stays as it is", async () => {

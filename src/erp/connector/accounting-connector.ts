@@ -9,6 +9,7 @@ import type {
   Tenancy,
   WriteCall,
 } from "./connector";
+import { sameName } from "../../kernel/text";
 import { saysThere } from "./fault/fault-codes";
 import { faultOf } from "./ledger-fault";
 import { LedgerTrouble, type Json, type LedgerApi } from "./ledger-api";
@@ -90,7 +91,7 @@ export class AccountingConnector implements Connector {
     call: WriteCall,
   ): Promise<Outcome> {
     const categories = await this.api.list(tenancy, "TrackingCategories", {});
-    const found = categories.find(({ Name }) => Name === category);
+    const found = categories.find(({ Name }) => sameName(Name, category));
     if (!found) return { kind: "refused", faults: [faultOf(`The tracking category '${category}' is not valid`)] };
     const categoryId = text(found.TrackingCategoryID);
     const option =

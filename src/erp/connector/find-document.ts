@@ -1,3 +1,4 @@
+import { sameName } from "../../kernel/text";
 import type { FoundDocument, LookedUp, Tenancy } from "./connector";
 import { LedgerTrouble, type Json, type LedgerApi, type ListQuery } from "./ledger-api";
 import { differencesOf } from "./ledger-differences";
@@ -121,11 +122,15 @@ async function findOptions(
 ): Promise<Found[]> {
   const categories = await api.list(tenancy, "TrackingCategories", {});
   return documents.map(({ category, name, externalId = null }) => {
-    const found = categories.find(({ Name }) => Name === category);
+    const found = categories.find(({ Name }) => sameName(Name, category));
     const options = Array.isArray(found?.Options) ? (found.Options as Json[]) : [];
     // A new name of an option has arrived once the option has it.
-    const isIt = (one: Json) => one.Name === name && (externalId === null || one.TrackingOptionID === externalId);
-    const option = idOf(options.find(isIt) ?? null, "TrackingOptionID");
+    const isIt = (one: Json) =>
+      sameName(one.Name, name) && (externalId === null || one.TrackingOptionID === externalId);
+    const row = options.find(isIt) ?? null;
+    const option = idOf(row, "TrackingOptionID");
+    if (option && row?.Status === "ARCHIVED")
+      return { clash: { externalId: option.externalId, text: `${textOf(row.Name)} (archived)` } };
     return option && { ...option, groupId: textOf(found?.TrackingCategoryID) || null };
   });
 }

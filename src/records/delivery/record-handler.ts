@@ -1,5 +1,5 @@
 import { In, type EntityManager } from "typeorm";
-import { isClash, type Connector, type Tenancy } from "../../erp/connector/connector";
+import { isClash, type Connector, type LookedUp, type Tenancy } from "../../erp/connector/connector";
 import { faultOf } from "../../erp/connector/ledger-fault";
 import { LedgerTrouble } from "../../erp/connector/ledger-api";
 import { breachesOf } from "../../erp/connector/ledger-limits";
@@ -103,7 +103,8 @@ export class RecordHandler implements OutboxHandler {
     const wanted = documents.filter((document): document is LedgerDocument => !isMissing(document));
     const { connector, tenancy } = this.parts.route(messages[0]?.lane ?? "");
     try {
-      const found = wanted.length === 0 ? [] : [...(await connector.findAll(tenancy, wanted))];
+      const looked = wanted.length === 0 ? [] : await connector.findAll(tenancy, wanted);
+      const found = [...(await this.withoutStrangers(messages[0], looked))];
       return documents.map((document) => {
         const one = isMissing(document) ? null : (found.shift() ?? null);
         if (one === null) return { kind: "not_there" };
@@ -113,6 +114,26 @@ export class RecordHandler implements OutboxHandler {
       const outcome = lookUpTrouble(error);
       return messages.map(() => outcome);
     }
+  }
+
+  /**
+   * An option carries nothing of ours but its name: one that was read from the ledger before, and waits to be imported or
+   * linked, is the bookkeeper's. Whether it is the same job a person says, by linking.
+   */
+  private async withoutStrangers(
+    message: OutboxMessageEntity | undefined,
+    looked: readonly LookedUp[],
+  ): Promise<readonly LookedUp[]> {
+    const ids = looked.flatMap((one) => (one === null || isClash(one) ? [] : [one.externalId]));
+    if (message?.topic !== "project" || ids.length === 0) return looked;
+    const { companyId, lane } = message;
+    const where = { companyId, feature: "project", direction: "import", state: "staged", externalId: In(ids) } as const;
+    const known = await this.parts.database.read().findBy(RecordEntity, where);
+    return looked.map((one) => {
+      if (one === null || isClash(one)) return one;
+      const other = known.find((row) => row.externalId === one.externalId && (row.connectionId ?? lane) === lane);
+      return other ? { clash: { externalId: one.externalId, text: other.title } } : one;
+    });
   }
 
   async settled(manager: EntityManager, message: OutboxMessageEntity, settlement: Settlement): Promise<void> {

@@ -1,6 +1,7 @@
 import type { LedgerChange } from "../../erp/connector/connector";
 import { instantOf } from "../../erp/connector/ledger-changes";
 import { parseMoney, type Money } from "../../kernel/money";
+import { sameName } from "../../kernel/text";
 import { keyOf } from "../item/item";
 import type { StagedItem } from "./staged-item";
 
@@ -15,7 +16,7 @@ export interface Around {
 
 /** A job of the ledger: an option of the company's category. Null: of another category. */
 export function jobOf({ externalId, number, standing, body }: LedgerChange, { category }: Around): StagedItem | null {
-  if (category === null || body["Category"] !== category) return null;
+  if (category === null || !sameName(body["Category"], category)) return null;
   const invalid = standing === "there" ? null : { code: "ARCHIVED", text: "It is archived in the ledger" };
   return {
     ...BARE,
@@ -86,7 +87,7 @@ export function costsOf(change: LedgerChange, kind: CostKind, { category, curren
   if (category === null || (standing === "there" && !APPROVED.includes(status))) return [];
   const spentIn = text(body["CurrencyCode"]) || currency;
   return listOf(body["LineItems"]).flatMap((line, index): StagedItem[] => {
-    const job = listOf(line["Tracking"]).find(({ Name }) => Name === category);
+    const job = listOf(line["Tracking"]).find(({ Name }) => sameName(Name, category));
     if (!job) return [];
     const code = text(line["ItemCode"]);
     const title = text(line["Description"]) || text(objectOf(body["Contact"])["Name"]) || number;

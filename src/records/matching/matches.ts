@@ -1,3 +1,4 @@
+import { normalText } from "../../kernel/text";
 import { personKey } from "../../kernel/email";
 import type { RecordEntity } from "../record/record.entity";
 
@@ -120,7 +121,7 @@ export function similarName(name: string): string {
 }
 
 function spaced(text: string): string {
-  return text.trim().replace(/\s+/g, " ").toLowerCase();
+  return normalText("name", text).toLowerCase();
 }
 
 function textOf(value: unknown): string {
