@@ -29,7 +29,12 @@ export class CompanyList {
     restrictTo(actor, query);
     if (search) query.andWhere(...occursIn(["company.name", "company.slug"], search));
     if (phase) query.andWhere(`company.id IN ${companiesIn(query)}`, { phase });
-    return pageOf({ ...request, query, alias: "company", orderBy: [{ column: "name", direction: "asc", folded: true }] });
+    return pageOf({
+      ...request,
+      query,
+      alias: "company",
+      orderBy: [{ column: "name", direction: "asc", folded: true }],
+    });
   }
 }
 

@@ -1,4 +1,3 @@
-import { FoldedTexts1795845000000 } from "./1795845000000-folded-texts";
 import { Initial1795500000000 } from "./1795500000000-initial";
 import { RightsHistory1795510800000 } from "./1795510800000-rights-history";
 import { SearchIndices1795513000000 } from "./1795513000000-search-indices";
@@ -35,6 +34,7 @@ import { ConsoleSessions1795840000000 } from "./1795840000000-console-sessions";
 import { AnchorsAndLogSeals1795802000000 } from "./1795802000000-anchors-and-log-seals";
 import { PlatformDirectory1795845000000 } from "./1795845000000-platform-directory";
 import { KeyMakers1795850000000 } from "./1795850000000-key-makers";
+import { FoldedTexts1795855000000 } from "./1795855000000-folded-texts";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -72,7 +72,7 @@ export const MIGRATIONS = [
   RightsSeals1795801000000,
   ConsoleSessions1795840000000,
   AnchorsAndLogSeals1795802000000,
-  FoldedTexts1795845000000,
   PlatformDirectory1795845000000,
   KeyMakers1795850000000,
+  FoldedTexts1795855000000,
 ] as const;
