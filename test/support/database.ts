@@ -60,6 +60,11 @@ export function testFolder(): string {
   return folder;
 }
 
+/** Does it after the test file, before the databases that were opened until then are closed and removed. */
+export function afterTestFile(work: () => Promise<void>): void {
+  cleanups.push(work);
+}
+
 /** Closes the database after the test file, before its data is removed. */
 export function track(database: Database): Database {
   cleanups.push(() => database.close());

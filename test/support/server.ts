@@ -9,7 +9,7 @@ import { loadConfig } from "../../src/config/config";
 import type { DatabaseOptions } from "../../src/infra/db/options";
 import { systemClock, type Clock } from "../../src/kernel/clock";
 import { CompanyEntity } from "../../src/tenant/companies/company.entity";
-import { filledOptions, migratedOptions } from "./database";
+import { afterTestFile, filledOptions, migratedOptions } from "./database";
 
 const OPERATIONS = path.join(__dirname, "../../schema/operations");
 
@@ -74,14 +74,21 @@ export class TestServer {
     const directory = await newDirectory();
     const app = await appOver(database, directory, clock, more);
     if (!copied) await seed(app);
-    return new TestServer(app, await app.buildServer(), directory);
+    const server = new TestServer(app, await app.buildServer(), directory);
+    afterTestFile(() => server.stop());
+    return server;
   }
 
   /** Rights were changed behind the trail's back: it need not prove them. */
   tampered = false;
+  private stopped: Promise<void> | undefined;
 
-  /** Whatever the test did, the audit trail must prove the rights that it left. */
-  async stop(): Promise<void> {
+  /** Whatever the test did, the audit trail must prove the rights that it left. At the latest after the test file. */
+  stop(): Promise<void> {
+    return (this.stopped ??= this.end());
+  }
+
+  private async end(): Promise<void> {
     await this.http.close();
     if (!this.tampered) await proveTrails(this.app);
     await this.app.close();

@@ -134,8 +134,7 @@ it("loses no decision at a graceful stop", async () => {
       }),
     ),
   );
-  await server.http.close();
-  await server.app.close();
+  await server.stop();
   const again = await Database.open({ ...config.database, entities: ENTITIES });
   expect((await again.read().count(DecisionEntryEntity)) - before).toBe(800);
   await again.close();
