@@ -124,12 +124,12 @@ function reachPlatform({ database, clock, config, tenancy }: Needs, warn: (error
 }
 
 /** The platform's directory, mirrored and kept fresh. */
-function createMirror(s: Needs, { platform, linking }: Carrying, loss: PlatformLoss) {
+function createMirror(s: Needs, { platform, linking, people }: Carrying, loss: PlatformLoss) {
   const { database, clock, changes } = s;
   const reader = new DirectoryReader(platform);
   const letters = new MirrorLetters(s.accessListBounds.featureNames);
   const mirror = new DirectoryMirror({ database, changes, reader, letters });
-  const parts = { database, clock, changes, reader, mirror, linking, letters, loss };
+  const parts = { database, clock, changes, reader, mirror, linking, people, letters, loss };
   return { mirror, mirrorWatch: new MirrorWatch(parts) };
 }
 

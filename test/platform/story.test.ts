@@ -1,3 +1,4 @@
+import { SANDBOX_TENANT } from "../../src/dev/ledger/sandbox-parts";
 import { PLATFORM_USERS } from "../../src/dev/platform/tool/world";
 import { DEMO_PLATFORM_COMPANY } from "../../src/dev/platform/tool/world-parts";
 import { standingOf } from "../../src/dev/platform/tool/closing";
@@ -22,10 +23,10 @@ test("a purchase order goes from the platform to the ledger as its approver's ac
   const [detail] = details();
   expect([detail?.["status"], detail?.["messages"], detail?.["closings"]]).toEqual(["success", [], 1]);
   const origin = tie("purchase_order_contract", 702)?.origin_id ?? "";
-  const order = bridge.ledger.store.byNumber("", "PurchaseOrders", "PO-010");
+  const [order] = bridge.ledger.store.byNumber(SANDBOX_TENANT.id, "PurchaseOrders", "PO-010");
   expect(origin).toMatch(/^[0-9a-f-]{36}$/);
   expect(tie("line_item", 721)).toMatchObject({ origin_id: `${origin}|1`, origin_code: "1" });
-  expect(order).toBeDefined();
+  expect(order?.body["Status"]).toBe("AUTHORISED");
 });
 
 test("an approver who may not is refused over there in words, and goes on once the right is given", async () => {

@@ -1,3 +1,4 @@
+import { In } from "typeorm";
 import type { Database } from "../../infra/db/database";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
@@ -41,6 +42,12 @@ export class PlatformPeople {
     const user = await this.user(connection, userId);
     const member = user.active ? await this.member(connection, user) : null;
     return { member, label: user.email ?? userId };
+  }
+
+  /** Asks anew about people who were only looked up, when they are met next. @param userIds null: all of them */
+  async forget(connectionId: string, userIds: readonly string[] | null): Promise<void> {
+    const whom = userIds === null ? {} : { userId: In([...userIds]) };
+    await this.parts.database.write((manager) => manager.delete(PlatformUserEntity, { connectionId, ...whom }));
   }
 
   private async user(connection: PlatformConnectionEntity, userId: string): Promise<PlatformUserEntity> {

@@ -6,6 +6,7 @@ import { PlatformConnectionEntity } from "../connect/platform-connection.entity"
 import type { PlatformLoss } from "../connect/platform-loss";
 import { targetOf } from "../connect/platform-set-up";
 import type { ObjectLinking } from "../directory/object-linking";
+import type { PlatformPeople } from "../directory/platform-people";
 import { PlatformEventEntity } from "../inbox/platform-event.entity";
 import { DIRECTORY_RESOURCES } from "../port/event-resources";
 import { isPassing, PlatformTrouble } from "../port/platform-trouble";
@@ -21,6 +22,7 @@ export interface MirrorWatchParts {
   readonly reader: DirectoryReader;
   readonly mirror: DirectoryMirror;
   readonly linking: ObjectLinking;
+  readonly people: Pick<PlatformPeople, "forget">;
   readonly letters: MirrorLetters;
   readonly loss: PlatformLoss;
 }
@@ -62,6 +64,7 @@ export class MirrorWatch {
     // Vendors and cost codes are known by their ties; so are projects, where they are not mirrored.
     await this.parts.linking.link(row);
     if (row.mirrorsDirectory && row.directoryHeld === null) await this.read(row, changed);
+    if (!row.mirrorsDirectory) await this.parts.people.forget(row.id, changed?.userIds ?? null);
     const read = all ? { directoryReadAt: seenAt } : {};
     await this.parts.database.write(async (manager) => {
       await manager.update(PlatformConnectionEntity, { id: row.id }, { ...read, directorySeenAt: seenAt });

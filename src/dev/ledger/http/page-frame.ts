@@ -6,7 +6,8 @@ th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #dde3ea}
 th{color:#566;font-weight:600}td{overflow-wrap:anywhere}
 th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}.none{color:#678}
 label{display:block;margin:.6rem 0}pre{background:#f4f6f8;padding:1rem;overflow:auto}.fault{color:#a02020}
-.waiting{color:#1769aa}.given_back{color:#96660a}.synced{color:#1b7f3b}form{display:inline;margin-right:.3rem}`;
+.waiting{color:#1769aa}.given_back{color:#96660a}.synced{color:#1b7f3b}form{display:inline;margin-right:.3rem}
+td.n,td.w{white-space:nowrap}tr:target{background:#fff6d6}`;
 
 /** A page without scripts. */
 export function sendPage(reply: FastifyReply, title: string, body: string): FastifyReply {

@@ -32,17 +32,17 @@ export function row(shown: ShownObject, viewer: Viewer): string {
   const { messages } = standingOf(thing);
   const said = messages.map((message) => `<div>${escapeHtml(message)}</div>`).join("");
   return (
-    `<tr id="${kind}-${thing.id}"><td>${ribbon(shown)}</td><td>${escapeHtml(number)}</td><td>${escapeHtml(name)}</td>` +
-    `<td class="n">${amount === null ? "" : AMOUNT.format(amount)}</td><td>${buttons(shown, viewer)}</td><td>${said}</td></tr>`
+    `<tr id="${kind}-${thing.id}"><td class="w">${ribbon(shown)}</td><td class="w">${escapeHtml(number)}</td><td>${escapeHtml(name)}</td>` +
+    `<td class="n">${amount === null ? "" : AMOUNT.format(amount)}</td><td class="w">${buttons(shown, viewer)}</td><td>${said}</td></tr>`
   );
 }
 
 function ribbon({ thing, synced }: ShownObject): string {
-  if (synced) return `<b class="synced" title="Synced">&#9632; synced &#128274;</b>`;
+  if (synced) return `<b class="synced" title="Synced">&#9632; synced, locked</b>`;
   const { state } = standingOf(thing);
   if (state === "none") return "";
   const colour = state === "given_back" ? "given_back" : "waiting";
-  const lock = colour === "waiting" ? " &#128274;" : "";
+  const lock = colour === "waiting" ? ", locked" : "";
   return `<b class="${colour}">&#9632; ${RIBBONS[state]}${lock}</b>`;
 }
 

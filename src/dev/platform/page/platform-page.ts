@@ -23,7 +23,8 @@ const SECTIONS: readonly { kind: Sendable; title: string; number: string; name: 
 const INTRO = `<p>This is the sandbox platform: a stand-in for the construction platform on this machine. Nothing here leaves it.
 As a project manager, send something to the ERP; then, as an accounting approver, export it in the ERP tool. The ribbon says
 how it stands: none, <b class="waiting">blue</b> waiting, <b class="given_back">yellow</b> given back,
-<b class="synced">green</b> in the ledger, and locked.</p>`;
+<b class="synced">green</b> in the ledger, and locked. Who may send what is decided in Ledgergate: what it refuses is
+given back here, with the reason and who can change it.</p>`;
 
 /** A page for people: what a person of the demo sees and does on the construction platform. */
 export function addPlatformPage(http: FastifyInstance, { store }: PlatformParts, tool: ErpTool): void {
@@ -32,9 +33,7 @@ export function addPlatformPage(http: FastifyInstance, { store }: PlatformParts,
     const as = personOf(store, query["as"]);
     const said = query["said"] ? `<p class="fault">${escapeHtml(query["said"].slice(0, 300))}</p>` : "";
     const sections = SECTIONS.map((section) => sectionOf(store, tool, section, as)).join("");
-    // What is being exported changes by itself, soon.
-    const exporting = SECTIONS.some(({ kind }) => store.list(kind, COMPANY).some(isExporting));
-    const again = exporting ? `<meta http-equiv="refresh" content="2">` : "";
+    const again = refreshing(store, as, query);
     return sendPage(
       reply,
       "Sandbox platform",
@@ -45,9 +44,25 @@ export function addPlatformPage(http: FastifyInstance, { store }: PlatformParts,
     http.post(`/page/${action}`, async (request, reply) => {
       const { as = "", kind = "", id = "", reason = "" } = (request.body ?? {}) as Record<string, string>;
       const said = isFromHere(request) ? act(tool, action, { as: Number(as), kind, id: Number(id), reason }) : "";
-      const query = new URLSearchParams({ as, ...(said === "" ? {} : { said }) });
-      return reply.redirect(`/?${query.toString()}#${encodeURIComponent(`${kind}-${id}`)}`, 303);
+      return reply.redirect(addressOf(`${kind}-${id}`, { as, ...(said === "" ? {} : { said }) }), 303);
     });
+}
+
+/** The page with that row in view. */
+function addressOf(row: string, query: Readonly<Record<string, string>>): string {
+  return `/?${new URLSearchParams({ ...query, row }).toString()}#${encodeURIComponent(row)}`;
+}
+
+/** What is being exported changes by itself, soon. */
+function refreshing(
+  store: PlatformStore,
+  { id }: Person,
+  { row = "", turn }: Record<string, string | undefined>,
+): string {
+  if (!SECTIONS.some(({ kind }) => store.list(kind, COMPANY).some(isExporting))) return "";
+  // A new query each time: browsers only scroll where the address differs in nothing but the fragment.
+  const next = addressOf(row, { as: String(id), turn: String((Number(turn) || 0) + 1) });
+  return `<meta http-equiv="refresh" content="1; url=${escapeHtml(next)}">`;
 }
 
 function isExporting(thing: Thing): boolean {

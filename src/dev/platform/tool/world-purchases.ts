@@ -51,7 +51,7 @@ function stockChanges(put: Put): void {
     requisition_end: "2026-11-30",
     status: "approved",
     created_at: "2026-11-20T09:00:00Z",
-    items: [{ ...item(911, 503, 1, "Girders, November", "48000.0"), commitment_item_id: 711, retainage: "4800.0" }],
+    items: [{ ...item(911, 503, 1, "Girders, November", "9600.0"), commitment_item_id: 711, retainage: "960.0" }],
   });
 }
 

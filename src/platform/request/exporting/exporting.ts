@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { CompanyDirectory } from "../../../tenant/companies/company-directory";
 import type { Database } from "../../../infra/db/database";
 import { systemActor } from "../../../kernel/actor";
-import { Refusal } from "../../../kernel/errors";
+import { Refusal, saidIn } from "../../../kernel/errors";
 import { applyEvent } from "../../../records/transaction/record-keeping";
 import { UnfitItem, type OfferingService } from "../../../records/approval/offering.service";
 import type { RecordEntity } from "../../../records/record/record.entity";
@@ -41,8 +41,9 @@ export class Exporting {
     try {
       record = await context.together((manager) => this.offer(context, manager, exported, more));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return context.fail([exported.detailId], ...refusalMessages(error));
+      const said = saidIn(error, context.locale);
+      if (!(said instanceof Refusal)) throw error;
+      return context.fail([exported.detailId], ...refusalMessages(said));
     }
     if (record?.state === "awaiting") await this.parts.sending.decide(context, exported.detailId, record);
   }

@@ -1,4 +1,4 @@
-import { Refusal } from "../../../kernel/errors";
+import { Refusal, saidIn } from "../../../kernel/errors";
 import { PolicyRefusal, type AnsweredDecision, type RemedyPerson } from "../../../policy/ports";
 import type { Locale } from "../../../kernel/locale";
 import type { RemedyRole } from "../../../policy/model/remedies";
@@ -47,8 +47,9 @@ export class Sending {
     } catch (error) {
       if (error instanceof PolicyRefusal)
         return context.fail([detailId], ...(await this.reasons(error.decision, member.locale)));
-      if (error instanceof Refusal) return context.fail([detailId], error.message);
-      throw error;
+      const said = saidIn(error, member.locale);
+      if (!(said instanceof Refusal)) throw error;
+      return context.fail([detailId], requestWords("DENIED", member.locale, said.message, said.code));
     }
   }
 
