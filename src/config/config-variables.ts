@@ -179,6 +179,8 @@ export const configVariables = z.object({
   BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(4_194_304),
   REQUEST_TIMEOUT_SECONDS: whole(1, 3600).default(30),
   OPERATION_TIMEOUT_SECONDS: whole(1, 3600).default(20),
+  CALLER_BUDGET_PER_MINUTE: whole(0, 1_000_000_000).optional(),
+  COMPANY_BUDGET_PER_MINUTE: whole(0, 1_000_000_000).optional(),
   RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000).optional(),
   TRUST_PROXY: listOf("addresses or ranges of proxies (or loopback, uniquelocal)", readProxy).default([]),
   SHUTDOWN_TIMEOUT_SECONDS: whole(1, 3600).default(20),

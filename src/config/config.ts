@@ -56,6 +56,8 @@ export interface Config {
   readonly limits: Limits;
   /** Requests per minute and client address; 0 is no limit. */
   readonly rateLimitPerMinute: number;
+  /** Points per minute of a person or key, and of a company with all its people and keys; 0 is no limit. */
+  readonly budgets: { readonly caller: number; readonly company: number };
   /** Addresses of the proxies in front, whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly shutdownSeconds: number;
@@ -131,6 +133,10 @@ function toConfig(values: Variables): Config {
     graphiql: values.GRAPHIQL ?? !production,
     limits: limitsOf(values),
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? (production ? 6000 : 0),
+    budgets: {
+      caller: values.CALLER_BUDGET_PER_MINUTE ?? (production ? 3_000_000 : 0),
+      company: values.COMPANY_BUDGET_PER_MINUTE ?? (production ? 12_000_000 : 0),
+    },
     trustedProxies: values.TRUST_PROXY,
     shutdownSeconds: values.SHUTDOWN_TIMEOUT_SECONDS,
     ...sandboxOf(values),

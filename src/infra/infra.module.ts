@@ -8,6 +8,7 @@ import type { Module } from "./module/module";
 import { DeliveryTries, watchTries } from "./outbox/delivery-tries";
 import { Outbox } from "./outbox/outbox";
 import { OUTBOX_TABLES } from "./outbox/outbox-tables";
+import { QuotaUseEntity } from "./quota/quota-use.entity";
 import { watchQueues } from "./telemetry/queue-metrics";
 
 /** What is there before any module. */
@@ -29,7 +30,7 @@ export type InfraServices = ReturnType<typeof services>;
 /** What any product of this kind needs: messages that are delivered, jobs, readers of letters. */
 export const infraModule: Module<Base, InfraServices> = {
   name: "infra",
-  entities: [...OUTBOX_TABLES, DutyEntity],
+  entities: [...OUTBOX_TABLES, DutyEntity, QuotaUseEntity],
   services,
   metrics: (meter, { database, clock, tries }) => {
     watchQueues(meter, database, clock);

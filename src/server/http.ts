@@ -1,6 +1,5 @@
 import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
-import rateLimit from "@fastify/rate-limit";
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -17,7 +16,12 @@ import { addGraphqlEndpoint, type GraphqlParts } from "./graphql/graphql-endpoin
 import { boundJsonBodies } from "./limits/body-limits";
 import { drainConnections } from "./drain";
 import { addHealth, HEALTH_PATHS } from "./health";
-import { answerError, sendProblem } from "../infra/http/http-problem";
+import { answerError, GRAPHQL_PATH, sendProblem, sendRefusal } from "../infra/http/http-problem";
+import { Quotas } from "../infra/quota/quotas";
+import { systemClock } from "../kernel/clock";
+import { boundBodiesInFlight } from "./budget/bodies-in-flight";
+import { warnOfProxies } from "./budget/forgotten-proxy";
+import { pointsOf, RequestBudget, tellQuotas } from "./budget/request-budget";
 import { addMetrics, type MetricsParts } from "./metrics-route";
 import { answeredRequestId, genReqId } from "../infra/http/request-id";
 import { isFromOwnPage, isReading } from "./session/same-origin";
@@ -30,6 +34,8 @@ export interface ServerParts extends GraphqlParts {
   readonly log: Logger;
   readonly database: { ping(): Promise<void> };
   readonly authenticate: Authenticate;
+  /** What those who ask may spend; left out: what the configuration says, in this process. */
+  readonly budget?: RequestBudget;
   /** Who a cookie stands for; left out: nobody. */
   readonly session?: Pick<SessionAuthentication, "caller">;
   /** Demo people for the GraphiQL page; used only together with `issueToken`. */
@@ -62,7 +68,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   logRequests(app, parts.log);
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
-  await addProtection(app, config);
+  const budget = parts.budget ?? new RequestBudget({ config, quotas: new Quotas(systemClock) });
+  await addProtection(app, parts, budget);
   answerUnknown(app);
   addHealth(app, parts.database);
   if (parts.metrics) addMetrics(app, parts.metrics);
@@ -74,7 +81,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(async (scope) => {
     await scope.register(cookie);
     scope.addHook("onRequest", (request, reply) => identify(parts, request, reply));
-    await addGraphqlEndpoint(scope, parts);
+    boundCallers(scope, budget, config);
+    await addGraphqlEndpoint(scope, { ...parts, budget });
     await parts.routes?.(scope);
   });
   drainConnections(app);
@@ -151,18 +159,28 @@ function tellUnrecognised(caller: Caller, reply: FastifyReply): void {
     void reply.header(UNRECOGNISED_HEADER, caller.unrecognised.reason);
 }
 
-async function addProtection(app: FastifyInstance, config: Config): Promise<void> {
+async function addProtection(app: FastifyInstance, { config, log }: ServerParts, budget: RequestBudget): Promise<void> {
   if (config.corsOrigins.length > 0) await allowOrigins(app, config.corsOrigins);
-  if (config.rateLimitPerMinute === 0) return;
-  await app.register(rateLimit, {
-    global: false,
-    max: config.rateLimitPerMinute,
-    timeWindow: 60_000,
-    allowList: (request) => HEALTH_PATHS.has(request.routeOptions.url ?? ""),
-    errorResponseBuilder: () => Object.assign(new Error("rate limited"), { statusCode: 429 }),
-  });
+  tellQuotas(app);
+  warnOfProxies(app, log);
   // On the whole app, so that it counts before anyone checks a token, and for unknown addresses too.
-  app.addHook("onRequest", app.rateLimit());
+  app.addHook("onRequest", (request, reply, done) => {
+    const isHealth = HEALTH_PATHS.has(request.routeOptions.url ?? "");
+    const refused = isHealth ? null : budget.countAddress(request);
+    if (refused) void sendRefusal(request, reply, refused);
+    else done();
+  });
+}
+
+/** What each of those who ask may have under way, and may spend; an operation is counted when its cost is known. */
+function boundCallers(scope: FastifyInstance, budget: RequestBudget, { limits }: Config): void {
+  boundBodiesInFlight(scope, limits.bodyBytes);
+  scope.addHook("preHandler", (request, reply, done) => {
+    const isOperation = request.routeOptions.url === GRAPHQL_PATH;
+    const refused = isOperation ? null : budget.countCaller(request, pointsOf(request));
+    if (refused) void sendRefusal(request, reply, refused);
+    else done();
+  });
 }
 
 async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
@@ -170,7 +188,7 @@ async function allowOrigins(app: FastifyInstance, origins: readonly string[]): P
     origin: [...origins],
     methods: ["GET", "POST"],
     allowedHeaders: ["authorization", "content-type", "x-request-id", "apollo-require-preflight"],
-    exposedHeaders: ["x-request-id", "retry-after", UNRECOGNISED_HEADER],
+    exposedHeaders: ["x-request-id", "retry-after", "ratelimit", "ratelimit-policy", UNRECOGNISED_HEADER],
     maxAge: 600,
   });
 }

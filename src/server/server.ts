@@ -5,6 +5,10 @@ import type { FirstSignIn } from "../directory/identity/first-sign-in";
 import { newContext } from "../infra/graphql/context";
 import type { Base, InfraServices } from "../infra/infra.module";
 import type { Metrics } from "../infra/telemetry/metrics";
+import { Quotas } from "../infra/quota/quotas";
+import { SharedQuotas } from "../infra/quota/shared-quotas";
+import { PersonCompanies } from "./budget/person-companies";
+import { RequestBudget } from "./budget/request-budget";
 import { createAuthenticate } from "./authentication/authenticate";
 import { configuredIssuer } from "./authentication/configured-issuer";
 import type { DevelopmentIssuer } from "./authentication/development-issuer";
@@ -35,6 +39,15 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
   const issuers = developmentIssuer ? [developmentIssuer, ...configured] : configured;
   const personas = developmentIssuer ? parts.personas : [];
   const console = sessionServer({ ...parts, issuers, personas });
+  const quotas = new Quotas(clock);
+  const shared = new SharedQuotas(database, quotas, (err) => log.warn({ err }, "quotas"));
+  const companies = new PersonCompanies(database, (err) => log.warn({ err }, "quotas"));
+  const budget = new RequestBudget({
+    config,
+    quotas,
+    onSpent: () => shared.note(),
+    companiesOf: (person) => companies.of(person),
+  });
   await database.watch();
   const { metricsToken: token } = config;
   return buildServer({
@@ -47,7 +60,11 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
     ...(developmentIssuer ? { issueToken: (email: string) => developmentIssuer.issueToken(email) } : {}),
     operationsDirectory: parts.operationsDirectory,
     metrics: metrics && token !== null ? { token, text: () => metrics.text() } : null,
-    openRoutes: (app) => parts.openRoutes(app),
+    budget,
+    openRoutes: (app) => {
+      app.addHook("onClose", () => shared.stop());
+      parts.openRoutes(app);
+    },
     routes: async (scope) => {
       await console.routes(scope);
       await parts.routes(scope);

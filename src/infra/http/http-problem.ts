@@ -3,6 +3,7 @@ import { isUnkeepableText } from "../db/constraint";
 import { OperationTimedOut } from "../../kernel/deadline";
 import { type ErrorCode, Refusal } from "../../kernel/errors";
 import { type Locale, pickLocale } from "../../kernel/locale";
+import type { Refused } from "./request-scope";
 import { AuthenticationFailure, AuthenticationUnavailable } from "./authentication-failure";
 
 export const GRAPHQL_PATH = "/graphql";
@@ -79,6 +80,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .send(
       JSON.stringify(graphql ? { errors: [{ message, extensions: details }] } : { error: { message, ...details } }),
     );
+}
+
+/** Says that a request may not begin now, and when it may. */
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refused: Refused): FastifyReply {
+  const { status, code, message, retryAfter, quota } = refused;
+  void reply.header("retry-after", retryAfter);
+  return sendProblem(request, reply, { status, code, message, extensions: quota ? { quota } : {} });
 }
 
 /** The last resort of every route: what a person can act on is told, anything else is logged and masked. */

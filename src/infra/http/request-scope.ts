@@ -19,6 +19,18 @@ export interface RequestScope {
   readonly log: FastifyBaseLogger;
   /** Called once the operation is known. */
   readonly noteOperation: (name: string | null, cost: number) => void;
+  /** Begins an operation of that cost: what ends it, or why it may not begin now. */
+  readonly begin: (cost: number) => (() => void) | Refused;
+}
+
+/** Why a request may not begin now, and for how many seconds at least. */
+export interface Refused {
+  readonly status: 429 | 503;
+  readonly code: "RATE_LIMITED" | "UNAVAILABLE";
+  readonly message: string;
+  readonly retryAfter: number;
+  /** Which quota is used up; left out: too much is under way at once. */
+  readonly quota?: string;
 }
 
 export const requestScope = new AsyncLocalStorage<RequestScope>();

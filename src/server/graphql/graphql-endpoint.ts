@@ -10,6 +10,7 @@ import type { GraphQLContext } from "../../infra/graphql/context";
 import { addressOf } from "../../kernel/actor";
 import { namedLocale, type Locale } from "../../kernel/locale";
 import { formatError } from "./graphql-errors";
+import type { RequestBudget } from "../budget/request-budget";
 import { DocumentStore } from "../limits/document-store";
 import { isTooLargeForNobody, tooLarge } from "../limits/body-limits";
 import { costLimit, limitRules } from "../limits/graphql-limits";
@@ -28,6 +29,8 @@ export interface GraphqlParts {
   readonly config: Pick<Config, "production" | "introspection" | "limits">;
   readonly schema: GraphQLSchema;
   contextFor(caller: Caller, request: RequestFacts): GraphQLContext;
+  /** What those who ask may spend; left out: anything. */
+  readonly budget?: Pick<RequestBudget, "begin">;
   /** The language that a person asked to be written to in; left out: nobody is known to have asked. */
   readonly languageOf?: (email: string) => Promise<Locale | null>;
 }
@@ -131,6 +134,7 @@ async function execute(
     requestId: request.id,
     locale,
     log: request.log,
+    begin: (cost) => parts.budget?.begin(request, cost) ?? (() => undefined),
     noteOperation: (name, cost) => {
       request.operation = { name, cost };
     },

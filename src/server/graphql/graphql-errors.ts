@@ -12,6 +12,8 @@ import { requestScope } from "../../infra/http/request-scope";
 const TELLING = new Set<unknown>([
   ...ERROR_CODES,
   ...DECISION_CODES,
+  "RATE_LIMITED",
+  "UNAVAILABLE",
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
   ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
   ApolloServerErrorCode.BAD_USER_INPUT,

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from "@apollo/server";
+import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { ApolloArmor } from "@escape.tech/graphql-armor";
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from "graphql";
 import type { Limits } from "../../config/config";
@@ -41,20 +41,35 @@ function refusing(limit: string) {
 export function costLimit(schema: GraphQLSchema, maximum: number): ApolloServerPlugin<GraphQLContext> {
   const inputs = new OperationInputs(schema);
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, request, contextValue }) => {
-        if (!operation) return;
-        const variables = request.variables ?? {};
-        const items = itemsIn(inputs, contextValue.locale, document, operation, variables);
-        const cost = operationCost(schema, document, operation, variables) + items * COST_OF_ITEM;
-        requestScope.getStore()?.noteOperation(operation.name?.value ?? null, cost);
-        if (cost <= maximum) return;
-        throw refusal(`The operation's cost limit of ${maximum} is exceeded: it may resolve ${cost} fields.`, {
-          limit: "cost",
-        });
-      },
-    }),
+    requestDidStart: async () => {
+      let end: (() => void) | undefined;
+      return {
+        didResolveOperation: async ({ document, operation, request, contextValue }) => {
+          if (!operation) return;
+          const variables = request.variables ?? {};
+          const items = itemsIn(inputs, contextValue.locale, document, operation, variables);
+          const cost = operationCost(schema, document, operation, variables) + items * COST_OF_ITEM;
+          requestScope.getStore()?.noteOperation(operation.name?.value ?? null, cost);
+          if (cost > maximum)
+            throw refusal(`The operation's cost limit of ${maximum} is exceeded: it may resolve ${cost} fields.`, {
+              limit: "cost",
+            });
+          end = begun(cost);
+        },
+        willSendResponse: async () => end?.(),
+      };
+    },
   };
+}
+
+/** What ends the operation. Throws where who asks has used up what they may, or too much is under way. */
+function begun(cost: number): (() => void) | undefined {
+  const begun = requestScope.getStore()?.begin(cost);
+  if (typeof begun !== "object") return begun;
+  const { status, code, message, retryAfter, quota } = begun;
+  const headers = new HeaderMap([["retry-after", `${retryAfter}`]]);
+  const extensions = { code, ...(quota ? { quota } : {}), http: { status, headers } };
+  throw new GraphQLError(message, { extensions });
 }
 
 function itemsIn(inputs: OperationInputs, locale: Locale, ...operation: Parameters<OperationInputs["check"]>): number {

@@ -35,6 +35,7 @@ import { AnchorsAndLogSeals1795802000000 } from "./1795802000000-anchors-and-log
 import { PlatformDirectory1795845000000 } from "./1795845000000-platform-directory";
 import { KeyMakers1795850000000 } from "./1795850000000-key-makers";
 import { FoldedTexts1795855000000 } from "./1795855000000-folded-texts";
+import { QuotaUse1795851000000 } from "./1795851000000-quota-use";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   PlatformDirectory1795845000000,
   KeyMakers1795850000000,
   FoldedTexts1795855000000,
+  QuotaUse1795851000000,
 ] as const;
