@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { authorizationModule } from "./authorization/authorization.module";
 import { decisionPointModule } from "./authorization/decision-point.module";
+import { lettersModule } from "./authorization/letters.module";
 import { logModule } from "./authorization/log.module";
 import { proofModule } from "./authorization/proof.module";
 import { reviewModule } from "./authorization/review.module";
@@ -44,6 +45,7 @@ export const PRODUCT = Assembly.over<Given>()
   .with(logModule)
   .with(reviewModule)
   .with(proofModule)
+  .with(lettersModule)
   .with(simulationModule)
   .with(importModule)
   .with(recordsModule)

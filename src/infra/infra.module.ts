@@ -3,6 +3,7 @@ import type { Config } from "../config/config";
 import type { Clock } from "../kernel/clock";
 import type { Database } from "./db/database";
 import { DutyEntity } from "./jobs/duty.entity";
+import { PageLinks, type LetterLinks } from "./mail/letter-links";
 import { ReaderLanguages } from "./mail/reader-languages";
 import type { Module } from "./module/module";
 import { DeliveryTries, watchTries } from "./outbox/delivery-tries";
@@ -19,8 +20,9 @@ export interface Base {
   readonly log: Logger;
 }
 
-const services = ({ database, clock }: Base) => ({
+const services = ({ database, clock, config }: Base) => ({
   outbox: new Outbox(database),
+  letterLinks: new PageLinks(config.publicUrl) as LetterLinks,
   languages: new ReaderLanguages(database, clock),
   tries: new DeliveryTries(),
 });

@@ -9,6 +9,7 @@ import type { SubjectFacts } from "../../policy/model/facts";
 import type { FactsLoader } from "../facts/facts-loader";
 import { CompanyVersionEntity, type CompanyState } from "./company-version.entity";
 import { MemberVersionEntity } from "./member-version.entity";
+import { personsConcerned } from "./persons-concerned";
 import {
   addressSeals,
   companyVersionSeal,
@@ -31,9 +32,6 @@ interface Unkept {
   readonly members: readonly MemberEntity[];
   readonly facts: readonly SubjectFacts[];
 }
-
-/** Actions after which every member may be another. */
-const EVERYBODY = ["company.registered", RIGHTS_ACCEPTED];
 
 /**
  * Keeps what rights were, in the transaction that changes them: what the policy would have read before and after each
@@ -63,7 +61,7 @@ export class RightsRecorder implements RightsHistory {
       const row = await manager.findOneByOrFail(CompanyEntity, { id: company.id });
       seals.push(...(await keepCompany(manager, company.id, await this.stateOf(row), { since: at, at })));
     }
-    for (const members of await concerned(manager, company.id, changes)) {
+    for (const members of await personsConcerned(manager, company.id, changes)) {
       const facts = await this.loader.members(members, at);
       seals.push(...(await keepMembers(manager, members, facts, { since: () => at, at })));
     }
@@ -83,17 +81,6 @@ export class RightsRecorder implements RightsHistory {
   private async stateOf(company: CompanyEntity): Promise<CompanyState> {
     return { facts: await this.loader.company(company), assignments: await this.loader.assignments(company.id) };
   }
-}
-
-/** In parts that a statement takes. */
-async function concerned(manager: EntityManager, companyId: string, changes: readonly Change[]) {
-  if (changes.some(({ action }) => EVERYBODY.includes(action)))
-    return [await manager.findBy(MemberEntity, { companyId })];
-  const ids = [...new Set(changes.flatMap(membersOf))];
-  const emails = [...new Set(changes.flatMap(stakeholdersOf))];
-  const parts = emails.length > 0 ? [await manager.findBy(MemberEntity, { companyId, email: In(emails) })] : [];
-  for (const some of portions(ids)) parts.push(await manager.findBy(MemberEntity, { companyId, id: In(some) }));
-  return parts;
 }
 
 async function keepCompany(
@@ -127,19 +114,4 @@ async function keepMembers(
   }
   await insertRows(manager, MemberVersionEntity, versions as QueryDeepPartialEntity<MemberVersionEntity>[]);
   return [...(versions as MemberVersionEntity[]).map(memberVersionSeal), ...(await addressSeals(manager, members))];
-}
-
-function membersOf({ targetKind, targetId }: Change): string[] {
-  return targetKind === "member" ? [targetId] : [];
-}
-
-/** E-mails of those whose part in the implementation a change gives or takes: members have it by their address. */
-function stakeholdersOf({ before, after }: Change): string[] {
-  return [before, after].flatMap((state) => {
-    const stakeholders = state?.["stakeholders"];
-    if (!Array.isArray(stakeholders)) return [];
-    return stakeholders.flatMap((one: { email?: unknown } | null) =>
-      typeof one?.email === "string" ? [one.email] : [],
-    );
-  });
 }

@@ -3,6 +3,7 @@ import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { personKey } from "../../kernel/email";
 import type { Locale } from "../../kernel/locale";
 import { enqueueMail } from "../../infra/mail/mail-outbox";
+import { readersOf } from "../../infra/mail/reader";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { LedgerAccessEntity } from "./ledger-access.entity";
 
@@ -55,15 +56,24 @@ export const lossLetters: LossLetters = {
     const members = await manager.findBy(MemberEntity, { companyId: company.id, active: true });
     const authorisedBy = access.authorisedByEmail === null ? null : personKey(access.authorisedByEmail);
     const owners = members.filter(({ toolLevel, email }) => toolLevel === "admin" || email === authorisedBy);
-    const words = WORDS[company.locale];
-    const letters = owners.map(({ id, email, name }) => ({
-      companyId: company.id,
-      key: `consent-lost|${access.id}|${access.authorisedAt}|${id}`,
-      kind: "consent_lost",
-      to: { email, name },
-      subject: words.subject(company.name, access.tenantName),
-      text: words.text(name, company.name, access.tenantName, words.why[code] ?? code),
-    }));
+    const readerOf = await readersOf(
+      manager,
+      company,
+      owners.map(({ email }) => email),
+    );
+    const letters = owners.map(({ id, email, name }) => {
+      const { locale } = readerOf(email);
+      const words = WORDS[locale];
+      return {
+        companyId: company.id,
+        key: `consent-lost|${access.id}|${access.authorisedAt}|${id}`,
+        kind: "consent_lost",
+        to: { email, name },
+        locale,
+        subject: words.subject(company.name, access.tenantName),
+        text: words.text(name, company.name, access.tenantName, words.why[code] ?? code),
+      };
+    });
     await enqueueMail(manager, letters, at);
   },
 };

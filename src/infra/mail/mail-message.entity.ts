@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index, Unique } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import { IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, WholeColumn } from "../db/schema/columns";
-import type { MailAttachment } from "./mail";
+import type { CalendarPart, MailAttachment, Mailbox } from "./mail";
 
 /**
  * - queued: to be sent at its time;
@@ -46,6 +46,13 @@ export class MailMessageEntity {
 
   @TextColumn({ nullable: true })
   html!: string | null;
+
+  /** Whom an answer is for; null: nobody in particular. */
+  @JsonColumn({ nullable: true })
+  replyTo!: Mailbox | null;
+
+  @JsonColumn({ nullable: true })
+  calendar!: CalendarPart | null;
 
   @JsonColumn({ nullable: true })
   attachments!: readonly MailAttachment[] | null;

@@ -2,17 +2,24 @@ import { In, type EntityManager } from "typeorm";
 import { insertRows } from "../db/query/rows";
 import { personKey } from "../../kernel/email";
 import { newId } from "../../kernel/ids";
-import type { MailAttachment } from "./mail";
+import type { Locale } from "../../kernel/locale";
+import { letterHtml } from "./letter-html";
+import type { CalendarPart, MailAttachment, Mailbox } from "./mail";
 import { MailMessageEntity } from "./mail-message.entity";
 
 export interface NewMail {
   readonly companyId: string;
   readonly key: string;
   readonly kind: string;
-  readonly to: { readonly email: string; readonly name: string };
+  readonly to: Mailbox;
+  /** Whom an answer is for; left out: nobody in particular. */
+  readonly replyTo?: Mailbox | null;
+  readonly locale: Locale;
   readonly subject: string;
   readonly text: string;
-  readonly html?: string | null;
+  /** Left out: made of the text. */
+  readonly html?: string;
+  readonly calendar?: CalendarPart | null;
   readonly attachments?: readonly MailAttachment[];
   /** Not before; now if left out. */
   readonly sendAt?: string;
@@ -27,12 +34,14 @@ export async function enqueueMail(manager: EntityManager, letters: readonly NewM
   });
   const there = new Set(found.map(({ key }) => key));
   const fresh = new Map(letters.filter(({ key }) => !there.has(key)).map((letter) => [letter.key, letter]));
-  const rows = [...fresh.values()].map(({ to, html = null, attachments, sendAt = at, ...letter }) => ({
+  const rows = [...fresh.values()].map(({ to, html, attachments, sendAt = at, locale, ...letter }) => ({
     id: newId(),
+    replyTo: null,
+    calendar: null,
     ...letter,
     toEmail: personKey(to.email),
     toName: to.name,
-    html,
+    html: html ?? letterHtml(letter, locale),
     attachments: attachments && attachments.length > 0 ? attachments : null,
     state: "queued" as const,
     attempts: 0,

@@ -4,14 +4,32 @@ export interface MailAttachment {
   readonly content: string;
 }
 
+/** A name with its address. */
+export interface Mailbox {
+  readonly email: string;
+  readonly name: string;
+}
+
+/** An invitation that mail programs understand without opening an attachment (iMIP, RFC 6047). */
+export interface CalendarPart {
+  readonly method: "REQUEST" | "CANCEL";
+  readonly filename: string;
+  /** iCalendar. */
+  readonly content: string;
+}
+
 /** A letter as it is handed over. */
 export interface Letter {
-  readonly to: { readonly email: string; readonly name: string };
+  readonly to: Mailbox;
+  /** Whom an answer is for; null: nobody in particular. */
+  readonly replyTo: Mailbox | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;
   readonly attachments: readonly MailAttachment[];
-  /** Where the reader can say that he wants no more letters of the kind; null: he cannot. */
+  /** Stands beside text and HTML, as another form of the letter; null: none. */
+  readonly calendar: CalendarPart | null;
+  /** Where the reader can say that they want no more letters of the kind; null: they cannot. */
   readonly unsubscribeUrl: string | null;
   /** Goes into Message-ID, so that a receiver can tell a letter that came twice. */
   readonly id: string;

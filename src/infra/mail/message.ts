@@ -3,16 +3,18 @@ import type { Letter } from "./mail";
 
 /** The letter as nodemailer takes it. */
 export function messageOf(letter: Letter, from: string, date: Date): Mail.Options {
-  const { to, subject, text, html, attachments, id, unsubscribeUrl } = letter;
+  const { to, replyTo, subject, text, html, attachments, calendar, id, unsubscribeUrl } = letter;
   return {
     from,
     to: { name: to.name, address: to.email },
+    ...(replyTo === null ? {} : { replyTo: { name: replyTo.name, address: replyTo.email } }),
     subject,
     text,
     ...(html === null ? {} : { html }),
     date,
     messageId: `<${id}@ledgergate>`,
     headers: { "Auto-Submitted": "auto-generated", ...(unsubscribeUrl === null ? {} : oneClick(unsubscribeUrl)) },
+    ...(calendar === null ? {} : { icalEvent: calendar }),
     attachments: attachments.map(({ filename, contentType, content }) => ({ filename, contentType, content })),
   };
 }

@@ -87,9 +87,10 @@ export class PostOffice {
   }
 
   private async send({ letter, unsubscribe }: Claimed): Promise<boolean> {
-    const { id, toEmail: email, toName: name, subject, attachments } = letter;
+    const { id, toEmail: email, toName: name, replyTo, subject, attachments, calendar } = letter;
     const { text, html } = unsubscribe ? withHint(letter, unsubscribe) : letter;
-    const whole = { id, to: { email, name }, subject, text, html, attachments: attachments ?? [] };
+    const to = { email, name };
+    const whole = { id, to, replyTo, subject, text, html, attachments: attachments ?? [], calendar };
     try {
       await this.transport.send({ ...whole, unsubscribeUrl: unsubscribe?.url ?? null });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Locale } from "../../kernel/locale";
+import { hintHtml } from "./letter-html";
 import { isOptional, OPTIONAL_LETTERS, type OptionalKind } from "./mail-kinds";
 import type { MailMessageEntity } from "./mail-message.entity";
 import { readerRows } from "./preferences";
@@ -43,8 +44,8 @@ export function withHint(
   { url, kind, locale }: Unsubscribe,
 ): Pick<MailMessageEntity, "text" | "html"> {
   const [line, colon] = HINTS[locale](OPTIONAL_LETTERS[kind][locale]);
-  const link = `<a href="${url.replaceAll("&", "&amp;")}">${line}</a>`;
-  return { text: `${text}\n-- \n${line}${colon} ${url}\n`, html: html === null ? null : `${html}\n<p>${link}</p>` };
+  const hint = html === null ? null : `${html}\n${hintHtml(line, url)}`;
+  return { text: `${text}\n-- \n${line}${colon} ${url}\n`, html: hint };
 }
 
 const HINTS: Readonly<Record<Locale, (title: string) => readonly [line: string, colon: string]>> = {

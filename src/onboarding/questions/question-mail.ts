@@ -73,7 +73,8 @@ async function write(scope: ChangeScope, question: QuestionEntity, { kind, to, b
   const facts = { kind, locale, company: company.name, reader: to.name, by, about, said };
   const words = questionLetter({ ...facts, question: question.text });
   const key = keyOf(question, kind, to.email);
-  await enqueueMail(manager, [{ companyId: company.id, key, kind: `question_${kind}`, to, ...words }], at);
+  const letter = { companyId: company.id, key, kind: `question_${kind}`, to, locale, ...words };
+  await enqueueMail(manager, [letter], at);
 }
 
 /** The same letter about the same state of a question has the same key. */

@@ -83,7 +83,7 @@ export class ReminderService {
       const reader = readerOf(to.email);
       const facts = { kind, locale: reader.locale, company: company.name, reader: to.name, link };
       const words = reminderLetter({ ...facts, lines: group.map(({ line }) => line(reader)) });
-      return [{ companyId: company.id, key: `${kind} ${newId()}`, kind, to, ...words }];
+      return [{ companyId: company.id, key: `${kind} ${newId()}`, kind, to, locale: reader.locale, ...words }];
     });
     return enqueueMail(manager, letters, now);
   }

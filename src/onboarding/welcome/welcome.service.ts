@@ -84,9 +84,11 @@ export class WelcomeService {
     const written: string[] = [];
     for (const { name, email } of contacts.filter((one) => !welcomed.has(personKey(one.email)))) {
       const people = { company: company.name, reader: name, specialist: host.name };
-      const words = welcomeLetter({ ...readerOf(email), ...people, minutes: call.minutes, starts, link });
+      const reader = readerOf(email);
+      const words = welcomeLetter({ ...reader, ...people, minutes: call.minutes, starts, link });
       const key = `welcome ${company.id} ${email}`;
-      const letter = { companyId: company.id, key, kind: "welcome", to: { email, name }, ...words };
+      const about = { companyId: company.id, key, kind: "welcome", locale: reader.locale };
+      const letter = { ...about, to: { email, name }, replyTo: { email: host.email, name: host.name }, ...words };
       if ((await enqueueMail(manager, [letter], at)) > 0) written.push(email);
     }
     return written;

@@ -59,6 +59,7 @@ export const platformLossLetters: PlatformLossLetters = {
         key: `platform-lost|${connection.id}|${at}|${id}`,
         kind: "platform_lost",
         to: { email, name },
+        locale,
         subject: words.subject(company.name),
         text: words.text(name, company.name, problems),
       };

@@ -34,11 +34,13 @@ export async function rejectionLetter(
   manager: EntityManager,
   { record, by, reason }: Rejection,
   { name, email }: { readonly name: string; readonly email: string },
-): Promise<{ readonly subject: string; readonly text: string }> {
+): Promise<{ readonly locale: Locale; readonly subject: string; readonly text: string }> {
   const company = await manager.findOneByOrFail(CompanyEntity, { id: record.companyId });
-  const words = WORDS[(await readersOf(manager, company, [email]))(email).locale];
+  const { locale } = (await readersOf(manager, company, [email]))(email);
+  const words = WORDS[locale];
   const number = record.number === "" ? words.features[record.feature] : record.number;
   return {
+    locale,
     subject: words.subject(number, company.name),
     text: words.text(name, by.name, number, record.title, reason),
   };

@@ -115,9 +115,10 @@ export class DigestService {
   }
 
   private mail(company: CompanyEntity, due: Due, digest: Digest): NewMail {
-    const { member, day } = due;
+    const { member, day, reader } = due;
     const key = `digest|${company.id}|${member.id}|${day}`;
-    return { companyId: company.id, key, kind: "digest", to: member, ...this.letter(company, due, digest) };
+    const about = { companyId: company.id, key, kind: "digest", to: member, locale: reader.locale };
+    return { ...about, ...this.letter(company, due, digest) };
   }
 
   private letter(company: CompanyEntity, { member, reader, day }: Due, digest: Digest): DigestLetter {

@@ -37,7 +37,16 @@ class Postman implements MailTransport {
 
 function letter(key: string, more: Partial<NewMail> = {}): NewMail {
   const to = { email: "clerk@acme.test", name: "Clerk" };
-  return { companyId, key, kind: "call", to, subject: "Zeit für den Anruf – 10 h", text: "Bonjour à tous\n", ...more };
+  return {
+    companyId,
+    key,
+    kind: "call",
+    to,
+    locale: "en",
+    subject: "Zeit für den Anruf – 10 h",
+    text: "Bonjour à tous\n",
+    ...more,
+  };
 }
 
 const enqueue = (...letters: NewMail[]) =>

@@ -39,7 +39,10 @@ test("each gets his letter in his own language and on his own clocks", async () 
   await prefer("clerk@acme.test", { timezone: "America/New_York" });
   const slots = [{ localStart: "2026-12-01T15:00", zone: "Europe/Paris" }];
   await h.services.calls.scheduling.propose(specialist, "acme", { kind: "kick_off", slots });
-  const letters = await h.database.read().find(MailMessageEntity, { order: { toEmail: "ASC" } });
+  const letters = await h.database.read().find(MailMessageEntity, {
+    where: { kind: "call_slots_proposed" },
+    order: { toEmail: "ASC" },
+  });
   const times = letters.map(({ toEmail, text }) => [toEmail, / {2}- (.*)/.exec(text)?.[1]]);
   expect(times).toEqual([
     ["books@acme.test", "mardi 1 décembre 2026, 15:00 (Europe/Paris)"],

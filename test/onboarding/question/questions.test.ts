@@ -1,3 +1,4 @@
+import { Like } from "typeorm";
 import { StaffAssignmentEntity } from "../../../src/tenant/companies/staff-assignment.entity";
 import { insertRows } from "../../../src/infra/db/query/rows";
 import { ImplementationPlanEntity } from "../../../src/onboarding/plan/implementation-plan.entity";
@@ -20,7 +21,8 @@ beforeEach(async () => {
 
 const ask = (text: string, more = {}) => house.services.question.ask(clerk, "acme", { text, ...more });
 const letters = async () => {
-  const found = await house.database.read().find(MailMessageEntity, { order: { id: "ASC" } });
+  const about = { kind: Like("question_%") };
+  const found = await house.database.read().find(MailMessageEntity, { where: about, order: { id: "ASC" } });
   return found.map(({ kind, toEmail }) => `${kind} ${toEmail}`);
 };
 
@@ -193,7 +195,7 @@ test("who may not is told why, and what would do", async () => {
 test("letters are in the company's language and quote what was said; a member who left gets none", async () => {
   const { question: service, member } = house.services;
   const { question } = await ask("Who\npays?", { item: "check_edition" });
-  const [letter] = await house.database.read().find(MailMessageEntity);
+  const [letter] = await house.database.read().findBy(MailMessageEntity, { kind: Like("question_%") });
   expect(letter!.text).toContain("> Who\n> pays?");
   expect(letter!.text).toContain("Make sure that the Xero edition is supported");
   await member.update(admin, "acme", { member: "clerk@acme.test", active: false });

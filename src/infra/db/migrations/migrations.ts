@@ -31,6 +31,7 @@ import { IdentityLinks1795810000000 } from "./1795810000000-identity-links";
 import { Platform1795820000000 } from "./1795820000000-platform";
 import { RightsSeals1795801000000 } from "./1795801000000-rights-seals";
 import { ConsoleSessions1795840000000 } from "./1795840000000-console-sessions";
+import { Letters1795803000000 } from "./1795803000000-letters";
 import { AnchorsAndLogSeals1795802000000 } from "./1795802000000-anchors-and-log-seals";
 import { PlatformDirectory1795845000000 } from "./1795845000000-platform-directory";
 import { KeyMakers1795850000000 } from "./1795850000000-key-makers";
@@ -73,6 +74,7 @@ export const MIGRATIONS = [
   RightsSeals1795801000000,
   ConsoleSessions1795840000000,
   AnchorsAndLogSeals1795802000000,
+  Letters1795803000000,
   PlatformDirectory1795845000000,
   KeyMakers1795850000000,
   FoldedTexts1795855000000,

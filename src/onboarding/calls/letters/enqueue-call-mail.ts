@@ -3,9 +3,9 @@ import { enqueueMail } from "../../../infra/mail/mail-outbox";
 
 /** Letters about calls wait in the mail outbox from the transaction of the change on: one for each receiver. */
 export const callMail: CallMail = {
-  async enqueue(manager, { key, kind, companyId, to, subject, text, attachment }, at) {
+  async enqueue(manager, { key, kind, companyId, to, locale, subject, text, attachment }, at) {
     const attachments = attachment ? [attachment] : [];
-    const letter = { companyId, kind: `call_${kind}`, subject, text, attachments };
+    const letter = { companyId, kind: `call_${kind}`, locale, subject, text, attachments };
     const letters = to.map((person) => ({ ...letter, to: person, key: `${key} ${person.email}` }));
     await enqueueMail(manager, letters, at);
   },
