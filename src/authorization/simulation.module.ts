@@ -13,10 +13,10 @@ export const simulationModule: Module<Base & DecisionPointServices> = {
   name: "simulation",
   resolvers: [
     resolver(SimulationResolver, (s) => {
-      const { database, facts, clock } = s;
+      const { database, facts } = s;
       const changes = new ChangeReading(database, new GrantScope(database));
       const replay = new DecisionReplay(database, facts, new StoredRecords(database));
-      return new SimulationResolver(new Simulator({ ...s, changes, replay }), clock);
+      return new SimulationResolver(new Simulator({ ...s, changes, replay }));
     }),
   ],
 };

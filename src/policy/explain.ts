@@ -43,9 +43,16 @@ export function actIn(locale: Locale, action: Action, resource: Resource): strin
 }
 
 /** Puts a decision into words: every gate with its reason, every missed one with the remedy and who may apply it. */
-export function explain(decision: Decision, facts: Facts, locale: Locale, nameOf: NameOfProject): Explanation {
+export function explain(
+  decision: Decision,
+  facts: Facts,
+  locale: Locale,
+  nameOf: NameOfProject,
+  /** The company's: days in sentences are its days. */
+  zone = "UTC",
+): Explanation {
   const texts = TEXTS[locale];
-  const params = textParams(decision, facts, locale, texts, nameOf);
+  const params = textParams({ decision, facts, locale, texts, nameOf, zone });
   const gates = decision.gates.map((gate) => explainGate(gate, decision, facts, texts, params));
   const limits = decision.limits.map(({ code }) => ({ code, message: texts.gates[code].limit(params) }));
   const problems = decision.problems.map((problem) => ({ ...problem, message: problemText(problem, locale) }));

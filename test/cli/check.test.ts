@@ -50,7 +50,10 @@ const faults = (text: string): string[] => {
 
 describe("a file of cases", () => {
   test("says where each case stands, and inherits from its top", () => {
-    const [first, second] = casesOf(FAILING.replace("company: demo", "company: demo\nat: 2026-11-24"), "a.yaml");
+    const [first, second] = casesOf(
+      FAILING.replace("company: demo", "company: demo\nat: 2026-11-24T00:00:00Z"),
+      "a.yaml",
+    );
     expect(first).toMatchObject({ place: "a.yaml:4:5", name: "commitments-only@demo.test send commitment" });
     expect(second).toMatchObject({
       place: "a.yaml:5:5",

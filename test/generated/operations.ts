@@ -709,8 +709,10 @@ export type LetterKind =
   | 'CALL_REMINDER'
   /** The daily letter to approvers. */
   | 'DIGEST'
+  | 'INTEGRATION_NEWS'
   /** Reminders of action items. */
-  | 'ITEM_REMINDER';
+  | 'ITEM_REMINDER'
+  | 'RIGHTS_ENDING';
 
 /** Permission level of a tool. */
 export type Level =

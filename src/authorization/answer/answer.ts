@@ -8,6 +8,7 @@ import type { CompanyFacts, FeatureFacts, RecordFacts } from "../../policy/model
 import { FEATURES, type Feature, type GateCode } from "../../policy/model/vocabulary";
 import type { AnsweredDecision, Question } from "../../policy/ports";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import { zoneOf } from "../../tenant/companies/time-zone";
 
 interface AnswerParts {
   readonly allowed: boolean;
@@ -45,8 +46,9 @@ export class Answer {
   explanation(locale: Locale): Explanation {
     let explanation = this.explanations.get(locale);
     if (!explanation) {
-      const { policy, names } = this.parts;
-      explanation = explain(this.decided, policy.facts, locale, (projectId) => names.get(projectId) ?? projectId);
+      const { policy, names, company } = this.parts;
+      const nameOf = (projectId: string) => names.get(projectId) ?? projectId;
+      explanation = explain(this.decided, policy.facts, locale, nameOf, company ? zoneOf(company) : undefined);
       this.explanations.set(locale, explanation);
     }
     return explanation;

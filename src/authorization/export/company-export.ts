@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { Readable } from "node:stream";
 import type { DecisionPoint } from "../decision-point/decision-point";
-import { instantFrom } from "../../infra/graphql/instant-input";
+import { periodFrom } from "../../infra/graphql/days";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import { Refusal } from "../../kernel/errors";
@@ -47,7 +48,7 @@ export function addCompanyExport<More extends object>(app: FastifyInstance, file
     if (!company) throw noSuchCompany();
     if (peopleOnly !== undefined && caller.kind !== "person") throw new Refusal("FORBIDDEN", peopleOnly);
     await authorizer.asking.requireReview(caller, company, localeOf(request)).catch(plainly);
-    const period = { from: instantOf("from", from), until: instantOf("until", until) };
+    const period = periodFrom({ from, until }, zoneOf(company));
     const lines = file.lines(company, period, more as More);
     return reply
       .header("content-type", "application/jsonl; charset=utf-8")
@@ -65,10 +66,6 @@ function querySchema(more: object): object {
     additionalProperties: false,
     properties: { company: { type: "string", minLength: 1 }, ...period, ...more },
   };
-}
-
-function instantOf(field: string, text: string | undefined): string | null {
-  return text ? instantFrom(text, [field]) : null;
 }
 
 function plainly(error: unknown): never {

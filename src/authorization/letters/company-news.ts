@@ -11,7 +11,7 @@ import type { Change, ChangeScope } from "../../tenant/companies/company-change"
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
-import type { PolicySource } from "../cache/policy-source";
+import type { PolicySource } from "../policies/policy-source";
 import { grantorsOf } from "./grantors";
 import { phaseLetter, staffLetter, type PhaseNews, type StaffNews } from "./news-letters";
 

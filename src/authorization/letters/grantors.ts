@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
-import type { PolicySource } from "../cache/policy-source";
+import type { PolicySource } from "../policies/policy-source";
 
 /** Members who may give rights in the company, by the policy itself; people of the directory alone, no vendor staff. */
 export async function grantorsOf(

@@ -12,7 +12,7 @@ import { groupBy, oneBy } from "../../kernel/groups";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { grantFacts } from "../facts/facts-loader";
-import type { PolicySource } from "../cache/policy-source";
+import type { PolicySource } from "../policies/policy-source";
 import { heldText } from "../review/review-texts";
 import { endingLetter } from "./ending-letter";
 import { grantorsOf } from "./grantors";

@@ -8,7 +8,8 @@ import { DecisionCodeName, enumOf, FactsSourceName, GateCodeName } from "../../t
 import type { FactsSource } from "../../policy/model/record-facts";
 import { Node } from "../../infra/graphql/node";
 import type { Actor } from "../../kernel/actor";
-import { instantFrom } from "../../infra/graphql/instant-input";
+import { periodFrom } from "../../infra/graphql/days";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import {
   ASKER_KINDS,
   CONSISTENCIES,
@@ -119,10 +120,13 @@ export class DecisionLogFilter {
   @Field(() => DecisionCodeName, { nullable: true, description: "Exactly this code." })
   code?: DecisionCode | null;
 
-  @Field(() => DateOrDateTime, { nullable: true, description: "Inclusive." })
+  @Field(() => DateOrDateTime, { nullable: true, description: "Inclusive; a day is the company's." })
   from?: string | null;
 
-  @Field(() => DateOrDateTime, { nullable: true, description: "Exclusive." })
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: "Exclusive; a day is the company's, and counts whole.",
+  })
   until?: string | null;
 }
 
@@ -145,7 +149,7 @@ export class DecisionLogResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<LoggedDecisionType>> {
     await this.reader.require(context, company.entity, "review");
-    const query = queryOf(filter);
+    const query = queryOf(filter, zoneOf(company.entity));
     return listUnder(context, company.id, args, {
       name: `decision log ${JSON.stringify(query)}`,
       pages: (ids, request) => this.reading.pages(ids, request, query),
@@ -161,11 +165,7 @@ export class DecisionLogResolver {
   }
 }
 
-function queryOf(filter: DecisionLogFilter | null): DecisionQuery {
+function queryOf(filter: DecisionLogFilter | null, zone: string): DecisionQuery {
   const { from, until, ...rest } = filter ?? {};
-  return {
-    ...rest,
-    from: from ? instantFrom(from, ["filter", "from"]) : null,
-    until: until ? instantFrom(until, ["filter", "until"]) : null,
-  };
+  return { ...rest, ...periodFrom({ from, until }, zone, ["filter"]) };
 }

@@ -1,3 +1,4 @@
+import { zoneOf } from "../../tenant/companies/time-zone";
 import { In } from "typeorm";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { namedConnection } from "../../erp/connections/connection-lookup";
@@ -80,7 +81,12 @@ export class ChangeReading {
   private async given(company: CompanyEntity, give: NonNullable<ProposedChangeInput["give"]>, known: Known) {
     const path = [...known.path, "give"];
     const request = grantRequest(give, path);
-    const terms = await termsOf(request, this.bounds, { companyId: company.id, at: known.at, path });
+    const terms = await termsOf(request, this.bounds, {
+      companyId: company.id,
+      zone: zoneOf(company),
+      at: known.at,
+      path,
+    });
     const { feature, direction, projectIds, ceiling, validFrom, validUntil } = terms;
     const grant = { grantId: newId(), feature, direction, projectIds, ceiling, validFrom, validUntil };
     return { kind: "give", memberId: foundMember(known, give.member, "give").id, grant } as const;

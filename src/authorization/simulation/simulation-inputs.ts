@@ -100,9 +100,12 @@ export class ProposedChangeInput {
 
 @InputType({ description: "Of which period the logged decisions are looked at." })
 export class DecisionPeriodInput {
-  @Field(() => DateOrDateTime, { description: "Inclusive." })
+  @Field(() => DateOrDateTime, { description: "Inclusive; a day is the company's." })
   from!: string;
 
-  @Field(() => DateOrDateTime, { nullable: true, description: "Exclusive; now if left out." })
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: "Exclusive; a day is the company's, and counts whole; now if left out.",
+  })
   until?: string | null;
 }

@@ -4,13 +4,11 @@ import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { DecisionType } from "../../tenant/graphql/decision-type";
 import { DecisionCodeName, enumOf } from "../../tenant/graphql/enums";
-import { toInstant, type Clock } from "../../kernel/clock";
 import { Refusal } from "../../kernel/errors";
 import type { DecisionCode } from "../../policy/model/vocabulary";
-import { instantFrom } from "../../infra/graphql/instant-input";
 import { LoggedDecisionType } from "../log/decision-log.graphql";
 import { SubjectType } from "../lists/rights-search.graphql";
-import type { AskedPeriod, ReplayedDecisions } from "./decision-replay";
+import type { ReplayedDecisions } from "./decision-replay";
 import { EFFECTS, type Effect } from "./rights-difference";
 import type { Consequence, Simulation, Simulator } from "./simulation";
 import { MOST_CHANGES } from "./change-reading";
@@ -118,10 +116,7 @@ export class SimulationType {
 /** What if. */
 @Resolver()
 export class SimulationResolver {
-  constructor(
-    private readonly simulator: Simulator,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly simulator: Simulator) {}
 
   @ArgBounds({ changes: { maxItems: MOST_CHANGES } })
   @Query(() => SimulationType, {
@@ -143,15 +138,7 @@ export class SimulationResolver {
   ): Promise<SimulationType> {
     if (first < 0 || first > MOST_CONSEQUENCES)
       throw new Refusal("BAD_INPUT", `Show from 0 to ${MOST_CONSEQUENCES} consequences.`, ["first"]);
-    const period = decisions && periodFrom(decisions, this.clock);
-    const question = { company, changes, period, first, locale: context.locale };
+    const question = { company, changes, period: decisions, first, locale: context.locale };
     return SimulationType.of(await this.simulator.simulate(actorOf(context), question));
   }
-}
-
-function periodFrom({ from, until }: DecisionPeriodInput, clock: Clock): AskedPeriod {
-  const start = instantFrom(from, ["decisions", "from"]);
-  const end = until ? instantFrom(until, ["decisions", "until"]) : toInstant(clock.now());
-  if (start < end) return { from: start, until: end };
-  throw new Refusal("BAD_INPUT", "The period would end before it begins.", ["decisions", "until"]);
 }

@@ -20,6 +20,9 @@ import type { AskedPeriod, DecisionReplay, ReplayedDecisions } from "./decision-
 import { changedCompany, changedSubject, concernsEverybody } from "./proposed-change";
 import { differencesOf, kindOf, type Effect, type RightsDifference } from "./rights-difference";
 import type { ProposedChangeInput } from "./simulation-inputs";
+import { Refusal } from "../../kernel/errors";
+import { periodFrom, type NamedPeriod } from "../../infra/graphql/days";
+import { zoneOf } from "../../tenant/companies/time-zone";
 
 /** One thing that somebody could do otherwise, with both decisions in words. */
 export interface Consequence {
@@ -55,7 +58,8 @@ export interface SimulationParts {
 export interface SimulationQuestion {
   readonly company: string;
   readonly changes: readonly ProposedChangeInput[];
-  readonly period: AskedPeriod | null;
+  /** In the company's days, or instants; `from` is needed. */
+  readonly period: NamedPeriod | null;
   /** Consequences that are put into words; all are counted. */
   readonly first: number;
   readonly locale: Locale;
@@ -82,7 +86,8 @@ export class Simulator {
     const read = await reading.read(company, question.changes, at);
     const { found, people, joining } = await this.compared(company, read, at);
     const proposed = { changes: read.changes, joining };
-    const replayed = question.period && (await replay.replay(company, proposed, question.period));
+    const period = question.period && spanOf(question.period, zoneOf(company), at);
+    const replayed = period && (await replay.replay(company, proposed, period));
     const { names } = await this.parts.policies.projects(company);
     const consequences = await mapInTurns(found.slice(0, question.first), (one) => {
       const words = { subject: one.subject, company, record: null, locale: question.locale, at, names };
@@ -161,4 +166,12 @@ function knownMember({ id, name, email }: MemberEntity): KnownSubject {
 function byName(a: KnownSubject, b: KnownSubject): number {
   if (a.name !== b.name) return a.name < b.name ? -1 : 1;
   return a.id < b.id ? -1 : 1;
+}
+
+/** Until now, where no end is named. */
+function spanOf(named: NamedPeriod, zone: string, at: string): AskedPeriod {
+  const { from, until } = periodFrom(named, zone, ["decisions"]);
+  const span = { from: from ?? at, until: until ?? at };
+  if (span.from < span.until) return span;
+  throw new Refusal("BAD_INPUT", "The period would end before it begins.", ["decisions", "until"]);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { instantFrom } from "../../infra/graphql/instant-input";
+import { periodFrom } from "../../infra/graphql/days";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import { decisionLine } from "../../authorization/log/decision-line";
 import { DecisionReading } from "../../authorization/log/decision-reading";
 import { noSuchCompany } from "../../tenant/companies/company-change";
@@ -36,8 +37,8 @@ export function registerDecisions(
     .command("export")
     .description("print a company's logged decisions as JSON lines, oldest first (docs/audit.md)")
     .requiredOption("--company <slug>", "the company, by slug or id")
-    .option("--from <instant>", "a date or instant, inclusive")
-    .option("--until <instant>", "a date or instant, exclusive")
+    .option("--from <instant>", "an instant, inclusive, or a day of the company's")
+    .option("--until <instant>", "an instant, exclusive, or a day, which counts whole")
     .option("--denied", "denials only")
     .option("--subject <person>", "about whom: id, e-mail, or as the asker named him")
     .option("--asker <asker>", "who asked")
@@ -54,8 +55,7 @@ async function exportDecisions(app: DecisionsApp, given: ExportArguments): Promi
   if (!found) throw noSuchCompany();
   const entries = new DecisionReading(app.database).each(found.id, {
     ...narrowed,
-    from: from === undefined ? null : instantFrom(from, ["from"]),
-    until: until === undefined ? null : instantFrom(until, ["until"]),
+    ...periodFrom({ from, until }, zoneOf(found)),
     allowed: denied === true ? false : null,
   });
   await printLines(texts(entries));

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { instantFrom } from "../../infra/graphql/instant-input";
+import { periodFrom } from "../../infra/graphql/days";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";
@@ -31,17 +32,14 @@ export function registerEvidence(
     .command("export")
     .description("print what a company sent as JSON lines, the first sending first (docs/delivery.md)")
     .requiredOption("--company <slug>", "the company, by slug or id")
-    .option("--from <instant>", "sent at or after this date or instant")
-    .option("--until <instant>", "sent before this date or instant")
+    .option("--from <instant>", "sent at or after this instant, or from this day of the company's on")
+    .option("--until <instant>", "sent before this instant, or until this day, which counts whole")
     .action((given: ExportArguments) => withApp((app) => exportEvidence(app, given)));
 }
 
 async function exportEvidence(app: EvidenceApp, { company, from, until }: ExportArguments): Promise<void> {
   const found = await app.companies.find(company);
   if (!found) throw noSuchCompany();
-  const period = {
-    from: from === undefined ? null : instantFrom(from, ["from"]),
-    until: until === undefined ? null : instantFrom(until, ["until"]),
-  };
+  const period = periodFrom({ from, until }, zoneOf(found));
   await printLines(evidenceFile(new EvidenceReading(app.database), found, period, toInstant(app.clock.now())));
 }

@@ -1,5 +1,6 @@
 import type { AuditState } from "../../tenant/audit/audit-entry.entity";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
@@ -122,7 +123,9 @@ export class ApproverService {
   ): Promise<GrantEntity[]> {
     const given: GrantEntity[] = [];
     for (const [index, request] of requests.entries()) {
-      const place = { companyId: scope.company.id, at: scope.at, path: ["input", "features", String(index)] };
+      const { company, at } = scope;
+      const path = ["input", "features", String(index)];
+      const place = { companyId: company.id, zone: zoneOf(company), at, path };
       const terms = await termsOf({ ...request, reason: request.reason ?? why }, this.bounds, place);
       if (await sameOpenGrant(scope, member, terms)) continue;
       given.push((await storeGrant(scope, member, terms)).grant);

@@ -6,7 +6,7 @@ import { MutationPayload } from "../../tenant/graphql/payload";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import type { GrantRequest } from "./grant-terms";
 import { GrantType } from "./grant-type";
-import { DateTime } from "../../infra/graphql/scalars";
+import { DateOrDateTime } from "../../infra/graphql/scalars";
 
 @InputType({ description: "Which grants; what is left out does not narrow." })
 export class GrantFilter {
@@ -35,10 +35,16 @@ export class FeatureGrantInput {
   @Field(() => MoneyInput, { nullable: true, description: "Largest amount of a record." })
   ceiling?: MoneyInput | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Inclusive." })
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: "Inclusive; a day is the company's, from its first moment on.",
+  })
   validFrom?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Exclusive." })
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: "Exclusive; a day is the company's, and counts whole.",
+  })
   validUntil?: string | null;
 }
 

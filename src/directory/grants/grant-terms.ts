@@ -1,4 +1,4 @@
-import { readWholeInstant } from "../../kernel/clock";
+import { endFrom, startFrom } from "../../infra/graphql/days";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { isMoney, type Money } from "../../kernel/money";
 import { hasFact } from "../../policy/model/record-facts";
@@ -17,9 +17,9 @@ export interface GrantRequest {
   /** Ids or codes. */
   readonly projects?: readonly string[] | null;
   readonly ceiling?: Money | null;
-  /** ISO-8601 date and time with zone; inclusive. */
+  /** A day of the company's, from its first moment on, or an ISO-8601 date and time with zone; inclusive. */
   readonly validFrom?: string | null;
-  /** Likewise; exclusive. */
+  /** A day of the company's, which counts whole, or an instant, exclusive. */
   readonly validUntil?: string | null;
   readonly reason?: string | null;
 }
@@ -39,6 +39,8 @@ export interface GrantTerms {
 /** For whom the terms are read: the company, the instant, and where in the input the request stands. */
 export interface TermsScope {
   readonly companyId: string;
+  /** The company's: a day is its day. */
+  readonly zone: string;
   readonly at: string;
   readonly path: readonly string[];
 }
@@ -105,22 +107,16 @@ function ceilingOf(ceiling: Money | null | undefined, path: readonly string[]): 
   throw new Refusal("BAD_INPUT", "The ceiling must be an amount of zero or more.", [...path, "ceiling"]);
 }
 
-function validityOf(request: GrantRequest, { at, path }: TermsScope) {
-  const validFrom = instantOf(request.validFrom, [...path, "validFrom"]);
-  const validUntil = instantOf(request.validUntil, [...path, "validUntil"]);
+function validityOf(request: GrantRequest, { at, path, zone }: TermsScope) {
+  const { validFrom: start, validUntil: end } = request;
+  const validFrom = start == null ? null : startFrom(start, zone, [...path, "validFrom"]);
+  const validUntil = end == null ? null : endFrom(end, zone, [...path, "validUntil"]);
   const field = [...path, "validUntil"];
   if (validFrom !== null && validUntil !== null && validFrom >= validUntil)
     throw new Refusal("BAD_INPUT", "The right would end before it starts.", field);
   if (validUntil !== null && validUntil <= at)
     throw new Refusal("BAD_INPUT", "The right would have ended already.", field);
   return { validFrom, validUntil };
-}
-
-function instantOf(text: string | null | undefined, field: readonly string[]): string | null {
-  if (text == null) return null;
-  const instant = readWholeInstant(text.trim().toUpperCase());
-  if (instant !== null) return instant;
-  throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
 }
 
 /** Whether the grant gives exactly what the terms ask for. */

@@ -1,4 +1,5 @@
 import type { CompanyChanges, ChangeScope } from "../../tenant/audit/company-changes";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
@@ -62,7 +63,8 @@ export class GrantService {
       found && (await findMember(scope.manager, scope.company.id, found.id)),
       request.member,
     );
-    const place = { companyId: scope.company.id, at: scope.at, path: ["input"] };
+    const { company: tenant, at } = scope;
+    const place = { companyId: tenant.id, zone: zoneOf(tenant), at, path: ["input"] };
     const terms = await termsOf(request, this.bounds, place);
     const same = await sameOpenGrant(scope, member, terms);
     if (!same) return storeGrant(scope, member, terms);

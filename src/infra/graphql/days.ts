@@ -11,6 +11,20 @@ export function endFrom(text: string, zone: string, field: readonly string[]): s
   return readEnd(text, zone) ?? noTime(text, field);
 }
 
+/** A stretch of time as somebody asks for it; what is left out is open. */
+export interface NamedPeriod {
+  readonly from?: string | null;
+  readonly until?: string | null;
+}
+
+/** A stretch of time: days are the zone's, the last one counts whole; of instants `until` is exclusive. Throws BAD_INPUT. */
+export function periodFrom({ from, until }: NamedPeriod, zone: string, path: readonly string[] = []) {
+  return {
+    from: from ? startFrom(from, zone, [...path, "from"]) : null,
+    until: until ? endFrom(until, zone, [...path, "until"]) : null,
+  };
+}
+
 function noTime(text: string, field: readonly string[]): never {
   const message = `"${text}" is no day and no instant; write it like 2026-12-10 or 2026-12-10T09:00:00Z.`;
   throw new Refusal("BAD_INPUT", message, field);

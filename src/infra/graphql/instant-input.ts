@@ -1,9 +1,9 @@
-import { readInstant } from "../../kernel/clock";
+import { readWholeInstant } from "../../kernel/clock";
 import { Refusal } from "../../kernel/errors";
 
-/** Reads a date, taken as its first moment in UTC, or an instant of any zone. */
+/** Reads an instant of any zone; a day alone begins at another moment for each reader. Throws Refusal BAD_INPUT. */
 export function instantFrom(text: string, field: readonly string[]): string {
-  const instant = readInstant(text);
+  const instant = readWholeInstant(text);
   if (instant !== null) return instant;
   throw new Refusal("BAD_INPUT", `"${text}" is no instant; write it like 2026-11-24T09:00:00Z.`, field);
 }

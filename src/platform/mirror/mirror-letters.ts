@@ -89,7 +89,8 @@ export class MirrorLetters {
     );
     const letters = readers.map(({ id, email, name }) => {
       const key = `${kind}|${company.id}|${at}|${id}`;
-      return { companyId: company.id, key, kind, to: { email, name }, ...wordsFor(readerOf(email).locale, name) };
+      const { locale } = readerOf(email);
+      return { companyId: company.id, key, kind, to: { email, name }, locale, ...wordsFor(locale, name) };
     });
     await enqueueMail(manager, letters, at);
   }

@@ -18,7 +18,7 @@ export const EN_GATES: Texts["gates"] = {
   },
   ASSIGNMENT_ENDED: {
     passed: () => "The assignment to the company is running.",
-    missed: (p) => `The assignment to the company ended on ${p.assignedUntil}.`,
+    missed: (p) => `The assignment to the company was good until ${p.assignedUntil}.`,
     limit: NO_CONDITION,
     remedy: () => "Extend the assignment; until then ask the point of contact.",
   },
@@ -78,7 +78,7 @@ export const EN_GATES: Texts["gates"] = {
   },
   GRANT_EXPIRED: {
     passed: () => "The grant has not expired.",
-    missed: (p) => `The grant expired on ${p.validUntil}.`,
+    missed: (p) => `The grant was good until ${p.validUntil}.`,
     limit: NO_CONDITION,
     remedy: () => "Give a new grant.",
   },

@@ -18,7 +18,7 @@ export const FR_GATES: Texts["gates"] = {
   },
   ASSIGNMENT_ENDED: {
     passed: () => "L’affectation à l’entreprise est en cours.",
-    missed: (p) => `L’affectation à l’entreprise a pris fin le ${p.assignedUntil}.`,
+    missed: (p) => `L’affectation à l’entreprise valait jusqu’au ${p.assignedUntil}.`,
     limit: NO_CONDITION,
     remedy: () => "Prolonger l’affectation ; d’ici là, s’adresser au point de contact.",
   },
@@ -78,7 +78,7 @@ export const FR_GATES: Texts["gates"] = {
   },
   GRANT_EXPIRED: {
     passed: () => "L’accès n’a pas expiré.",
-    missed: (p) => `L’accès a expiré le ${p.validUntil}.`,
+    missed: (p) => `L’accès valait jusqu’au ${p.validUntil}.`,
     limit: NO_CONDITION,
     remedy: () => "Accorder un nouvel accès.",
   },

@@ -1,3 +1,4 @@
+import { endInWords, startInWords } from "../../kernel/days";
 import { LOCALES, type Locale } from "../../kernel/locale";
 import { formatMoney, type Money } from "../../kernel/money";
 import type { Condition } from "../model/condition";
@@ -12,22 +13,18 @@ import type { TextParams, Texts } from "./texts";
 export type NameOfProject = (projectId: string) => string;
 
 /** What sentences about this decision can mention. Each is made when a sentence mentions it: most do not. */
-export function textParams(
-  decision: Decision,
-  facts: Facts,
-  locale: Locale,
-  texts: Texts,
-  nameOf: NameOfProject,
-): TextParams {
-  return new DecisionParams({ decision, facts, locale, texts, nameOf });
+export function textParams(of: Mentioned): TextParams {
+  return new DecisionParams(of);
 }
 
-interface Mentioned {
+export interface Mentioned {
   readonly decision: Decision;
   readonly facts: Facts;
   readonly locale: Locale;
   readonly texts: Texts;
   readonly nameOf: NameOfProject;
+  /** The company's: days are its days. */
+  readonly zone: string;
 }
 
 class DecisionParams implements TextParams {
@@ -76,15 +73,17 @@ class DecisionParams implements TextParams {
   }
 
   get validFrom(): string {
-    return this.day(grantOf(this.of.decision)?.validFrom);
+    const { zone, locale } = this.of;
+    const start = grantOf(this.of.decision)?.validFrom;
+    return start ? startInWords(zone, start, locale) : this.of.texts.none;
   }
 
   get validUntil(): string {
-    return this.day(grantOf(this.of.decision)?.validUntil);
+    return this.end(grantOf(this.of.decision)?.validUntil);
   }
 
   get assignedUntil(): string {
-    return this.day(this.of.facts.subject?.assignedUntil);
+    return this.end(this.of.facts.subject?.assignedUntil);
   }
 
   get hasAmount(): boolean {
@@ -126,8 +125,8 @@ class DecisionParams implements TextParams {
     return this.list(fit.map(({ name }) => name));
   }
 
-  private day(instant: string | null | undefined): string {
-    return instant ? dayText(instant, this.of.locale) : this.of.texts.none;
+  private end(instant: string | null | undefined): string {
+    return instant ? endInWords(this.of.zone, instant, this.of.locale) : this.of.texts.none;
   }
 
   private money(amount: Money | null): string {
@@ -164,9 +163,6 @@ const LISTS = {
   conjunction: eachLocale((locale) => new Intl.ListFormat(locale, { type: "conjunction" })),
   disjunction: eachLocale((locale) => new Intl.ListFormat(locale, { type: "disjunction" })),
 };
-const DAYS = eachLocale(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }),
-);
 
 function listText(
   words: readonly string[],
@@ -175,8 +171,4 @@ function listText(
   type: keyof typeof LISTS = "disjunction",
 ): string {
   return words.length === 0 ? none : LISTS[type][locale].format(words);
-}
-
-function dayText(instant: string, locale: Locale): string {
-  return `${DAYS[locale].format(new Date(instant))} UTC`;
 }

@@ -13,7 +13,7 @@ import { CompanyType } from "../companies/company.graphql";
 import { StaffAssignmentEntity } from "../companies/staff-assignment.entity";
 import type { AssignedStaff, StaffService } from "./staff.service";
 import { VendorStaffEntity } from "../companies/vendor-staff.entity";
-import { DateTime } from "../../infra/graphql/scalars";
+import { DateOrDateTime, DateTime } from "../../infra/graphql/scalars";
 
 @ObjectType("StaffAssignment", { implements: Node, description: "The part of a person of the vendor in a company." })
 export class StaffAssignmentType extends Node {
@@ -50,7 +50,10 @@ export class AssignVendorStaffInput {
   @Field(() => StaffRoleName)
   role!: StaffRole;
 
-  @Field(() => DateTime, { nullable: true, description: "Instant at which it ends; open if left out." })
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: "Its last day in the company's zone, or the instant at which it ends; open if left out.",
+  })
   until?: string | null;
 }
 

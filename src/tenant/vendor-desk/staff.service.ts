@@ -1,13 +1,16 @@
 import type { EntityManager } from "typeorm";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
-import { isInstant, toInstant, type Clock } from "../../kernel/clock";
+import { toInstant, type Clock } from "../../kernel/clock";
+import { endInWords, readEnd } from "../../kernel/days";
 import { emailFrom } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import type { Locale } from "../../kernel/locale";
 import type { Authorizer } from "../../policy/ports";
 import type { StaffRole } from "../../policy/model/vocabulary";
 import { noSuchCompany, type ChangeScope, type CompanyChangePort } from "../companies/company-change";
 import type { CompanyDirectory } from "../companies/company-directory";
+import { zoneOf } from "../companies/time-zone";
 import { storeAssignment } from "../companies/staff-assignment";
 import { StaffAssignmentEntity } from "../companies/staff-assignment.entity";
 import { isRunning, type VendorActor, type VendorDesk } from "../companies/vendor-desk";
@@ -17,7 +20,7 @@ import { optionalReason } from "../../kernel/labels";
 export interface StaffRequest {
   readonly email: string;
   readonly role: StaffRole;
-  /** First instant at which it counts no more; null or left out: open. */
+  /** The last day in the company's zone, or the first instant at which it counts no more; null or left out: open. */
   readonly until?: string | null;
 }
 
@@ -96,13 +99,18 @@ export class StaffService {
     });
   }
 
-  private async untilOf({ manager, company, at }: ChangeScope, { role, until }: StaffRequest): Promise<string | null> {
-    const wanted = untilFrom(until, at);
+  private async untilOf(scope: ChangeScope, { role, until }: StaffRequest): Promise<string | null> {
+    const { manager, company, at } = scope;
+    const wanted = untilFrom(until, scope);
     const end = role === "specialist" ? await this.helpEnd(manager, company.id, at) : null;
     if (end === null || (wanted !== null && wanted <= end)) return wanted;
     if (wanted === null) return end;
-    const message = `The specialist's help ends at ${end}; extend it (extendHelp), or assign until then at most.`;
-    throw new Refusal("CONFLICT", message, ["input", "until"]);
+    const last = (locale: Locale) => endInWords(zoneOf(company), end, locale);
+    const texts = {
+      en: `The specialist's help lasts until ${last("en")}; extend it (extendHelp), or assign until then at most.`,
+      fr: `L’aide du spécialiste dure jusqu’au ${last("fr")} ; prolongez-la (extendHelp), ou affectez jusque-là au plus.`,
+    };
+    throw new BilingualRefusal("CONFLICT", texts, ["input", "until"]);
   }
 
   private async helpEnd(manager: EntityManager, companyId: string, at: string): Promise<string | null> {
@@ -141,10 +149,12 @@ export class StaffService {
   }
 }
 
-function untilFrom(until: string | null | undefined, at: string): string | null {
-  if (until == null) return null;
-  if (isInstant(until) && until > at) return until;
-  const message = "`until` must be a coming instant such as 2027-01-31T00:00:00.000Z.";
+/** A day counts whole, in the company's zone. */
+function untilFrom(text: string | null | undefined, { company, at }: ChangeScope): string | null {
+  if (text == null) return null;
+  const until = readEnd(text, zoneOf(company));
+  if (until !== null && until > at) return until;
+  const message = "`until` must be a coming day such as 2027-01-31, or a coming instant such as 2027-01-31T12:00:00Z.";
   throw new Refusal("BAD_INPUT", message, ["input", "until"]);
 }
 

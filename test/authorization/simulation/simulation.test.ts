@@ -152,6 +152,7 @@ test("a simulation foretells what the change then does", async () => {
   };
   await fc.assert(
     fc.asyncProperty(change, async (wanted) => {
+      await house.services.member.update(SEED, "demo", { member: "read-only@demo.test", active: true });
       const found = await simulate([{ member: { member: "read-only@demo.test", ...wanted } }], { first: 500 });
       const before = await rights();
       const toolLevel = wanted.toolLevel.toLowerCase() as "none";

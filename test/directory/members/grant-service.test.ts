@@ -131,7 +131,7 @@ describe("a right must fit the company", () => {
     ["a blank project", { projects: [""] }, "NOT_FOUND", "projects"],
     ["a ceiling below zero", { ceiling: { minor: -1, currency: "USD" } }, "BAD_INPUT", "ceiling"],
     ["a ceiling of no amount", { ceiling: { minor: 1.5, currency: "USD" } }, "BAD_INPUT", "ceiling"],
-    ["a day for an instant", { validFrom: "2026-12-01" }, "BAD_INPUT", "validFrom"],
+    ["words for a day", { validFrom: "next Tuesday" }, "BAD_INPUT", "validFrom"],
     ["a day that there is not", { validFrom: "2027-02-30T00:00:00Z" }, "BAD_INPUT", "validFrom"],
     [
       "an end before the start",

@@ -21,7 +21,8 @@ beforeEach(async () => {
 
 const GIVE = `mutation ($input: GrantFeatureAccessInput!) {
   grantFeatureAccess(input: $input) {
-    grant { id feature direction projectIds projects { code } ceiling { value currency } givenBy reason member { email } }
+    grant { id feature direction projectIds projects { code } ceiling { value currency } givenBy reason
+      validFrom validUntil lastDay member { email } }
     policyRevision userErrors { code message field } decision { allowed code gates { code passed } }
   }
 }`;
@@ -45,6 +46,17 @@ async function give(input: object, caller = ADMIN): Promise<Given> {
 }
 
 describe("grants over GraphQL", () => {
+  test("last whole days of the company, here in New York; instants stay instants", async () => {
+    const days = await give({ validFrom: "2027-01-15", validUntil: "2027-06-30" });
+    expect(days.grant).toMatchObject({
+      validFrom: "2027-01-15T05:00:00.000Z",
+      validUntil: "2027-07-01T04:00:00.000Z",
+      lastDay: "2027-06-30",
+    });
+    const instant = await give({ feature: "VENDOR", validUntil: "2027-06-30T12:00:00+02:00" });
+    expect(instant.grant).toMatchObject({ validFrom: null, validUntil: "2027-06-30T10:00:00.000Z", lastDay: null });
+  });
+
   test("are given, listed and revoked", async () => {
     const scope = { projects: ["P-1"], ceiling: { value: "1250.50", currency: "USD" }, reason: "List" };
     const { grant, userErrors, policyRevision } = await give(scope);
