@@ -65,7 +65,7 @@ test("the ready operation shows one company's calls, or all companies', in as ma
   await h.propose("kick_off", ["2026-12-01T10:00", "2026-12-02T10:00"]);
   await h.agree("kick_off", "2026-12-01T10:00");
   await h.propose("kick_off", ["2026-12-03T10:00"], "globex");
-  const { data, errors } = await h.ask(SPECIALIST, QUERY, { slug: "acme", zone: "Pacific/Auckland" });
+  const { data, errors } = await h.ask(SPECIALIST, QUERY, { company: "acme", zone: "Pacific/Auckland" });
   expect(errors).toBeUndefined();
   expect(data).toMatchObject({
     company: {
@@ -90,7 +90,7 @@ test("the ready operation shows one company's calls, or all companies', in as ma
       followUps: { totalCount: 0 },
     },
   });
-  const [, selection] = /company\(slug: \$slug\) \{([\s\S]+)\}\s*\}\s*$/.exec(QUERY)!;
+  const [, selection] = /company\(id: \$company\) \{([\s\S]+)\}\s*\}\s*$/.exec(QUERY)!;
   const many = `query ($zone: String!, $search: String) {
     companies(filter: { search: $search }) { edges { node { slug ${selection!} } } }
   }`;
@@ -106,7 +106,7 @@ test("the ready operation shows one company's calls, or all companies', in as ma
 
 test("a reader's zone that is none is refused", async () => {
   await h.propose("kick_off", ["2026-12-01T10:00"]);
-  const { errors } = await h.ask(SPECIALIST, QUERY, { slug: "acme", zone: "Mars/Olympus" });
+  const { errors } = await h.ask(SPECIALIST, QUERY, { company: "acme", zone: "Mars/Olympus" });
   expect(errors?.[0]?.message).toContain("IANA");
 });
 
