@@ -709,9 +709,11 @@ export type LetterKind =
   | 'CALL_REMINDER'
   /** The daily letter to approvers. */
   | 'DIGEST'
+  /** News of the integration: live, suspended, other vendor staff. */
   | 'INTEGRATION_NEWS'
   /** Reminders of action items. */
   | 'ITEM_REMINDER'
+  /** That rights are about to end. */
   | 'RIGHTS_ENDING';
 
 /** Permission level of a tool. */

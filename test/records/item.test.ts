@@ -147,7 +147,7 @@ test("what is locked is the catalogue's", () => {
 describe("a list of items", () => {
   async function all(text: string, format: ListFormat): Promise<ListedItem[]> {
     const items: ListedItem[] = [];
-    for await (const item of itemsIn(text, format, "vendor")) items.push(item);
+    for await (const item of itemsIn(text, { format, feature: "vendor", currency: "USD" })) items.push(item);
     return items;
   }
 
@@ -162,6 +162,28 @@ describe("a list of items", () => {
       [4, null, null],
       [5, null, null],
       [6, null, null],
+    ]);
+  });
+
+  it("as people keep tables: a title, headings and values as they write them, in English or French", async () => {
+    const english =
+      'Commitments of 2027,,,,\nFeature,Number,Kind,Date,Line amount\nCommitments,C-1,Purchase Order,04/13/2027,"$10,000.00"\n,,,,(250.00)';
+    const french =
+      'Fonctionnalité;Numéro;Kind;Date;Ligne montant\nEngagement;C-1;purchase_order;13/04/2027;"10 000,00"\n;;;;-250,00';
+    for (const text of [english, french])
+      expect((await all(text, "csv")).map(({ feature, values }) => [feature, values])).toEqual([
+        [
+          "commitment",
+          {
+            number: "C-1",
+            kind: "purchase_order",
+            date: "2027-04-13",
+            lines: [{ amount: "10000.00" }, { amount: "-250.00" }],
+          },
+        ],
+      ]);
+    expect(await all("feature,number\nInvoices,I-1", "csv")).toMatchObject([
+      { problem: 'Say with "feature" what it is. Did you mean subcontractor_invoice?' },
     ]);
   });
 

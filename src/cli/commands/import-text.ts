@@ -54,7 +54,7 @@ export const IMPORT_TEXTS: Readonly<Record<Locale, ImportTexts>> = {
 export function outcomeText(outcome: ImportOutcome, locale: Locale): string {
   const say = IMPORT_TEXTS[locale];
   const { rowErrors, errorCount } = outcome;
-  const lines = [...changeLines(outcome, say), ...rowErrors.map((error) => errorLine(error, say))];
+  const lines = [...changeLines(outcome, say), ...[...outcome.notes, ...rowErrors].map((one) => placedLine(one, say))];
   if (errorCount > rowErrors.length) lines.push(say.more(errorCount - rowErrors.length));
   if (lines.length > 0) lines.push("");
   lines.push(say.summary(outcome.summary));
@@ -76,7 +76,10 @@ function changeLines({ changes }: ImportOutcome, say: ImportTexts): string[] {
   });
 }
 
-function errorLine({ line, column, code, message }: ImportOutcome["rowErrors"][number], say: ImportTexts): string {
+function placedLine(
+  { line, column, code, message }: Omit<ImportOutcome["rowErrors"][number], "code"> & { readonly code: string },
+  say: ImportTexts,
+): string {
   const place = [line === null ? "" : `${say.line} ${line}`, column === null ? "" : `${say.column} ${column}`];
   return `${[...place.filter((part) => part !== ""), code].join(", ")}: ${message}`;
 }

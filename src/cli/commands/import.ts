@@ -32,6 +32,7 @@ interface ImportArguments {
   readonly complete?: boolean;
   readonly as?: string | undefined;
   readonly reason?: string;
+  readonly ignoreColumn?: readonly string[];
   readonly locale: Locale;
 }
 
@@ -49,10 +50,11 @@ export function registerImport(
     .command("import")
     .description("import an access list; shows what would change unless told to apply it")
     .requiredOption("--company <slug>", "the company, by slug or id")
-    .requiredOption("--file <csv>", "the list, as a spreadsheet saves it (docs/access-list.md)")
+    .requiredOption("--file <list>", "the list, CSV or .xlsx, as a spreadsheet saves it (docs/access-list.md)")
     .option("--apply", "write the changes; all or nothing")
     .option("--complete", "the list names everybody: who is not in it loses all rights")
     .option("--as <email>", "on behalf of this person, who must be allowed to; otherwise as the system")
+    .option("--ignore-column <heading...>", "columns that are left aside")
     .option("--reason <text>", "kept in the audit trail for rows that give none")
     .addOption(language.default(pickLocale((LC_ALL || LC_MESSAGES || LANG || "").replace("_", "-"))))
     .action((given: ImportArguments) => withApp((app) => importList(app, given)));
@@ -60,11 +62,12 @@ export function registerImport(
 
 async function importList(app: ImportApp, given: ImportArguments): Promise<void> {
   const say = IMPORT_TEXTS[given.locale];
-  const { text, encoding } = await openListFile(given.file);
-  if (encoding !== "utf-8") process.stderr.write(`${say.encoding(encoding)}\n`);
-  const { complete, reason, locale } = given;
-  const options = { dryRun: !given.apply, complete, reason, locale, onProgress: progressTo(process.stderr, locale) };
-  const outcome = await app.accessList.import(await actorOf(app, given), given.company, text, options).catch(plainly);
+  const { source, encoding } = await openListFile(given.file);
+  if (encoding !== "utf-8" && encoding !== "workbook") process.stderr.write(`${say.encoding(encoding)}\n`);
+  const { complete, reason, locale, ignoreColumn = [] } = given;
+  const onProgress = progressTo(process.stderr, locale);
+  const options = { dryRun: !given.apply, complete, reason, locale, onProgress, ignoreColumns: ignoreColumn };
+  const outcome = await app.accessList.import(await actorOf(app, given), given.company, source, options).catch(plainly);
   process.stdout.write(outcomeText(outcome, locale));
   if (outcome.errorCount > 0) process.exitCode = 1;
 }

@@ -57,7 +57,7 @@ export function registerRecords(
     .command("import")
     .description("offer the items of a list; shows what would come of it unless told to apply it")
     .requiredOption("--company <slug>", "the company, by slug or id")
-    .requiredOption("--file <list>", "CSV or JSON lines (docs/records.md)")
+    .requiredOption("--file <list>", "CSV, .xlsx or JSON lines (docs/records.md)")
     .addOption(new Option("--format <format>", "by the file's name if left out").choices([...LIST_FORMATS]))
     .addOption(new Option("--feature <feature>", "of items that do not say").choices([...OFFERED]))
     .option("--apply", "offer them; each item counts for itself")
@@ -70,12 +70,12 @@ async function importRecords(app: RecordsApp, given: RecordsArguments): Promise<
   const say = TEXTS[given.locale];
   const { company, file, feature = null, apply } = given;
   const format = given.format ?? (path.extname(file).toLowerCase() === ".csv" ? "csv" : "json_lines");
-  const { text } = await openListFile(file);
+  const { source } = await openListFile(file);
   const counts: Counts = { submitted: 0, resubmitted: 0, unchanged: 0, refused: 0 };
   const known = await actorOf(app, given);
   const actor = known.kind === "person" ? { ...known, locale: given.locale } : known;
   const options = { format, feature, dryRun: !apply };
-  for await (const outcome of offerList(app.offering, actor, company, text, options)) {
+  for await (const outcome of offerList(app.offering, actor, company, source, options)) {
     counts[outcome.outcome] += 1;
     for (const { code, field, message } of outcome.faults)
       print(`${say.line} ${outcome.line}${field ? `, ${field.join(".")}` : ""}, ${code}: ${message}`);

@@ -1,4 +1,5 @@
 import type { Locale } from "../../kernel/locale";
+import { NOTE_TEXTS, type ListNoteCode } from "./access-list-notes";
 import { ERROR_TEXTS, type ListErrorCode } from "./access-list-text";
 
 /** What is wrong in the list. */
@@ -9,6 +10,11 @@ export interface RowError {
   readonly column: string | null;
   readonly code: ListErrorCode;
   readonly message: string;
+}
+
+/** What whoever imports should know of the list; it keeps nothing back. */
+export interface RowNote extends Omit<RowError, "code"> {
+  readonly code: ListNoteCode;
 }
 
 /** Where an error stands. */
@@ -23,6 +29,7 @@ export const MOST_ERRORS = 1000;
 /** Gathers what is wrong, in the language of who will read it. */
 export class RowErrors {
   readonly list: RowError[] = [];
+  readonly notes: RowNote[] = [];
   /** All of them, also those beyond MOST_ERRORS that `list` does not hold. */
   count = 0;
 
@@ -34,6 +41,11 @@ export class RowErrors {
     // A cell may hold a whole page.
     const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
     this.list.push({ line, column, code, message: ERROR_TEXTS[this.locale][code](shown, more) });
+  }
+
+  note(code: ListNoteCode, { line, column = null }: Place, value = "", more = ""): void {
+    if (this.notes.length >= MOST_ERRORS) return;
+    this.notes.push({ line, column, code, message: NOTE_TEXTS[this.locale][code](value.slice(0, 80), more) });
   }
 
   /** In the order of the file. */

@@ -1,5 +1,6 @@
 import type { Locale } from "../../kernel/locale";
 import { FEATURES, type Direction, type Feature } from "../../policy/model/vocabulary";
+import { wordKey, type Meaning } from "../../infra/tables/words";
 import type { FeatureNames } from "./access-list-bounds";
 
 export const LIST_COLUMNS = [
@@ -17,7 +18,8 @@ export const LIST_COLUMNS = [
 ] as const;
 export type ListColumn = (typeof LIST_COLUMNS)[number];
 
-export const LIST_ROLES = ["approver", "read_only", "none"] as const;
+/** Unchanged: level and privilege stay; the features are what the row says. */
+export const LIST_ROLES = ["approver", "read_only", "none", "unchanged"] as const;
 export type ListRole = (typeof LIST_ROLES)[number];
 
 type Words = Readonly<Record<Locale, readonly [string, ...string[]]>>;
@@ -50,22 +52,24 @@ export const ROLE_WORDS: Readonly<Record<ListRole, Words>> = {
   },
   read_only: { en: ["read-only"], fr: ["lecture seule"] },
   none: { en: ["none", "no access"], fr: ["aucun", "aucun accès"] },
+  unchanged: { en: ["unchanged", "as is"], fr: ["inchangé", "inchangée", "tel quel"] },
 };
 
 const YES = new Set(["x", "yes", "y", "oui", "o", "1", "vrai", "true", "✓", "✔"]);
 const NO = new Set(["", "no", "n", "non", "0", "faux", "false", "-"]);
-const EMPTY_WORDS = new Set(["a", "d", "de", "du", "des", "l", "la", "le", "les", "the", "of", "et", "and"]);
 
-/** What a heading or name is compared by: no case, accents, punctuation, articles or plural s. */
-export function wordKey(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && !EMPTY_WORDS.has(word))
-    .map((word) => (word.length > 3 ? word.replace(/s$/, "") : word))
-    .join("");
+/** Columns that people keep beside the rights: of no meaning here, so they are left aside, and that is told. */
+const BESIDE = [
+  ...["Department", "Job title", "Title", "Position", "Phone", "Telephone", "Mobile", "Manager", "Office", "Location"],
+  ...["Team", "Employee number", "Employee ID", "Number", "No.", "#", "Comment", "Note", "Remark"],
+  ...["Service", "Fonction", "Poste", "Téléphone", "Portable", "Responsable", "Bureau", "Équipe", "Matricule"],
+  ...["Numéro", "N°", "Commentaire", "Remarque"],
+];
+const BESIDE_KEYS = new Set(BESIDE.map(wordKey));
+
+/** Whether a column of that heading is left aside unasked. */
+export function isBeside(heading: string): boolean {
+  return BESIDE_KEYS.has(wordKey(heading));
 }
 
 /** Whether a cell of a feature's own column is ticked; null: it says neither yes nor no. */
@@ -90,8 +94,25 @@ export class ListVocabulary {
   private readonly columns = keysOf(LIST_COLUMNS, COLUMN_WORDS);
   private readonly features: ReadonlyMap<string, Feature>;
 
-  constructor(names: FeatureNames) {
+  constructor(private readonly names: FeatureNames) {
     this.features = keysOf(FEATURES, names);
+  }
+
+  /** What a word that names no feature may have been meant for. */
+  featuresMeant(locale: Locale): Meaning[] {
+    return FEATURES.map((feature) => ({
+      shown: this.names[feature][locale][0],
+      names: [feature, ...this.names[feature].en, ...this.names[feature].fr],
+    }));
+  }
+
+  /** What a heading that names no column may have been meant for. */
+  columnsMeant(locale: Locale): Meaning[] {
+    const columns = LIST_COLUMNS.map((column) => {
+      const { [locale]: shown, en, fr } = COLUMN_WORDS[column];
+      return { shown: shown[0], names: [column, ...en, ...fr] };
+    });
+    return [...columns, ...this.featuresMeant(locale)];
   }
 
   feature(text: string): Feature | null {

@@ -1,8 +1,9 @@
 import type { Locale } from "../../kernel/locale";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import type { RowErrors } from "./access-list-errors";
-import { COLUMN_WORDS, LIST_COLUMNS, type Heading, type ListColumn, type ListVocabulary } from "./access-list-format";
-import type { ListRecord } from "./access-list-records";
+import { suggestion, wordKey } from "../../infra/tables/words";
+import { COLUMN_WORDS, isBeside, type Heading, type ListColumn, type ListVocabulary } from "./access-list-format";
+import type { TableRecord } from "../../infra/tables/csv-records";
 
 /** A column whose cells tick a feature. */
 export interface TickColumn {
@@ -19,16 +20,33 @@ export class Headings {
 
   private constructor(readonly names: readonly string[]) {}
 
-  /** Tells the errors what is not understood; null: rows cannot be read under these headings. */
-  static read(record: ListRecord, vocabulary: ListVocabulary, errors: RowErrors, locale: Locale): Headings | null {
-    const { line, cells } = record;
+  /** Whether a row is that of the headings: it has a column of e-mails and one more that is known. */
+  static isLike(cells: readonly string[], vocabulary: ListVocabulary): boolean {
+    const found = cells.map((cell) => (cell === "" ? null : vocabulary.heading(cell))).filter((one) => one !== null);
+    return found.length > 1 && found.some((one) => one.kind === "column" && one.column === "email");
+  }
+
+  /**
+   * Tells the errors what is not understood; null: rows cannot be read under these headings.
+   * @param ignored headings whose columns the caller leaves aside
+   */
+  static read(
+    { line, cells }: TableRecord,
+    vocabulary: ListVocabulary,
+    errors: RowErrors,
+    { locale, ignored }: { readonly locale: Locale; readonly ignored: readonly string[] },
+  ): Headings | null {
+    const asked = new Set(ignored.map(wordKey));
     const headings = new Headings(cells);
     for (const [index, name] of cells.entries()) {
       if (name === "") continue;
-      const found = vocabulary.heading(name);
-      const known = LIST_COLUMNS.map((column) => COLUMN_WORDS[column][locale][0]).join(", ");
-      if (!found) errors.add("UNKNOWN_COLUMN", { line, column: name }, name, known);
-      else if (!headings.take(found, index)) errors.add("REPEATED_COLUMN", { line, column: name }, name);
+      const found = asked.has(wordKey(name)) ? null : vocabulary.heading(name);
+      if (!found && (asked.has(wordKey(name)) || isBeside(name)))
+        errors.note("COLUMN_IGNORED", { line, column: name }, name);
+      else if (!found) {
+        const meant = suggestion(name, vocabulary.columnsMeant(locale), locale);
+        errors.add("UNKNOWN_COLUMN", { line, column: name }, name, meant);
+      } else if (!headings.take(found, index)) errors.add("REPEATED_COLUMN", { line, column: name }, name);
     }
     const missing = headings.missing();
     for (const column of missing) errors.add("MISSING_COLUMN", { line }, COLUMN_WORDS[column][locale][0]);
@@ -36,7 +54,7 @@ export class Headings {
   }
 
   /** The row's cell in that column; "" where the file has no such column. */
-  cell(record: ListRecord, column: ListColumn): string {
+  cell(record: TableRecord, column: ListColumn): string {
     return record.cells[this.at.get(column) ?? -1] ?? "";
   }
 
@@ -60,10 +78,13 @@ export class Headings {
     return true;
   }
 
-  /** Without a column of features every approver would lose his, and nobody would have said so. */
+  /** Whether the file has any column of features; without one it says nothing of them, and approvers keep theirs. */
+  get saysFeatures(): boolean {
+    return this.at.has("features") || this.at.has("import_features") || this.ticks.length > 0;
+  }
+
   private missing(): ListColumn[] {
     const needed: ListColumn[] = ["email", "role"];
-    const features = this.at.has("features") || this.at.has("import_features") || this.ticks.length > 0;
-    return needed.filter((column) => !this.at.has(column)).concat(features ? [] : ["features"]);
+    return needed.filter((column) => !this.at.has(column));
   }
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "../../kernel/locale";
-import type { RowError } from "./access-list-errors";
+import type { RowError, RowNote } from "./access-list-errors";
 
 export interface ImportProgress {
   /** Reading the file, then planning and writing its rows. */
@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** The list names everybody: who is not in it loses all rights. Otherwise he is left alone. */
   readonly complete?: boolean;
+  /** Headings of columns that are left aside. */
+  readonly ignoreColumns?: readonly string[];
   /** Kept in the audit trail for rows that give none. */
   readonly reason?: string | null;
   /** Of messages and rights in words. */
@@ -49,6 +51,8 @@ export interface ImportOutcome {
   readonly rowErrors: readonly RowError[];
   /** All of them. */
   readonly errorCount: number;
+  /** What whoever imports should know of the list; it keeps nothing back. */
+  readonly notes: readonly RowNote[];
   /** Good rows only. */
   readonly summary: ImportSummary;
   readonly changes: readonly PersonChange[];

@@ -55,10 +55,14 @@ export interface PlanFacts {
   readonly at: string;
   /** Member id of whoever imports, if he is a member. */
   readonly actorId: string | null;
+  /** Whether the list says anything of features; where not, approvers keep theirs. */
+  readonly saysFeatures: boolean;
   readonly carries: (feature: Feature, direction: Direction) => boolean;
   /** Id of the project with that code; null: there is none. */
   readonly projectId: (code: string) => string | null;
   readonly featureName: (feature: Feature) => string;
+  /** The end of a right, for people. */
+  readonly endText: (instant: string) => string;
 }
 
 /** What a row makes of somebody; problems, where it cannot be done. */
@@ -67,12 +71,16 @@ export function planRow(
   present: PresentPerson | null,
   facts: PlanFacts,
 ): { readonly plan: PersonPlan; readonly problems: readonly PlanProblem[] } {
-  const { terms, problems } = termsOf(row, facts);
-  const plan = planFor(row, present, terms);
+  const given = [row, ...(row.also ?? [])].map((part) => termsOf(part, facts));
+  const problems = given.flatMap((part) => part.problems);
+  const keeps = !facts.saysFeatures && (row.role === "approver" || row.role === "unchanged");
+  const plan = planFor(row, present, keeps ? null : given.flatMap(({ terms }) => terms));
   const problem = (code: ListErrorCode, column: ListColumn | null, value = row.email) =>
     problems.push({ code, column, value });
   if (!present && row.name === null) problem("NAME_MISSING", "name");
-  if (row.validUntil !== null && row.validUntil <= facts.at) problem("ENDED_ALREADY", "valid_until", row.validUntil);
+  for (const { validUntil } of [row, ...(row.also ?? [])])
+    if (validUntil !== null && validUntil <= facts.at)
+      problem("ENDED_ALREADY", "valid_until", facts.endText(validUntil));
   if (present && !present.member.active && row.role !== "none") problem("MEMBER_INACTIVE", null);
   if (isOwn(plan, facts)) problem("SELF_GRANT", null);
   if (present?.member.mirrored && plan.rights.toolLevel !== present.member.toolLevel)
@@ -99,15 +107,20 @@ function isOwn(plan: PersonPlan, { actorId }: Pick<PlanFacts, "actorId">): boole
   return actorId !== null && plan.present?.member.id === actorId && changes(plan);
 }
 
-function planFor(row: AccessListRow | null, present: PresentPerson | null, terms: readonly GrantTerms[]): PersonPlan {
+/** @param terms null: the grants stay as they are */
+function planFor(
+  row: AccessListRow | null,
+  present: PresentPerson | null,
+  terms: readonly GrantTerms[] | null,
+): PersonPlan {
   const held: Rights = present?.member ?? { toolLevel: "none", canPushToAccounting: false };
   // Of somebody who is left out nobody has said anything of their level, where it is the platform's.
   const keepsLevel = row === null && present?.member.mirrored === true;
   const wanted = rightsOf(row?.role ?? "none", held);
   const rights = keepsLevel ? { ...wanted, toolLevel: held.toolLevel } : wanted;
   const grants = present?.grants ?? [];
-  const gives = terms.filter((wanted) => !grants.some((grant) => sameRight(grant, wanted)));
-  const revokes = grants.filter((grant) => !terms.some((wanted) => sameRight(grant, wanted)));
+  const gives = (terms ?? []).filter((wanted) => !grants.some((grant) => sameRight(grant, wanted)));
+  const revokes = terms ? grants.filter((grant) => !terms.some((wanted) => sameRight(grant, wanted))) : [];
   return {
     row,
     email: present?.member.email ?? row?.email ?? "",
@@ -127,6 +140,7 @@ function planFor(row: AccessListRow | null, present: PresentPerson | null, terms
 
 /** An approver keeps a level above what he needs: the list says nothing of it. */
 function rightsOf(role: ListRole, held: Rights): Rights {
+  if (role === "unchanged") return held;
   if (role !== "approver") return { toolLevel: role, canPushToAccounting: false };
   return { toolLevel: atLeast(held.toolLevel, "standard") ? held.toolLevel : "standard", canPushToAccounting: true };
 }

@@ -4,7 +4,6 @@ import type { Locale } from "../../kernel/locale";
 import { normalText, readText, textProblem, type TextForm } from "../../kernel/text";
 import { amountExample, readCurrency, type Money } from "../../kernel/money";
 import { FEATURES, type Direction, type Feature } from "../../policy/model/vocabulary";
-import type { FeatureNames } from "./access-list-bounds";
 import type { RowErrors } from "./access-list-errors";
 import {
   LIST_ROLES,
@@ -16,9 +15,10 @@ import {
   type ListVocabulary,
 } from "./access-list-format";
 import type { Headings } from "./access-list-headings";
-import type { ListRecord } from "./access-list-records";
+import type { TableRecord } from "../../infra/tables/csv-records";
 import type { ListErrorCode } from "./access-list-text";
-import { readAmount, readDate } from "./access-list-values";
+import { readDate, readMoney } from "../../infra/tables/cells";
+import { suggestion } from "../../infra/tables/words";
 
 /** One person of the list. Null in a scope means unlimited. */
 export interface AccessListRow {
@@ -39,6 +39,17 @@ export interface AccessListRow {
   /** Exclusive. */
   readonly validUntil: string | null;
   readonly reason: string | null;
+  /** Further rows of the person, each with features and bounds of its own. */
+  readonly also?: readonly AccessListRow[];
+}
+
+/** What a row is read by. */
+export interface RowManner {
+  /** Of the messages. */
+  readonly locale: Locale;
+  /** The company's: days are its days, and $ is its dollar. */
+  readonly zone: string;
+  readonly currency: string;
 }
 
 /** Characters of a cell that an error repeats. */
@@ -50,13 +61,12 @@ export class RowReader {
   constructor(
     readonly headings: Headings,
     private readonly vocabulary: ListVocabulary,
-    private readonly names: FeatureNames,
+    private readonly manner: RowManner,
     private readonly errors: RowErrors,
-    private readonly locale: Locale,
   ) {}
 
   /** The row, or null where something is wrong in it. */
-  read(record: ListRecord, people: Map<string, number>): AccessListRow | null {
+  read(record: TableRecord, people: Map<string, number>): AccessListRow | null {
     const before = this.errors.count;
     this.checkCells(record);
     const email = this.email(record, people);
@@ -64,7 +74,7 @@ export class RowReader {
     const exports = this.features(record, "features", "export");
     const imports = this.features(record, "import_features", "import");
     const any = exports.length + imports.length > 0;
-    if (role !== null && role !== "approver" && any) this.wrong(record, "role", "FEATURES_NEED_APPROVER");
+    if ((role === "read_only" || role === "none") && any) this.wrong(record, "role", "FEATURES_NEED_APPROVER");
     const scope = this.scope(record);
     for (const column of ["projects", "ceiling", "valid_from", "valid_until"] as const)
       if (!any && this.cell(record, column) !== "") this.wrong(record, column, "SCOPE_WITHOUT_FEATURES");
@@ -74,7 +84,7 @@ export class RowReader {
     return { line: record.line, email, name, role, exports, imports, ...scope, reason };
   }
 
-  private checkCells({ line, cells }: ListRecord): void {
+  private checkCells({ line, cells }: TableRecord): void {
     const { names } = this.headings;
     for (const [index, cell] of cells.entries()) {
       const column = names[index] || null;
@@ -84,34 +94,38 @@ export class RowReader {
     }
   }
 
-  private email(record: ListRecord, people: Map<string, number>): string {
+  private email(record: TableRecord, people: Map<string, number>): string {
     const cell = this.cell(record, "email");
     const email = readEmail(cell);
     if (email === null) {
       this.wrong(record, "email", "EMAIL_INVALID", cell);
       return "";
     }
-    const other = people.get(email);
-    if (other !== undefined) this.wrong(record, "email", "EMAIL_REPEATED", email, String(other));
-    else people.set(email, record.line);
+    if (!people.has(email)) people.set(email, record.line);
     return email;
   }
 
-  private role(record: ListRecord): ListRole | null {
+  private role(record: TableRecord): ListRole | null {
     const cell = this.cell(record, "role");
     const role = roleOf(cell);
-    const known = () => LIST_ROLES.map((value) => ROLE_WORDS[value][this.locale][0]).join(", ");
-    if (!role) this.wrong(record, "role", "ROLE_UNKNOWN", cell, known());
+    const { locale } = this.manner;
+    const meant = () =>
+      LIST_ROLES.map((value) => ({
+        shown: ROLE_WORDS[value][locale][0],
+        names: [...ROLE_WORDS[value].en, ...ROLE_WORDS[value].fr],
+      }));
+    if (!role) this.wrong(record, "role", "ROLE_UNKNOWN", cell, suggestion(cell, meant(), locale));
     return role;
   }
 
-  private features(record: ListRecord, column: ListColumn, direction: Direction): Feature[] {
+  private features(record: TableRecord, column: ListColumn, direction: Direction): Feature[] {
     const found = new Set<Feature>();
-    const known = () => FEATURES.map((feature) => this.names[feature][this.locale][0]).join(", ");
+    const { locale } = this.manner;
+    const meant = (word: string) => suggestion(word, this.vocabulary.featuresMeant(locale), locale);
     for (const word of itemsOf(this.cell(record, column))) {
       const feature = this.vocabulary.feature(word);
       if (feature) found.add(feature);
-      else this.wrong(record, column, "FEATURE_UNKNOWN", word, known());
+      else this.wrong(record, column, "FEATURE_UNKNOWN", word, meant(word));
     }
     for (const tick of this.headings.ticks) {
       if (tick.direction !== direction) continue;
@@ -124,7 +138,7 @@ export class RowReader {
     return FEATURES.filter((feature) => found.has(feature));
   }
 
-  private scope(record: ListRecord): Pick<AccessListRow, "projects" | "ceiling" | "validFrom" | "validUntil"> {
+  private scope(record: TableRecord): Pick<AccessListRow, "projects" | "ceiling" | "validFrom" | "validUntil"> {
     const codes = itemsOf(this.cell(record, "projects")).map((code) => normalText("code", code));
     const projects = [...new Set(codes)];
     const validFrom = this.date(record, "valid_from", "start");
@@ -134,43 +148,47 @@ export class RowReader {
     return { projects: projects.length === 0 ? null : projects, ceiling: this.ceiling(record), validFrom, validUntil };
   }
 
-  private ceiling(record: ListRecord): Money | null {
+  private ceiling(record: TableRecord): Money | null {
     const amount = this.cell(record, "ceiling");
     const code = this.cell(record, "currency");
     const currency = readCurrency(code);
     if (code !== "" && !currency) this.wrong(record, "currency", "CURRENCY_UNKNOWN", code);
-    if (amount === "") return null;
-    if (code === "") this.wrong(record, "ceiling", "CURRENCY_MISSING");
-    const of = currency ?? "USD";
-    const read = readAmount(amount, of);
-    if ("value" in read) return read.value;
-    this.wrong(record, "ceiling", read.problem, amount, `${amountExample(of)} ${of}`);
-    return null;
+    if (amount === "" || (code !== "" && !currency)) return null;
+    const { currency: own } = this.manner;
+    const read = readMoney(amount, currency, own);
+    if ("problem" in read) {
+      const of = currency ?? own;
+      this.wrong(record, "ceiling", read.problem, amount, `${amountExample(of)} ${of}`);
+      return null;
+    }
+    const place = { line: record.line, column: this.headings.name("ceiling") };
+    if (read.value.currency !== own) this.errors.note("CEILING_IN_OTHER_CURRENCY", place, read.value.currency, own);
+    return read.value;
   }
 
-  private date(record: ListRecord, column: ListColumn, bound: "start" | "end"): string | null {
+  private date(record: TableRecord, column: ListColumn, bound: "start" | "end"): string | null {
     const cell = this.cell(record, column);
     if (cell === "") return null;
-    const read = readDate(cell, bound);
+    const read = readDate(cell, bound, this.manner.zone);
     if ("value" in read) return read.value;
     this.wrong(record, column, read.problem, cell);
     return null;
   }
 
-  private text(record: ListRecord, column: ListColumn, form: TextForm, max: number): string | null {
+  private text(record: TableRecord, column: ListColumn, form: TextForm, max: number): string | null {
     const cell = this.cell(record, column);
     if (cell === "") return null;
     const { value, problem } = readText(form, cell, max);
     if (problem)
-      this.wrong(record, column, "TEXT_INVALID", cell.slice(0, MAX_SHOWN), textProblem(problem)[this.locale]);
+      this.wrong(record, column, "TEXT_INVALID", cell.slice(0, MAX_SHOWN), textProblem(problem)[this.manner.locale]);
     return value;
   }
 
-  private cell(record: ListRecord, column: ListColumn): string {
+  private cell(record: TableRecord, column: ListColumn): string {
     return this.headings.cell(record, column);
   }
 
-  private wrong(record: ListRecord, column: ListColumn, code: ListErrorCode, value = "", more = ""): void {
+  private wrong(record: TableRecord, column: ListColumn, code: ListErrorCode, value = "", more = ""): void {
     this.errors.add(code, { line: record.line, column: this.headings.name(column) }, value, more);
   }
 }

@@ -1,5 +1,7 @@
 import { giveWay } from "../../kernel/deadline";
 import { In, IsNull, MoreThan } from "typeorm";
+import { endInWords } from "../../kernel/days";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import type { ChangeScope } from "../../tenant/audit/company-changes";
 import type { AccessListBounds } from "./access-list-bounds";
 import { AdministratorCount } from "./access-list-administrators";
@@ -76,12 +78,15 @@ export class AccessListRun {
   }
 
   private async planned(rows: readonly AccessListRow[]): Promise<PersonPlan[]> {
-    await this.names.learn(rows);
+    await this.names.learn(rows.flatMap((row) => [row, ...(row.also ?? [])]));
     const { manager, company, at } = this.scope;
     const emails = rows.map(({ email }) => email);
     const members = await manager.findBy(MemberEntity, { companyId: company.id, email: In(emails) });
     const present = new Map((await this.withGrants(members)).map((person) => [person.member.email, person]));
-    const facts = { at, actorId: this.actorId(), ...this.names.facts() };
+    const { locale = "en" } = this.options;
+    const endText = (instant: string) => endInWords(zoneOf(company), instant, locale);
+    const saysFeatures = this.list.columns?.saysFeatures ?? false;
+    const facts = { at, actorId: this.actorId(), saysFeatures, endText, ...this.names.facts() };
     return rows.map((row) => {
       const { plan, problems } = planRow(row, present.get(row.email) ?? null, facts);
       this.tell(problems, row.line);
@@ -103,7 +108,12 @@ export class AccessListRun {
     await this.names.learnCodes(revoked);
     const { featureNames } = this.bounds;
     const text = (right: PersonPlan["gains"][number]) =>
-      rightText(right, featureNames, this.options.locale ?? "en", (id) => this.names.projectCode(id));
+      rightText(right, {
+        names: featureNames,
+        locale: this.options.locale ?? "en",
+        zone: zoneOf(this.scope.company),
+        projectCode: (id) => this.names.projectCode(id),
+      });
     for (const { email, name, present, gives, revokes, gains, losses } of plans) {
       if (present) this.summary.updated += 1;
       else this.summary.added += 1;
@@ -114,9 +124,12 @@ export class AccessListRun {
     if (this.writes() && plans.length > 0) await writePlans(this.scope, plans, this.reason);
   }
 
-  /** Once something is wrong, the rest is only looked at: the transaction will be rolled back. */
+  /**
+   * Once something is wrong, the rest is only looked at: the transaction will be rolled back. So is that of a dry run, which
+   * writes all the same: what only shows when it is written shows there too.
+   */
   private writes(): boolean {
-    return !this.options.dryRun && this.list.errors.count === 0;
+    return this.list.errors.count === 0;
   }
 
   private async record(): Promise<void> {

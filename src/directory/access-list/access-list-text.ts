@@ -24,6 +24,7 @@ export const LIST_ERROR_CODES = [
   "AMOUNT_AMBIGUOUS",
   "CURRENCY_UNKNOWN",
   "CURRENCY_MISSING",
+  "CURRENCY_CONTRADICTED",
   "DATE_INVALID",
   "DATE_AMBIGUOUS",
   "ENDS_BEFORE_START",
@@ -43,20 +44,21 @@ type Text = (value: string, more: string) => string;
 const EN: Readonly<Record<ListErrorCode, Text>> = {
   EMPTY_LIST: () => "The list names nobody. It needs a row of headings and a row for each person.",
   UNREADABLE: (_, why) =>
-    `The file cannot be read as CSV from this row on: ${why}. Check the quotes; the rows after it were not looked at.`,
+    `The file cannot be read as a table from this row on: ${why}. Check the quotes; the rows after it were not looked at.`,
   WRONG_ENCODING: (value) => `"${value}" was damaged on the way. Save the file as CSV UTF-8.`,
-  UNKNOWN_COLUMN: (value, known) =>
-    `"${value}" is no column of an access list. Known: ${known}, and the name of a feature.`,
+  UNKNOWN_COLUMN: (value, meant) =>
+    `"${value}" is no column of an access list. ${meant} Otherwise say that it may be left aside (ignoreColumns).`,
   MISSING_COLUMN: (value) => `The column ${value} is missing.`,
   REPEATED_COLUMN: (value) => `There are two columns for ${value}.`,
   TOO_MANY_CELLS: (value) =>
     `The row has more cells than there are headings: "${value}". A text with a separator needs quotes.`,
   EMAIL_INVALID: (value) => `"${value}" is no e-mail address.`,
-  EMAIL_REPEATED: (value, line) => `${value} stands in line ${line} already. Each person has one row.`,
+  EMAIL_REPEATED: (value, line) =>
+    `${value} stands in line ${line} already. Further rows of a person give other features, under the same role.`,
   NAME_MISSING: (value) => `${value} is new to the company, so the name is needed.`,
   TEXT_INVALID: (value, why) => `"${value}" cannot be taken. ${why}`,
-  ROLE_UNKNOWN: (value, known) => `"${value}" is no role. Known: ${known}.`,
-  FEATURE_UNKNOWN: (value, known) => `"${value}" is no feature. Known: ${known}.`,
+  ROLE_UNKNOWN: (value, known) => `"${value}" is no role. ${known}`,
+  FEATURE_UNKNOWN: (value, known) => `"${value}" is no feature. ${known}`,
   FEATURE_NOT_CARRIED: (value, way) =>
     `${value}: the company’s connector does not ${way} it. The feature map says which way each feature travels.`,
   FEATURE_WITHOUT_PROJECT: (value) =>
@@ -70,6 +72,7 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
     `"${value}" can be read in two ways, as thousands or as decimals. Write it like ${example}.`,
   CURRENCY_UNKNOWN: (value) => `"${value}" is no currency. Write its code, like USD or EUR.`,
   CURRENCY_MISSING: () => "An amount needs its currency, like USD or EUR.",
+  CURRENCY_CONTRADICTED: (value) => `"${value}" carries another currency than the one that is told for it.`,
   DATE_INVALID: (value) => `"${value}" is no date. Write it like 2027-06-30.`,
   DATE_AMBIGUOUS: (value) => `"${value}" can be read in two ways, day or month first. Write it like 2027-06-30.`,
   ENDS_BEFORE_START: () => "The right would end before it starts.",
@@ -87,20 +90,21 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
 const FR: Readonly<Record<ListErrorCode, Text>> = {
   EMPTY_LIST: () => "La liste ne nomme personne. Il faut une ligne de titres et une ligne par personne.",
   UNREADABLE: (_, why) =>
-    `Le fichier n’est plus lisible comme CSV à partir de cette ligne : ${why}. Vérifiez les guillemets ; la suite n’a pas été lue.`,
+    `Le fichier n’est plus lisible comme tableau à partir de cette ligne : ${why}. Vérifiez les guillemets ; la suite n’a pas été lue.`,
   WRONG_ENCODING: (value) => `« ${value} » a été abîmé en route. Enregistrez le fichier en CSV UTF-8.`,
-  UNKNOWN_COLUMN: (value, known) =>
-    `« ${value} » n’est pas une colonne de la liste. Connues : ${known}, et le nom d’une fonctionnalité.`,
+  UNKNOWN_COLUMN: (value, meant) =>
+    `« ${value} » n’est pas une colonne de la liste. ${meant} Sinon, dites qu’elle peut être laissée de côté (ignoreColumns).`,
   MISSING_COLUMN: (value) => `La colonne ${value} manque.`,
   REPEATED_COLUMN: (value) => `Il y a deux colonnes pour ${value}.`,
   TOO_MANY_CELLS: (value) =>
     `La ligne a plus de cases que de titres : « ${value} ». Un texte avec un séparateur se met entre guillemets.`,
   EMAIL_INVALID: (value) => `« ${value} » n’est pas une adresse e-mail.`,
-  EMAIL_REPEATED: (value, line) => `${value} figure déjà à la ligne ${line}. Chaque personne a une seule ligne.`,
+  EMAIL_REPEATED: (value, line) =>
+    `${value} figure déjà à la ligne ${line}. Les autres lignes d’une personne donnent d’autres fonctionnalités, sous le même rôle.`,
   NAME_MISSING: (value) => `${value} n’est pas encore dans l’entreprise : il faut le nom.`,
   TEXT_INVALID: (value, why) => `« ${value} » est refusé. ${why}`,
-  ROLE_UNKNOWN: (value, known) => `« ${value} » n’est pas un rôle. Connus : ${known}.`,
-  FEATURE_UNKNOWN: (value, known) => `« ${value} » n’est pas une fonctionnalité. Connues : ${known}.`,
+  ROLE_UNKNOWN: (value, known) => `« ${value} » n’est pas un rôle. ${known}`,
+  FEATURE_UNKNOWN: (value, known) => `« ${value} » n’est pas une fonctionnalité. ${known}`,
   FEATURE_NOT_CARRIED: (value, way) =>
     `${value} : le connecteur de l’entreprise ne sait pas l’${way === "import" ? "importer" : "exporter"}. La carte des fonctionnalités dit ce qui voyage, et dans quel sens.`,
   FEATURE_WITHOUT_PROJECT: (value) =>
@@ -116,6 +120,7 @@ const FR: Readonly<Record<ListErrorCode, Text>> = {
     `« ${value} » se lit de deux façons, milliers ou décimales. Écrivez par exemple ${example}.`,
   CURRENCY_UNKNOWN: (value) => `« ${value} » n’est pas une devise. Écrivez son code, EUR ou USD par exemple.`,
   CURRENCY_MISSING: () => "Un montant a besoin de sa devise, EUR ou USD par exemple.",
+  CURRENCY_CONTRADICTED: (value) => `« ${value} » porte une autre devise que celle qui est dite pour lui.`,
   DATE_INVALID: (value) => `« ${value} » n’est pas une date. Écrivez par exemple 2027-06-30.`,
   DATE_AMBIGUOUS: (value) =>
     `« ${value} » se lit de deux façons, jour ou mois d’abord. Écrivez par exemple 2027-06-30.`,

@@ -1,3 +1,4 @@
+import { endInWords, startInWords } from "../../kernel/days";
 import type { Locale } from "../../kernel/locale";
 import { formatMoney } from "../../kernel/money";
 import type { Level } from "../../policy/model/vocabulary";
@@ -11,8 +12,8 @@ interface Words {
   readonly import: string;
   readonly projects: (codes: string) => string;
   readonly upTo: (amount: string) => string;
-  readonly from: (instant: string) => string;
-  readonly until: (instant: string) => string;
+  readonly from: (start: string) => string;
+  readonly until: (end: string) => string;
 }
 
 const WORDS: Readonly<Record<Locale, Words>> = {
@@ -28,8 +29,8 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     import: "import",
     projects: (codes) => `projects ${codes}`,
     upTo: (amount) => `up to ${amount}`,
-    from: (instant) => `from ${instant}`,
-    until: (instant) => `until ${instant}`,
+    from: (start) => `from ${start}`,
+    until: (end) => `until ${end}`,
   },
   fr: {
     levels: {
@@ -43,18 +44,21 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     import: "importer",
     projects: (codes) => `projets ${codes}`,
     upTo: (amount) => `jusqu’à ${amount}`,
-    from: (instant) => `à partir du ${instant}`,
-    until: (instant) => `jusqu’au ${instant}`,
+    from: (start) => `à partir du ${start}`,
+    until: (end) => `jusqu’au ${end}`,
   },
 };
 
-/** A right in words: "Commitment (export, projects P-100, up to $5,000.00)". Instants stay as they are: they are exact. */
-export function rightText(
-  right: ListedRight,
-  names: FeatureNames,
-  locale: Locale,
-  projectCode: (id: string) => string,
-): string {
+export interface RightWords {
+  readonly names: FeatureNames;
+  readonly locale: Locale;
+  /** The company's: days are its days. */
+  readonly zone: string;
+  readonly projectCode: (id: string) => string;
+}
+
+/** A right in words: "Commitment (export, projects P-100, up to $5,000.00, until 30 June 2027)". */
+export function rightText(right: ListedRight, { names, locale, zone, projectCode }: RightWords): string {
   const say = WORDS[locale];
   if (right.kind === "level") return say.levels[right.level];
   if (right.kind === "privilege") return say.privilege;
@@ -62,7 +66,7 @@ export function rightText(
   const parts = [say[direction]];
   if (projectIds !== null) parts.push(say.projects(projectIds.map(projectCode).sort().join(" ")));
   if (ceiling !== null) parts.push(say.upTo(formatMoney(ceiling, locale)));
-  if (validFrom !== null) parts.push(say.from(validFrom));
-  if (validUntil !== null) parts.push(say.until(validUntil));
+  if (validFrom !== null) parts.push(say.from(startInWords(zone, validFrom, locale)));
+  if (validUntil !== null) parts.push(say.until(endInWords(zone, validUntil, locale)));
   return `${names[feature][locale][0]} (${parts.join(", ")})`;
 }

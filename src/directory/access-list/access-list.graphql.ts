@@ -6,7 +6,9 @@ import type { GraphQLContext } from "../../infra/graphql/context";
 import { enumOf } from "../../tenant/graphql/enums";
 import { MutationPayload, payload, UserError } from "../../tenant/graphql/payload";
 import type { Locale } from "../../kernel/locale";
-import type { RowError } from "./access-list-errors";
+import { tableOf } from "../../infra/graphql/table-input";
+import type { RowError, RowNote } from "./access-list-errors";
+import { LIST_NOTE_CODES, type ListNoteCode } from "./access-list-notes";
 import type { ImportOutcome, ImportSummary, PersonChange } from "./access-list-outcome";
 import { LIST_ERROR_CODES, type ListErrorCode } from "./access-list-text";
 import { AccessListService } from "./access-list.service";
@@ -14,6 +16,11 @@ import { BilingualRefusal, type Refusal } from "../../kernel/errors";
 import { StaleEdit } from "../../kernel/stale-edit";
 
 const ListErrorCodeName = enumOf(LIST_ERROR_CODES, "AccessListErrorCode", "What is wrong in a row of an access list.");
+const ListNoteCodeName = enumOf(
+  LIST_NOTE_CODES,
+  "AccessListNoteCode",
+  "What is told of an access list that is no error.",
+);
 
 @InputType({ description: "The list of people and the features each may handle, as the company keeps it." })
 export class ImportAccessListInput {
@@ -21,10 +28,24 @@ export class ImportAccessListInput {
   company!: string;
 
   @MaxLength(MAX_LIST_TEXT_LENGTH)
-  @Field({
+  @Field(() => String, {
+    nullable: true,
     description: "CSV as spreadsheets save it: comma, semicolon or tab; headings in English or French.",
   })
-  csv!: string;
+  csv?: string | null;
+
+  @MaxLength(MAX_LIST_TEXT_LENGTH)
+  @Field(() => String, {
+    nullable: true,
+    description: "Instead of `csv`, a workbook (.xlsx) in base64; its first sheet that holds anything is the list.",
+  })
+  workbook?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Headings of columns that are left aside. Others that are no columns of the list are errors.",
+  })
+  ignoreColumns?: string[] | null;
 
   @Field({ defaultValue: true, description: "Shows what would change, and writes nothing." })
   dryRun!: boolean;
@@ -58,6 +79,25 @@ export class RowErrorType {
 
   static of(error: RowError): RowErrorType {
     return Object.assign(new RowErrorType(), error);
+  }
+}
+
+@ObjectType("AccessListNote", { description: "What whoever imports should know of the list; it keeps nothing back." })
+export class RowNoteType {
+  @Field(() => Int, { nullable: true, description: "Line of the file, from 1." })
+  line!: number | null;
+
+  @Field(() => String, { nullable: true, description: "The heading as in the file; null: the row as a whole." })
+  column!: string | null;
+
+  @Field(() => ListNoteCodeName, { description: "Which note it is." })
+  code!: ListNoteCode;
+
+  @Field({ description: "In the reader's language." })
+  message!: string;
+
+  static of(note: RowNote): RowNoteType {
+    return Object.assign(new RowNoteType(), note);
   }
 }
 
@@ -110,6 +150,9 @@ export class ImportAccessListPayload extends MutationPayload {
   @Field(() => Int, { description: "All of them." })
   errorCount: number = 0;
 
+  @Field(() => [RowNoteType], { description: "What whoever imports should know of the list." })
+  notes: RowNoteType[] = [];
+
   @Field(() => ImportSummaryType, { nullable: true })
   summary: ImportSummaryType | null = null;
 
@@ -132,10 +175,11 @@ export class ImportAccessListPayload extends MutationPayload {
   digest: string | null = null;
 
   static of(outcome: ImportOutcome, input: ImportAccessListInput, locale: Locale): Partial<ImportAccessListPayload> {
-    const { rowErrors, errorCount, summary, changes, dryRun, written, policyRevision } = outcome;
+    const { rowErrors, errorCount, notes, summary, changes, dryRun, written, policyRevision } = outcome;
     const stale = outcome.stale ? [refused(new StaleEdit(null, ["input", "digest"], locale))] : [];
     return {
       rowErrors: rowErrors.map((error) => RowErrorType.of(error)),
+      notes: notes.map((note) => RowNoteType.of(note)),
       summary: ImportSummaryType.of(summary),
       changes: changes.map((change) => PersonChangeType.of(change)),
       ...{ errorCount, dryRun, written, policyRevision },
@@ -146,9 +190,10 @@ export class ImportAccessListPayload extends MutationPayload {
 }
 
 /** Stands for what was shown: what an import changes follows from the list and from the rights as they are. */
-function digestOf({ csv, complete }: ImportAccessListInput, policyRevision: number): string {
+function digestOf(input: ImportAccessListInput, policyRevision: number): string {
+  const { csv, workbook, complete, ignoreColumns } = input;
   return createHash("sha256")
-    .update(JSON.stringify([policyRevision, complete, csv]))
+    .update(JSON.stringify([policyRevision, complete, csv ?? null, workbook ?? null, ignoreColumns ?? []]))
     .digest("hex");
 }
 
@@ -191,13 +236,15 @@ export class AccessListResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<ImportAccessListPayload> {
     const actor = actorOf(context);
-    const { company, csv, dryRun, complete, reason, digest } = input;
+    const { company, dryRun, complete, reason, digest } = input;
+    const ignoreColumns = input.ignoreColumns ?? [];
     const { locale } = context;
     const isAsSeen = (revision: number) => digestOf(input, revision) === digest;
     return payload(ImportAccessListPayload, async () => {
       requireDigest(input, locale);
-      const options = { dryRun, complete, reason, locale, isAsSeen };
-      return ImportAccessListPayload.of(await this.accessList.import(actor, company, csv, options), input, locale);
+      const options = { dryRun, complete, reason, locale, isAsSeen, ignoreColumns };
+      const outcome = await this.accessList.import(actor, company, tableOf(input, ["csv"]), options);
+      return ImportAccessListPayload.of(outcome, input, locale);
     });
   }
 }

@@ -3,13 +3,14 @@ import type { Actor } from "../../kernel/actor";
 import type { AccessListBounds } from "./access-list-bounds";
 import type { ImportOptions, ImportOutcome } from "./access-list-outcome";
 import { parseAccessList } from "./access-list-parse";
-import type { ListSource } from "./access-list-records";
+import type { TableSource } from "../../infra/tables/table";
+import { zoneOf } from "../../tenant/companies/time-zone";
 import { AccessListRun } from "./access-list-run";
 
 /** Carries the outcome out of a transaction that must not be kept. */
 class NothingKept extends Error {
   constructor(readonly outcome: ImportOutcome) {
-    super("The list has errors");
+    super("The list is not kept");
   }
 }
 
@@ -25,13 +26,14 @@ export class AccessListService {
    * row, and nothing is written. Throws PolicyRefusal where the actor may not grant access to the company's people, and
    * Refusal NOT_FOUND for an unknown company; errors of rows are part of the outcome.
    */
-  async import(actor: Actor, company: string, csv: ListSource, options: ImportOptions): Promise<ImportOutcome> {
+  async import(actor: Actor, company: string, source: TableSource, options: ImportOptions): Promise<ImportOutcome> {
     const { locale = "en", onProgress } = options;
     const { featureNames } = this.bounds;
     const onRows = (done: number) => onProgress?.({ stage: "file", done, total: null });
     const intent = { actor, company, action: "grant_access" } as const;
-    await this.changes.require(intent);
-    const list = await parseAccessList(csv, { featureNames, locale, onRows });
+    const { currency, ...tenant } = await this.changes.require(intent);
+    const manner = { locale, zone: zoneOf(tenant), currency, ignored: options.ignoreColumns ?? [] };
+    const list = await parseAccessList(source, { featureNames, onRows, ...manner });
     try {
       return await this.changes.run(intent, async (scope) => {
         const before = scope.company.policyRevision;
@@ -45,12 +47,13 @@ export class AccessListService {
           written: good && !options.dryRun,
           rowErrors: errors.sorted(),
           errorCount: errors.count,
+          notes: errors.notes,
           summary: run.summary,
           changes: run.changes,
-          policyRevision: good ? scope.company.policyRevision : before,
+          policyRevision: good && !options.dryRun ? scope.company.policyRevision : before,
           stale,
         };
-        if (!good) throw new NothingKept(outcome);
+        if (!outcome.written) throw new NothingKept(outcome);
         return outcome;
       });
     } catch (error) {

@@ -1,5 +1,5 @@
 import { giveWay } from "../../kernel/deadline";
-import type { ListSource } from "../../directory/access-list/access-list-records";
+import type { TableSource } from "../../infra/tables/table";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { PolicyRefusal } from "../../policy/ports";
@@ -37,14 +37,31 @@ export async function* offerList(
   offering: OfferingService,
   actor: Actor,
   company: string,
-  source: ListSource,
+  source: TableSource,
   { format, feature, dryRun }: ListOptions,
 ): AsyncGenerator<ListedOutcome> {
-  await offering.requireKnown(actor, company);
-  for await (const item of itemsIn(source, format, feature)) {
-    yield await offerOne(offering, actor, company, item, dryRun);
+  const { currency } = await offering.requireKnown(actor, company);
+  const seen = new Map<string, string>();
+  for await (const item of itemsIn(source, { format, feature, currency })) {
+    const outcome = await offerOne(offering, actor, company, item, dryRun);
+    yield dryRun ? afterThoseAbove(outcome, item, seen) : outcome;
     await giveWay();
   }
+}
+
+/** A dry run writes nothing, so that an item that stands in the list twice would seem new twice. */
+function afterThoseAbove(
+  outcome: ListedOutcome,
+  { feature, values }: ListedItem,
+  seen: Map<string, string>,
+): ListedOutcome {
+  if (outcome.outcome === "refused" || values === null) return outcome;
+  const { project, commitment, number, code } = values;
+  const key = JSON.stringify([feature, project, commitment, number, code]);
+  const item = JSON.stringify(values);
+  const same = seen.get(key) === item;
+  seen.set(key, item);
+  return same ? { ...outcome, outcome: "unchanged" } : outcome;
 }
 
 async function offerOne(

@@ -96,9 +96,9 @@ export class OfferingService {
     });
   }
 
-  /** The company's id, where it knows the actor; else throws Refusal NOT_FOUND. */
-  requireKnown(actor: Actor, company: string): Promise<string> {
-    return this.desk.inCompany(actor, company, ({ id }) => Promise.resolve(id));
+  /** The company, where it knows the actor; else throws Refusal NOT_FOUND. */
+  requireKnown(actor: Actor, company: string): Promise<CompanyEntity> {
+    return this.desk.inCompany(actor, company, (found) => Promise.resolve(found));
   }
 
   private again(

@@ -1,29 +1,44 @@
-import { piecesOf, recordsOf, UnreadableCsv, type ListSource } from "../../directory/access-list/access-list-records";
+import { piecesOf, type TableText } from "../../infra/tables/csv-records";
+import type { TableSource } from "../../infra/tables/table";
 import { giveWay } from "../../kernel/deadline";
-import { isOffered, OFFERED, type Offered } from "./forms";
+import { suggestion } from "../../infra/tables/words";
+import { OFFERED, type Offered } from "./forms";
 import type { ItemValues } from "./checking";
+import { OFFERED_MEANT, offeredNamed, tableItems } from "./table-items";
 
 export const LIST_FORMATS = ["csv", "json_lines"] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
+
+/** How a list is read. A workbook is a table, whatever the format says. */
+export interface ItemManner {
+  readonly format: ListFormat;
+  /** Of items that do not say. */
+  readonly feature: Offered | null;
+  /** The company's own: of amounts that do not say. */
+  readonly currency: string;
+}
 
 /** An item of a list, or why the line is none. */
 export type ListedItem =
   | { readonly line: number; readonly feature: Offered; readonly values: ItemValues; readonly problem: null }
   | { readonly line: number; readonly feature: null; readonly values: null; readonly problem: string };
 
-/** A line of JSON, or an item's CSV records together, is no longer than this. */
+/** A line of JSON is no longer than this. */
 const LONGEST_LINE = 1_000_000;
 
 /** The items of a list, one after another; holds one of them at a time. Never throws for what the list holds. */
 export async function* itemsIn(
-  source: ListSource,
-  format: ListFormat,
-  feature: Offered | null,
+  source: TableSource,
+  { format, feature, currency }: ItemManner,
 ): AsyncGenerator<ListedItem, void> {
-  yield* format === "csv" ? csvItems(source, feature) : jsonItems(source, feature);
+  const isText = typeof source === "string" || !("workbook" in source);
+  if (isText && format === "json_lines") yield* jsonItems(source, feature);
+  else
+    for await (const { line, named, values, problem } of tableItems(source, currency))
+      yield problem === null ? item(line, named, values, feature) : bad(line, problem);
 }
 
-async function* jsonItems(source: ListSource, feature: Offered | null): AsyncGenerator<ListedItem, void> {
+async function* jsonItems(source: TableText, feature: Offered | null): AsyncGenerator<ListedItem, void> {
   let line = 0;
   let held = "";
   for await (const piece of typeof source === "string" ? piecesOf(source) : source) {
@@ -56,65 +71,11 @@ function* jsonItem(text: string, line: number, fallback: Offered | null): Genera
   }
 }
 
-/** A row is an item, or one more line of the item above where all but its `line.` cells are empty or the same. */
-async function* csvItems(source: ListSource, feature: Offered | null): AsyncGenerator<ListedItem, void> {
-  let headings: readonly string[] | null = null;
-  let open: { line: number; key: string; row: CsvRow } | null = null;
-  try {
-    for await (const { line, cells } of recordsOf(source)) {
-      await giveWay();
-      if (cells.every((cell) => cell === "")) continue;
-      if (headings === null) {
-        headings = cells;
-        continue;
-      }
-      if (cells.length > headings.length) {
-        yield bad(line, "The row has more cells than headings.");
-        continue;
-      }
-      const row = rowOf(headings, cells);
-      const key = JSON.stringify(row.own);
-      if (open && row.line !== null && (key === open.key || key === "{}")) open.row.lines.push(row.line);
-      else {
-        if (open) yield csvItem(open.line, open.row, feature);
-        open = { line, key, row: { own: row.own, lines: row.line === null ? [] : [row.line] } };
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof UnreadableCsv)) throw error;
-    if (open) yield csvItem(open.line, open.row, feature);
-    yield bad(error.line, `It is not readable as CSV from here on: ${error.message}.`);
-    return;
-  }
-  if (open) yield csvItem(open.line, open.row, feature);
-}
-
-interface CsvRow {
-  readonly own: Record<string, string>;
-  readonly lines: Record<string, string>[];
-}
-
-function rowOf(headings: readonly string[], cells: readonly string[]) {
-  const own: Record<string, string> = {};
-  const line: Record<string, string> = {};
-  headings.forEach((heading, index) => {
-    const cell = cells[index] ?? "";
-    if (cell === "") return;
-    if (heading.startsWith("line.")) line[heading.slice(5)] = cell;
-    else own[heading] = cell;
-  });
-  return { own, line: Object.keys(line).length === 0 ? null : line };
-}
-
-function csvItem(line: number, { own, lines }: CsvRow, fallback: Offered | null): ListedItem {
-  const { feature, ...values } = own;
-  return item(line, feature, lines.length > 0 ? { ...values, lines } : values, fallback);
-}
-
 function item(line: number, named: unknown, values: ItemValues, fallback: Offered | null): ListedItem {
-  const feature = typeof named === "string" && named !== "" ? named.toLowerCase() : fallback;
-  if (typeof feature === "string" && isOffered(feature)) return { line, feature, values, problem: null };
-  return bad(line, `Say with "feature" what it is: ${OFFERED.join(", ")}.`);
+  const feature = typeof named === "string" && named !== "" ? offeredNamed(named) : fallback;
+  if (feature !== null) return { line, feature, values, problem: null };
+  const meant = typeof named === "string" ? suggestion(named, OFFERED_MEANT, "en") : `Known: ${OFFERED.join(", ")}.`;
+  return bad(line, `Say with "feature" what it is. ${meant}`);
 }
 
 function bad(line: number, problem: string): ListedItem {

@@ -1,3 +1,4 @@
+import { tableOf } from "../../infra/graphql/table-input";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
@@ -82,11 +83,12 @@ export class BulkMutationsResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<SubmitRecordListPayload> {
     const actor = actorOf(context);
-    const { company, text, format, feature, dryRun } = input;
+    const { company, text: csv, workbook, format, feature, dryRun } = input;
     return payload(SubmitRecordListPayload, async () => {
       const options = { format, feature: feature && isOffered(feature) ? feature : null, dryRun };
+      const source = tableOf({ csv, workbook }, ["text"]);
       const told: ListedOutcome[] = [];
-      for await (const one of offerList(this.offering, actor, company, text, options)) told.push(one);
+      for await (const one of offerList(this.offering, actor, company, source, options)) told.push(one);
       return listPayload(told);
     });
   }
@@ -114,7 +116,7 @@ export class BulkMutationsResolver {
   ): Promise<RecordRowsPayload> {
     return payload(RecordRowsPayload, async () => {
       const actor = actorOf(context);
-      const companyId = await this.offering.requireKnown(actor, company);
+      const { id: companyId } = await this.offering.requireKnown(actor, company);
       const results: RecordRowResult[] = [];
       // One after another: what one row changes, the next one is judged by.
       for (const [index, seen] of records.entries()) {

@@ -99,8 +99,18 @@ export class SubmitRecordListInput {
   company!: string;
 
   @MaxLength(MAX_LIST_TEXT_LENGTH)
-  @Field({ description: "CSV or JSON lines (docs/records.md); the fields are those of the items' inputs." })
-  text!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "CSV or JSON lines (docs/records.md); the fields are those of the items' inputs.",
+  })
+  text?: string | null;
+
+  @MaxLength(MAX_LIST_TEXT_LENGTH)
+  @Field(() => String, {
+    nullable: true,
+    description: "Instead of `text`, a workbook (.xlsx) in base64; it is read as CSV is.",
+  })
+  workbook?: string | null;
 
   @Field(() => ListFormatName)
   format!: ListFormat;

@@ -82,10 +82,11 @@ export class CompanyChanges implements CompanyChangePort {
    * Throws what `run` would throw before its work, and locks nothing: first of all where there is much to read before the
    * work, which nobody does for who may not.
    */
-  async require(intent: Intent): Promise<void> {
+  async require(intent: Intent): Promise<CompanyEntity> {
     const found = await this.companies.find(intent.company);
     if (!found) throw noSuchCompany();
     await inLanguageOf(intent, this.permitted(intent, found));
+    return found;
   }
 
   /** The same for what the policy has no action for: the caller has decided that `by` may. */

@@ -206,6 +206,8 @@ export const ERP_WORDS: Readonly<Record<string, Readonly<Record<string, string>>
     DIGEST: "The daily letter to approvers.",
     CALL_REMINDER: "Reminders of calls.",
     ITEM_REMINDER: "Reminders of action items.",
+    RIGHTS_ENDING: "That rights are about to end.",
+    INTEGRATION_NEWS: "News of the integration: live, suspended, other vendor staff.",
   },
   Locale: { EN: "English.", FR: "French." },
 };

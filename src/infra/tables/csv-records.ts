@@ -2,16 +2,16 @@ import { giveWay } from "../../kernel/deadline";
 import { CsvError, parse, type Parser } from "csv-parse";
 
 /** Text as a whole, or piece by piece. */
-export type ListSource = string | AsyncIterable<string>;
+export type TableText = string | AsyncIterable<string>;
 
-export interface ListRecord {
+export interface TableRecord {
   /** Where the record starts, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The list stops being CSV at this line. */
-export class UnreadableCsv extends Error {
+/** The table cannot be read from this line on. */
+export class UnreadableTable extends Error {
   constructor(
     readonly line: number,
     why: string,
@@ -27,11 +27,11 @@ const DELIMITERS = [",", ";", "\t"];
 
 /**
  * The records of a CSV text as Excel and LibreOffice save it: separated by comma, semicolon or tab, with or without a
- * byte order mark, lines ending as they like. Holds one piece of the text at a time. Throws UnreadableCsv.
+ * byte order mark, lines ending as they like. Holds one piece of the text at a time. Throws UnreadableTable.
  */
-export async function* recordsOf(source: ListSource): AsyncGenerator<ListRecord> {
+export async function* recordsOf(source: TableText): AsyncGenerator<TableRecord> {
   const pieces = unixLines(typeof source === "string" ? piecesOf(source) : source);
-  const start = await firstLine(pieces);
+  const start = await firstLines(pieces);
   const told = /^sep=(.)\n/i.exec(start)?.[1];
   const text = told === undefined ? start : start.slice(6);
   const reader = new RecordReader(told ?? delimiterOf(text), told === undefined ? 0 : 1);
@@ -48,7 +48,7 @@ export async function* recordsOf(source: ListSource): AsyncGenerator<ListRecord>
 
 /** Feeds the parser, and keeps the records that it has found: also those before the point where it gives up. */
 class RecordReader {
-  readonly records: ListRecord[] = [];
+  readonly records: TableRecord[] = [];
   private readonly parser: Parser;
   private last: number;
 
@@ -58,7 +58,7 @@ class RecordReader {
       this.last = lines + shift;
       // The parser tells where a record ends.
       const breaks = cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-      this.records.push({ line: this.last - breaks, cells: cells.map((cell) => cell.trim()) });
+      this.records.push({ line: this.last - breaks, cells: cells.map(cellText) });
       return null;
     };
     const limits = { relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_RECORD } as const;
@@ -74,8 +74,14 @@ class RecordReader {
       else this.parser.write(piece, taken);
     });
     if (!(error instanceof CsvError)) return error;
-    return new UnreadableCsv(this.last + 1, error.message.split(/: | at line/)[0] ?? "");
+    return new UnreadableTable(this.last + 1, error.message.split(/: | at line/)[0] ?? "");
   }
+}
+
+/** Without the mark that keeps a spreadsheet from taking a text for a formula. */
+function cellText(cell: string): string {
+  const text = cell.trim();
+  return /^'+[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
 /** Small pieces, so that a long text does not keep the program from everything else. */
@@ -97,9 +103,12 @@ async function* unixLines(pieces: Iterable<string> | AsyncIterable<string>): Asy
   if (held !== "") yield held.replace("\r", "\n");
 }
 
-async function firstLine(pieces: AsyncGenerator<string>): Promise<string> {
+/** Lines that the separator is looked for in: a title may stand above the headings. */
+const FIRST_LINES = 10;
+
+async function firstLines(pieces: AsyncGenerator<string>): Promise<string> {
   let text = "";
-  while (!/[^\n]\n/.test(text) && text.length < LONGEST_RECORD) {
+  while (text.split("\n").length <= FIRST_LINES && text.length < LONGEST_RECORD) {
     const next = await pieces.next();
     if (next.done) break;
     text += next.value;
@@ -112,13 +121,12 @@ async function* concat(start: string, rest: AsyncGenerator<string>): AsyncGenera
   yield* rest;
 }
 
-/** The one that the headings hold most of, quoted texts left aside. */
+/** The one that the first line of several columns holds most of, quoted texts left aside. */
 function delimiterOf(text: string): string {
-  const headings =
-    text
-      .replace(/"[^"]*"/g, "")
-      .trimStart()
-      .split("\n", 1)[0] ?? "";
-  const count = (delimiter: string) => headings.split(delimiter).length;
-  return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+  const lines = text.replace(/"[^"]*"/g, "").split("\n", FIRST_LINES);
+  const count = (line: string, delimiter: string) => line.split(delimiter).length;
+  const widest = (line: string) =>
+    DELIMITERS.reduce((best, delimiter) => (count(line, delimiter) > count(line, best) ? delimiter : best));
+  const columns = (least: number) => lines.find((line) => count(line, widest(line)) >= least);
+  return widest(columns(3) ?? columns(2) ?? "");
 }
