@@ -32,10 +32,17 @@ const LEVELS = (["project_admin", "commitments", "change_orders"] as const).map(
 export class RunFolder {
   readonly root = mkdtempSync(path.join(tmpdir(), "ledgergate-torture-"));
   readonly ledgerFile = path.join(this.root, "ledger.sqlite");
+  readonly platformFile = path.join(this.root, "platform.sqlite");
   readonly clock = new ClockFile(path.join(this.root, "clock"));
 
-  /** @param databaseUrl null: SQLite */
-  constructor(private readonly databaseUrl: string | null) {
+  /**
+   * @param databaseUrl null: SQLite
+   * @param publicUrl where neighbours tell what happens; null: each server calls itself by its own address, as after a move
+   */
+  constructor(
+    private readonly databaseUrl: string | null,
+    private readonly publicUrl: string | null = null,
+  ) {
     // Whoever compiles meanwhile does not change what is tortured.
     cpSync(path.join(ROOT, "dist"), path.join(this.root, "dist"), { recursive: true });
     cpSync(path.join(ROOT, "schema"), path.join(this.root, "schema"), { recursive: true });
@@ -43,12 +50,12 @@ export class RunFolder {
     mkdirSync(path.join(this.root, "data"));
   }
 
-  /** Without a `PUBLIC_URL`: each server calls itself by its own address, as after a move. */
   env(port: number): Record<string, string> {
     return {
       DATA_DIR: path.join(this.root, "data"),
       LOG_LEVEL: "error",
       PORT: String(port),
+      ...(this.publicUrl === null ? {} : { PUBLIC_URL: this.publicUrl }),
       ...(this.databaseUrl === null ? {} : { DATABASE_URL: this.databaseUrl }),
     };
   }

@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { Command, InvalidArgumentError } from "commander";
 import { startPostgres } from "../support/postgres-server";
-import { reportLines } from "./report";
+import { tortureBridge } from "./bridge/bridge";
+import { bridgeLines, reportLines } from "./report";
 import { torture } from "./torture";
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -11,23 +12,29 @@ interface Options {
   readonly seed: number;
   readonly minutes: number;
   readonly database: string;
+  readonly part: string;
 }
 
 /** `npm run torture`: exits 1 where something was lost, doubled, sent without a right, or left unexplained. */
-async function run({ records, seed, minutes, database }: Options): Promise<void> {
+async function run({ records, seed, minutes, database, part }: Options): Promise<void> {
   const kinds = database === "both" ? ["sqlite", "postgres"] : [database];
   for (const kind of kinds) {
-    const again = `--records ${records} --seed ${seed} --minutes ${minutes} --database ${kind}`;
+    const again = `--records ${records} --seed ${seed} --minutes ${minutes} --database ${kind} --part ${part}`;
     print(`Torture on ${kind}; again by: npm run torture -- ${again}`);
     const postgres = kind === "postgres" ? await startPostgres() : null;
     try {
-      const report = await torture({ records, seed, minutes, databaseUrl: postgres?.url ?? null, say: print });
-      for (const line of reportLines(report)) print(line);
-      if (report.violations.length > 0) process.exitCode = 1;
+      const options = { records, seed, minutes, databaseUrl: postgres?.url ?? null, say: print };
+      if (part !== "bridge") tell(await torture(options), reportLines);
+      if (part !== "delivery") tell(await tortureBridge(options), bridgeLines);
     } finally {
       await postgres?.stop();
     }
   }
+}
+
+function tell<T extends { readonly violations: readonly string[] }>(report: T, lines: (report: T) => string[]): void {
+  for (const line of lines(report)) print(line);
+  if (report.violations.length > 0) process.exitCode = 1;
 }
 
 function atLeastOne(text: string): number {
@@ -42,6 +49,7 @@ void new Command("torture")
   .option("--seed <number>", "the same seed gives the same items and the same plan", atLeastOne, Date.now() % 1_000_000)
   .option("--minutes <number>", "the longest that it is beaten, for each database", atLeastOne, 15)
   .option("--database <kind>", "sqlite (one server), postgres (two), or both", "sqlite")
+  .option("--part <name>", "delivery (to the ledger), bridge (from the platform to the ledger), or both", "both")
   .action(run)
   .parseAsync()
   .catch((error: unknown) => {

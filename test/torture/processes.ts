@@ -10,26 +10,34 @@ import type { RunFolder } from "./house";
  */
 export const TIMINGS = { timeoutMs: 1_500, idleMs: 200, writeWithinMs: 1_500, lookUpAfterMs: 7_000, leaseMs: 120_000 };
 
-const FIRST_PORT = 41_000 + (process.pid % 400) * 20;
+export const FIRST_PORT = 41_000 + (process.pid % 400) * 20;
 
-/** The ledger's process. */
-export class LedgerProcess {
+/** The process of a neighbour: the sandbox ledger, or the sandbox platform. */
+export class NeighbourProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly address: string,
   ) {}
 
-  static async start(folder: RunFolder): Promise<LedgerProcess> {
-    const child = forked("ledger-process.cjs", folder, { LEDGER_FILE: folder.ledgerFile });
+  static ledger(folder: RunFolder): Promise<NeighbourProcess> {
+    return NeighbourProcess.start("ledger-process.cjs", folder, { LEDGER_FILE: folder.ledgerFile });
+  }
+
+  static platform(folder: RunFolder): Promise<NeighbourProcess> {
+    return NeighbourProcess.start("platform-process.cjs", folder, { PLATFORM_FILE: folder.platformFile });
+  }
+
+  private static async start(script: string, folder: RunFolder, env: Record<string, string>) {
+    const child = forked(script, folder, env);
     const [address] = (await once(child, "message")) as [string];
-    return new LedgerProcess(child, address);
+    return new NeighbourProcess(child, address);
   }
 
   async control(method: "POST" | "DELETE", what: string, body?: unknown): Promise<void> {
     const json =
       body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
     const answer = await fetch(`${this.address}/sandbox/${what}`, { method, ...json });
-    if (!answer.ok) throw new Error(`The ledger refused ${what}: ${answer.status} ${await answer.text()}`);
+    if (!answer.ok) throw new Error(`The neighbour refused ${what}: ${answer.status} ${await answer.text()}`);
   }
 
   async stop(): Promise<void> {
@@ -49,7 +57,8 @@ export class ServerProcess {
   constructor(
     private readonly folder: RunFolder,
     index: number,
-    private readonly ledger: string,
+    /** Where its neighbours are. */
+    private readonly neighbours: Record<string, string>,
     private readonly port = FIRST_PORT + index,
   ) {
     this.url = `http://127.0.0.1:${port}`;
@@ -94,7 +103,7 @@ export class ServerProcess {
   }
 
   private async loaded(): Promise<ChildProcess> {
-    const env = { ...this.folder.env(this.port), SANDBOX_LEDGER_URL: this.ledger, TIMINGS: JSON.stringify(TIMINGS) };
+    const env = { ...this.folder.env(this.port), ...this.neighbours, TIMINGS: JSON.stringify(TIMINGS) };
     const child = forked("server-process.cjs", this.folder, env);
     child.stderr?.on("data", (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-4_000)));
     if ((await firstWord(child)) !== "loaded") throw new Error(`A server could not be loaded:\n${this.said}`);

@@ -7,7 +7,7 @@ import { LedgerAccessEntity } from "../../src/erp/oauth/ledger-access.entity";
 import { Caller } from "./caller";
 import { databaseUrl } from "./database-url";
 import { ADMIN, approverEmail, COMPANY, furnish, RunFolder } from "./house";
-import { LedgerProcess, ServerProcess } from "./processes";
+import { NeighbourProcess, ServerProcess } from "./processes";
 import { seeded } from "./seeded";
 
 const CONSENT = `mutation ($input: AuthorizeConnectionInput!) { authorizeConnection(input: $input) {
@@ -19,7 +19,7 @@ const SEND = `mutation ($input: RecordsInput!) { sendRecords(input: $input) { re
 const MINUTE = 60_000;
 
 let folder: RunFolder;
-let ledger: LedgerProcess;
+let ledger: NeighbourProcess;
 let server: ServerProcess;
 
 beforeAll(async () => {
@@ -28,8 +28,8 @@ beforeAll(async () => {
   folder = new RunFolder(await databaseUrl());
   await furnish(folder, ["T-1"], 1);
   folder.clock.jump(30 * MINUTE);
-  ledger = await LedgerProcess.start(folder);
-  server = new ServerProcess(folder, 0, ledger.address);
+  ledger = await NeighbourProcess.ledger(folder);
+  server = new ServerProcess(folder, 0, { SANDBOX_LEDGER_URL: ledger.address });
   await server.start();
 }, 600_000);
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
+import { tortureBridge } from "./bridge/bridge";
 import { databaseUrl } from "./database-url";
 import { itemsOf } from "./items";
 import { planDigest, planOf } from "./plan";
@@ -23,6 +24,13 @@ test("killed, cut off, delayed and deprived: nothing is lost, doubled, sent with
   expect(report.violations).toEqual([]);
   expect(report.states["synced"]).toBe(60);
   expect(report.writes).toBeGreaterThan(20);
+}, 600_000);
+
+test("over the whole bridge: what is sent on the platform turns green, is in the ledger once, and every request is closed", async () => {
+  const options = { records: 40, seed: SEED, minutes: 0.3, say: () => undefined };
+  const report = await tortureBridge({ ...options, databaseUrl: await databaseUrl() });
+  expect(report.violations).toEqual([]);
+  expect(report.states["synced"]).toBe(40);
 }, 600_000);
 
 test("the same seed gives the same items and the same plan, another one others", () => {

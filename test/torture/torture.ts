@@ -5,7 +5,7 @@ import { itemsOf, type Item } from "./items";
 import { judge, type Verdict } from "./judgement";
 import { People, setRight } from "./people";
 import { planDigest, planOf, RIGHTS, type Blow } from "./plan";
-import { LedgerProcess, ServerProcess } from "./processes";
+import { NeighbourProcess, ServerProcess } from "./processes";
 import { seeded } from "./seeded";
 import { SHARES } from "./weather";
 
@@ -45,18 +45,18 @@ export async function torture(options: TortureOptions): Promise<Report> {
   const folder = new RunFolder(databaseUrl);
   const servers: ServerProcess[] = [];
   const blows: Record<string, number> = {};
-  let ledger: LedgerProcess | null = null;
+  let ledger: NeighbourProcess | null = null;
   try {
     await furnish(folder, items.projects, APPROVERS);
     // So that no clock falls back behind the grants that were given.
     folder.clock.jump(HEAD_START_MS);
-    ledger = await LedgerProcess.start(folder);
+    ledger = await NeighbourProcess.ledger(folder);
     for (let index = 0; index < (databaseUrl === null ? 1 : 2); index += 1)
-      servers.push(new ServerProcess(folder, index, ledger.address));
+      servers.push(new ServerProcess(folder, index, { SANDBOX_LEDGER_URL: ledger.address }));
     await Promise.all(servers.map((server) => server.start()));
     const sent = await new Run(options, folder, servers, ledger, blows).play(items.all);
     await stopAll(servers, ledger);
-    const verdict = await judge(folder, items.all, sent);
+    const verdict = await judge(folder, items.all.length, sent);
     const plan = planDigest({ seed, records: options.records, servers: servers.length, approvers: APPROVERS });
     return { ...verdict, plan, blows, seconds: Math.round((Date.now() - began) / 1000) };
   } finally {
@@ -65,7 +65,7 @@ export async function torture(options: TortureOptions): Promise<Report> {
   }
 }
 
-async function stopAll(servers: readonly ServerProcess[], ledger: LedgerProcess | null): Promise<void> {
+async function stopAll(servers: readonly ServerProcess[], ledger: NeighbourProcess | null): Promise<void> {
   await Promise.all(servers.map((server) => server.stop()));
   await ledger?.stop();
 }
@@ -78,7 +78,7 @@ class Run {
     private readonly options: TortureOptions,
     private readonly folder: RunFolder,
     private readonly servers: readonly ServerProcess[],
-    private readonly ledger: LedgerProcess,
+    private readonly ledger: NeighbourProcess,
     private readonly blows: Record<string, number>,
   ) {}
 

@@ -44,7 +44,8 @@ export function restGate(http: FastifyInstance, parts: PlatformParts): AddRest {
         if (told.exceeded) {
           const seconds = Math.max(1, told.reset - Math.floor(parts.clock.now().getTime() / 1000));
           void reply.header("retry-after", seconds);
-          return send(parts, request, reply, company, 429, { errors: "You have surpassed the max number of requests" });
+          note(parts, request, company, 429, "beyond the allowance");
+          return reply.code(429).send({ errors: "You have surpassed the max number of requests" });
         }
         return work(parts, request, reply, company, handler);
       },
