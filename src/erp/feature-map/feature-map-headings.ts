@@ -14,6 +14,11 @@ export interface FeatureMapHeadings {
   readonly yes: string;
   readonly no: string;
   readonly none: string;
+  readonly travel: string;
+  readonly travelIntro: string;
+  readonly comesBy: string;
+  readonly refreshedBy: string;
+  readonly goesBack: string;
   readonly order: string;
   readonly rules: string;
   readonly notCarried: (erp: string) => string;
@@ -43,6 +48,13 @@ export const FEATURE_MAP_HEADINGS: Readonly<Record<Locale, FeatureMapHeadings>> 
     yes: "yes",
     no: "no",
     none: "none",
+    travel: "What comes from where",
+    travelIntro:
+      "Where a company is connected to the construction platform, its objects come by the platform's events, and what became of them " +
+      "goes back ([platform.md](platform.md)). Without it records come by GraphQL or as a file.",
+    comesBy: "Comes from the platform by",
+    refreshedBy: "Read anew from the ERP by",
+    goesBack: "Goes back to the platform as",
     order: "What comes before what",
     rules: "Rules of each feature",
     notCarried: (erp) => `What does not synchronise with ${erp}`,
@@ -70,6 +82,13 @@ export const FEATURE_MAP_HEADINGS: Readonly<Record<Locale, FeatureMapHeadings>> 
     yes: "oui",
     no: "non",
     none: "aucun",
+    travel: "Ce qui vient d’où",
+    travelIntro:
+      "Quand une entreprise est connectée à la plateforme de construction, ses éléments arrivent par les événements de la plateforme, et ce " +
+      "qu’ils sont devenus y retourne ([platform.md](platform.md)). Sans elle, les enregistrements arrivent par GraphQL ou par fichier.",
+    comesBy: "Arrive de la plateforme par",
+    refreshedBy: "Relu depuis l’ERP par",
+    goesBack: "Retourne à la plateforme comme",
     order: "Ce qui vient avant quoi",
     rules: "Règles de chaque fonctionnalité",
     notCarried: (erp) => `Ce qui ne se synchronise pas avec ${erp}`,

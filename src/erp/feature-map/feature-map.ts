@@ -14,6 +14,7 @@ import {
   scheduleText,
   type CatalogueText,
 } from "./catalogue-text";
+import { PLATFORM_TRAVEL } from "./platform-travel";
 import { FEATURE_MAP_HEADINGS, type FeatureMapHeadings } from "./feature-map-headings";
 
 interface Page {
@@ -45,6 +46,13 @@ function overviewRow(feature: Feature, page: Page): string[] {
     mark(item.directExport),
     item.tab === null ? say.none : phrasesOf(locale).tabs[item.tab],
   ];
+}
+
+/** Which events of the platform bring the feature, and what the platform is told of it. */
+function travelRow(feature: Feature, { locale, connector, say }: Page): string[] {
+  const { from = [], refresh = [], back } = PLATFORM_TRAVEL[feature] ?? {};
+  const quoted = (events: readonly string[]) => events.map((event) => `\`${event}\``).join(", ") || say.none;
+  return [catalogueText(feature, locale, connector).name, quoted(from), quoted(refresh), back?.[locale] ?? say.none];
 }
 
 /** A sentence with the short label of its source. */
@@ -126,6 +134,15 @@ export function renderFeatureMap(locale: Locale, connector: Connector = "xero"):
     ...table(
       [say.feature, say.platform, say.exported, say.imported, erp, say.approver, say.direct, say.tab],
       FEATURES.map((feature) => overviewRow(feature, page)),
+    ),
+    "",
+    `## ${say.travel}`,
+    "",
+    say.travelIntro,
+    "",
+    ...table(
+      [say.feature, say.comesBy, say.refreshedBy, say.goesBack],
+      carried.map((feature) => travelRow(feature, page)),
     ),
     "",
     `## ${say.order}`,

@@ -1,5 +1,7 @@
 import { PLATFORM_USERS } from "../../../src/dev/platform/tool/world";
 import { DEMO_PLATFORM_COMPANY as COMPANY } from "../../../src/dev/platform/tool/world-parts";
+import { PLATFORM_TRAVEL } from "../../../src/erp/feature-map/platform-travel";
+import { KNOWN_REQUESTS } from "../../../src/platform/request/understanding/understanding";
 import { PlatformRequestEntity } from "../../../src/platform/link/platform-request.entity";
 import { PlatformObjectEntity } from "../../../src/platform/link/platform-object.entity";
 import { Bridge } from "../support/bridge";
@@ -202,6 +204,11 @@ test("what does not fit is kept as it came, and closed as failed with what is wr
   const detail = bridge.platform.store.get("detail", detailIds)?.body;
   expect(detail?.["status"]).toBe("failed");
   expect(JSON.stringify(detail?.["messages"])).toMatch(/commitment\.|commitment_items/);
+});
+
+test("the feature map names events that there are", () => {
+  const named = Object.values(PLATFORM_TRAVEL).flatMap(({ from, refresh }) => [...from, ...refresh]);
+  expect(named.filter((name) => !KNOWN_REQUESTS.includes(name))).toEqual([]);
 });
 
 test("every event of the documentation is asserted above", () => {

@@ -30,7 +30,8 @@ const LONGEST_PAUSE_MS = 4_000;
 /** What passes on the run's clock with each second. */
 const SECOND_MS = 15_000;
 const PEACEFUL_SECOND_MS = 60_000;
-const PEACE_MS = 15 * 60_000;
+/** In peace something turns green at least so often, however busy the machine. */
+const PATIENCE_MS = 4 * 60_000;
 /** Events that come twice, after later ones, and not at all. */
 const MISCHIEF = { twice: 0.15, late: 0.15, lost: 0.03 };
 
@@ -131,8 +132,8 @@ class BridgeRun {
     await Promise.all([ledger.control("DELETE", "faults"), platform.control("DELETE", "faults")]);
     for (let approver = 0; approver < APPROVERS; approver += 1)
       for (const right of RIGHTS) await setRight(caller, approver, right, true);
-    const patience = Date.now() + PEACE_MS;
-    await this.work(there, people, () => Date.now() < patience && !there.done);
+    const progress = new Progress(PATIENCE_MS);
+    await this.work(there, people, () => !there.done && progress.isMade(there.green));
     await this.quiet();
     if (this.broken.length > 0) throw this.broken[0];
     return { sent: people.sent, exports: there.exports, unfinished: there.unfinished() };
@@ -193,6 +194,19 @@ class BridgeRun {
       case "rights":
         return setRight(caller, blow.approver, blow.right, blow.held);
     }
+  }
+}
+
+/** Whether a number still grows. */
+class Progress {
+  private most = -1;
+  private since = Date.now();
+
+  constructor(private readonly patienceMs: number) {}
+
+  isMade(now: number): boolean {
+    if (now > this.most) [this.most, this.since] = [now, Date.now()];
+    return Date.now() < this.since + this.patienceMs;
   }
 }
 
