@@ -55,6 +55,12 @@ function travelRow(feature: Feature, { locale, connector, say }: Page): string[]
   return [catalogueText(feature, locale, connector).name, quoted(from), quoted(refresh), back?.[locale] ?? say.none];
 }
 
+function travelTable(carried: readonly Feature[], page: Page): string[] {
+  const { travel, travelIntro, feature, comesBy, refreshedBy, goesBack } = page.say;
+  const rows = carried.map((one) => travelRow(one, page));
+  return ["", `## ${travel}`, "", travelIntro, "", ...table([feature, comesBy, refreshedBy, goesBack], rows)];
+}
+
 /** A sentence with the short label of its source. */
 function sourced(sentence: string, source: Source): string {
   return `- ${sentence} [${source}]`;
@@ -135,15 +141,7 @@ export function renderFeatureMap(locale: Locale, connector: Connector = "xero"):
       [say.feature, say.platform, say.exported, say.imported, erp, say.approver, say.direct, say.tab],
       FEATURES.map((feature) => overviewRow(feature, page)),
     ),
-    "",
-    `## ${say.travel}`,
-    "",
-    say.travelIntro,
-    "",
-    ...table(
-      [say.feature, say.comesBy, say.refreshedBy, say.goesBack],
-      carried.map((feature) => travelRow(feature, page)),
-    ),
+    ...travelTable(carried, page),
     "",
     `## ${say.order}`,
     "",
