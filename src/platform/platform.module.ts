@@ -30,6 +30,7 @@ import { DirectoryReader } from "./mirror/directory-reader";
 import { MirrorLetters } from "./mirror/mirror-letters";
 import { MirrorWatch } from "./mirror/mirror-watch";
 import { DirectoryMirror } from "./mirror/mirror.service";
+import { watchPlatform } from "./platform-metrics";
 import { PLATFORM_TABLES } from "./platform-tables";
 import { OpenRequests } from "./reconcile/open-requests";
 import { Publishing } from "./publish/publishing";
@@ -102,6 +103,7 @@ export const platformModule: Module<Needs, PlatformServices> = {
     resolver(PlatformMutationsResolver, (s) => new PlatformMutationsResolver(s.platform.connecting)),
   ],
   openRoutes: (app, { platform }) => addPlatformWebhook(app, platform.inbox),
+  metrics: (meter, { database, clock }) => watchPlatform(meter, database, clock),
   // Connections are looked at, the directory is mirrored, secrets brought under the newest key, and requests found that no event told of.
   jobs: ({ platform: { setUp, resealSecrets, openRequests, mirrorWatch } }) => [
     { name: "platform directory", everyMs: MINUTE_MS, work: () => mirrorWatch.run() },

@@ -8,6 +8,7 @@ import { MemberEntity } from "../../src/directory/members/member.entity";
 import { RecordEntity } from "../../src/records/record/record.entity";
 import { Bridge } from "./support/bridge";
 
+const METRICS_TOKEN = "a-token-for-scrapers-0001";
 let bridge: Bridge;
 
 afterEach(() => bridge.stop());
@@ -29,14 +30,24 @@ const inLedger = (number: string) =>
   bridge.ledger.store.byNumber(SANDBOX_TENANT.id, "PurchaseOrders", number).length === 1;
 const ask = async (email: string, query: string) => JSON.stringify(await bridge.server.ask(email, query));
 
+async function metrics() {
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+  const { body } = await bridge.server.http.inject({ url: "/metrics", headers });
+  const of = (what: string, state: string) =>
+    Number(new RegExp(`^ledgergate_platform_${what}\\{state="${state}"[^}]*\\} (\\d+)`, "m").exec(body)?.[1]);
+  return { connected: of("connections", "connected"), open: of("requests", "open") };
+}
+
 async function recordOf(number: string) {
   const { id, version } = await bridge.app.database.read().findOneByOrFail(RecordEntity, { number });
   return `{record: "${id}", expectedVersion: ${version}}`;
 }
 
 test("decided here, what arrives waits for an approver of ours, and the detail with it", async () => {
-  bridge = await Bridge.start("here");
+  bridge = await Bridge.start("here", { METRICS_TOKEN });
+  expect(await metrics()).toEqual({ connected: 1, open: 0 });
   expect(await exported("commitment", 702)).toEqual({ status: "in_progress", closings: 0, said: "[]" });
+  expect(await metrics()).toEqual({ connected: 1, open: 1 });
   expect(inLedger("PO-010")).toBe(false);
   const sent = `sendRecords(input: {company: "demo", records: [${await recordOf("PO-010")}]})`;
   expect(await ask("commitments-only@demo.test", `mutation { ${sent} { results { outcome } } }`)).toContain("SENT");

@@ -25,9 +25,10 @@ export class Bridge {
     private readonly turns: readonly (() => Promise<unknown>)[],
   ) {}
 
-  static async start(deciding: Deciding = "there"): Promise<Bridge> {
+  static async start(deciding: Deciding = "there", env: Readonly<Record<string, string>> = {}): Promise<Bridge> {
     const port = await freePort();
-    const server = await TestServer.start({ PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) });
+    const own = { PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) };
+    const server = await TestServer.start({ ...own, ...env });
     const { app } = server;
     await server.http.listen({ host: "127.0.0.1", port });
     const platform = await SandboxPlatform.start({ file: ":memory:", port: 0, allowance: ALLOWANCE, firstWaitMs: 10 });
