@@ -170,6 +170,8 @@ export const configVariables = z.object({
   DEVELOPMENT_TOKENS: flag().optional(),
   GRAPHQL_INTROSPECTION: flag().optional(),
   GRAPHIQL: flag().optional(),
+  TRUSTED_DOCUMENTS: listOf("paths of manifests of operations", (item) => item || undefined).default([]),
+  TRUSTED_DOCUMENTS_ONLY: flag().default(false),
   GRAPHQL_MAX_DEPTH: whole(1, 100).default(12),
   GRAPHQL_MAX_COST: whole(1, 10_000_000).default(50_000),
   GRAPHQL_MAX_ALIASES: whole(0, 10_000).default(30),

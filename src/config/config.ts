@@ -54,6 +54,8 @@ export interface Config {
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly limits: Limits;
+  /** Manifests of operations that are asked by id and without limits; and whether nothing else is answered. */
+  readonly trustedDocuments: { readonly files: readonly string[]; readonly only: boolean };
   /** Requests per minute and client address; 0 is no limit. */
   readonly rateLimitPerMinute: number;
   /** Points per minute of a person or key, and of a company with all its people and keys; 0 is no limit. */
@@ -132,6 +134,7 @@ function toConfig(values: Variables): Config {
     introspection: values.GRAPHQL_INTROSPECTION ?? !production,
     graphiql: values.GRAPHIQL ?? !production,
     limits: limitsOf(values),
+    trustedDocuments: { files: values.TRUSTED_DOCUMENTS, only: values.TRUSTED_DOCUMENTS_ONLY },
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? (production ? 6000 : 0),
     budgets: {
       caller: values.CALLER_BUDGET_PER_MINUTE ?? (production ? 3_000_000 : 0),

@@ -1,3 +1,4 @@
+import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import Fastify, {
@@ -80,6 +81,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   parts.openRoutes?.(app);
   await app.register(async (scope) => {
     await scope.register(cookie);
+    await scope.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
     scope.addHook("onRequest", (request, reply) => identify(parts, request, reply));
     boundCallers(scope, budget, config);
     await addGraphqlEndpoint(scope, { ...parts, budget });

@@ -70,7 +70,7 @@ describe("stopping", () => {
       served.child.kill("SIGTERM");
       await refused(served);
       expect(answered).toBe(false);
-      expect(await running).toEqual({ data: { slow: "done" } });
+      expect(await running).toMatchObject({ data: { slow: "done" } });
       expect(await served.exited).toBe(0);
       // The idle connection alone would keep it for fifty seconds.
       expect(Date.now() - start).toBeLessThan(45_000);

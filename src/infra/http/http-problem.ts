@@ -23,6 +23,14 @@ const TEXTS = {
     fr: "Une page d’un autre site a envoyé cette requête. Ce pour quoi vous êtes connecté ne se modifie que depuis les pages de ce site.",
   },
   NOT_FOUND: { en: "There is nothing at this address.", fr: "Il n'y a rien à cette adresse." },
+  DOCUMENT_NOT_FOUND: {
+    en: "No trusted document has this id. Was the front end built after the server was started?",
+    fr: "Aucun document de confiance n'a cet identifiant. L'interface a-t-elle été construite après le démarrage du serveur ?",
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    en: "This server answers the operations of its own front ends only, asked by `documentId`.",
+    fr: "Ce serveur ne répond qu'aux opérations de ses propres interfaces, désignées par `documentId`.",
+  },
   METHOD_NOT_ALLOWED: {
     en: "This address does not take this method.",
     fr: "Cette adresse n'accepte pas cette méthode.",

@@ -1,7 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import etag from "@fastify/etag";
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import { Readable } from "node:stream";
 import type { GraphQLSchema } from "graphql";
 import type { Config } from "../../config/config";
@@ -11,10 +12,11 @@ import { addressOf } from "../../kernel/actor";
 import { namedLocale, type Locale } from "../../kernel/locale";
 import { formatError } from "./graphql-errors";
 import type { RequestBudget } from "../budget/request-budget";
+import { AskedOperations, type AskedOperation } from "../limits/asked-operation";
 import { DocumentStore } from "../limits/document-store";
 import { isTooLargeForNobody, tooLarge } from "../limits/body-limits";
 import { costLimit, limitRules } from "../limits/graphql-limits";
-import { OperationTexts } from "../limits/operation-texts";
+import { TrustedDocuments } from "../limits/trusted-documents";
 import { GRAPHQL_PATH, sendProblem } from "../../infra/http/http-problem";
 import { inTime } from "../../infra/http/in-time";
 import { type RequestScope, requestScope } from "../../infra/http/request-scope";
@@ -26,7 +28,7 @@ export interface RequestFacts {
 }
 
 export interface GraphqlParts {
-  readonly config: Pick<Config, "production" | "introspection" | "limits">;
+  readonly config: Pick<Config, "production" | "introspection" | "limits" | "trustedDocuments">;
   readonly schema: GraphQLSchema;
   contextFor(caller: Caller, request: RequestFacts): GraphQLContext;
   /** What those who ask may spend; left out: anything. */
@@ -37,26 +39,46 @@ export interface GraphqlParts {
 
 /** Puts /graphql on the app; its requests must have a caller by then. Stops with the app, after its last request. */
 export async function addGraphqlEndpoint(app: FastifyInstance, parts: GraphqlParts): Promise<void> {
-  const apollo = createApollo(app, parts);
+  const { limits, trustedDocuments } = parts.config;
+  const trusted = TrustedDocuments.read(trustedDocuments.files, parts.schema);
+  const apollo = createApollo(app, parts, trusted);
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
-  const texts = new OperationTexts(parts.config.limits);
-  app.route({
-    method: ["GET", "POST"],
+  const operations = new AskedOperations(trusted, trustedDocuments.only, limits);
+  const route = (method: HTTPMethods) => ({
+    method,
     url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     // After the scope has said who it is, and before the body is read.
-    onRequest: (request, _reply, done) => (isTooLargeForNobody(request) ? done(tooLarge()) : done()),
-    handler: (request, reply) => {
+    onRequest: (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
+      isTooLargeForNobody(request) ? done(tooLarge()) : done(),
+    handler: (request: FastifyRequest, reply: FastifyReply) => {
       // Before the engine makes anything of the text: neither is it parsed, nor is anything kept.
-      const problem = texts.problemOf(request);
-      if (problem) return sendProblem(request, reply, problem);
-      return answerInTime(apollo, parts, request, reply);
+      const asked = operations.of(request);
+      if ("status" in asked) return sendProblem(request, reply, asked);
+      return answerInTime(apollo, parts, asked, request, reply);
     },
+  });
+  app.route(route("POST"));
+  // What is asked by GET may be asked again: who has the answer already is told so in a line.
+  await app.register(async (scope) => {
+    await scope.register(etag, { weak: true });
+    scope.addHook("onSend", async (_request, reply) => void reply.headers(AGAIN));
+    scope.route(route("GET"));
   });
 }
 
-function createApollo(app: FastifyInstance, { config, schema }: GraphqlParts): ApolloServer<GraphQLContext> {
+/** The answer is one person's, in their language, and is to be asked for anew each time. */
+const AGAIN = {
+  "cache-control": "private, no-cache",
+  vary: "authorization, cookie, accept, accept-language, accept-encoding",
+};
+
+function createApollo(
+  app: FastifyInstance,
+  { config, schema }: GraphqlParts,
+  trusted: TrustedDocuments,
+): ApolloServer<GraphQLContext> {
   return new ApolloServer<GraphQLContext>({
     schema,
     introspection: config.introspection,
@@ -66,7 +88,7 @@ function createApollo(app: FastifyInstance, { config, schema }: GraphqlParts): A
     allowBatchedHttpRequests: false,
     // A store that any caller may fill buys little here: operations are short, and parsed ones are kept anyway.
     persistedQueries: false,
-    documentStore: new DocumentStore(),
+    documentStore: new DocumentStore(undefined, trusted),
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: config.limits.tokens },
     maxRecursiveSelections: true,
@@ -77,7 +99,7 @@ function createApollo(app: FastifyInstance, { config, schema }: GraphqlParts): A
       // The implicit cache-control plugin wraps every field, and doubles the cost of a list.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      costLimit(schema, config.limits.cost),
+      costLimit(schema, config.limits.cost, trusted),
       statusOfJson,
     ],
   });
@@ -108,11 +130,12 @@ const statusOfJson: ApolloServerPlugin<GraphQLContext> = {
 async function answerInTime(
   apollo: ApolloServer<GraphQLContext>,
   parts: GraphqlParts,
+  asked: AskedOperation,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { operationSeconds } = parts.config.limits;
-  const answer = await inTime(reply, operationSeconds, (signal) => execute(apollo, parts, request, signal));
+  const answer = await inTime(reply, operationSeconds, (signal) => execute(apollo, parts, asked, request, signal));
   for (const [name, value] of answer.headers) void reply.header(name, value);
   void reply.code(answer.status ?? 200);
   const { body } = answer;
@@ -122,6 +145,7 @@ async function answerInTime(
 async function execute(
   apollo: ApolloServer<GraphQLContext>,
   parts: GraphqlParts,
+  asked: AskedOperation,
   request: FastifyRequest,
   signal: AbortSignal,
 ) {
@@ -139,15 +163,9 @@ async function execute(
       request.operation = { name, cost };
     },
   };
-  const queryAt = request.url.indexOf("?");
   return requestScope.run(scope, () =>
     apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers,
-        body: request.body,
-        search: queryAt < 0 ? "" : request.url.slice(queryAt),
-      },
+      httpGraphQLRequest: { method: request.method, headers, ...asked },
       context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal }),
     }),
   );

@@ -1,6 +1,7 @@
 import type { ApolloServerOptions, BaseContext } from "@apollo/server";
 import type { DocumentNode, Location } from "graphql";
 import { LRUCache } from "lru-cache";
+import type { TrustedDocuments } from "./trusted-documents";
 
 type ApolloDocumentStore = NonNullable<ApolloServerOptions<BaseContext>["documentStore"]>;
 
@@ -18,12 +19,17 @@ const BYTES_PER_NODE = 256;
 export class DocumentStore implements ApolloDocumentStore {
   private readonly documents: LRUCache<string, DocumentNode>;
 
-  constructor(maxBytes: number = MAX_STORE_BYTES) {
+  /** @param trusted operations that are held anyway, by the hash of their text */
+  constructor(
+    maxBytes: number = MAX_STORE_BYTES,
+    private readonly trusted?: Pick<TrustedDocuments, "parsedAs">,
+  ) {
     this.documents = new LRUCache({ maxSize: maxBytes });
   }
 
   async get(key: string): Promise<DocumentNode | undefined> {
-    return this.documents.get(key);
+    // The engine's key ends in the hash of the text; what stands before it is the schema's.
+    return this.trusted?.parsedAs(key.slice(key.lastIndexOf(":") + 1)) ?? this.documents.get(key);
   }
 
   async set(key: string, document: DocumentNode): Promise<void> {

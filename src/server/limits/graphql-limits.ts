@@ -8,6 +8,7 @@ import { InputOverBound } from "./input-check";
 import { operationCost } from "./operation-cost";
 import { OperationInputs } from "./operation-inputs";
 import { requestScope } from "../../infra/http/request-scope";
+import type { TrustedDocuments } from "./trusted-documents";
 
 /** What an item of a list that is given costs, in fields: it mostly is read, judged and kept. */
 const COST_OF_ITEM = 10;
@@ -19,7 +20,8 @@ export function limitRules(limits: Limits): ValidationRule[] {
     maxTokens: { enabled: false },
     costLimit: { enabled: false },
     blockFieldSuggestion: { enabled: false },
-    maxDepth: { n: limits.depth, ...refusing("depth") },
+    // A fragment is a way to write fields, and no level of its own.
+    maxDepth: { n: limits.depth, flattenFragments: true, ...refusing("depth") },
     maxAliases: { n: limits.aliases, allowList: [], ...refusing("aliases") },
     maxDirectives: { n: limits.directives, ...refusing("directives") },
   });
@@ -35,14 +37,19 @@ function refusing(limit: string) {
 }
 
 /**
- * Refuses an operation that is given more than its inputs may hold, or whose cost, variables included, is above the limit;
- * tells the request's log the cost. Before the engine reads any variable.
+ * Refuses an operation that is given more than its inputs may hold, or whose cost, variables included, is above the limit,
+ * unless it is trusted; tells the cost to the request's log, and to whoever asked. Before the engine reads any variable.
  */
-export function costLimit(schema: GraphQLSchema, maximum: number): ApolloServerPlugin<GraphQLContext> {
+export function costLimit(
+  schema: GraphQLSchema,
+  maximum: number,
+  trusted: Pick<TrustedDocuments, "isTrusted">,
+): ApolloServerPlugin<GraphQLContext> {
   const inputs = new OperationInputs(schema);
   return {
     requestDidStart: async () => {
       let end: (() => void) | undefined;
+      let told: number | undefined;
       return {
         didResolveOperation: async ({ document, operation, request, contextValue }) => {
           if (!operation) return;
@@ -50,13 +57,18 @@ export function costLimit(schema: GraphQLSchema, maximum: number): ApolloServerP
           const items = itemsIn(inputs, contextValue.locale, document, operation, variables);
           const cost = operationCost(schema, document, operation, variables) + items * COST_OF_ITEM;
           requestScope.getStore()?.noteOperation(operation.name?.value ?? null, cost);
-          if (cost > maximum)
+          told = cost;
+          if (cost > maximum && !trusted.isTrusted(document))
             throw refusal(`The operation's cost limit of ${maximum} is exceeded: it may resolve ${cost} fields.`, {
               limit: "cost",
             });
           end = begun(cost);
         },
-        willSendResponse: async () => end?.(),
+        willSendResponse: async ({ response: { body } }) => {
+          end?.();
+          if (told === undefined || body.kind !== "single") return;
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: told, maximum } };
+        },
       };
     },
   };
