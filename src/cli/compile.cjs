@@ -6,6 +6,9 @@ const path = require("node:path");
 
 const STAMP = ".compiled.json";
 
+/** Goes to the browser: built by console.cjs, to the folder of the same name in dist. */
+const CONSOLE = "console/";
+
 /** Files under `folder` with one of the endings, relative, with "/" between folders. */
 function list(folder, endings, within = "") {
   const entries = fs.readdirSync(path.join(folder, within), { withFileTypes: true });
@@ -15,6 +18,8 @@ function list(folder, endings, within = "") {
     return endings.some((ending) => name.endsWith(ending)) ? [name] : [];
   });
 }
+
+const isOurs = (name) => !name.startsWith(CONSOLE);
 
 function readStamp(dist) {
   try {
@@ -76,10 +81,10 @@ function compile(root, say) {
   const tools = toolchain(root);
   const before = readStamp(dist);
   const known = before?.tools === tools ? before.sources : {};
-  const outputs = new Set(fs.existsSync(dist) ? list(dist, [".js", ".js.map"]) : []);
+  const outputs = new Set(fs.existsSync(dist) ? list(dist, [".js", ".js.map"]).filter(isOurs) : []);
 
   const sources = {};
-  for (const source of list(src, [".ts"]).filter((name) => !name.endsWith(".d.ts"))) {
+  for (const source of list(src, [".ts"]).filter((name) => isOurs(name) && !name.endsWith(".d.ts"))) {
     sources[source] = fingerprint(path.join(src, source), known[source]);
   }
   const stale = Object.keys(sources).filter(

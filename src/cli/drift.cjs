@@ -5,7 +5,7 @@ const path = require("node:path");
 const { ROOT } = require("./prepare.cjs");
 const { generate } = require("./generate.cjs");
 
-const GENERATED = ["schema", "test/generated"];
+const GENERATED = ["schema", "test/generated", "src/console/generated"];
 
 /** Every file under the generated folders with its content. */
 function snapshot() {

@@ -1,5 +1,5 @@
 "use strict";
-/** `npm run generate`: schema/schema.graphql from the code, then test/generated/ from it and the named operations. */
+/** `npm run generate`: schema/schema.graphql from the code, then the typed operations from it: test/generated/ and src/console/generated/. */
 const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -25,7 +25,7 @@ async function generate() {
   const named = fs.existsSync(operations) && fs.readdirSync(operations).some((name) => name.endsWith(".graphql"));
   if (!named) throw new Error("schema/operations/ holds no .graphql file: there is nothing to generate types for.");
   // The package says "exports", so its command is found by path.
-  run("Generating test/generated", ["node_modules/@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.yml"]);
+  run("Generating the typed operations", ["node_modules/@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.yml"]);
 }
 
 module.exports = { generate };

@@ -12,6 +12,7 @@ import type { Logger } from "pino";
 import type { Config } from "../config/config";
 import type { Caller } from "../infra/graphql/caller";
 import type { Authenticate } from "./authentication/authenticate";
+import { addConsole } from "./console/console-page";
 import { addGraphiqlPage, type Persona } from "./graphiql/graphiql-page";
 import { addGraphqlEndpoint, type GraphqlParts } from "./graphql/graphql-endpoint";
 import { boundJsonBodies } from "./limits/body-limits";
@@ -74,9 +75,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   answerUnknown(app);
   addHealth(app, parts.database);
   if (parts.metrics) addMetrics(app, parts.metrics);
-  app.get("/", async (_request, reply) =>
-    config.graphiql ? reply.redirect("/graphiql") : { name: "Ledgergate", graphql: "/graphql" },
-  );
+  addConsole(app);
   if (config.graphiql) await addGraphiqlPage(app, parts);
   parts.openRoutes?.(app);
   await app.register(async (scope) => {

@@ -6,6 +6,5 @@ import { addLetterPages } from "./letters/letter-pages";
 /** The pages that letters lead to. */
 export const letterPagesModule: Module<Base> = {
   name: "letter pages",
-  routes: (scope, { config, database, clock }) =>
-    addLetterPages(scope, { config, unsubscribing: new Unsubscribing(database, clock) }),
+  routes: (scope, { database, clock }) => addLetterPages(scope, new Unsubscribing(database, clock)),
 };

@@ -76,7 +76,7 @@ describe("the GraphiQL page", () => {
 
   it("is where people land, in their language", async () => {
     const { app } = await serve();
-    expect((await app.inject("/")).headers.location).toBe("/graphiql");
+    expect((await app.inject("/graphiql/")).headers.location).toBe("/graphiql");
     const french = await app.inject({ url: "/graphiql", headers: { "accept-language": "fr" } });
     expect(french.body).toContain("Demander en tant que");
   });

@@ -1,9 +1,6 @@
-import fastify from "fastify";
 import { MailOptOutEntity } from "../../src/infra/mail/mail-opt-out.entity";
 import { readerRows } from "../../src/infra/mail/preferences";
-import { Unsubscribing } from "../../src/infra/mail/unsubscribing";
 import { toInstant } from "../../src/kernel/clock";
-import { addLetterPages } from "../../src/server/letters/letter-pages";
 import { TestServer } from "../support/server";
 
 let server: TestServer;
@@ -78,23 +75,10 @@ test("forms are taken there and nowhere else", async () => {
 });
 
 test.each(["/set-up/demo", "/set-up/no-such-company", "/erp-integrations/demo", "/records/0199"])(
-  "%s leads to where it can be asked for, and tells nothing of the company",
+  "%s is the console, the same for every company and whether there is one or not",
   async (url) => {
     const there = await look(url);
-    expect([there.statusCode, there.headers["location"]]).toEqual([302, "/graphiql"]);
+    expect(there.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(there.body).toBe((await look("/")).body);
   },
 );
-
-test("where nobody can ask by hand, a page says where it is, in the reader's language", async () => {
-  const http = fastify();
-  await addLetterPages(http, {
-    config: { graphiql: false },
-    unsubscribing: new Unsubscribing(server.app.database, server.app.clock),
-  });
-  const at = async (url: string, language = "en") =>
-    (await http.inject({ method: "GET", url, headers: { "accept-language": language } })).body;
-  expect(await at("/records/0199")).toContain("<h1>Where this came from</h1>");
-  expect(await at("/erp-integrations/demo", "fr")).toContain("<h1>Ce qui vous attend</h1>");
-  expect(await at("/set-up/demo")).not.toContain("demo");
-  await http.close();
-});

@@ -76,7 +76,8 @@ interface Greeting {
 }
 
 async function greet(config: Config, app: App, { ledger, platform, personas }: Greeting): Promise<void> {
-  const lines = ["", `Ledgergate is ready at ${config.publicUrl}`, "", `  GraphQL   ${config.publicUrl}/graphql`];
+  const lines = ["", `Ledgergate is ready at ${config.publicUrl}`, ""];
+  lines.push(`  Console   ${config.publicUrl}/`, `  GraphQL   ${config.publicUrl}/graphql`);
   if (config.graphiql) lines.push(`  GraphiQL  ${config.publicUrl}/graphiql`);
   lines.push(`  Health    ${config.publicUrl}/healthz and ${config.publicUrl}/readyz`);
   if (platform !== null) lines.push(`  Platform  ${platform} (a sandbox that stands in for the construction platform)`);

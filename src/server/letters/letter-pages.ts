@@ -1,16 +1,10 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { escapeHtml } from "../../kernel/html";
-import type { Config } from "../../config/config";
 import type { Locale } from "../../kernel/locale";
 import type { LinkReader, LetterLink, Unsubscribing } from "../../infra/mail/unsubscribing";
 import { UNSUBSCRIBE_PATH } from "../../infra/mail/unsubscribe";
-import { LETTER_PAGE_TEXTS, type Place } from "./letter-page-texts";
+import { LETTER_PAGE_TEXTS } from "./letter-page-texts";
 import { localeOf } from "../../infra/http/http-problem";
-
-export interface LetterPagesParts {
-  readonly config: Pick<Config, "graphiql">;
-  readonly unsubscribing: Unsubscribing;
-}
 
 /** A page with a button and nothing else; a form may be sent to this server only. */
 const HEADERS = {
@@ -19,19 +13,8 @@ const HEADERS = {
   "x-robots-tag": "noindex",
 };
 
-const PLACES: readonly (readonly [path: string, place: Place])[] = [
-  ["/set-up/:company", "setUp"],
-  ["/erp-integrations/:company", "tool"],
-  ["/records/:record", "record"],
-];
-
-/** The addresses that letters, and documents in the ledger, name. They ask for no credentials and show no company's data. */
-export async function addLetterPages(app: FastifyInstance, parts: LetterPagesParts): Promise<void> {
-  // The things themselves are asked for over GraphQL, by whoever may see them.
-  for (const [path, place] of PLACES)
-    app.get(path, async (request, reply) =>
-      parts.config.graphiql ? reply.redirect("/graphiql") : page(reply, placePage(localeOf(request), place)),
-    );
+/** The page on which a letter of a kind is stopped. What else letters name are addresses of the console. */
+export async function addLetterPages(app: FastifyInstance, unsubscribing: Unsubscribing): Promise<void> {
   await app.register(async (scope) => {
     // Forms are understood here only, and their content is not looked at: all is in the address (RFC 8058).
     const options = { parseAs: "string", bodyLimit: 10_000 } as const;
@@ -40,7 +23,7 @@ export async function addLetterPages(app: FastifyInstance, parts: LetterPagesPar
       options,
       (_request, _body, done) => done(null, null),
     );
-    addUnsubscribe(scope, parts.unsubscribing);
+    addUnsubscribe(scope, unsubscribing);
   });
 }
 
@@ -89,11 +72,6 @@ function donePage(locale: Locale, { email, title }: LinkReader, link: LetterLink
 function unknownPage(locale: Locale): string {
   const texts = LETTER_PAGE_TEXTS[locale];
   return html(locale, texts.unknownTitle, [texts.unknown]);
-}
-
-function placePage(locale: Locale, place: Place): string {
-  const { title, lines } = LETTER_PAGE_TEXTS[locale].places[place];
-  return html(locale, title, lines);
 }
 
 function button({ token, kind }: LetterLink, wanted: boolean, label: string): string {

@@ -1,0 +1,120 @@
+"use strict";
+/**
+ * `npm run build:console`: src/console to dist/console, unless what is there was built from the same content.
+ * The server reads nothing of src/console: it serves what this has built.
+ */
+const { createHash } = require("node:crypto");
+const { spawn } = require("node:child_process");
+const fs = require("node:fs");
+const path = require("node:path");
+const { brotliCompressSync, constants, gzipSync } = require("node:zlib");
+
+const ROOT = path.resolve(__dirname, "../..");
+const SOURCE = path.join(ROOT, "src/console");
+const BUILT = path.join(ROOT, "dist/console");
+const STAMP = ".built-from";
+/** Where the server offers the files. */
+const BASE = "/console/";
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+function filesOf(folder) {
+  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** What the console is built from: its sources, this file, and the packages as the lock names them. */
+function wantedStamp() {
+  const hash = createHash("sha256");
+  for (const file of [...filesOf(SOURCE).sort(), __filename, path.join(ROOT, "package-lock.json")])
+    hash.update(path.relative(ROOT, file)).update(fs.readFileSync(file));
+  return hash.digest("hex");
+}
+
+function isBuilt() {
+  // A package holds no sources, and is built already.
+  if (!fs.existsSync(SOURCE)) return true;
+  try {
+    return fs.readFileSync(path.join(BUILT, STAMP), "utf8") === wantedStamp();
+  } catch {
+    return false;
+  }
+}
+
+/** Messages are parsed here and not in the browser, which is spared the parser. */
+function compiledMessages() {
+  const { compileMessage } = require("@lingui/message-utils/compileMessage");
+  return {
+    name: "compiled-messages",
+    enforce: "pre",
+    transform(code, id) {
+      if (!/[/\\]messages[/\\][a-z]{2}[^/\\]*\.json$/.test(id)) return null;
+      const compiled = Object.entries(JSON.parse(code)).map(([key, text]) => [key, compileMessage(text)]);
+      return JSON.stringify(Object.fromEntries(compiled));
+    },
+  };
+}
+
+/** Compressed once, as small as it gets: the server has no work with it. */
+function compress(folder) {
+  for (const file of filesOf(folder).filter((name) => /\.(js|css|svg)$/.test(name))) {
+    const content = fs.readFileSync(file);
+    fs.writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    fs.writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  }
+}
+
+/** Builds beside what is there, and takes its place when all is well: who reads sees one or the other. */
+async function build() {
+  const started = Date.now();
+  const stamp = wantedStamp();
+  // Whoever builds it, tests among them: what is built is for use.
+  process.env.NODE_ENV = "production";
+  const unfinished = `${BUILT}-${process.pid}`;
+  const { build: bundle } = await import("vite");
+  await bundle({
+    configFile: false,
+    root: SOURCE,
+    base: BASE,
+    logLevel: "error",
+    plugins: [compiledMessages()],
+    build: {
+      outDir: unfinished,
+      emptyOutDir: true,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+  });
+  compress(unfinished);
+  fs.writeFileSync(path.join(unfinished, STAMP), stamp);
+  fs.rmSync(BUILT, { recursive: true, force: true });
+  fs.renameSync(unfinished, BUILT);
+  say(`The console is built (${((Date.now() - started) / 1000).toFixed(1)} s).`);
+}
+
+async function ensureBuilt() {
+  if (isBuilt()) return;
+  await build();
+}
+
+/** Begins building, if there is something to build, and lets nobody wait for it. */
+function buildInBackground() {
+  if (isBuilt()) return;
+  if (!fs.existsSync(path.join(ROOT, "node_modules/vite"))) {
+    say("The console is not built, and the packages that build it are not installed: `npm run build:console`.");
+    return;
+  }
+  spawn(process.execPath, [__filename], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] }).unref();
+}
+
+module.exports = { buildInBackground, ensureBuilt };
+
+if (require.main === module) {
+  ensureBuilt().catch((error) => {
+    say(`build:console: ${error.message}`);
+    process.exit(1);
+  });
+}

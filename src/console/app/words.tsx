@@ -1,0 +1,82 @@
+import { setupI18n, type I18n, type Messages } from "@lingui/core";
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
+import type english from "../messages/en.json";
+
+export type Language = "en" | "fr";
+export type Word = keyof typeof english;
+type Values = Readonly<Record<string, unknown>>;
+
+/** Compiled from ICU at the build; one language is loaded, the other when it is wanted. */
+const CATALOGUES: Readonly<Record<Language, () => Promise<{ default: unknown }>>> = {
+  en: () => import("../messages/en.json"),
+  fr: () => import("../messages/fr.json"),
+};
+const STORED = "ledgergate.language";
+
+export interface Words {
+  readonly language: Language;
+  /** The text of that name; `values` fill its places. */
+  readonly t: (word: Word, values?: Values) => string;
+  /** The text of a family and a code, such as `state.SYNCED`; the code itself where there is none. */
+  readonly code: (family: string, code: string) => string;
+  readonly money: (amount: { readonly value: string; readonly currency: string }) => string;
+  readonly day: (instant: string) => string;
+  readonly moment: (instant: string) => string;
+  readonly speak: (language: Language) => void;
+}
+
+const WordsContext = createContext<Words | null>(null);
+
+export function useWords(): Words {
+  const words = use(WordsContext);
+  if (!words) throw new Error("There is no WordsProvider.");
+  return words;
+}
+
+/** What was chosen here before, else what the browser prefers. */
+function firstLanguage(): Language {
+  const chosen = localStorage.getItem(STORED) ?? navigator.language;
+  return chosen.startsWith("fr") ? "fr" : "en";
+}
+
+export function WordsProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState(firstLanguage);
+  const [i18n, setI18n] = useState<I18n | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void CATALOGUES[language]().then(({ default: messages }) => {
+      if (!wanted) return;
+      setI18n(setupI18n({ locale: language, messages: { [language]: messages as Messages } }));
+      document.documentElement.lang = language;
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [language]);
+  const words = useMemo(() => i18n && wordsOf(i18n, setLanguage), [i18n]);
+  return words && <WordsContext value={words}>{children}</WordsContext>;
+}
+
+function wordsOf(i18n: I18n, setLanguage: (language: Language) => void): Words {
+  const { locale } = i18n;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  return {
+    language: locale as Language,
+    t: (word, values) => i18n._(word, values),
+    code: (family, code) => (`${family}.${code}` in i18n.messages ? i18n._(`${family}.${code}`) : code),
+    money: ({ value, currency }) =>
+      new Intl.NumberFormat(locale, { style: "currency", currency }).format(value as unknown as number),
+    // A date without a time is the same day everywhere.
+    day: (instant) => (instant.length === 10 ? dateOnly(locale, instant) : day.format(new Date(instant))),
+    moment: (instant) => moment.format(new Date(instant)),
+    speak: (language) => {
+      localStorage.setItem(STORED, language);
+      setLanguage(language);
+    },
+  };
+}
+
+function dateOnly(locale: string, date: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date));
+}

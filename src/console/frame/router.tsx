@@ -1,0 +1,42 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { NotFound } from "../ui/states";
+import { toolSearch } from "../tool/tool-search";
+import { CompanyShell, Shell } from "./shell";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const home = lazyRouteComponent(() => import("../home/home-screen"), "HomeScreen");
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: "/", component: home }),
+  createRoute({ getParentRoute: () => root, path: "/queue", component: home }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/records/$record",
+    component: lazyRouteComponent(() => import("../tool/record-address"), "RecordAddress"),
+  }),
+];
+
+/** Whatever belongs to one company: its menu around it, the viewer's rules in it. */
+const company = createRoute({ getParentRoute: () => root, id: "company", component: CompanyShell });
+
+const toolRoute = createRoute({
+  getParentRoute: () => company,
+  path: "/erp-integrations/$company",
+  validateSearch: toolSearch,
+  component: lazyRouteComponent(() => import("../tool/tool-screen"), "ToolScreen"),
+});
+
+const ofCompany = [
+  toolRoute,
+  createRoute({
+    getParentRoute: () => company,
+    path: "/set-up/$company",
+    component: lazyRouteComponent(() => import("../set-up/set-up-screen"), "SetUpScreen"),
+  }),
+];
+
+const tree = root.addChildren([...routes, company.addChildren(ofCompany)]);
+
+export function createConsoleRouter() {
+  return createRouter({ routeTree: tree, defaultNotFoundComponent: NotFound });
+}

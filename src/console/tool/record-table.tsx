@@ -1,0 +1,112 @@
+import {
+  Cell,
+  Checkbox,
+  Column,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  type ColumnProps,
+  type Selection,
+} from "react-aria-components";
+import { useWords } from "../app/words";
+import type { RecordSort, RowFragment } from "../generated/operations";
+import { Badge, toneOf } from "../ui/badge";
+import { MaySend } from "./may-send";
+import { NothingHere } from "./nothing-here";
+import type { ToolSearch } from "./tool-search";
+
+interface RecordTableProps {
+  readonly rows: readonly RowFragment[];
+  readonly search: ToolSearch;
+  readonly change: (next: Partial<ToolSearch>) => void;
+  readonly selected: Selection;
+  readonly select: (selected: Selection) => void;
+}
+
+/** A grid: arrows move, space chooses, shift chooses a range, Enter opens. */
+export function RecordTable({ rows, search, change, selected, select }: RecordTableProps) {
+  const { t } = useWords();
+  const sorted = search.sort && {
+    column: search.sort,
+    direction: search.desc ? ("descending" as const) : ("ascending" as const),
+  };
+  return (
+    <Table
+      className="records"
+      aria-label={t("tool.records")}
+      selectionMode="multiple"
+      selectedKeys={selected}
+      onSelectionChange={select}
+      onRowAction={(id) => change({ record: String(id) })}
+      {...(sorted ? { sortDescriptor: sorted } : {})}
+      onSortChange={({ column, direction }) =>
+        change({ sort: column as RecordSort, desc: direction === "descending" || undefined, after: undefined })
+      }
+    >
+      <TableHeader>
+        <Column className="choose">
+          <Choose label={t("tool.chooseAll")} />
+        </Column>
+        <Heading id="NUMBER" isRowHeader allowsSorting text={t("column.record")} />
+        <Heading id="AMOUNT" allowsSorting text={t("column.amount")} className="number" />
+        <Heading id="project" text={t("column.project")} />
+        <Heading id="SUBMITTED" allowsSorting text={t("column.submitted")} />
+        <Heading id="state" text={t("column.state")} />
+        <Heading id="may" text={t("column.may")} />
+      </TableHeader>
+      <TableBody items={rows} renderEmptyState={() => <NothingHere search={search} />}>
+        {(row) => <RecordRow row={row} />}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Heading({ text, ...rest }: Omit<ColumnProps, "children"> & { readonly text: string }) {
+  return (
+    <Column {...rest}>
+      {({ sortDirection }) => (
+        <>
+          {text}
+          {sortDirection && <span aria-hidden="true">{sortDirection === "ascending" ? " ▲" : " ▼"}</span>}
+        </>
+      )}
+    </Column>
+  );
+}
+
+function RecordRow({ row }: { readonly row: RowFragment }) {
+  const { t, code, money, day } = useWords();
+  return (
+    <Row id={row.id} textValue={`${row.number} ${row.title}`}>
+      <Cell className="choose">
+        <Choose label={t("tool.choose")} />
+      </Cell>
+      <Cell className="what">
+        <strong>{row.number}</strong>
+        <span className="muted">{row.title !== row.number && row.title}</span>
+        <span className="muted small">{code("feature", row.feature)}</span>
+      </Cell>
+      <Cell className="number">{row.amount ? money(row.amount) : "–"}</Cell>
+      <Cell className="project">{row.project ? `${row.project.code} ${row.project.name}` : "–"}</Cell>
+      <Cell className="submitted">{row.submittedAt ? day(row.submittedAt) : "–"}</Cell>
+      <Cell className="state">
+        <Badge tone={toneOf(row.state)}>{code("state", row.state)}</Badge>
+        {row.readiness.length > 0 && (
+          <span className="small warn-text">{t("tool.missing", { count: row.readiness.length })}</span>
+        )}
+      </Cell>
+      <Cell className="may">
+        <MaySend row={row} />
+      </Cell>
+    </Row>
+  );
+}
+
+function Choose({ label }: { readonly label: string }) {
+  return (
+    <Checkbox slot="selection" aria-label={label} className="choose-box">
+      <span className="box" aria-hidden="true" />
+    </Checkbox>
+  );
+}

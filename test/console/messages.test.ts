@@ -1,0 +1,47 @@
+import { compileMessage, type CompiledMessage } from "@lingui/message-utils/compileMessage";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const CONSOLE = path.join(__dirname, "../../src/console");
+type Catalogue = Readonly<Record<string, string>>;
+const catalogue = (language: string) =>
+  JSON.parse(readFileSync(path.join(CONSOLE, `messages/${language}.json`), "utf8")) as Catalogue;
+const english = catalogue("en");
+const french = catalogue("fr");
+
+/** Names of the places that a message fills. */
+function placesOf(message: CompiledMessage): string[] {
+  if (typeof message === "string") return [];
+  const names = message.flatMap((token): string[] => {
+    if (typeof token === "string") return [];
+    const [name, , options] = token;
+    const inner = typeof options === "object" ? Object.values(options as object) : [];
+    return [name, ...inner.flatMap((each) => (Array.isArray(each) ? placesOf(each as CompiledMessage) : []))];
+  });
+  return [...new Set(names)].filter((name) => name !== "#").sort();
+}
+
+test("each message is there in English and French", () => {
+  expect(Object.keys(french)).toEqual(Object.keys(english));
+  expect(Object.entries({ ...english, ...french }).filter(([, text]) => text.trim() === "")).toEqual([]);
+});
+
+test("both have the same places to fill", () => {
+  const differing = Object.keys(english).filter(
+    (key) =>
+      String(placesOf(compileMessage(english[key] ?? ""))) !== String(placesOf(compileMessage(french[key] ?? ""))),
+  );
+  expect(differing).toEqual([]);
+});
+
+test("each message is used", () => {
+  const sources = readdirSync(CONSOLE, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("generated"))
+    .map((name) => readFileSync(path.join(CONSOLE, name), "utf8"))
+    .join("\n");
+  const isUsed = (key: string) => {
+    const family = key.split(".")[0] ?? "";
+    return sources.includes(`"${key}"`) || sources.includes(`\`${family}.\${`) || sources.includes(`code("${family}"`);
+  };
+  expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([]);
+});
