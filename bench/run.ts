@@ -3,6 +3,7 @@ import { contest, race, rightAnswers, type Contest, type Rate } from "./decision
 import { load, machine, Neighbours } from "./machine";
 import { measureGrowthServed } from "./measure-growth-served";
 import { measureHttp } from "./measure-http";
+import { measureIntake } from "./measure-intake";
 import { measureMonthEnd } from "./measure-month-end";
 import { measurePeers } from "./measure-peers";
 import { weigh } from "./memory";
@@ -87,6 +88,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   http: () => measureHttp(print),
   growth: () => measureGrowthServed(print),
   peers: () => measurePeers(print),
+  intake: () => measureIntake(print),
   "month-end": () => measureMonthEnd(print),
   start: starts,
 };

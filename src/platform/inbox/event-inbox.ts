@@ -99,8 +99,14 @@ function eventRow({ connection, event }: Arrived, at: string): PlatformEventEnti
 
 /** A request that was found before its event came is whose the event says, unless it was carried out by then. */
 async function nameActors(manager: EntityManager, requests: readonly Arrived[]): Promise<void> {
-  const where = { requestId: In(requests.map(({ event }) => event.resourceId)), userId: IsNull(), state: "announced" };
-  for (const { id, connectionId, requestId } of await manager.findBy(PlatformRequestEntity, where as never)) {
+  const connectionId = In([...new Set(requests.map(({ connection }) => connection.id))]);
+  const requestId = In(requests.map(({ event }) => event.resourceId));
+  // By the connection too: so the index finds them among however many there are.
+  const found = await manager.findBy(PlatformRequestEntity, {
+    ...{ connectionId, requestId },
+    ...{ userId: IsNull(), state: "announced" },
+  });
+  for (const { id, connectionId, requestId } of found) {
     const told = requests.find(
       ({ connection, event }) => connection.id === connectionId && event.resourceId === requestId,
     );
