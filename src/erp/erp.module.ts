@@ -6,6 +6,11 @@ import { ConnectionEntity } from "./connections/connection.entity";
 import { ConnectionResolver } from "./connections/connection.graphql";
 import { ConnectionService } from "./connections/connection.service";
 import type { ConnectionUse } from "./connections/connection-use";
+import { LedgerListEntity } from "./mapping/ledger-list.entity";
+import { MappingRuleEntity } from "./mapping/mapping-rule.entity";
+import { mappingUse } from "./mapping/mapping-use";
+import { MappingResolver } from "./mapping/mapping.graphql";
+import { MappingService } from "./mapping/mapping.service";
 import { connectionConsent, hasConsent } from "./oauth/connection-consent";
 import { ConnectionConsentResolver, ConsentResolver } from "./oauth/consent.graphql";
 import { addConsentRoutes } from "./oauth/http/consent-routes";
@@ -25,12 +30,14 @@ function services(s: Needs) {
   const { changes, tenancySettings } = s;
   const connectionUses = new ExtensionPoint<ConnectionUse>();
   connectionUses.add(connectionConsent);
+  connectionUses.add(mappingUse);
   s.founding.add(initialSwitches);
   return {
     /** What hangs on connections. */
     connectionUses,
     connection: new ConnectionService(changes, connectionUses, tenancySettings?.consentOnly ? hasConsent : null),
     featureSwitch: new FeatureSwitchService(changes),
+    mapping: new MappingService(changes),
     tenancy: createTenancy(s, tenancySettings ?? SETTINGS_OF_A_PROCESS),
   };
 }
@@ -40,11 +47,12 @@ export type ErpServices = ReturnType<typeof services>;
 /** The ERP: what it can carry, a company's connections to it, and the consent that they rest on. */
 export const erpModule: Module<Needs, ErpServices> = {
   name: "erp",
-  entities: [ConnectionEntity, FeatureSwitchEntity, ...TENANCY_TABLES],
+  entities: [ConnectionEntity, FeatureSwitchEntity, MappingRuleEntity, LedgerListEntity, ...TENANCY_TABLES],
   services,
   resolvers: [
     resolver(ConnectionResolver, (s) => new ConnectionResolver(s.database, s.reader, s.connection)),
     resolver(FeatureResolver, (s) => new FeatureResolver(s.database, s.reader, s.featureSwitch)),
+    resolver(MappingResolver, (s) => new MappingResolver(s.database, s.mapping)),
     resolver(ConsentResolver, ({ tenancy }) => new ConsentResolver(tenancy.consent, tenancy.disconnect)),
     resolver(ConnectionConsentResolver, (s) => new ConnectionConsentResolver(s.database, s.reader)),
   ],

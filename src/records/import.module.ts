@@ -9,6 +9,8 @@ import { ErpImportResolver, ErpImportStateResolver } from "./import/erp-import.g
 import { ErpImportService } from "./import/erp-import.service";
 import { ErpWatermarkEntity } from "./import/erp-watermark.entity";
 import { LedgerImport } from "./import/ledger-import";
+import { ListReading } from "./import/list-reading";
+import { ErpListsResolver } from "./import/list-reading.graphql";
 
 /** Longer than any call to a ledger takes. */
 const CALL_MS = 60_000;
@@ -19,12 +21,14 @@ function services({ database, clock, changes, companies, facts, authorizer }: Re
   const laneCalls = new LaneCalls({ database, clock, ...pace });
   const gate = new FactsImportGate(companies, facts);
   const ledgerImport = new LedgerImport({ database, clock, changes, calls: laneCalls, ledgers: ledgerRoutes, gate });
+  const listReading = new ListReading({ database, clock, calls: laneCalls, ledgers: ledgerRoutes });
   return {
     /** Where each connection's ledger is. Until something carries records, nothing leads to one. */
     ledgerRoutes,
     laneCalls,
     ledgerImport,
-    erpImport: new ErpImportService(database, companies, authorizer, ledgerImport),
+    listReading,
+    erpImport: new ErpImportService(database, companies, authorizer, ledgerImport, listReading),
   };
 }
 
@@ -37,8 +41,12 @@ export const importModule: Module<RecordNeeds, ImportServices> = {
   services,
   resolvers: [
     resolver(ErpImportResolver, (s) => new ErpImportResolver(s.erpImport)),
+    resolver(ErpListsResolver, (s) => new ErpListsResolver(s.erpImport)),
     resolver(ErpImportStateResolver, (s) => new ErpImportStateResolver(s.database)),
   ],
   // Looks whether something is due; what is due when, each ledger has its own time for.
-  jobs: ({ ledgerImport }) => [{ name: "imports", everyMs: 60_000, work: () => ledgerImport.run() }],
+  jobs: ({ ledgerImport, listReading }) => [
+    { name: "imports", everyMs: 60_000, work: () => ledgerImport.run() },
+    { name: "ledger lists", everyMs: 60_000, work: () => listReading.run() },
+  ],
 };

@@ -17,6 +17,8 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS arrival (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, tenant TEXT NOT NULL, method TEXT NOT NULL,
     path TEXT NOT NULL, status INTEGER NOT NULL, note TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS chart_row (
+    tenant TEXT NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (tenant, kind, code));
   CREATE TABLE IF NOT EXISTS ended_tenant (tenant TEXT PRIMARY KEY);
 `;
 
@@ -128,6 +130,23 @@ export class LedgerStore {
       tenant,
       key,
       ...answer,
+    });
+  }
+
+  /** What an organisation's chart has beside what each begins with. */
+  chart(tenant: string, kind: string): Json[] {
+    return this.sql("SELECT body FROM chart_row WHERE tenant = @tenant AND kind = @kind ORDER BY rowid")
+      .all({ tenant, kind })
+      .map((row) => JSON.parse((row as { body: string }).body) as Json);
+  }
+
+  keepChart(tenant: string, kind: string, code: string, row: Json): void {
+    const body = JSON.stringify(row);
+    this.sql("INSERT OR REPLACE INTO chart_row VALUES (@tenant, @kind, @code, @body)").run({
+      tenant,
+      kind,
+      code,
+      body,
     });
   }
 

@@ -35,7 +35,8 @@ export class SandboxApi implements LedgerApi {
   async list(tenancy: Tenancy, collection: Collection, query: ListQuery): Promise<readonly Json[]> {
     const body = await this.call(tenancy, {
       method: "GET",
-      path: collection,
+      // The one collection that its path does not call by its name.
+      path: collection === "Organisations" ? "Organisation" : collection,
       query: {
         where: query.where,
         InvoiceNumbers: query.invoiceNumbers?.join(","),

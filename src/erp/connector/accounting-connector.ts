@@ -15,6 +15,7 @@ import { faultOf } from "./ledger-fault";
 import { LedgerTrouble, type Json, type LedgerApi } from "./ledger-api";
 import { readChanges } from "./ledger-changes";
 import type { LedgerDocument } from "./ledger-document";
+import { readList, type ListEntries, type ListKind } from "./ledger-lists";
 import { findDocuments } from "./find-document";
 import { appendedOrderRow, billRow, contactRow, itemRow, orderRow } from "./payloads";
 import { readStanding } from "./standing";
@@ -61,6 +62,10 @@ export class AccountingConnector implements Connector {
     page: number,
   ): Promise<readonly LedgerChange[]> {
     return readChanges(this.api, tenancy, kind, since, page);
+  }
+
+  async readList<K extends ListKind>(tenancy: Tenancy, kind: K): Promise<readonly ListEntries[K][]> {
+    return readList(this.api, tenancy, kind);
   }
 
   /** What is new is made and later versions are changed, which are two calls: the others of a mixed batch go next time. */

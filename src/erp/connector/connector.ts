@@ -1,5 +1,6 @@
 import type { LedgerFault } from "./ledger-fault";
 import type { LedgerDocument } from "./ledger-document";
+import type { ListEntries, ListKind } from "./ledger-lists";
 
 /** Why a call was not done, as far as that is sure. */
 export type Deferral = "rate_limited" | "unavailable" | "not_reached" | "late";
@@ -103,4 +104,6 @@ export interface Connector {
     since: string | null,
     page: number,
   ): Promise<readonly LedgerChange[]>;
+  /** One of the lists that the organisation's books are kept by, whole, in one call. Throws LedgerTrouble. */
+  readList<K extends ListKind>(tenancy: Tenancy, kind: K): Promise<readonly ListEntries[K][]>;
 }

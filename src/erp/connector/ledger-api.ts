@@ -12,6 +12,10 @@ export const COLLECTIONS = [
   "Payments",
   "BankTransactions",
   "CreditNotes",
+  "Accounts",
+  "TaxRates",
+  "Currencies",
+  "Organisations",
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 

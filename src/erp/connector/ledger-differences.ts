@@ -1,7 +1,13 @@
 import { decimalText, parseMoney, type Money } from "../../kernel/money";
 import { instantOf } from "./ledger-changes";
 import type { Json } from "./ledger-api";
-import type { DocumentLine, LedgerDocument, LineTracking } from "./ledger-document";
+import {
+  ARRIVES_AS,
+  type ArrivesAs,
+  type DocumentLine,
+  type LedgerDocument,
+  type LineTracking,
+} from "./ledger-document";
 import { changeOrderMark, isOfChangeOrder } from "./payloads";
 
 /** A field in which the ledger holds something else than it was sent. Null: one side has nothing there. */
@@ -51,7 +57,7 @@ function orderDifferences(document: Of<"purchase_order">, body: Json): LedgerDif
       ["reference", document.reference, text(body.Reference)],
       ...headPairs(document, body),
       ["deliveryInstructions", document.deliveryInstructions ?? null, text(body.DeliveryInstructions)],
-      ["status", "AUTHORISED", standsFor(body.Status, ["AUTHORISED", "BILLED"])],
+      statusPair(document, body, ["AUTHORISED", "BILLED"]),
     ]),
     // A line of our own may look like one of a change order: those are left out of what no line of ours is equal to.
     ...lineDifferences(document.lines, linesOf(body), ({ description }) => isOfChangeOrder(description)),
@@ -64,7 +70,7 @@ function billDifferences(document: Of<"bill">, body: Json): LedgerDifference[] {
       ["number", document.number, text(body.InvoiceNumber)],
       ...headPairs(document, body),
       ["dueDate", document.dueDate, dayOf(body.DueDate)],
-      ["status", "AUTHORISED", standsFor(body.Status, ["AUTHORISED", "PAID"])],
+      statusPair(document, body, ["AUTHORISED", "PAID"]),
     ]),
     ...lineDifferences(document.lines, linesOf(body)),
   ];
@@ -78,9 +84,16 @@ function headPairs({ date, contactId, currency }: Of<"purchase_order"> | Of<"bil
   ];
 }
 
-/** What the ledger makes of an approved document by itself is no change. */
-function standsFor(status: unknown, same: readonly string[]): string {
-  return same.includes(text(status)) ? "AUTHORISED" : text(status);
+/** What the ledger makes of an approved document by itself is no change, nor is the approval of what arrived before it. */
+function statusPair(
+  { arrivesAs = "authorised" }: { arrivesAs?: ArrivesAs },
+  body: Json,
+  same: readonly string[],
+): Pair {
+  const sent = arrivesAs.toUpperCase();
+  const before = ARRIVES_AS.slice(ARRIVES_AS.indexOf(arrivesAs), -1).map((one) => one.toUpperCase());
+  const held = text(body.Status);
+  return ["status", sent, [...before, ...same].includes(held) ? sent : held];
 }
 
 interface LineText {

@@ -8,7 +8,21 @@ export interface DocumentLine {
   readonly itemCode: string | null;
   /** The job, as an option of the organisation's tracking category. */
   readonly tracking: LineTracking | null;
+  /** By the company's mapping; left out: what the ledger's item says. */
+  readonly booking?: LineBooking;
 }
+
+/** How a line is booked; what is left out the ledger takes from the item or the account. */
+export interface LineBooking {
+  readonly accountCode?: string;
+  readonly taxType?: string;
+  /** An option of the organisation's other tracking category, by the ledger's ids. */
+  readonly tracking?: { readonly categoryId: string; readonly optionId: string };
+}
+
+/** How far a document is when it arrives: whether somebody in the ledger still approves it. */
+export const ARRIVES_AS = ["draft", "submitted", "authorised"] as const;
+export type ArrivesAs = (typeof ARRIVES_AS)[number];
 
 export interface LineTracking {
   readonly category: string;
@@ -70,6 +84,8 @@ export type LedgerDocument =
       readonly currency: string;
       readonly lines: readonly DocumentLine[];
       readonly deliveryInstructions?: string | null;
+      /** Left out: authorised. */
+      readonly arrivesAs?: ArrivesAs;
       /** Instant before which it cannot have been in the ledger; bounds the search for a number that no address can carry. */
       readonly notBefore?: string | null;
     })
@@ -88,6 +104,8 @@ export type LedgerDocument =
       readonly contactId: string;
       readonly currency: string;
       readonly lines: readonly DocumentLine[];
+      /** Left out: authorised. */
+      readonly arrivesAs?: ArrivesAs;
       /** Where the record can be seen; the ledger keeps it, and it carries the reference. */
       readonly sourceUrl: string;
     });

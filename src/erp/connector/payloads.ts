@@ -1,6 +1,6 @@
 import { decimalText } from "../../kernel/money";
 import type { Json } from "./ledger-api";
-import type { AppendedLines, DocumentLine, LedgerDocument, LineTracking } from "./ledger-document";
+import type { AppendedLines, ArrivesAs, DocumentLine, LedgerDocument, LineTracking } from "./ledger-document";
 
 type Of<K extends LedgerDocument["kind"]> = Extract<LedgerDocument, { kind: K }>;
 
@@ -42,7 +42,7 @@ function stated(values: Readonly<Record<string, unknown>>): Json {
 
 export function orderRow(order: Of<"purchase_order">): Json {
   const { reference, number, date, contactId, currency, lines, externalId = null, changeOrders = [] } = order;
-  const { deliveryInstructions } = order;
+  const { deliveryInstructions, arrivesAs } = order;
   return {
     // A later version of what the ledger has replaces all of its lines: those of its change orders are said again.
     ...(externalId === null ? {} : { PurchaseOrderID: externalId }),
@@ -53,7 +53,7 @@ export function orderRow(order: Of<"purchase_order">): Json {
     CurrencyCode: currency,
     ...stated({ DeliveryInstructions: deliveryInstructions }),
     LineAmountTypes: "Exclusive",
-    Status: "AUTHORISED",
+    ...statusRow(arrivesAs, externalId === null),
     LineItems: [...lines.map(lineRow), ...(externalId === null ? [] : changeOrders.flatMap(addedRows))],
   };
 }
@@ -85,7 +85,8 @@ export function isOfChangeOrder(description: string): boolean {
  * A bill's number is the vendor's and need not be unique, and the API keeps a reference for sales invoices only:
  * the address of the record is what tells one bill from another.
  */
-export function billRow({ number, date, dueDate, contactId, currency, lines, sourceUrl }: Of<"bill">): Json {
+export function billRow(bill: Of<"bill">): Json {
+  const { number, date, dueDate, contactId, currency, lines, sourceUrl, arrivesAs } = bill;
   return {
     Type: "ACCPAY",
     InvoiceNumber: number,
@@ -94,19 +95,31 @@ export function billRow({ number, date, dueDate, contactId, currency, lines, sou
     Contact: { ContactID: contactId },
     CurrencyCode: currency,
     LineAmountTypes: "Exclusive",
-    Status: "AUTHORISED",
+    ...statusRow(arrivesAs, true),
     Url: sourceUrl,
     LineItems: lines.map(lineRow),
   };
 }
 
-function lineRow({ description, amount, itemCode, tracking }: DocumentLine): Json {
+/** What arrived as a draft may be approved there by now: a later version leaves that as it is. */
+function statusRow(arrivesAs: ArrivesAs = "authorised", isNew: boolean): Json {
+  return isNew || arrivesAs === "authorised" ? { Status: arrivesAs.toUpperCase() } : {};
+}
+
+function lineRow({ description, amount, itemCode, tracking, booking = {} }: DocumentLine): Json {
+  const tracked = [
+    ...(tracking === null ? [] : [trackingRow(tracking)]),
+    ...(booking.tracking
+      ? [{ TrackingCategoryID: booking.tracking.categoryId, TrackingOptionID: booking.tracking.optionId }]
+      : []),
+  ];
   return {
     Description: description,
     Quantity: 1,
     UnitAmount: Number(decimalText(amount)),
     ...(itemCode === null ? {} : { ItemCode: itemCode }),
-    ...(tracking === null ? {} : { Tracking: [trackingRow(tracking)] }),
+    ...stated({ AccountCode: booking.accountCode, TaxType: booking.taxType }),
+    ...(tracked.length === 0 ? {} : { Tracking: tracked }),
   };
 }
 

@@ -12,6 +12,7 @@ import type {
 } from "../connector/connector";
 import { LedgerTrouble } from "../connector/ledger-api";
 import type { LedgerDocument } from "../connector/ledger-document";
+import type { ListEntries, ListKind } from "../connector/ledger-lists";
 import type { Database } from "../../infra/db/database";
 import { LedgerAccessEntity } from "./ledger-access.entity";
 
@@ -72,6 +73,11 @@ export class RoutedConnector implements Connector {
   ): Promise<readonly LedgerChange[]> {
     const route = await this.required(tenancy);
     return route.connector.changedSince(route.tenancy, kind, since, page);
+  }
+
+  async readList<K extends ListKind>(tenancy: Tenancy, kind: K): Promise<readonly ListEntries[K][]> {
+    const route = await this.required(tenancy);
+    return route.connector.readList(route.tenancy, kind);
   }
 
   private async required(tenancy: Tenancy): Promise<Route> {

@@ -34,6 +34,10 @@ export const listCalls: Readonly<Record<Collection, ListCall>> = {
     api.getBankTransactions(tenantId, date(modifiedSince), where, order, page),
   CreditNotes: (api, tenantId, { where, page, modifiedSince, order }) =>
     api.getCreditNotes(tenantId, date(modifiedSince), where, order, page),
+  Accounts: (api, tenantId, { where }) => api.getAccounts(tenantId, undefined, where),
+  TaxRates: (api, tenantId, { where }) => api.getTaxRates(tenantId, where),
+  Currencies: (api, tenantId, { where }) => api.getCurrencies(tenantId, where),
+  Organisations: (api, tenantId) => api.getOrganisations(tenantId),
 };
 
 function date(instant: string | undefined): Date | undefined {

@@ -1,10 +1,10 @@
 import { In, type EntityManager } from "typeorm";
-import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import type { ContactDetails, DocumentLine, LedgerDocument } from "../../erp/connector/ledger-document";
 import { parseMoney } from "../../kernel/money";
 import type { Feature } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { linesOf } from "../item/item";
+import { bookingsOf, NO_BOOKINGS, type Bookings } from "./bookings";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordEntity } from "../record/record.entity";
 
@@ -18,6 +18,7 @@ interface Around {
   readonly parentId: (feature: Feature) => string | null;
   /** Change orders of the commitment that the ledger holds, where it holds the commitment. */
   readonly changeOrders: readonly RecordEntity[];
+  readonly bookings: Bookings;
   /** Where people reach the server, without a slash at the end. */
   readonly publicUrl: string;
 }
@@ -27,6 +28,7 @@ export interface NoDocument {
   readonly missing: string;
 }
 
+/** Where neither the ledger nor the mapping says when a bill is due. */
 const BILL_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -37,28 +39,28 @@ export async function documentsOf(
   publicUrl: string,
 ): Promise<(LedgerDocument | NoDocument)[]> {
   const companyIds = [...new Set(records.map(({ companyId }) => companyId))];
-  const connections = await manager.findBy(ConnectionEntity, { companyId: In(companyIds) });
   const projectIds = records.flatMap(({ projectId }) => projectId ?? []);
   const projects = await manager.findBy(ProjectEntity, { id: In([...projectIds, ""]) });
   const references = await manager.findBy(RecordReferenceEntity, { recordId: In(records.map(({ id }) => id)) });
   const keys = [...new Set(references.map(({ sourceKey }) => sourceKey))];
   const parents = await manager.findBy(RecordEntity, { companyId: In(companyIds), sourceKey: In([...keys, ""]) });
   const changes = await changeOrdersOf(manager, records);
+  const bookings = await bookingsOf(manager, [...records, ...[...changes.values()].flat()]);
   return records.map((record) => {
     const changeOrders = changes.get(record.id) ?? [];
     const own = parents.filter(({ companyId, externalId }) => companyId === record.companyId && externalId !== null);
-    const category = connections.find((one) => isOf(one, record))?.trackingCategory ?? "";
+    const category = bookings.connectionOf(record)?.trackingCategory ?? "";
     const projectName = projects.find(({ id }) => id === record.projectId)?.name ?? null;
     const named = references.filter(({ recordId }) => recordId === record.id);
     const option = optionOf(own, named);
     const parentId = (feature: Feature) => parentOf(own, named, feature)?.externalId ?? null;
-    return documentOf(record, { category, projectName, option, parentId, changeOrders, publicUrl });
+    return documentOf(record, { category, projectName, option, parentId, changeOrders, bookings, publicUrl });
   });
 }
 
 /** What the record's document will say, before all that it builds on is in the ledger. */
 export function draftDocument(record: RecordEntity): LedgerDocument | NoDocument {
-  const parents = { option: null, parentId: () => "draft", changeOrders: [] };
+  const parents = { option: null, parentId: () => "draft", changeOrders: [], bookings: NO_BOOKINGS };
   return documentOf(record, { category: "draft", projectName: null, publicUrl: "", ...parents });
 }
 
@@ -75,11 +77,6 @@ function optionOf(parents: readonly RecordEntity[], references: readonly RecordR
   const project = parentOf(parents, references, "project");
   if (!project?.externalGroupId || !project.externalId) return null;
   return { categoryId: project.externalGroupId, optionId: project.externalId };
-}
-
-/** What names no connection travels by the default. */
-function isOf(connection: ConnectionEntity, { companyId, connectionId }: RecordEntity): boolean {
-  return connectionId === null ? connection.defaultOf === companyId : connection.id === connectionId;
 }
 
 /** Of the commitments that the ledger holds, in two SELECTs; a later version of one says them again. */
@@ -128,6 +125,7 @@ function documentOf(record: RecordEntity, around: Around): LedgerDocument | NoDo
         changeOrders: around.changeOrders.map((change) => ({ ...money(change, around) })),
         deliveryInstructions: said(record, "deliveryInstructions"),
         notBefore: record.createdAt,
+        ...arrival(record, around),
         ...money(record, around),
       }));
     case "commitment_change_order": {
@@ -151,11 +149,18 @@ function withContact(
 
 function bill(record: RecordEntity, contactId: string, around: Around): LedgerDocument {
   const common = money(record, around);
-  const time = Date.parse(`${common.date}T00:00:00Z`) + BILL_DAYS * DAY_MS;
+  const days = around.bookings.ofDocument(record).paymentDays ?? BILL_DAYS;
+  const time = Date.parse(`${common.date}T00:00:00Z`) + days * DAY_MS;
   // Beyond the years of four digits: what the ledger cannot hold is told by its limits.
   const due = new Date(time).toISOString().replace(/T.*$/, "");
   const sourceUrl = `${around.publicUrl}/records/${record.id}`;
-  return { kind: "bill", contactId, dueDate: due, sourceUrl, ...common };
+  return { kind: "bill", contactId, dueDate: due, sourceUrl, ...arrival(record, around), ...common };
+}
+
+/** Said only where the mapping says it. */
+function arrival(record: RecordEntity, { bookings }: Around) {
+  const { arrivesAs } = bookings.ofDocument(record);
+  return arrivesAs === null ? {} : { arrivesAs };
 }
 
 const DETAILS = ["address", "city", "region", "postalCode", "country", "phone", "fax", "taxNumber"] as const;
@@ -165,7 +170,7 @@ function detailsOf({ payload }: RecordEntity): Partial<ContactDetails> {
   return Object.fromEntries(said);
 }
 
-function money(record: RecordEntity, { category, projectName, option: ids }: Around) {
+function money(record: RecordEntity, { category, projectName, option: ids, bookings }: Around) {
   const currency = record.amountCurrency ?? "USD";
   const named = category !== "" && projectName !== null;
   const tracking = named || ids !== null ? { category, option: projectName ?? "", ids } : null;
@@ -173,7 +178,10 @@ function money(record: RecordEntity, { category, projectName, option: ids }: Aro
     const amount = parseMoney(text(line["amount"]), currency);
     if (!amount) return [];
     const description = text(line["description"]) || record.title || record.number;
-    return [{ description, amount, itemCode: text(line["costCode"]) || null, tracking }];
+    const itemCode = text(line["costCode"]) || null;
+    const booking = bookings.ofLine(record, itemCode);
+    const booked = Object.keys(booking).length === 0 ? {} : { booking };
+    return [{ description, amount, itemCode, tracking, ...booked }];
   });
   const date = (record.documentDate ?? record.createdAt ?? "").slice(0, 10);
   return { reference: record.id, number: record.number, date, currency, lines };

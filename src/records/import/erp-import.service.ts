@@ -1,11 +1,13 @@
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import { ConnectionEntity } from "../../erp/connections/connection.entity";
+import { namedConnection } from "../../erp/connections/connection-lookup";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import type { FeatureImport, LedgerImport } from "./ledger-import";
+import type { ListReading, ListsRead } from "./list-reading";
 import { STAGED, type Staged } from "./staged-item";
 
 /** A person waits for the answer: what is left over the schedule reads. */
@@ -18,7 +20,30 @@ export class ErpImportService {
     private readonly companies: CompanyDirectory,
     private readonly authorizer: Authorizer,
     private readonly imports: LedgerImport,
+    private readonly lists: ListReading,
   ) {}
+
+  /**
+   * Reads the lists that the organisation's books are kept by, now. Who may configure the company may ask for it. Throws
+   * PolicyRefusal or Refusal NOT_FOUND.
+   * @param connection null: the company's default
+   */
+  async readLists(
+    actor: Actor,
+    company: string,
+    connection: string | null,
+  ): Promise<ListsRead & { readonly connection: ConnectionEntity }> {
+    const found = await this.companies.find(company);
+    if (!found || !(await this.authorizer.knows(actor, found.id))) throw noSuchCompany();
+    await this.authorizer.require(actor, { companyId: found.id, action: "configure", resource: "company" });
+    const manager = this.database.read();
+    const meant =
+      connection === null
+        ? await manager.findOneBy(ConnectionEntity, { defaultOf: found.id })
+        : await namedConnection(manager, found.id, connection);
+    if (!meant) throw new Refusal("NOT_FOUND", "The company has no connection yet.", ["input", "connection"]);
+    return { ...(await this.lists.read(meant)), connection: meant };
+  }
 
   /**
    * Reads what changed in the ledger, now. Who may import a feature may ask for it. Throws PolicyRefusal for the first

@@ -8,6 +8,7 @@ import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordEntity } from "../record/record.entity";
 import { isLimited, ledgerUse } from "../record/erp-limits";
 import { acrossLedgers } from "./ledgers";
+import { bookingFaultsOf } from "./bookable";
 import { misfitsOf } from "./order-bills";
 import { ordersBelowZero } from "./order-total";
 import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
@@ -48,12 +49,19 @@ export async function loadReadiness(
   const limits = await limitsInTheWay(manager, roots);
   const overdrawn = await overdrawnOrders(manager, roots);
   const misfits = await orderMisfits(manager, roots);
+  const unbookable = await unbookableRecords(manager, roots);
   const missing = roots.map(({ companyId, record, node }) => {
     const find = (reference: ItemReference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null;
     return {
       record,
       node,
-      unmet: [...readiness(node, find), ...limits(record, node), ...overdrawn(node), ...misfits(node)],
+      unmet: [
+        ...readiness(node, find),
+        ...limits(record, node),
+        ...overdrawn(node),
+        ...misfits(node),
+        ...unbookable(node),
+      ],
     };
   });
   const told = await acrossLedgers(manager, missing);
@@ -94,6 +102,16 @@ async function orderMisfits(manager: EntityManager, roots: readonly Owned[]) {
     if (misfit.kind === "currency") return [{ code: "ORDER_CURRENCY", wanted: [misfit.own, misfit.order], ...place }];
     const { left } = misfit;
     return [{ code: "OVER_ORDER", wanted: [`${decimalText(left)} ${left.currency}`], ...place }];
+  };
+}
+
+/** Only told, likewise: the ledger's lists change, and sending looks at them anew. */
+async function unbookableRecords(manager: EntityManager, roots: readonly Owned[]) {
+  const open = roots.filter(({ record }) => !SENT.includes(record.state)).map(({ record }) => record);
+  const faults = await bookingFaultsOf(manager, open);
+  return ({ id, feature, sourceKey, number, state }: ReadinessNode): Unmet[] => {
+    const place = { feature, sourceKey, number, recordId: id, state, direct: true };
+    return (faults.get(id) ?? []).map(({ code, values }) => ({ code, wanted: values, ...place }));
   };
 }
 

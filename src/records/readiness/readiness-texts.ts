@@ -1,7 +1,9 @@
 import { explainedFault } from "../../erp/connector/fault/fault";
 import { FEATURE_CATALOGUE } from "../../erp/catalogue/catalogue";
+import type { BookingFaultCode } from "../../erp/mapping/booking-faults";
 import type { Locale } from "../../kernel/locale";
 import type { RecordState } from "../../policy/model/vocabulary";
+import { bookingText, isBookingFault } from "./booking-texts";
 import type { Unmet, UnmetCode } from "./readiness";
 
 /** What is missing, what to do about it, and the mutation that does it where there is one. */
@@ -15,7 +17,7 @@ interface Words {
   readonly message: (what: string, wanted: string) => string;
   readonly fix: (what: string, wanted: string) => string;
 }
-type Texts = Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED">, Words>> & {
+type Texts = Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED" | BookingFaultCode>, Words>> & {
   readonly notSynced: (what: string) => string;
   /** What comes before a correction, by the state that the record is in. */
   readonly first: Readonly<Partial<Record<RecordState, string>>>;
@@ -202,6 +204,7 @@ export function unmetText(
     if (state === "failed" && failureCode !== null) return { message, ...refusedText(failureCode, locale) };
     return { message, fix: texts.byState[state], mutation: MUTATIONS[state] ?? null };
   }
+  if (isBookingFault(code)) return bookingText(code, what, wanted, locale);
   const list = wanted.join(", ");
   const message = texts[code].message(what, list);
   const fix = texts[code].fix(what, list);
@@ -215,7 +218,7 @@ export function unmetText(
 }
 
 /** The mutation that mends it, where there is one; a correction is submitted. */
-const MUTATION_OF: Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED">, string | null>> = {
+const MUTATION_OF: Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED" | BookingFaultCode>, string | null>> = {
   NOT_SUBMITTED: "submitRecord",
   STATUS_NOT_READY: "submitRecord",
   NO_CODED_LINE: "submitRecord",

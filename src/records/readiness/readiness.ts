@@ -1,4 +1,5 @@
 import type { Feature, RecordState } from "../../policy/model/vocabulary";
+import { BOOKING_FAULTS } from "../../erp/mapping/booking-faults";
 import { dependencyOrder } from "../../erp/catalogue/catalogue";
 import type { ItemReference } from "../item/item";
 import type { OwnGap } from "../item/own-requirements";
@@ -33,6 +34,7 @@ export const UNMET_CODES = [
   "OVER_ORDER",
   "ONLY_IN_ANOTHER_LEDGER",
   "CONNECTION_NOT_USABLE",
+  ...BOOKING_FAULTS,
 ] as const;
 export type UnmetCode = (typeof UNMET_CODES)[number];
 

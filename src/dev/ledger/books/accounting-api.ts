@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { listed, problem, refused, written, type LedgerAnswer } from "./envelope";
+import { Chart, isChartKind, type ChartKind } from "./chart";
 import { withTracking } from "./document-rules";
 import { Ledger } from "./ledger";
 import {
@@ -64,7 +65,9 @@ export class AccountingApi {
 
   private read({ path, tenant, query, modifiedSince, now }: LedgerCall): LedgerAnswer {
     const [collection = "", id] = path.split("/");
-    if (collection === "Organisation") return listed("Organisations", [organisation(tenant)], now);
+    const chart = new Chart(this.store, tenant);
+    if (collection === "Organisation") return listed("Organisations", [chart.organisation()], now);
+    if (isChartKind(collection)) return listed(collection, chart.list(collection), now);
     if (!isKindName(collection)) return notFound();
     if (id !== undefined) {
       const named = () => this.store.byNumber(tenant, collection, id);
@@ -85,6 +88,7 @@ export class AccountingApi {
   private change(call: LedgerCall): LedgerAnswer {
     const [collection = "", id, part, partId] = call.path.split("/");
     const ledger = new Ledger(this.store, call.tenant);
+    if (isChartKind(collection)) return putIntoChart(new Chart(this.store, call.tenant), collection, id, call);
     if (!isKindName(collection)) return notFound();
     if (collection === "TrackingCategories" && id !== undefined && part === "Options")
       return partId === undefined ? addOptions(ledger, id, call) : changeOption(ledger, id, partId, call);
@@ -166,16 +170,11 @@ function rowsOf(kind: KindName, body: unknown, id: string | undefined): Json[] {
   return id === undefined ? rows : rows.map((row) => ({ ...row, [idField]: id }));
 }
 
-function organisation(tenant: string): Json {
-  return {
-    OrganisationID: tenant,
-    Name: "Sandbox organisation",
-    BaseCurrency: "USD",
-    CountryCode: "US",
-    Edition: "BUSINESS",
-    Class: "PREMIUM",
-    Timezone: "EASTERNSTANDARDTIME",
-  };
+/** One row at a time, as Xero takes accounts. */
+function putIntoChart(chart: Chart, kind: ChartKind, id: string | undefined, { body, now }: LedgerCall): LedgerAnswer {
+  const given = isJson(body) && Array.isArray(body[kind]) ? listOf(body[kind])[0] : isJson(body) ? body : undefined;
+  const row = given && chart.put(kind, id === undefined ? given : { ...given, AccountID: id });
+  return row ? listed(kind, [row], now) : notFound();
 }
 
 function notFound(): LedgerAnswer {

@@ -1,4 +1,5 @@
 import { isJson, listOf, textOf, type Json } from "../ledger-object";
+import { bookingFaults, type Chart } from "./chart";
 
 /** The books a rule looks into: what is in the organisation already. */
 export interface Books {
@@ -8,6 +9,7 @@ export interface Books {
   trackingCategories(): readonly Json[];
   purchaseOrdersNumbered(number: string): readonly Json[];
   invoice(id: string): Json | null;
+  readonly chart: Chart;
 }
 
 const LINE_TRACKING = 2;
@@ -97,7 +99,7 @@ export function purchaseOrderFaults(body: Json, before: Json | null, books: Book
     .purchaseOrdersNumbered(number)
     .filter((order) => order.PurchaseOrderID !== before?.PurchaseOrderID && order.Status !== "DELETED");
   const faults = number !== "" && others.length > 0 ? ["Order number must be unique"] : [];
-  return [...faults, ...documentFaults(body, books)];
+  return [...faults, ...documentFaults(body, books), ...bookingFaults(body, books.chart, false)];
 }
 
 /** Bills: their numbers need not be unique, so a repeated write makes a second bill. */
@@ -111,7 +113,7 @@ export function invoiceFaults(body: Json, before: Json | null, books: Books): st
   const faults = body.Type === "ACCPAY" || body.Type === "ACCREC" ? [] : ["Invalid Invoice type"];
   if (textOf(body.InvoiceNumber).length > 255) faults.push("Invoice # must not be longer than 255 characters");
   if (status === "AUTHORISED" && textOf(body.DueDate) === "") faults.push("Due Date cannot be empty");
-  return [...faults, ...documentFaults(body, books)];
+  return [...faults, ...documentFaults(body, books), ...bookingFaults(body, books.chart, status === "AUTHORISED")];
 }
 
 export function paymentFaults(body: Json, books: Books): string[] {

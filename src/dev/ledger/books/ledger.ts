@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Chart } from "./chart";
 import {
   invoiceFaults,
   paymentFaults,
@@ -155,6 +156,7 @@ export class Ledger {
       trackingCategories: () => store.list(tenant, "TrackingCategories").map(({ body }) => body),
       purchaseOrdersNumbered: (number) => store.byNumber(tenant, "PurchaseOrders", number).map(({ body }) => body),
       invoice: (id) => store.byId(tenant, "Invoices", id)?.body ?? null,
+      chart: new Chart(store, tenant),
     };
   }
 

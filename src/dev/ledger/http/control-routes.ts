@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import type { SandboxParts } from "../sandbox-parts";
+import { Chart } from "../books/chart";
+import { SANDBOX_TENANT, type SandboxParts } from "../sandbox-parts";
 
 const Fault = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("status"), status: z.int().min(400).max(599), retryAfter: z.int().optional() }),
@@ -22,6 +23,14 @@ const Unleashed = z.strictObject({
   shares: z.array(z.strictObject({ share: z.number().min(0).max(1), fault: Fault })).max(20),
 });
 
+const Day = z.iso.date().nullable();
+const Books = z.strictObject({
+  tenant: z.string().default(SANDBOX_TENANT.id),
+  PeriodLockDate: Day.optional(),
+  EndOfYearLockDate: Day.optional(),
+  unsubscribed: z.array(z.string()).default([]),
+});
+
 /** What can be made to go wrong from outside: the server listens on loopback only. */
 export function addControlRoutes(http: FastifyInstance, { faults, store }: SandboxParts): void {
   http.post("/sandbox/faults", async (request, reply) => {
@@ -39,6 +48,16 @@ export function addControlRoutes(http: FastifyInstance, { faults, store }: Sandb
   http.delete("/sandbox/faults", async () => {
     faults.clear();
     return { cleared: true };
+  });
+  // What a bookkeeper does in the ledger, and no API can.
+  http.post("/sandbox/books", async (request, reply) => {
+    const read = Books.safeParse(request.body);
+    if (!read.success) return reply.code(400).send({ message: z.prettifyError(read.error) });
+    const { tenant, unsubscribed, ...days } = withoutUndefined(read.data);
+    const chart = new Chart(store, tenant);
+    chart.lock(days);
+    for (const code of unsubscribed) chart.drop("Currencies", code);
+    return { set: read.data };
   });
   http.post("/sandbox/expire-tokens", async () => {
     store.expireAccess();

@@ -22,6 +22,7 @@ import { Digest1795695000000 } from "./1795695000000-digest";
 import { ErpImports1795700000000 } from "./1795700000000-erp-imports";
 import { Reconciliation1795701000000 } from "./1795701000000-reconciliation";
 import { UnknownFaults1795703000000 } from "./1795703000000-unknown-faults";
+import { Mapping1795860000000 } from "./1795860000000-mapping";
 import { SeveralConnections1795710000000 } from "./1795710000000-several-connections";
 import { ListsByConnection1795720000000 } from "./1795720000000-lists-by-connection";
 import { AmountDigits1795730000000 } from "./1795730000000-amount-digits";
@@ -62,6 +63,7 @@ export const MIGRATIONS = [
   ErpImports1795700000000,
   Reconciliation1795701000000,
   UnknownFaults1795703000000,
+  Mapping1795860000000,
   SeveralConnections1795710000000,
   ListsByConnection1795720000000,
   AmountDigits1795730000000,
