@@ -37,7 +37,7 @@ export class MappingRuleType {
   @Field(() => FeatureName, { description: "Commitments, their change orders, or invoices." })
   feature!: Feature;
 
-  @Field(() => MatchName)
+  @Field(() => MatchName, { description: "What of a line or a document decides whether the rule applies." })
   matchOn!: MatchOn;
 
   @Field({ description: "The code, cost type, vendor number or project code; empty for the default." })
@@ -66,12 +66,12 @@ export class MappingRuleType {
   }
 }
 
-@InputType()
+@InputType({ description: "A rule, which takes the place of the one that matches the same." })
 export class MappingRuleInput {
   @Field(() => FeatureName, { description: "COMMITMENT, COMMITMENT_CHANGE_ORDER or SUBCONTRACTOR_INVOICE." })
   feature!: Feature;
 
-  @Field(() => MatchName)
+  @Field(() => MatchName, { description: "What of a line or a document decides whether the rule applies." })
   matchOn!: MatchOn;
 
   @Field({

@@ -14,19 +14,22 @@ export type CompanyFinder = (context: GraphQLContext, reference: string) => Prom
 /** What an entry of the usual list is placed by: the properties of its node in the order of the list's cursor. */
 type Place = readonly string[];
 
+/** Of lists that are sorted as people sort: the name without case and accents, then the name itself. */
+const FOLDED_NAME = ["name", "name", "id"] as const;
+
 /** Nouns whose mutations answer with an entry of their list. */
 const LISTED: Readonly<Record<string, { readonly list: string; readonly place: Place }>> = {
-  Member: { list: "Company.members", place: ["name", "id"] },
+  Member: { list: "Company.members", place: FOLDED_NAME },
   Project: { list: "Company.projects", place: ["code", "id"] },
   Grant: { list: "Company.grants", place: ["givenAt", "id"] },
-  ErpLedger: { list: "Company.connections", place: ["name", "id"] },
+  ErpLedger: { list: "Company.connections", place: FOLDED_NAME },
   FollowUp: { list: "Company.followUps", place: ["dueOn", "id"] },
   Question: { list: "Company.questions", place: ["createdAt", "id"] },
   Call: { list: "Company.calls", place: ["createdAt", "id"] },
   AccessReview: { list: "Company.accessReviews", place: ["openedAt", "id"] },
   Reconciliation: { list: "ErpIntegration.reconciliations", place: ["madeAt", "id"] },
   ErpRecord: { list: "ErpIntegration.records", place: ["updatedAt", "id"] },
-  Company: { list: "companies", place: ["name", "id"] },
+  Company: { list: "companies", place: FOLDED_NAME },
 };
 
 /** The company that the mutation's input named, kept beside the payload. */
