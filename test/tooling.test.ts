@@ -32,6 +32,15 @@ describe("docs/dependencies.md", () => {
     expect(versions.filter((version) => !/^\d/.test(version))).toEqual([]);
     expect(read("package-lock.json")).not.toContain('"resolved": "http');
   });
+
+  test("the lock of the bench's peers has an entry for each platform, so that `npm ci` takes it", () => {
+    const { packages } = JSON.parse(read("bench/peers/package-lock.json")) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.filter((name) => !(`node_modules/${name}` in packages))).toEqual([]);
+  });
 });
 
 describe("prepare", () => {

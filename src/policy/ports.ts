@@ -2,6 +2,7 @@ import type { Actor } from "../kernel/actor";
 import type { Locale } from "../kernel/locale";
 import type { Basis } from "./model/bases";
 import type { Explanation } from "./explain";
+import type { Decision } from "./model/decision";
 import type { RecordFacts } from "./model/facts";
 import type { FactsSource } from "./model/record-facts";
 import type { Action, DecisionCode, GateCode, Resource } from "./model/vocabulary";
@@ -61,6 +62,8 @@ export interface AnsweredDecision {
   /** Codes of the gates that were missed. */
   readonly missed: readonly GateCode[];
   readonly limits: Explanation["limits"];
+  /** What whoever acts on it has to do; told by the policy, so that nobody guesses it from codes. */
+  readonly obligations: Decision["obligations"];
   /** What was stated of the record and could not be taken, in words. */
   readonly problems: Explanation["problems"];
   /** Whose facts of the record counted; null: the question was about no record. */

@@ -22,7 +22,12 @@ afterAll(async () => {
 });
 
 test("the demo's two books agree: what waits to be imported is in the ledger, and nothing else is", async () => {
-  const { data } = await server.ask(ADMIN, IMPORT);
+  // The delivery that runs beside it may read the same ledger just then: whoever asks again is answered.
+  let { data } = await server.ask(ADMIN, IMPORT);
+  for (let tries = 0; tries < 50 && JSON.stringify(data).includes("PUT_OFF"); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    ({ data } = await server.ask(ADMIN, IMPORT));
+  }
   const complete = ["PROJECT", "VENDOR", "JOB_COST", "COMMITMENT_PAYMENT"].map((feature) => ({
     feature,
     outcome: "COMPLETE",

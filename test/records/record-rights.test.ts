@@ -6,7 +6,6 @@ import { BLANK } from "../../src/records/record/blank-record";
 import { isBlocked, readiness, type ReadinessNode } from "../../src/records/readiness/readiness";
 import { refreshBlocked, refreshDependents } from "../../src/records/readiness/blocking";
 import { loadReadiness } from "../../src/records/readiness/readiness-loader";
-import { isFirstApproval } from "../../src/records/record/record-rights";
 import { RecordReferenceEntity } from "../../src/records/record/record-reference.entity";
 import { RecordEntity } from "../../src/records/record/record.entity";
 import { MemberEntity } from "../../src/directory/members/member.entity";
@@ -77,7 +76,7 @@ describe("the list of records that somebody may act on", () => {
       const found = (await query.getMany()).map(({ id }) => id).sort();
       const expected = all.filter((record) => {
         const decision = decider.decide(record, action, "en");
-        return decision.allowed || (action === "send" && isFirstApproval(decision, record));
+        return decision.allowed || decision.obligations.includes("second_approval");
       });
       expect({ action, found }).toEqual({ action, found: expected.map(({ id }) => id).sort() });
       listed += found.length;

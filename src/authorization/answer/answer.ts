@@ -133,6 +133,10 @@ class GivenAnswer implements AnsweredDecision {
     return this.#answer.explanation(this.#locale).limits;
   }
 
+  get obligations(): AnsweredDecision["obligations"] {
+    return this.#answer.decided.obligations;
+  }
+
   get problems(): Explanation["problems"] {
     return this.#answer.explanation(this.#locale).problems;
   }

@@ -1,6 +1,6 @@
 import { evaluate, type Condition } from "../model/condition";
 import { viewIn } from "../model/connections";
-import type { Decision, GateOutcome, Limit } from "../model/decision";
+import type { Decision, GateOutcome, Limit, Obligation } from "../model/decision";
 import type { Facts, RecordFacts } from "../model/facts";
 import { judge, waysToMeet, type JudgedBasis, type JudgedGate } from "./judge";
 import type { MemberPolicy } from "./member-policy";
@@ -62,12 +62,26 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
     resource,
     gates: isOutsider(policy.facts) ? outcomes.slice(0, 1) : outcomes,
     limits: allowed && view === null ? limitsOf(outcomes) : [],
+    obligations: mayBeFirst(policy.facts, action, outcomes, view) && whose.problems.length === 0 ? SECOND_APPROVAL : [],
     requirement: requirementOf(action, resource),
     basis,
     ...whose,
     grantId: basis.kind === "grant" ? basis.grant.grantId : null,
     evaluatedAt: policy.facts.at,
   };
+}
+
+const SECOND_APPROVAL: readonly Obligation[] = ["second_approval"];
+
+/**
+ * Whether all that keeps the person from sending is that nobody has approved yet: then their sending is the first of the
+ * two approvals, unless they submitted the record.
+ */
+function mayBeFirst({ subject }: Facts, action: Action, outcomes: readonly GateOutcome[], view: RecordView | null) {
+  if (action !== "send" || view === null || view.state !== "awaiting" || view.hasFirstApproval) return false;
+  if (subject === null || view.submittedBy === subject.subjectId) return false;
+  const missed = outcomes.filter(({ passed }) => !passed);
+  return missed.length === 1 && missed[0]?.code === "SECOND_APPROVAL_NEEDED";
 }
 
 const NO_RECORD = { facts: null, problems: [] } as const;
@@ -82,7 +96,15 @@ function isOutsider({ subject, company }: Facts): boolean {
 }
 
 function refusal(policy: MemberPolicy, code: DecisionCode, action: Action | null, resource: Resource | null): Decision {
-  const nothing = { gates: [], limits: [], requirement: null, basis: null, ...NO_RECORD, grantId: null };
+  const nothing = {
+    gates: [],
+    limits: [],
+    obligations: [],
+    requirement: null,
+    basis: null,
+    ...NO_RECORD,
+    grantId: null,
+  };
   return { allowed: false, code, action, resource, ...nothing, evaluatedAt: policy.facts.at };
 }
 

@@ -23,6 +23,10 @@ export interface Limit {
   readonly condition: Condition;
 }
 
+/** What whoever acts on a decision has to do: their sending is kept as the first of two approvals. */
+export const OBLIGATIONS = ["second_approval"] as const;
+export type Obligation = (typeof OBLIGATIONS)[number];
+
 /**
  * A decision is a value. `allowed` comes from CASL; that it equals the conjunction of `gates`, where there are no `problems`,
  * is a tested law.
@@ -35,6 +39,8 @@ export interface Decision {
   readonly resource: Resource | null;
   readonly gates: readonly GateOutcome[];
   readonly limits: readonly Limit[];
+  /** `second_approval`: nothing but another person's approval is missing, and this person may give the first one. */
+  readonly obligations: readonly Obligation[];
   readonly requirement: Requirement | null;
   readonly basis: Basis | null;
   /** Whose facts of the record counted; null: the question was about no record. */

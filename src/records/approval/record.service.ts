@@ -9,7 +9,6 @@ import type { Counterparts, Delivery } from "../delivery/delivery";
 import { unstageCounterpart } from "../transaction/counterpart";
 import { factsOf } from "../record/record-facts";
 import { toldOfRejection, type RecordMail } from "../record/record-mail";
-import { isFirstApproval } from "../record/record-rights";
 import { NO_APPROVAL } from "../record/first-approval";
 import type { RecordEntity } from "../record/record.entity";
 import { requireBookable } from "../readiness/bookable";
@@ -61,8 +60,8 @@ export class RecordService {
    */
   send(actor: Actor, address: RecordAddress): Promise<Sending> {
     return this.desk.open(actor, address, "send", (opened) => {
-      const { decision, record } = opened;
-      return decision && isFirstApproval(decision, record) ? this.agree(actor, opened) : this.deliver(actor, opened);
+      const first = opened.decision?.obligations.includes("second_approval");
+      return first ? this.agree(actor, opened) : this.deliver(actor, opened);
     });
   }
 

@@ -31,19 +31,3 @@ export interface RecordRights {
   /** Ids of those of the company's records whose first approval stands now: see approvalStands. */
   standing(companyId: string, records: readonly RecordEntity[]): Promise<ReadonlySet<string>>;
 }
-
-/**
- * Whether all that keeps the person from sending is that nobody has agreed yet: then their sending is the first of the
- * two approvals, unless they submitted the record.
- */
-export function isFirstApproval(decision: AnsweredDecision, record: RecordEntity): boolean {
-  if (decision.allowed || isApproved(record) || record.state !== "awaiting") return false;
-  if (record.submittedById === decision.subjectId) return false;
-  const missed = decision.gates.filter(({ passed }) => !passed);
-  return missed.length === 1 && missed[0]?.code === "SECOND_APPROVAL_NEEDED";
-}
-
-/** Whether somebody else than the submitter has agreed; the same as `hasFirstApproval` of the policy's view. */
-function isApproved({ hasFirstApproval, firstApproverId, submittedById }: RecordEntity): boolean {
-  return hasFirstApproval && firstApproverId !== submittedById;
-}

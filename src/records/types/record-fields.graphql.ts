@@ -18,7 +18,7 @@ import { ProjectEntity } from "../../directory/projects/project.entity";
 import { ProjectType } from "../../directory/projects/project.graphql";
 import type { Unmet } from "../readiness/readiness";
 import { loadReadiness } from "../readiness/readiness-loader";
-import { isFirstApproval, type RecordDecider, type RecordRights } from "../record/record-rights";
+import type { RecordDecider, RecordRights } from "../record/record-rights";
 import { RecordRevisionEntity } from "../record/record-revision.entity";
 import { RecordRevisionConnection, RecordRevisionType, RecordType, UnmetType } from "./record-type.graphql";
 import type { RecordEntity } from "../record/record.entity";
@@ -46,7 +46,7 @@ export class RecordFieldsResolver {
     description: "Whether your sending would be the first of the two approvals that the company's amount asks for.",
   })
   async mayGiveFirstApproval(@Root() { entity }: RecordType, @Ctx() context: GraphQLContext): Promise<boolean> {
-    return isFirstApproval(await this.decide(context, entity, "send"), entity);
+    return (await this.decide(context, entity, "send")).obligations.includes("second_approval");
   }
 
   @FieldResolver(() => [UnmetType], {

@@ -3,6 +3,7 @@ import type { AnsweredDecision } from "../../policy/ports";
 import type { FactName } from "../../policy/model/record-view";
 import type { RemedyRole } from "../../policy/model/remedies";
 import type { Action, DecisionCode, Feature, GateCode } from "../../policy/model/vocabulary";
+import type { Obligation } from "../../policy/model/decision";
 import type { FactProblemCode, FactsSource } from "../../policy/model/record-facts";
 import {
   ActionName,
@@ -11,6 +12,7 @@ import {
   FactsSourceName,
   FeatureName,
   GateCodeName,
+  ObligationName,
   RemedyRoleName,
 } from "./enums";
 import { DateTime } from "../../infra/graphql/scalars";
@@ -114,6 +116,14 @@ export class DecisionType {
   @Field(() => [LimitType])
   get limits(): readonly LimitType[] {
     return this.answered.limits;
+  }
+
+  @Field(() => [ObligationName], {
+    description:
+      "What whoever acts on it has to do. SECOND_APPROVAL: only another person's approval is missing, and this one's sending is the first.",
+  })
+  get obligations(): readonly Obligation[] {
+    return this.answered.obligations;
   }
 
   @Field(() => FactsSourceName, {

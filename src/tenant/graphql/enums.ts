@@ -13,6 +13,7 @@ import {
   RECORD_STATES,
   STAFF_ROLES,
 } from "../../policy/model/vocabulary";
+import { OBLIGATIONS } from "../../policy/model/decision";
 import { FACT_PROBLEM_CODES, FACTS_SOURCES } from "../../policy/model/record-facts";
 import { REMEDY_ROLES } from "../../policy/model/remedies";
 import { LOCALES } from "../../kernel/locale";
@@ -49,6 +50,7 @@ export const ConnectionState = enumOf(CONNECTION_STATUSES, "ConnectionStatus", "
 export const GateCodeName = enumOf(GATE_CODES, "GateCode", "Reason code of a gate.");
 export const DecisionCodeName = enumOf(DECISION_CODES, "DecisionCode", "Why a decision came out as it did.");
 export const RemedyRoleName = enumOf(REMEDY_ROLES, "RemedyRole", "Who can open a missed gate.");
+export const ObligationName = enumOf(OBLIGATIONS, "DecisionObligation", "What whoever acts on a decision has to do.");
 export const FactsSourceName = enumOf(FACTS_SOURCES, "FactsSource", "Whose facts of a record counted.");
 export const FactProblemCodeName = enumOf(
   FACT_PROBLEM_CODES,

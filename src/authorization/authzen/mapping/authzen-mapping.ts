@@ -76,13 +76,15 @@ export function statesFacts(properties: Properties | undefined): boolean {
 
 /** The reasons beside a decision, in words and codes. */
 export function contextOf(answered: AnsweredDecision): Properties {
-  const { code, message, gates, limits, problems, facts, recordId, grantId, policyRevision, evaluatedAt } = answered;
+  const { code, message, gates, limits, obligations, problems, facts, recordId, grantId, policyRevision, evaluatedAt } =
+    answered;
   // What is undefined is left out of the JSON.
   return {
     code,
     message,
     reasons: reasonsOf(gates),
     limits: limits.length > 0 ? limits : undefined,
+    obligations: obligations.length > 0 ? obligations : undefined,
     facts: facts ?? undefined,
     record: facts === "stored" ? recordId : undefined,
     factProblems: problems.length > 0 ? problems : undefined,

@@ -147,6 +147,9 @@ export const RIGHTS_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     EMAIL_OF_ANOTHER_ACCOUNT: "The address belongs to another account already.",
     NOT_IN_A_DIRECTORY: "No company has the address in its directory.",
   },
+  DecisionObligation: {
+    SECOND_APPROVAL: "Only another person's approval is missing; this person's sending is kept as the first of two.",
+  },
   FactsSource: {
     STORED: "Those of the stored record.",
     DESCRIBED: "Those that the asker described.",
