@@ -16,6 +16,10 @@ export const ERROR_CODES = [
   "SELF_GRANT",
   // Of people and projects: they are kept on the construction platform.
   "OWNED_BY_PLATFORM",
+  // Of people: somebody would be on the vendor's staff and in a customer's directory.
+  "ON_BOTH_SIDES",
+  // Of the vendor's access: once the help is over, it is the customer's to give.
+  "CUSTOMER_CONSENT_NEEDED",
   // Of the calls of an implementation: what a state does not allow, and why a time or an end is refused.
   "ILLEGAL_MOVE",
   "CALL_ORDER",

@@ -10,7 +10,7 @@ import { ImplementationPlanEntity } from "./plan/implementation-plan.entity";
 import { initialPlan } from "./plan/initial-plan";
 import { ImplementationResolver } from "./progress/implementation.graphql";
 import { ImplementationService } from "./progress/implementation.service";
-import { helpEnd } from "./progress/phase-entry";
+import { helpEnd, helpIsOver } from "./progress/phase-entry";
 import { PortfolioResolver } from "./progress/portfolio.graphql";
 import { PurchaseService } from "./progress/purchase.service";
 import { passQuestionsOn } from "./questions/question-mail";
@@ -35,7 +35,7 @@ type Needs = RecordNeeds & CallServices;
 function services(s: Needs) {
   const { database, clock, companies, changes, authorizer, config } = s;
   s.founding.add(initialPlan);
-  s.staffUses.add({ helpEnd, changed: passQuestionsOn });
+  s.staffUses.add({ helpEnd, helpIsOver, changed: passQuestionsOn });
   return {
     implementation: new ImplementationService(database, changes, authorizer, clock),
     item: new ItemService(changes),

@@ -21,8 +21,11 @@ import { StaffAssignmentEntity } from "./companies/staff-assignment.entity";
 import { VendorDesk } from "./companies/vendor-desk";
 import { VendorStaffEntity } from "./companies/vendor-staff.entity";
 import { IdentityLinkEntity } from "./identity/identity-link.entity";
+import { VendorAccessEntity } from "./vendor-desk/access/vendor-access.entity";
+import { VendorAccessResolver } from "./vendor-desk/access/vendor-access.graphql";
+import { VendorAccessService } from "./vendor-desk/access/vendor-access.service";
 import { StaffResolver } from "./vendor-desk/staff.graphql";
-import { StaffService, type StaffUse } from "./vendor-desk/staff.service";
+import { StaffService, type StaffServiceParts, type StaffUse } from "./vendor-desk/staff.service";
 
 /** The ports that the decision point fulfils. */
 interface Needs extends Base {
@@ -46,6 +49,8 @@ function services(s: Needs) {
   const desk = new VendorDesk(database);
   const founding = new ExtensionPoint<FoundingStep>();
   const staffUses = new ExtensionPoint<StaffUse>();
+  const staffParts: StaffServiceParts = { database, changes, companies, authorizer, desk, clock, uses: staffUses };
+  const staff = new StaffService(staffParts);
   return {
     changes,
     headKeys,
@@ -56,7 +61,8 @@ function services(s: Needs) {
     staffUses,
     reader: new CompanyReader(database, insight, authorizer),
     company: new CompanyService({ database, changes, desk, clock, founding }),
-    staff: new StaffService({ database, changes, companies, authorizer, desk, clock, uses: staffUses }),
+    staff,
+    vendorAccess: new VendorAccessService(staffParts, staff),
   };
 }
 
@@ -69,6 +75,7 @@ export const tenantModule: Module<Needs, TenantServices> = {
     CompanyEntity,
     VendorStaffEntity,
     StaffAssignmentEntity,
+    VendorAccessEntity,
     IdentityLinkEntity,
     AuditEntryEntity,
     AuditHeadEntity,
@@ -80,6 +87,7 @@ export const tenantModule: Module<Needs, TenantServices> = {
       (s) => new CompanyResolver(s.companies, new CompanyList(s.database), s.authorizer, s.company),
     ),
     resolver(StaffResolver, (s) => new StaffResolver(s.database, s.reader, s.staff)),
+    resolver(VendorAccessResolver, (s) => new VendorAccessResolver(s.database, s.reader, s.vendorAccess)),
     resolver(AuditResolver, (s) => new AuditResolver(s.database, s.reader)),
   ],
 };

@@ -1048,6 +1048,8 @@ export type UserErrorCode =
   | 'COUNTERPART_STILL_THERE'
   /** The ERP does not hold that currency. */
   | 'CURRENCY_NOT_HELD'
+  /** Once the help is over, the customer gives the vendor access. */
+  | 'CUSTOMER_CONSENT_NEEDED'
   /** The ERP does not hold that day. */
   | 'DAY_NOT_HELD'
   /** The ERP does not hold that many digits. */
@@ -1134,6 +1136,8 @@ export type UserErrorCode =
   | 'NO_SUCH_LOCAL_TIME'
   /** A number must be written as a text, in quotes, or it may lose digits. */
   | 'NUMBER_WITHOUT_QUOTES'
+  /** Somebody would be on the vendor's staff and in a customer's directory. */
+  | 'ON_BOTH_SIDES'
   /** A deduction would leave less than nothing of its order. */
   | 'ORDER_BELOW_ZERO'
   /** The invoice is in another currency than its order. */

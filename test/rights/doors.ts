@@ -14,6 +14,8 @@ const LEVELS = ["COMMITMENTS", "CHANGE_ORDERS", "PRIME_CONTRACTS", "PROJECT_ADMI
   level: "ADMIN",
 }));
 
+const PLATFORM = { platformCompanyId: "562949953421312", clientId: "mine", clientSecret: "mine" };
+
 const version = ({ members }: Inventory, email: string) => members.get(email)?.version ?? 1;
 const list = (row: string) => `email,name,role,features,import_features\n${row}\n`;
 
@@ -118,6 +120,10 @@ const PEOPLE_DOORS: Readonly<Record<string, Door>> = {
     { company, email: "idle@vendor.test", role: "POINT_OF_CONTACT" },
   ],
   endVendorAssignment: (_, { assignments }) => assignments.map(({ id }) => ({ company, assignment: id, reason })),
+  requestVendorAccess: (me) => [{ company, email: me.email, days: 90, reason }],
+  openEmergencyAccess: () => [{ company, hours: 24, reason }],
+  decideVendorAccess: (_, { access }) =>
+    ["ACCEPTED", "DECLINED"].map((verdict) => ({ company, access: access.id, verdict, expectedVersion: 1 })),
   purchaseIntegration: (me) =>
     ["acme", "globex"].map((place) => ({
       company: place,
@@ -149,6 +155,13 @@ const SETTING_DOORS: Readonly<Record<string, Door>> = {
   disconnectConnection: () => [{ company, connection: "Second" }],
   authorizeConnection: () => [{ company, connection: "Second" }],
   bindProjectConnection: () => [{ company, project: "P-1" }],
+  connectPlatform: () => [{ company, ...PLATFORM, deciding: "HERE", expectedVersion: 0 }],
+  setPlatformDeciding: () => [{ company, deciding: "THERE", expectedVersion: 1 }],
+  rotatePlatformEventSecret: () => [{ company, expectedVersion: 1 }],
+  checkPlatform: () => [{ company }],
+  mirrorPlatformDirectory: () => [{ company, dryRun: false, digest: "0" }],
+  releasePlatformDirectory: () => [{ company, expectedVersion: 1 }],
+  disconnectPlatform: () => [{ company, expectedVersion: 1 }],
 };
 
 /** Each mutation of the schema, and how somebody would use it for themselves. */

@@ -10,6 +10,7 @@ import {
 import { createSchema } from "../../src/app";
 import { StaffAssignmentEntity } from "../../src/tenant/companies/staff-assignment.entity";
 import type { CompanyEntity } from "../../src/tenant/companies/company.entity";
+import type { VendorAccessEntity } from "../../src/tenant/vendor-desk/access/vendor-access.entity";
 import { identityOf } from "../../src/tenant/identity/account";
 import { IdentityLinkEntity } from "../../src/tenant/identity/identity-link.entity";
 import { FeatureSwitchEntity } from "../../src/erp/switches/feature-switch.entity";
@@ -36,6 +37,8 @@ export interface Inventory {
   readonly records: Readonly<Record<"waiting" | "synced" | "staged" | "vendor", RecordEntity>>;
   readonly key: string;
   readonly question: string;
+  /** What the vendor asks the customer for. */
+  readonly access: VendorAccessEntity;
   readonly review: { readonly id: string; readonly item: string; readonly digest: string };
 }
 
@@ -66,11 +69,14 @@ export class RightsWorld {
     const second = { name: "Second", country: "US", edition: "established", status: "authorised" } as const;
     await house.services.connection.add(SEED, "acme", second);
     const asked = await house.services.question.ask(SEED, "acme", { text: "What now?" });
+    const idle = { email: "idle@vendor.test", days: 9, reason: "To look" };
+    const { access } = await house.services.vendorAccess.request(SEED, "acme", idle);
     const inventory = {
       ...(await inventoryOf(house)),
       records: await recordsOf(house),
       key: key.apiKey.id,
       question: asked.question.id,
+      access,
       review: await reviewOf(house),
     };
     const projects = await house.database.read().find(ProjectEntity);

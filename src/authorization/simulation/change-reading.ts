@@ -11,6 +11,7 @@ import type { GrantBounds } from "../../directory/grants/grant-bounds";
 import { grantRequest } from "../../directory/grants/grant-inputs";
 import { termsOf } from "../../directory/grants/grant-terms";
 import { GrantEntity } from "../../directory/grants/grant.entity";
+import { deactivated, isAbsent } from "../../directory/members/grantee";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { ProposedChange } from "./proposed-change";
 import type { ProposedChangeInput, ProposedSettingsInput } from "./simulation-inputs";
@@ -47,6 +48,7 @@ export class ChangeReading {
       changes.push(await this.change(company, input, { members, grants, at, path }));
     }
     const named = new Map([...members.values()].map((member) => [member.id, member]));
+    requirePresence(changes, named);
     return { changes, members: named, newcomers: new Set([...newcomers.values()].map(({ id }) => id)) };
   }
 
@@ -134,6 +136,20 @@ function requireOne(input: ProposedChangeInput, path: readonly string[]): void {
     "A change is exactly one of: give, revoke, member, join, featureSwitch, settings.",
     path,
   );
+}
+
+/** Each change as it would find things after those before it. Throws Refusal CONFLICT, as the changes themselves do. */
+function requirePresence(changes: readonly ProposedChange[], members: ReadonlyMap<string, MemberEntity>): void {
+  const present = new Map([...members].map(([id, { active }]) => [id, active]));
+  for (const [index, change] of changes.entries()) {
+    if (change.kind !== "give" && change.kind !== "member") continue;
+    const { kind, memberId } = change;
+    const current = { active: present.get(memberId) ?? true };
+    const isRefused = kind === "give" ? !current.active : isAbsent(current, change);
+    const member = members.get(memberId);
+    if (isRefused && member) throw deactivated(member, ["changes", String(index), kind, "member"]);
+    if (kind === "member" && change.active !== undefined) present.set(memberId, change.active);
+  }
 }
 
 /** Made up as directory records, by their e-mails. Throws BAD_INPUT for who is there already, or named twice. */

@@ -1,3 +1,4 @@
+import { NO_RIGHTS } from "../../directory/members/grantee";
 import type { Money } from "../../kernel/money";
 import type { CompanyFacts, GrantFacts, SubjectFacts } from "../../policy/model/facts";
 import type { ConnectionStatus, DirectExportMode, Feature, Level, Phase } from "../../policy/model/vocabulary";
@@ -66,12 +67,18 @@ export function changedSubject(subject: SubjectFacts, changes: readonly Proposed
         return { ...facts, grants: facts.grants.filter(({ grantId }) => grantId !== change.grantId) };
       case "member": {
         const { kind: _kind, memberId, ...rights } = change;
-        return memberId === facts.subjectId ? { ...facts, ...stated(rights) } : facts;
+        if (memberId !== facts.subjectId) return facts;
+        return facts.active && rights.active === false ? left(facts) : { ...facts, ...stated(rights) };
       }
       default:
         return facts;
     }
   }, subject);
+}
+
+/** Whoever leaves loses everything, and coming back gives back nothing by itself. */
+function left(facts: SubjectFacts): SubjectFacts {
+  return { ...facts, ...NO_RIGHTS, active: false, grants: [], projectLevels: [] };
 }
 
 /** Whether everybody's rights may change, and not only those of the people that the changes name. */

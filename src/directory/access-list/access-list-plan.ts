@@ -63,6 +63,8 @@ export interface PlanFacts {
   readonly featureName: (feature: Feature) => string;
   /** The end of a right, for people. */
   readonly endText: (instant: string) => string;
+  /** Whether the address is that of somebody on the vendor's staff. */
+  readonly isStaff: (email: string) => boolean;
 }
 
 /** What a row makes of somebody; problems, where it cannot be done. */
@@ -82,6 +84,7 @@ export function planRow(
     if (validUntil !== null && validUntil <= facts.at)
       problem("ENDED_ALREADY", "valid_until", facts.endText(validUntil));
   if (present && !present.member.active && row.role !== "none") problem("MEMBER_INACTIVE", null);
+  if (facts.isStaff(row.email) && (!present || row.role !== "none")) problem("ON_BOTH_SIDES", "email");
   if (isOwn(plan, facts)) problem("SELF_GRANT", null);
   if (present?.member.mirrored && plan.rights.toolLevel !== present.member.toolLevel)
     problem("OWNED_BY_PLATFORM", "role");

@@ -2,6 +2,7 @@ import { giveWay } from "../../kernel/deadline";
 import { In, IsNull, MoreThan } from "typeorm";
 import { endInWords } from "../../kernel/days";
 import { zoneOf } from "../../tenant/companies/time-zone";
+import { staffAmong } from "../../tenant/companies/both-sides";
 import type { ChangeScope } from "../../tenant/audit/company-changes";
 import type { AccessListBounds } from "./access-list-bounds";
 import { AdministratorCount } from "./access-list-administrators";
@@ -86,7 +87,9 @@ export class AccessListRun {
     const { locale = "en" } = this.options;
     const endText = (instant: string) => endInWords(zoneOf(company), instant, locale);
     const saysFeatures = this.list.columns?.saysFeatures ?? false;
-    const facts = { at, actorId: this.actorId(), saysFeatures, endText, ...this.names.facts() };
+    const staff = await staffAmong(manager, emails);
+    const isStaff = (email: string) => staff.has(email);
+    const facts = { at, actorId: this.actorId(), saysFeatures, endText, isStaff, ...this.names.facts() };
     return rows.map((row) => {
       const { plan, problems } = planRow(row, present.get(row.email) ?? null, facts);
       this.tell(problems, row.line);

@@ -31,6 +31,7 @@ export const LIST_ERROR_CODES = [
   "ENDED_ALREADY",
   "PROJECT_UNKNOWN",
   "MEMBER_INACTIVE",
+  "ON_BOTH_SIDES",
   "SELF_GRANT",
   "OWNED_BY_PLATFORM",
   "LAST_ADMINISTRATOR",
@@ -79,6 +80,7 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
   ENDED_ALREADY: (value) => `The right would have ended already, at ${value}.`,
   PROJECT_UNKNOWN: (value) => `The company has no project "${value}".`,
   MEMBER_INACTIVE: (value) => `${value} is deactivated. Reactivate the member first.`,
+  ON_BOTH_SIDES: (value) => `${value} is on the vendor's staff. Nobody is on both sides: take the row out.`,
   SELF_GRANT: (value) =>
     `${value} is you, and nobody changes his own rights. Keep the row as your rights are, or let somebody else import.`,
   OWNED_BY_PLATFORM: (value) =>
@@ -128,6 +130,8 @@ const FR: Readonly<Record<ListErrorCode, Text>> = {
   ENDED_ALREADY: (value) => `Le droit serait déjà fini, le ${value}.`,
   PROJECT_UNKNOWN: (value) => `L’entreprise n’a pas de projet « ${value} ».`,
   MEMBER_INACTIVE: (value) => `${value} est désactivé. Réactivez d’abord ce membre.`,
+  ON_BOTH_SIDES: (value) =>
+    `${value} fait partie du personnel de l’éditeur. Personne n’est des deux côtés : retirez la ligne.`,
   SELF_GRANT: (value) =>
     `${value}, c’est vous, et personne ne change ses propres droits. Laissez la ligne telle que sont vos droits, ou faites importer la liste par quelqu’un d’autre.`,
   OWNED_BY_PLATFORM: (value) =>

@@ -73,8 +73,10 @@ export class FirstSignIn {
       .orderBy("member.companyId")
       .getMany();
     const own = new Set(links.map(({ companyId }) => companyId));
+    // An account is on one side: that of the vendor's staff, or that of customers' directories.
+    if (links.some(({ staffId }) => staffId !== null)) return { members: [], staff: null };
     const members = found.filter(({ companyId }) => !own.has(companyId));
-    if (links.some(({ staffId }) => staffId !== null)) return { members, staff: null };
+    if (members.length > 0 || links.length > 0) return { members, staff: null };
     const people = manager.createQueryBuilder(VendorStaffEntity, "staff");
     people.where("staff.email = :email AND staff.active = :active", asked);
     return { members, staff: await people.andWhere(free(people, "staff", "staffId")).getOne() };

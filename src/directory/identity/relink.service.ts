@@ -1,3 +1,5 @@
+import { accountOnBothSides } from "../../tenant/companies/both-sides";
+import { linksOf } from "../../tenant/identity/links";
 import { isUniqueViolation } from "../../infra/db/constraint";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
@@ -37,7 +39,8 @@ export class RelinkService {
 
   /**
    * For those who may give rights in the company, and never their own record or account. Throws PolicyRefusal, Refusal
-   * NOT_FOUND (company, member), BAD_INPUT (account, reason), FORBIDDEN (their own account) or CONFLICT (another's).
+   * NOT_FOUND (company, member), BAD_INPUT (account, reason), FORBIDDEN (their own account), CONFLICT (another's) or
+   * ON_BOTH_SIDES (of vendor staff).
    */
   async relinkMember(
     actor: Actor,
@@ -49,6 +52,8 @@ export class RelinkService {
       const member = requireMember(await findMember(scope.manager, scope.company.id, reference), reference);
       const need = { companyId: scope.company.id, action: "grant_access", resource: "company" } as const;
       await this.parts.authorizer.require(actor, { ...need, record: { grantee: member.id } });
+      if (account && (await linksOf(scope.manager, account)).some(({ staffId }) => staffId !== null))
+        throw accountOnBothSides(["input", "account"]);
       const linked = { companyId: scope.company.id, memberId: member.id, staffId: null };
       const states = await exchange(scope, linked, account, scope.by, reason);
       const target = { targetKind: "member", targetId: member.id };
@@ -73,6 +78,8 @@ export class RelinkService {
       if (!staff) throw texts.noSuchStaff(actor, asked.email);
       if (staff.id === by.id) throw texts.notOneself(actor);
       const at = toInstant(clock.now());
+      if (account && (await linksOf(manager, account)).some(({ memberId }) => memberId !== null))
+        throw accountOnBothSides(["input", "account"]);
       const linked = { companyId: null, memberId: null, staffId: staff.id };
       const states = await exchange({ manager, at }, linked, account, by, reason);
       const change = { action: "identity.relinked", targetKind: "vendor_staff", targetId: staff.id };

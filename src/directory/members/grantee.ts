@@ -28,11 +28,24 @@ export function requireGrantee(found: MemberEntity | null, reference: string): M
   throw deactivated(member);
 }
 
+/** Levels and privilege of whoever has left. */
+export const NO_RIGHTS = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false } as const;
+
+/** Whether a right is asked for somebody who has left, and does not come back with it. */
+export function isAbsent(
+  current: Pick<MemberEntity, "active">,
+  asked: Partial<Pick<MemberEntity, "active" | "toolLevel" | "directoryLevel" | "canPushToAccounting">>,
+): boolean {
+  const { toolLevel, directoryLevel, canPushToAccounting } = asked;
+  if (current.active || asked.active === true) return false;
+  return canPushToAccounting === true || [toolLevel, directoryLevel].some((level) => level && level !== "none");
+}
+
 /** Somebody who has left has no rights, and can be given none before they are back. */
-export function deactivated({ name }: MemberEntity): BilingualRefusal {
+export function deactivated({ name }: MemberEntity, field: readonly string[] = ["input", "member"]): BilingualRefusal {
   const texts = {
     en: `${name} is deactivated; reactivate the member first.`,
     fr: `${name} est désactivé ; réactivez d’abord le membre.`,
   };
-  return new BilingualRefusal("CONFLICT", texts, ["input", "member"]);
+  return new BilingualRefusal("CONFLICT", texts, field);
 }

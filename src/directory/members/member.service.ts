@@ -1,4 +1,5 @@
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
+import { requireNoStaff } from "../../tenant/companies/both-sides";
 import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { differences } from "../../kernel/differences";
@@ -8,7 +9,7 @@ import { newId } from "../../kernel/ids";
 import { nameFrom, optionalReason, reasonFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
 import type { Level } from "../../policy/model/vocabulary";
-import { deactivated, findMember, requireMember } from "./grantee";
+import { deactivated, findMember, isAbsent, NO_RIGHTS, requireMember } from "./grantee";
 import { isAdministrator, requireAnotherAdministrator } from "./last-administrator";
 import { refuseMirroredPerson } from "../ownership/mirrored";
 import { MemberEntity } from "./member.entity";
@@ -56,9 +57,6 @@ export interface MemberChange {
 /** Of these, whoever changes one gives or takes rights. A new e-mail hands all rights to whoever reads that mailbox. */
 const RIGHTS = ["toolLevel", "directoryLevel", "canPushToAccounting", "email"] as const;
 
-/** Levels and privilege of whoever has left. */
-const NO_RIGHTS = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false } as const;
-
 /** What the construction platform keeps of those who are mirrored from there. */
 const MIRRORED = ["name", "email", "toolLevel", "directoryLevel", "active"] as const;
 
@@ -71,7 +69,8 @@ export class MemberService {
 
   /**
    * Adds a person. With any level or privilege it gives rights, and the actor must be one who may.
-   * Throws PolicyRefusal, Refusal NOT_FOUND (company), BAD_INPUT or ALREADY_EXISTS (e-mail).
+   * Throws PolicyRefusal, Refusal NOT_FOUND (company), BAD_INPUT, ALREADY_EXISTS (e-mail) or
+   * ON_BOTH_SIDES (of vendor staff).
    */
   async add(actor: Actor, company: string, asked: NewMember): Promise<MemberChange> {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
@@ -135,6 +134,7 @@ export class MemberService {
     if (!changed) return { member: current, policyRevision: scope.company.policyRevision };
     const member = Object.assign(new MemberEntity(), current, changed.after, { version: version + 1 });
     if (changed.after.email !== undefined) await requireFree(scope, member.email);
+    if (changed.after.active === true) await requireNoStaff(scope.manager, member.email, ["input", "member"]);
     if (isAdministrator(current) && !isAdministrator(member)) await requireAnotherAdministrator(scope, current);
     await updateAtVersion(scope.manager, MemberEntity, { id: current.id, version }, changed.after);
     const target = { targetKind: "member", targetId: member.id };
@@ -150,13 +150,6 @@ export class MemberService {
 /** What only somebody who may give rights may change. */
 function rightsIn(leaves: boolean): readonly (typeof RIGHTS)[number][] {
   return leaves ? ["email"] : RIGHTS;
-}
-
-/** Whether a right is asked for somebody who has left, and does not come back with it. */
-function isAbsent(current: MemberEntity, asked: Partial<MemberEntity>): boolean {
-  const { toolLevel, directoryLevel, canPushToAccounting } = asked;
-  if (current.active || asked.active === true) return false;
-  return canPushToAccounting === true || [toolLevel, directoryLevel].some((level) => level && level !== "none");
 }
 
 function newMember({ company, at }: ChangeScope, asked: NewMember): MemberEntity {
@@ -195,6 +188,7 @@ function wantedOf(edit: MemberEdit): Partial<MemberEntity> {
 }
 
 async function requireFree({ manager, company }: ChangeScope, email: string): Promise<void> {
+  await requireNoStaff(manager, email, ["input", "email"]);
   if (!(await manager.existsBy(MemberEntity, { companyId: company.id, email }))) return;
   throw new Refusal("ALREADY_EXISTS", `${email} is in the company's directory already.`, ["input", "email"]);
 }

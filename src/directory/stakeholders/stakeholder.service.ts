@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
+import { requireNoStaff } from "../../tenant/companies/both-sides";
 import { membersByEmail } from "../../tenant/companies/people";
 import { insertRows } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
@@ -63,6 +64,8 @@ async function rowsFrom(
   before: readonly StakeholderEntity[],
 ): Promise<StakeholderEntity[]> {
   const checked = checkedParts(parts);
+  for (const [index, { email }] of checked.entries())
+    await requireNoStaff(manager, email, ["input", "stakeholders", String(index), "email"]);
   const members = await membersByEmail(
     manager,
     company.id,

@@ -18,11 +18,13 @@ export interface OwnMembers {
  */
 export async function ownMembers(
   manager: EntityManager,
-  { subject, email }: Identified,
+  { subject, email: address }: Identified,
   companyIds?: readonly string[],
 ): Promise<OwnMembers> {
   const links = await linksOf(manager, accountOf(subject));
   const ids = links.flatMap(({ memberId }) => memberId ?? []);
+  // An account of the vendor's staff is nobody's in a directory, whatever address it has come to have.
+  const email = links.some(({ staffId }) => staffId !== null) ? null : address;
   if (companyIds?.length === 0 || (ids.length === 0 && email === null)) return { members: [], taken: new Set(), links };
   const query = manager.createQueryBuilder(MemberEntity, "member");
   // Values, not a subquery: only so does PostgreSQL look both up in their indices.

@@ -104,6 +104,12 @@ export const helpEnd: StaffUse["helpEnd"] = async (manager, companyId, at) => {
   return plan?.helpUntil != null && at < plan.helpUntil ? plan.helpUntil : null;
 };
 
+/** For StaffService: the company has been live, and the help is over. */
+export const helpIsOver: StaffUse["helpIsOver"] = async (manager, companyId, at) => {
+  const plan = await manager.findOneBy(ImplementationPlanEntity, { companyId });
+  return plan?.liveAt != null && (plan.helpUntil === null || plan.helpUntil <= at);
+};
+
 /**
  * The assignments of specialists end with the help, those that would last longer; the audit trail says so for each. With
  * an earlier end the help is extended: those that ended with it go on.

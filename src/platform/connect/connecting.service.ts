@@ -45,7 +45,7 @@ export class ConnectingService {
   ): Promise<PlatformConnectionEntity> {
     const { changes, login, setUp } = this.parts;
     const intent = { actor, company, action: "configure" } as const;
-    // Nobody else's credentials are tried.
+    // First of all who asks: nobody else's credentials are tried, or told what is wrong with them.
     await changes.run(intent, async ({ manager, company: { id } }) =>
       requireVersion(await manager.findOneBy(PlatformConnectionEntity, { companyId: id }), expectedVersion),
     );

@@ -10,6 +10,8 @@ import type { MirrorConflict } from "./mirror-plan";
 export interface KnownPeople {
   readonly members: readonly MemberEntity[];
   readonly users: readonly PlatformUserEntity[];
+  /** Addresses of people over there who are on the vendor's staff: they come into no customer's directory. */
+  readonly staff: ReadonlySet<string>;
 }
 
 export interface Matched {
@@ -50,7 +52,8 @@ export function matchPeople(read: ReadDirectory, known: KnownPeople): Matches {
     const other = holder === null ? undefined : userOf.get(holder.id);
     const isOthers = other !== undefined && other !== one.userId && isThere(read, other);
     const clashes = own !== null && holder !== null && holder.id !== own.id;
-    if (taken.has(email)) conflict("EMAIL_TWICE");
+    if (known.staff.has(email)) conflict("ON_BOTH_SIDES");
+    else if (taken.has(email)) conflict("EMAIL_TWICE");
     else if (isOthers || clashes) conflict("EMAIL_TAKEN");
     else {
       taken.add(email);

@@ -8,6 +8,7 @@ export const CONFLICT_CODES = [
   "NO_EMAIL",
   "EMAIL_INVALID",
   "EMAIL_TWICE",
+  "ON_BOTH_SIDES",
   "EMAIL_TAKEN",
   "LAST_ADMINISTRATOR",
 ] as const;

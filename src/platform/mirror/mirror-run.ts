@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { In, IsNull } from "typeorm";
+import { staffAmong } from "../../tenant/companies/both-sides";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import { GrantEntity } from "../../directory/grants/grant.entity";
 import { MemberEntity } from "../../directory/members/member.entity";
 import { ProjectLevelEntity } from "../../directory/projects/project-level.entity";
 import { ProjectEntity } from "../../directory/projects/project.entity";
+import { readEmail } from "../../kernel/email";
 import { groupBy } from "../../kernel/groups";
 import type { PlatformConnectionEntity } from "../connect/platform-connection.entity";
 import { PlatformUserEntity } from "../directory/platform-user.entity";
@@ -50,7 +52,8 @@ export async function planMirror(
   const tied = new Map(objects.flatMap(({ itemId, projectId }) => (projectId === null ? [] : [[itemId, projectId]])));
   const known = await manager.findBy(ProjectEntity, { companyId });
   const projects = planProjects(read, { projects: known, tied });
-  const { matched, leavers, conflicts } = matchPeople(read, { members, users });
+  const staff = await staffAmong(manager, addressesOf(read));
+  const { matched, leavers, conflicts } = matchPeople(read, { members, users, staff });
   const looked = [...read.memberships.keys()].flatMap((id) => projects.ours.get(id)?.id ?? []);
   const leaving = new Set(leavers.map(({ member }) => member.id));
   const held = await levelsOf(manager, companyId, looked, leaving);
@@ -60,7 +63,7 @@ export async function planMirror(
     ...matched.flatMap(({ person, member }) => {
       return planPerson(person, member, levels.changesOf(person.userId, member?.id ?? null)) ?? [];
     }),
-    ...othersIn(read, { members, users }, levels),
+    ...othersIn(read, { members, users, staff }, levels),
   ];
   const { people, kept } = keepAnAdministrator(all, members);
   return {
@@ -74,6 +77,10 @@ export async function planMirror(
     matched,
     digest: digestOf(projects, people),
   };
+}
+
+function addressesOf({ people }: ReadDirectory): string[] {
+  return [...people.values()].flatMap(({ email }) => (email === null ? [] : (readEmail(email) ?? [])));
 }
 
 /** Levels in the projects that were looked into, and of those who leave in all. */

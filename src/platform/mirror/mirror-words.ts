@@ -32,6 +32,7 @@ const EN: Words = {
   conflicts: {
     NO_EMAIL: (who) => `${who} has no e-mail on the platform, so nobody here can be them. Enter it there.`,
     EMAIL_INVALID: (who) => `The e-mail of ${who} is none. Correct it on the platform.`,
+    ON_BOTH_SIDES: (who) => `${who} is on the vendor's staff, and comes into no customer's directory.`,
     EMAIL_TWICE: (who) => `Two active people of the platform have the e-mail of ${who}. Deactivate one of them there.`,
     EMAIL_TAKEN: (who) =>
       `The e-mail of ${who} is that of another person here, whose account on the platform is another one. Correct the e-mail on the platform, or deactivate the other account there.`,
@@ -62,6 +63,7 @@ const FR: Words = {
     NO_EMAIL: (who) =>
       `${who} n’a pas d’e-mail sur la plateforme ; personne ici ne peut donc y correspondre. Saisissez-le là-bas.`,
     EMAIL_INVALID: (who) => `L’e-mail de ${who} n’en est pas un. Corrigez-le sur la plateforme.`,
+    ON_BOTH_SIDES: (who) => `${who} fait partie du personnel de l’éditeur et n’entre dans l’annuaire d’aucun client.`,
     EMAIL_TWICE: (who) =>
       `Deux personnes actives de la plateforme ont l’e-mail de ${who}. Désactivez l’une d’elles là-bas.`,
     EMAIL_TAKEN: (who) =>

@@ -49,11 +49,15 @@ function restrictTo(actor: Actor, query: CompanyQuery): void {
   const ways = new Brackets((where) => {
     // The address of who has none is nobody's.
     where.where(`company.id IN ${linkedTo(query, "companyId")}`, { ...accountOf(actor.subject), email: email ?? "" });
+    // An account is on one side: that of the staff is no member by its address, and the other way round.
     const free = `member.email = :email AND ${unlinked(query, "member", "memberId")}`;
-    where.orWhere(`company.id IN ${memberOf(query, free)}`);
+    where.orWhere(`(company.id IN ${memberOf(query, free)} AND NOT EXISTS ${linkedTo(query, "staffId")})`);
+    where.orWhere(`company.id IN ${assignedTo(query, `staff.id IN ${linkedTo(query, "staffId")}`)}`);
     // A record of that address that is linked with another account shuts the way through the address.
     const record = memberOf(query, "member.email = :email");
-    where.orWhere(`(company.id IN ${assignedTo(query)} AND company.id NOT IN ${record})`);
+    const freeStaff = `staff.email = :email AND ${unlinked(query, "staff", "staffId")}`;
+    const byAddress = `company.id IN ${assignedTo(query, freeStaff)} AND company.id NOT IN ${record}`;
+    where.orWhere(`(${byAddress} AND NOT EXISTS ${linkedTo(query, "memberId")})`);
   });
   query.andWhere(ways);
 }
@@ -63,11 +67,10 @@ function memberOf(query: CompanyQuery, condition: string): string {
   return query.subQuery().select("member.companyId").from("member", "member").where(condition).getQuery();
 }
 
-function assignedTo(query: CompanyQuery): string {
+function assignedTo(query: CompanyQuery, condition: string): string {
   const assigned = query.subQuery().select("assignment.companyId").from(StaffAssignmentEntity, "assignment");
   assigned.innerJoin(VendorStaffEntity, "staff", "staff.id = assignment.staffId");
-  const free = `staff.email = :email AND ${unlinked(query, "staff", "staffId")}`;
-  return assigned.where(`(staff.id IN ${linkedTo(query, "staffId")} OR (${free}))`).getQuery();
+  return assigned.where(condition).getQuery();
 }
 
 /** By the table's name: implementation/ stands above. */

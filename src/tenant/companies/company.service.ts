@@ -11,6 +11,7 @@ import { newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
 import { isMoney, type Money } from "../../kernel/money";
+import { requireNoMember } from "./both-sides";
 import type { ChangeScope, CompanyChangePort, Entitlement } from "./company-change";
 import { CompanyEntity } from "./company.entity";
 import { checkedRegistration, type FoundingStep, type Registration } from "./registration";
@@ -88,7 +89,8 @@ export class CompanyService {
     });
   }
 
-  /** Puts a person on the vendor's staff. For super-users. Throws Refusal FORBIDDEN, BAD_INPUT or ALREADY_EXISTS. */
+  /** Puts a person on the vendor's staff. For super-users. Throws Refusal FORBIDDEN, BAD_INPUT, ALREADY_EXISTS or
+   * ON_BOTH_SIDES. */
   async addVendorStaff(
     actor: Actor,
     person: { readonly email: string; readonly name: string; readonly superUser?: boolean },
@@ -102,6 +104,8 @@ export class CompanyService {
     const work = async (manager: EntityManager) => {
       if (await manager.existsBy(VendorStaffEntity, { email })) throw taken;
       await insertRows(manager, VendorStaffEntity, [row]);
+      // Last: whoever puts people into directories at this moment has been waited for.
+      await requireNoMember(manager, email, ["input", "email"]);
       return Object.assign(new VendorStaffEntity(), row);
     };
     return unlessTaken("vendor_staff", taken, () => this.parts.database.write(work));

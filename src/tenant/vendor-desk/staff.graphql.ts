@@ -94,7 +94,10 @@ export class StaffResolver {
     return loaderFor(context, "vendor staff of companies", load).load(company.id);
   }
 
-  @Mutation(() => StaffAssignmentPayload, { description: "Gives a person of the vendor a part in a company." })
+  @Mutation(() => StaffAssignmentPayload, {
+    description:
+      "Gives a person of the vendor a part in a company. Once the help is over, only the customer makes somebody specialist.",
+  })
   assignVendorStaff(
     @Arg("input", () => AssignVendorStaffInput) input: AssignVendorStaffInput,
     @Ctx() context: GraphQLContext,
@@ -103,7 +106,10 @@ export class StaffResolver {
     return payload(StaffAssignmentPayload, async () => ({ assignment: StaffAssignmentType.of(await assign()) }));
   }
 
-  @Mutation(() => StaffAssignmentPayload, { description: "Ends a part now; it stays on record." })
+  @Mutation(() => StaffAssignmentPayload, {
+    description:
+      "Ends a part now; it stays on record. For the vendor's staff who look after the company, and its administrators.",
+  })
   endVendorAssignment(
     @Arg("input", () => EndVendorAssignmentInput) input: EndVendorAssignmentInput,
     @Ctx() context: GraphQLContext,

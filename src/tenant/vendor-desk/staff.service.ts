@@ -1,4 +1,4 @@
-import type { EntityManager } from "typeorm";
+import { In, type EntityManager } from "typeorm";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
@@ -8,7 +8,7 @@ import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import type { Authorizer } from "../../policy/ports";
 import type { StaffRole } from "../../policy/model/vocabulary";
-import { noSuchCompany, type ChangeScope, type CompanyChangePort } from "../companies/company-change";
+import { noSuchCompany, type ChangeMode, type ChangeScope, type CompanyChangePort } from "../companies/company-change";
 import type { CompanyDirectory } from "../companies/company-directory";
 import { zoneOf } from "../companies/time-zone";
 import { storeAssignment } from "../companies/staff-assignment";
@@ -34,6 +34,8 @@ export interface AssignedStaff {
 export interface StaffUse {
   /** Until when a specialist's help lasts, at an instant within it; null: no help with an end runs. */
   helpEnd(manager: EntityManager, companyId: string, at: string): Promise<string | null>;
+  /** Whether the company has been live, and the help is over: from then on the customer gives specialists their access. */
+  helpIsOver(manager: EntityManager, companyId: string, at: string): Promise<boolean>;
   /** Told within the change, once somebody else may be responsible for the company. */
   changed(scope: ChangeScope): Promise<void>;
 }
@@ -48,17 +50,25 @@ export interface StaffServiceParts {
   readonly uses: Iterable<StaffUse>;
 }
 
-/** Assigns vendor staff to companies. For staff who act in the company, and super-users; never for its own people. */
+/** What those hear who neither act for the vendor in the company nor may give its rights. */
+export const VENDOR_ONLY = "Only the vendor's staff who look after the company do this; ask your point of contact.";
+
+/**
+ * Assigns vendor staff to companies, and ends that. For staff who act in the company, and super-users; but access belongs to
+ * the customer: its administrators end it at once, and once the help is over only they make somebody specialist.
+ */
 export class StaffService {
   constructor(private readonly parts: StaffServiceParts) {}
 
   /**
-   * While the help after going live runs, a specialist's assignment ends with it. Throws Refusal NOT_FOUND (company,
-   * person), FORBIDDEN, BAD_INPUT, CONFLICT (person inactive, longer than the help) or ALREADY_EXISTS.
+   * While the help after going live runs, a specialist's assignment ends with it. Throws PolicyRefusal (members who may not
+   * give rights), Refusal NOT_FOUND (company, person), FORBIDDEN, BAD_INPUT, CONFLICT (person inactive, longer than the help),
+   * CUSTOMER_CONSENT_NEEDED (the vendor, once the help is over) or ALREADY_EXISTS.
    */
   async assign(actor: Actor, company: string, request: StaffRequest): Promise<AssignedStaff> {
-    return this.run(actor, company, async (scope) => {
+    return this.run(actor, company, "grant_access", async (scope) => {
       const { manager, at } = scope;
+      if (request.role === "specialist" && scope.by.kind === "staff") await this.requireHelp(scope);
       const until = await this.untilOf(scope, request);
       const staff = await this.staffOf(request.email);
       const same = { companyId: scope.company.id, staffId: staff.id, role: request.role };
@@ -73,13 +83,16 @@ export class StaffService {
     });
   }
 
-  /** Ends an assignment now. Throws Refusal NOT_FOUND (company, assignment), FORBIDDEN or CONFLICT (over already). */
+  /**
+   * Ends an assignment now. The customer ends any; the vendor not the last that somebody is needed for. Throws PolicyRefusal
+   * (members who are no administrators), Refusal NOT_FOUND (company, assignment), FORBIDDEN or CONFLICT (over already, needed).
+   */
   async end(
     actor: Actor,
     company: string,
     { assignment: id, reason }: { readonly assignment: string; readonly reason?: string | null },
   ): Promise<AssignedStaff> {
-    return this.run(actor, company, async (scope) => {
+    return this.run(actor, company, "administer", async (scope) => {
       const { manager, at } = scope;
       const field = ["input", "assignment"];
       const key = { id: id.trim().toLowerCase(), companyId: scope.company.id };
@@ -88,6 +101,7 @@ export class StaffService {
       if (!isRunning(assignment, at))
         throw new Refusal("CONFLICT", `The assignment ended at ${assignment.assignedUntil ?? at}.`, field);
       const staff = await manager.findOneByOrFail(VendorStaffEntity, { id: assignment.staffId });
+      if (scope.by.kind === "staff") await this.requireServed(scope, assignment, field);
       const before = stateOf({ assignment, staff });
       await manager.update(StaffAssignmentEntity, { id: assignment.id }, { assignedUntil: at });
       assignment.assignedUntil = at;
@@ -121,25 +135,26 @@ export class StaffService {
     return null;
   }
 
-  private async run<T>(actor: Actor, company: string, work: (scope: ChangeScope) => Promise<T>): Promise<T> {
-    const { database, companies, changes } = this.parts;
+  /** As vendor staff who act in the company. Throws Refusal NOT_FOUND (company) or FORBIDDEN. */
+  async asVendor<T>(
+    actor: Actor,
+    company: string,
+    work: (scope: ChangeScope) => Promise<T>,
+    mode: ChangeMode = {},
+  ): Promise<T> {
+    const { database, companies, changes, authorizer } = this.parts;
     return database.write(async () => {
       const found = await companies.find(company);
       if (!found) throw noSuchCompany();
-      return changes.runAs(await this.permitted(actor, found.id), found.id, work, { actor });
+      const by = await this.acting(actor, found.id);
+      if (by) return changes.runAs(by, found.id, work, { actor, ...mode });
+      if (!(await authorizer.knows(actor, found.id))) throw noSuchCompany();
+      throw new Refusal("FORBIDDEN", VENDOR_ONLY);
     });
   }
 
-  private async permitted(actor: Actor, companyId: string): Promise<VendorActor> {
-    const { desk, clock, authorizer } = this.parts;
-    const by = await desk.find(actor);
-    if (by && (await desk.actsIn(companyId, by, toInstant(clock.now())))) return by;
-    if (!(await authorizer.knows(actor, companyId))) throw noSuchCompany();
-    const message = "Only the vendor's staff who look after the company assign its staff; ask your point of contact.";
-    throw new Refusal("FORBIDDEN", message);
-  }
-
-  private async staffOf(reference: string): Promise<VendorStaffEntity> {
+  /** Throws Refusal NOT_FOUND or CONFLICT (no longer active). */
+  async staffOf(reference: string): Promise<VendorStaffEntity> {
     const field = ["input", "email"];
     const email = emailFrom(reference, field);
     const staff = await this.parts.database.read().findOneBy(VendorStaffEntity, { email });
@@ -147,6 +162,68 @@ export class StaffService {
     if (!staff.active) throw new Refusal("CONFLICT", `${staff.name} is no longer active.`, field);
     return staff;
   }
+
+  /** As vendor staff who act in the company, or as whoever of its people may. */
+  private async run<T>(
+    actor: Actor,
+    company: string,
+    action: "grant_access" | "administer",
+    work: (scope: ChangeScope) => Promise<T>,
+  ): Promise<T> {
+    const { companies, changes, database } = this.parts;
+    return database.write(async () => {
+      const found = await companies.find(company);
+      if (!found) throw noSuchCompany();
+      const by = await this.acting(actor, found.id);
+      if (by) return changes.runAs(by, found.id, work, { actor });
+      return changes.run({ actor, company, action }, async (scope) => {
+        if (scope.by.kind === "staff") throw new Refusal("FORBIDDEN", VENDOR_ONLY);
+        return work(scope);
+      });
+    });
+  }
+
+  private async acting(actor: Actor, companyId: string): Promise<VendorActor | null> {
+    const { desk, clock } = this.parts;
+    const by = await desk.find(actor);
+    return by && (await desk.actsIn(companyId, by, toInstant(clock.now()))) ? by : null;
+  }
+
+  private async requireHelp({ manager, company, at }: ChangeScope): Promise<void> {
+    for (const use of this.parts.uses) if (await use.helpIsOver(manager, company.id, at)) throw consentNeeded();
+  }
+
+  /** A company in its set-up has a specialist, and one that lives somebody of the vendor; the last one names the next. */
+  private async requireServed(
+    { manager, company, at }: ChangeScope,
+    ending: StaffAssignmentEntity,
+    field: readonly string[],
+  ): Promise<void> {
+    const over = await Promise.all([...this.parts.uses].map((use) => use.helpIsOver(manager, company.id, at)));
+    const held = await manager.findBy(StaffAssignmentEntity, { companyId: company.id });
+    const others = held.filter((one) => one.id !== ending.id && isRunning(one, at));
+    const active = await manager.findBy(VendorStaffEntity, {
+      id: In(others.map(({ staffId }) => staffId)),
+      active: true,
+    });
+    const serve = others.filter(({ staffId }) => active.some(({ id }) => id === staffId));
+    const isSpecialist = ending.role === "specialist" && !over.includes(true);
+    if (serve.some(({ role }) => !isSpecialist || role === "specialist")) return;
+    throw new BilingualRefusal("CONFLICT", LAST, field);
+  }
+}
+
+const LAST = {
+  en: "Nobody would be left who looks after the company: assign somebody else first (assignVendorStaff).",
+  fr: "Plus personne ne s’occuperait de l’entreprise : affectez d’abord quelqu’un d’autre (assignVendorStaff).",
+};
+
+function consentNeeded(): BilingualRefusal {
+  const texts = {
+    en: "The help is over: a specialist now needs the customer's consent. Ask for it (requestVendorAccess), or in an emergency open the door for some hours (openEmergencyAccess).",
+    fr: "L’accompagnement est terminé : un spécialiste a désormais besoin de l’accord du client. Demandez-le (requestVendorAccess) ou, en urgence, ouvrez la porte pour quelques heures (openEmergencyAccess).",
+  };
+  return new BilingualRefusal("CUSTOMER_CONSENT_NEEDED", texts, ["input", "role"]);
 }
 
 /** A day counts whole, in the company's zone. */

@@ -117,3 +117,10 @@ test("an address that moves to another account hands nothing over", async () => 
   });
   expect((await world.mirror()).conflicts).toMatchObject([{ code: "EMAIL_TWICE" }]);
 });
+
+test("vendor staff who have an account on the platform come into no directory", async () => {
+  await world.begin();
+  await world.person(NEWCOMER, { ...newcomer, email_address: "specialist@vendor.test" });
+  expect(await world.member("specialist@vendor.test")).toBeFalsy();
+  expect((await world.mirror()).conflicts).toMatchObject([{ code: "ON_BOTH_SIDES" }]);
+});

@@ -38,6 +38,7 @@ import { PlatformDirectory1795845000000 } from "./1795845000000-platform-directo
 import { KeyMakers1795850000000 } from "./1795850000000-key-makers";
 import { FoldedTexts1795855000000 } from "./1795855000000-folded-texts";
 import { QuotaUse1795851000000 } from "./1795851000000-quota-use";
+import { VendorAccess1795860000000 } from "./1795860000000-vendor-access";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   KeyMakers1795850000000,
   FoldedTexts1795855000000,
   QuotaUse1795851000000,
+  VendorAccess1795860000000,
 ] as const;

@@ -54,6 +54,8 @@ export const ERROR_WORDS: Words<ErrorCode> = {
   LIMIT_EXCEEDED: "More is asked for than the limits allow.",
   SELF_GRANT: "A change would give its author more rights than they have.",
   OWNED_BY_PLATFORM: "The construction platform keeps it: change it there.",
+  ON_BOTH_SIDES: "Somebody would be on the vendor's staff and in a customer's directory.",
+  CUSTOMER_CONSENT_NEEDED: "Once the help is over, the customer gives the vendor access.",
   ILLEGAL_MOVE: "The state does not allow it; the message says what is possible instead.",
   CALL_ORDER: "The kick-off call comes before the go-live call.",
   GO_LIVE_NOT_SCHEDULED: "The go-live call has no time yet.",

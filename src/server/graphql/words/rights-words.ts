@@ -210,6 +210,7 @@ export const RIGHTS_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     ENDED_ALREADY: "The right would have ended already.",
     PROJECT_UNKNOWN: "The company has no such project.",
     MEMBER_INACTIVE: "The person's directory record is deactivated.",
+    ON_BOTH_SIDES: "The person is on the vendor's staff.",
     SELF_GRANT: "Nobody changes their own rights.",
     LAST_ADMINISTRATOR: "Nobody would be left who can give rights.",
     OWNED_BY_PLATFORM: "The level is kept on the construction platform.",
