@@ -5,6 +5,8 @@ import type { TenantServices } from "../tenant/tenant.module";
 import type { Authorizer } from "../policy/ports";
 import type { CompanyDirectory } from "../tenant/companies/company-directory";
 import type { AccessListBounds } from "./access-list/access-list-bounds";
+import { AccessListExport } from "./access-list/access-list-export";
+import { AccessListExportResolver } from "./access-list/access-list-export.graphql";
 import { AccessListResolver } from "./access-list/access-list.graphql";
 import { AccessListService } from "./access-list/access-list.service";
 import { ApiKeyEntity } from "./api-keys/api-key.entity";
@@ -62,6 +64,7 @@ function services(s: Needs) {
     grantReading: new GrantReading(database),
     approver: new ApproverService(database, changes, companies, grantBounds),
     accessList: new AccessListService(changes, s.accessListBounds),
+    accessListExport: new AccessListExport(changes, database, s.accessListBounds),
     apiKeys: new StoredApiKeys(database),
     apiKey: new ApiKeyService(database, changes, companies, authorizer, clock),
   };
@@ -84,6 +87,7 @@ export const directoryModule: Module<Needs, DirectoryServices> = {
     resolver(GrantPeopleResolver, (s) => new GrantPeopleResolver(s.grantReading)),
     resolver(ApproverResolver, (s) => new ApproverResolver(s.database, s.reader, s.approver)),
     resolver(AccessListResolver, (s) => new AccessListResolver(s.accessList)),
+    resolver(AccessListExportResolver, (s) => new AccessListExportResolver(s.accessListExport, s.clock)),
     resolver(ApiKeyResolver, (s) => new ApiKeyResolver(s.apiKey, s.reader)),
     resolver(
       MailPreferencesResolver,

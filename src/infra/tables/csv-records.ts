@@ -81,7 +81,7 @@ class RecordReader {
 /** Without the mark that keeps a spreadsheet from taking a text for a formula. */
 function cellText(cell: string): string {
   const text = cell.trim();
-  return /^'+[=+\-@]/.test(text) ? text.slice(1) : text;
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
 /** Small pieces, so that a long text does not keep the program from everything else. */

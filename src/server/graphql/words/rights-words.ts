@@ -215,6 +215,7 @@ export const RIGHTS_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     LAST_ADMINISTRATOR: "Nobody would be left who can give rights.",
     OWNED_BY_PLATFORM: "The level is kept on the construction platform.",
   },
+  AccessListFormat: { CSV: "Comma-separated, or by semicolon in French.", XLSX: "A workbook." },
   AccessListNoteCode: {
     ROWS_ABOVE: "Something stands above the headings.",
     COLUMN_IGNORED: "A column was left aside.",
