@@ -33,6 +33,7 @@ import { ProjectLevelEntity } from "./projects/project-level.entity";
 import { ProjectEntity } from "./projects/project.entity";
 import { ProjectLevelResolver, ProjectResolver } from "./projects/project.graphql";
 import { ProjectService } from "./projects/project.service";
+import { followMembers } from "./stakeholders/follow-members";
 import { StakeholderEntity } from "./stakeholders/stakeholder.entity";
 import { StakeholderResolver } from "./stakeholders/stakeholder.graphql";
 import { StakeholderService } from "./stakeholders/stakeholder.service";
@@ -54,6 +55,7 @@ function services(s: Needs) {
   s.founding.add(firstAdministrator);
   const keyMakers = new KeyMakers(database, changes, authorizer);
   changes.followers.add(RIGHTS_CHANGED, (scope, told) => leave(scope, told));
+  changes.followers.add(RIGHTS_CHANGED, (scope, told) => followMembers(scope, told));
   changes.followers.add(RIGHTS_CHANGED, (scope) => keyMakers.rightsChanged(scope));
   return {
     keyMakers,

@@ -1,3 +1,5 @@
+import { RIGHTS_CHANGED } from "../tenant/companies/company-change";
+import { followPeople } from "./people/follow-people";
 import { SetUpApprovers } from "../authorization/insight/set-up-approvers";
 import { resolver, type Module } from "../infra/module/module";
 import type { RecordNeeds } from "../records/needs";
@@ -35,10 +37,11 @@ type Needs = RecordNeeds & CallServices;
 function services(s: Needs) {
   const { database, clock, companies, changes, authorizer, config } = s;
   s.founding.add(initialPlan);
+  changes.followers.add(RIGHTS_CHANGED, (scope, told) => followPeople(scope, told));
   s.staffUses.add({ helpEnd, helpIsOver, changed: passQuestionsOn });
   return {
     implementation: new ImplementationService(database, changes, authorizer, clock),
-    item: new ItemService(changes),
+    item: new ItemService(changes, authorizer),
     welcome: new WelcomeService(changes, config.publicUrl),
     reminder: new ReminderService(database, clock, config.publicUrl),
     question: new QuestionService(changes, companies, authorizer),

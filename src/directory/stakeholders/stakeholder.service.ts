@@ -1,4 +1,3 @@
-import type { EntityManager } from "typeorm";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { requireNoStaff } from "../../tenant/companies/both-sides";
 import { membersByEmail } from "../../tenant/companies/people";
@@ -9,6 +8,7 @@ import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
 import type { StakeholderRole } from "../../policy/model/vocabulary";
+import { partState, stakeholdersOf } from "./stakeholder-list";
 import { StakeholderEntity } from "./stakeholder.entity";
 
 /** A person with a part in the implementation, as somebody names him. */
@@ -35,9 +35,9 @@ export class StakeholderService {
    */
   async set(actor: Actor, company: string, parts: readonly StakeholderPart[]): Promise<StakeholderChange> {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
-      const before = await listOf(scope.manager, scope.company.id);
+      const before = await stakeholdersOf(scope.manager, scope.company.id);
       const wanted = await rowsFrom(scope, parts, before);
-      if (JSON.stringify(before.map(stateOf)) === JSON.stringify(wanted.map(stateOf)))
+      if (JSON.stringify(before.map(partState)) === JSON.stringify(wanted.map(partState)))
         return { stakeholders: before, policyRevision: scope.company.policyRevision };
       await scope.manager.delete(StakeholderEntity, { companyId: scope.company.id });
       await insertRows(scope.manager, StakeholderEntity, wanted);
@@ -45,16 +45,12 @@ export class StakeholderService {
         action: "stakeholders.set",
         targetKind: "company",
         targetId: scope.company.id,
-        before: { stakeholders: before.map(stateOf) },
-        after: { stakeholders: wanted.map(stateOf) },
+        before: { stakeholders: before.map(partState) },
+        after: { stakeholders: wanted.map(partState) },
       });
       return { stakeholders: wanted, policyRevision };
     });
   }
-}
-
-function listOf(manager: EntityManager, companyId: string): Promise<StakeholderEntity[]> {
-  return manager.find(StakeholderEntity, { where: { companyId }, order: { role: "ASC", email: "ASC" } });
 }
 
 /** The list as rows, sorted as it is read; whoever keeps his part keeps his row's id. */
@@ -98,8 +94,4 @@ function checkedParts(parts: readonly StakeholderPart[]) {
 
 function keyOf({ role, email }: { readonly role: StakeholderRole; readonly email: string }): string {
   return `${role} ${email}`;
-}
-
-function stateOf({ role, email, name, required, memberId }: StakeholderEntity) {
-  return { role, email, name, required, memberId };
 }

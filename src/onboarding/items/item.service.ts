@@ -2,18 +2,19 @@ import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-cha
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { insertRows } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
-import { emailFrom } from "../../kernel/email";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { required } from "../../kernel/move-table";
 import { dayIn, isDay } from "../../kernel/days";
 import { itemOf } from "./catalogue";
 import type { Item } from "./item";
+import { ownerFrom } from "./item-owner";
 import { moveItem, type ItemMove } from "./item-machine";
 import { setUpsOf } from "./item-reading";
 import { standing, type ItemStanding } from "./item-standing";
 import { ItemEntity } from "./item.entity";
 import { proseFrom } from "../../kernel/labels";
+import type { Authorizer } from "../../policy/ports";
 
 /** A move of an item. `evidence` says what shows that it is done, `reason` why it is waived or reopened. */
 export interface ItemStep {
@@ -44,7 +45,10 @@ const SAY = {
 
 /** Carries the action items of the set-up on. The customer's are the customer's to do, the vendor's the specialist's. */
 export class ItemService {
-  constructor(private readonly changes: CompanyChanges) {}
+  constructor(
+    private readonly changes: CompanyChanges,
+    private readonly authorizer: Authorizer,
+  ) {}
 
   /**
    * Throws PolicyRefusal, Refusal NOT_FOUND (company, item), BAD_INPUT (no evidence, no reason), ILLEGAL_MOVE or CONFLICT
@@ -62,7 +66,7 @@ export class ItemService {
     });
   }
 
-  /** Throws PolicyRefusal, Refusal NOT_FOUND (company, item) or BAD_INPUT. */
+  /** Throws PolicyRefusal, Refusal NOT_FOUND (company, item) or BAD_INPUT, also where the owner may not do it. */
   async agree(actor: Actor, company: string, agreement: ItemAgreement): Promise<ItemChange> {
     const item = requireItem(agreement.item);
     return this.changes.run({ actor, company, action: actionOf(item) }, async (scope) => {
@@ -70,7 +74,7 @@ export class ItemService {
       const ownerEmail =
         agreement.ownerEmail == null
           ? (before.said?.ownerEmail ?? null)
-          : emailFrom(agreement.ownerEmail, ["input", "ownerEmail"]);
+          : await ownerFrom(scope, this.authorizer, agreement.ownerEmail, actionOf(item));
       const dueOn = agreement.dueOn == null ? (before.said?.dueOn ?? null) : dayFrom(agreement.dueOn);
       return this.keep(scope, before, { ownerEmail, dueOn }, "item.agreed");
     });

@@ -29,8 +29,9 @@ export class ReminderPeople {
    * or the vendor's one who is responsible that day.
    */
   ownersOf({ side, owner }: Item, named: string | null): readonly Person[] {
-    const person = named === null ? null : this.person(named);
-    if (person) return [person];
+    // A named address that nobody has there, any more or at all, is not written to.
+    const name = named === null ? null : this.known.get(named);
+    if (named !== null && name) return [{ email: named, name }];
     if (side === "specialist") return this.responsible ? [this.responsible] : [];
     const part = this.withPart(owner);
     return part.length > 0 ? part : this.withPart("erp_implementation_contact");

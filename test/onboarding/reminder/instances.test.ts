@@ -21,7 +21,7 @@ beforeEach(async () => {
   for (const slug of ["acme", "globex", "initech"]) {
     await h.register(slug);
     await staff.assign(SEED, slug, { email: "specialist@vendor.test", role: "specialist" });
-    await member.add(SEED, slug, { email: `clerk@${slug}.test`, name: "Clerk" });
+    await member.add(SEED, slug, { email: `clerk@${slug}.test`, name: "Clerk", toolLevel: "standard" });
     const clerk = { dueOn: "2026-11-25", ownerEmail: `clerk@${slug}.test` };
     await item.agree(person(`admin@${slug}.test`), slug, { item: "clean_vendors", ...clerk });
     await item.agree(specialist, slug, { item: "switch_tool_on", dueOn: "2026-11-25" });

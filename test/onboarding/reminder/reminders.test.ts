@@ -85,6 +85,7 @@ describe("what is late", () => {
   });
 
   test("who has left is not written to; the part's owner is", async () => {
+    await h.services.member.update(SEED, "acme", { member: "buyer@acme.test", toolLevel: "standard" });
     await agree("clean_vendors", "2026-11-26", "buyer@acme.test");
     const { member } = h.services;
     await member.deactivate(SEED, "acme", { member: "buyer@acme.test", reason: "Left" });
@@ -192,7 +193,7 @@ test("looking takes as many SELECTs for 3 companies as for 20", async () => {
     await h.services.item.agree(SEED, slug, {
       item: "switch_tool_on",
       dueOn: "2026-11-26",
-      ownerEmail: `admin@${slug}.test`,
+      ownerEmail: "specialist@vendor.test",
     });
   };
   for (const slug of ["acme", "globex"]) {
@@ -205,6 +206,7 @@ test("looking takes as many SELECTs for 3 companies as for 20", async () => {
   const few = await cost();
   for (let n = 0; n < 18; n += 1) {
     await h.register(`more-${n}`);
+    await h.services.staff.assign(SEED, `more-${n}`, { email: "specialist@vendor.test", role: "specialist" });
     await late(`more-${n}`);
   }
   await h.services.reminder.run();
