@@ -51,8 +51,10 @@ describe("prepare", () => {
     writeFileSync(path(file), text);
   };
   /** Runs the command in the clone with a stand-in for npm; what was said on stderr, and on stdout. */
-  const prepare = (...flags: string[]) => {
-    const env = { ...process.env, npm_execpath: path("npm-stub.js") };
+  const prepare = (...given: (string | NodeJS.ProcessEnv)[]) => {
+    const flags = given.filter((one) => typeof one === "string");
+    const settings = given.filter((one) => typeof one === "object");
+    const env = Object.assign({ ...process.env, npm_execpath: path("npm-stub.js") }, ...settings) as NodeJS.ProcessEnv;
     const ran = spawnSync(process.execPath, [path("src/cli/prepare.cjs"), ...flags], { env, encoding: "utf8" });
     return { status: ran.status, said: ran.stderr, out: ran.stdout };
   };
@@ -118,6 +120,17 @@ describe("prepare", () => {
     writeFileSync(stamp, readFileSync(stamp, "utf8").replace(/"abi":"\d+"/, '"abi":"1"'));
     prepare();
     expect(npmRuns()[1]).toBe("rebuild better-sqlite3 --loglevel=error");
+  });
+
+  test("installs nothing in production, and says what to run", () => {
+    const refused = prepare({ NODE_ENV: "production" });
+    expect([refused.status, npmRuns()]).toEqual([1, []]);
+    expect(refused.said).toContain("run `npm ci --omit=dev`");
+    prepare();
+    const stamp = path("node_modules/.ledgergate-installed.json");
+    writeFileSync(stamp, readFileSync(stamp, "utf8").replace(/"abi":"\d+"/, '"abi":"1"'));
+    expect(prepare({ NODE_ENV: "production" }).said).toContain("run `npm rebuild better-sqlite3`");
+    expect(npmRuns()).toHaveLength(1);
   });
 
   test("shows what npm said when it fails, and fails", () => {

@@ -68,7 +68,14 @@ function npm(root, args) {
   });
 }
 
+/** What runs in production was put there, and looked at, by somebody: it is not fetched anew by a start. */
+function requireNotProduction(what, command) {
+  if (process.env.NODE_ENV !== "production") return;
+  throw new Error(`${what}. A start installs nothing in production: run \`${command}\`.`);
+}
+
 async function install(root, dev) {
+  requireNotProduction("node_modules is not what package-lock.json names", "npm ci --omit=dev");
   say("Installing dependencies (first time, about two minutes: SQLite is compiled) ...");
   const started = Date.now();
   await npm(root, ["ci", "--loglevel=error", ...(dev ? ["--include=dev"] : [])]);
@@ -92,6 +99,7 @@ async function ensureInstalled(root, dev) {
   if (!installedMatchesLock(root, dev) || !fs.existsSync(path.join(root, "node_modules/.package-lock.json"))) {
     await install(root, dev);
   } else if (stamp && stamp.abi !== wanted.abi) {
+    requireNotProduction("SQLite was compiled for another Node", "npm rebuild better-sqlite3");
     say(`Node changed: compiling SQLite again (about two minutes) ...`);
     await npm(root, ["rebuild", "better-sqlite3", "--loglevel=error"]);
   }

@@ -17,7 +17,7 @@ import { addGraphiqlPage, type Persona } from "./graphiql/graphiql-page";
 import { addGraphqlEndpoint, type GraphqlParts } from "./graphql/graphql-endpoint";
 import { boundJsonBodies } from "./limits/body-limits";
 import { drainConnections } from "./drain";
-import { addHealth, HEALTH_PATHS } from "./health";
+import { addHealth, HEALTH_PATHS, type ReadyParts } from "./health";
 import { answerError, GRAPHQL_PATH, sendProblem, sendRefusal } from "../infra/http/http-problem";
 import { Quotas } from "../infra/quota/quotas";
 import { systemClock } from "../kernel/clock";
@@ -34,7 +34,7 @@ import { answerUnknown } from "./unknown-address";
 export interface ServerParts extends GraphqlParts {
   readonly config: Config;
   readonly log: Logger;
-  readonly database: { ping(): Promise<void> };
+  readonly database: ReadyParts;
   readonly authenticate: Authenticate;
   /** What those who ask may spend; left out: what the configuration says, in this process. */
   readonly budget?: RequestBudget;

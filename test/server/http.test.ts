@@ -1,4 +1,5 @@
 import type { InjectOptions } from "fastify";
+import { MIN_FREE_BYTES, requireRoomFor } from "../../src/infra/db/disk-room";
 import { type Stub, stubServer } from "./support/stub-server";
 
 const ANY_TEXT = expect.any(String) as string;
@@ -27,6 +28,23 @@ describe("health", () => {
     expect([down.statusCode, down.json()]).toEqual([503, { status: "unavailable" }]);
     expect((await app.inject("/healthz")).statusCode).toBe(200);
     expect(lines.join("")).toContain("ECONNREFUSED");
+  });
+
+  it("are not ready without room to write, and ask the database once at a time", async () => {
+    let asked = 0;
+    let end: () => void = () => undefined;
+    const ping = () => {
+      asked += 1;
+      return new Promise<void>((resolve) => (end = resolve));
+    };
+    const requireRoom = () => requireRoomFor("/data/ledgergate.sqlite", async () => MIN_FREE_BYTES - 1);
+    const { app, lines } = await serve({}, { database: { ping, requireRoom } });
+    const many = Array.from({ length: 20 }, () => app.inject("/readyz"));
+    while (asked === 0) await new Promise((resolve) => setImmediate(resolve));
+    end();
+    expect((await Promise.all(many)).map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(503));
+    expect(asked).toBe(1);
+    expect(lines.join("")).toContain("bytes left");
   });
 
   it("does not wait for a database that never answers", async () => {

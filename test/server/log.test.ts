@@ -1,4 +1,7 @@
+import fc from "fast-check";
+import { QueryFailedError } from "typeorm";
 import { createLogger } from "../../src/infra/telemetry/log";
+import { MAX_LINE_LENGTH } from "../../src/infra/telemetry/log-bounds";
 
 function logged(format: "json" | "text", log: (logger: ReturnType<typeof createLogger>) => void): string {
   let output = "";
@@ -30,6 +33,38 @@ describe("the log", () => {
     });
     expect(output).toMatch(
       /^\d\d:\d\d:\d\d\.\d{3} info {2}request path=\/x\\n12:00:00\.000 info {2}all "well"\\u001b\[2J\n$/,
+    );
+  });
+
+  it("tells of a failed statement what failed, and neither the statement nor what it was given", () => {
+    const cause = Object.assign(new Error("LIKE or GLOB pattern too complex"), { code: "SQLITE_ERROR" });
+    const error = new QueryFailedError("SELECT hunter1", ["hunter2"], cause);
+    for (const format of ["json", "text"] as const) {
+      const output = logged(format, (log) => log.error({ err: error }, "operation failed"));
+      expect(output).not.toMatch(/hunter\d/);
+      expect(output).toContain("pattern too complex");
+    }
+    const line = JSON.parse(logged("json", (log) => log.error({ err: error }, "failed"))) as object;
+    expect(line).toMatchObject({ err: { type: "QueryFailedError", code: "SQLITE_ERROR" } });
+  });
+
+  it("has no long line, whatever is logged", () => {
+    const long = fc.string({ maxLength: 20 }).chain((text) => fc.nat(50_000).map((times) => text.repeat(times)));
+    const values = fc.oneof(
+      long,
+      fc.array(long, { maxLength: 4 }),
+      long.map((text) => new Error(text)),
+      fc.integer(),
+    );
+    const fields = fc.dictionary(fc.constantFrom("path", "err", "a", "b", "requestId"), values, { maxKeys: 4 });
+    fc.assert(
+      fc.property(fields, long, (given, message) => {
+        const line = logged("json", (log) => log.info(given, message));
+        expect(line.length).toBeLessThanOrEqual(MAX_LINE_LENGTH + 1);
+        expect(JSON.parse(line)).toMatchObject({ level: "info" });
+        expect(logged("text", (log) => log.info(given, message)).length).toBeLessThan(2 * MAX_LINE_LENGTH);
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -36,6 +36,20 @@ export class AuditProblem {
   message!: string;
 }
 
+@ObjectType({
+  description: "An entry that is dated before the one before it: the clock was set back, or two differed.",
+})
+export class AuditClockStep {
+  @Field(() => Int, { description: "Which entry, by its number in the trail." })
+  sequence!: number;
+
+  @Field(() => ID, { description: "Id of that entry." })
+  entryId!: string;
+
+  @Field({ description: "How far it is dated back, in milliseconds." })
+  milliseconds!: number;
+}
+
 @ObjectType("RightsProblem", {
   description: "Something of rights, versions or reviews that is not what the audit trail says.",
 })
@@ -75,18 +89,25 @@ export class AuditProofType {
   @Field(() => [AuditProblem])
   problems!: AuditProblem[];
 
+  @Field(() => [AuditClockStep], {
+    description:
+      "Where instants run backwards, 200 at most. Not a fault of the trail: its order is that of the numbers.",
+  })
+  clockSteps!: AuditClockStep[];
+
   @Field(() => [RightsProblemType], {
     nullable: true,
     description: "Of present rights, their versions and reviews; null: only a part of the trail was read.",
   })
   rights!: RightsProblemType[] | null;
 
-  static of({ entries, complete, end, problems, rights }: WholeProof): AuditProofType {
+  static of({ entries, complete, end, problems, rights, clockSteps }: WholeProof): AuditProofType {
     const ends = { endSequence: end?.sequence ?? null, endHash: end?.hash ?? null };
     return Object.assign(new AuditProofType(), {
       ...{ intact: problems.length === 0 && (rights ?? []).length === 0, entries, complete, ...ends },
       rights: rights && rights.map((problem) => Object.assign(new RightsProblemType(), problem)),
       problems: problems.map((problem) => Object.assign(new AuditProblem(), problem)),
+      clockSteps: clockSteps.map((step) => Object.assign(new AuditClockStep(), step)),
     });
   }
 }

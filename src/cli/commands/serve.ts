@@ -4,6 +4,7 @@ import { createApp, type App } from "../../application";
 import { DeliveryLoop, type DeliveryTimings, type RunningDelivery } from "../../records/delivery/delivery-loop";
 import { loadConfig, type Config } from "../../config/config";
 import type { Clock } from "../../kernel/clock";
+import { becomeOnlyServer } from "../../infra/db/single-server";
 import { isOpenToOthers } from "../../kernel/private-files";
 import { PlatformLoop, type RunningPlatform } from "../../platform/platform-loop";
 import type { Persona } from "../../server/graphiql/graphiql-page";
@@ -21,6 +22,7 @@ export interface Rehearsal {
 /** `npm start`: opens and migrates the database, seeds the demo on the first run, listens, and says where to go. */
 export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsal = {}): Promise<void> {
   const config = loadConfig(env);
+  const leave = config.database.kind === "sqlite" ? becomeOnlyServer(config.database.file) : () => undefined;
   const development = config.production ? null : await import("../../dev/development.js");
   const personas = development?.DEMO_PEOPLE ?? [];
   const options = { operationsDirectory: OPERATIONS, personas };
@@ -41,6 +43,7 @@ export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsa
     await platform.stop();
     await delivery.stop();
     await app.close();
+    leave();
   };
   stopOnSignals({ app: server, closeRest, seconds: config.shutdownSeconds });
   await greet(config, app, { ledger: delivery.ledger, platform: platform.address, personas });

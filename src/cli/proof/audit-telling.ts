@@ -29,11 +29,13 @@ export async function verifyFile(file: string, { anchor, key }: VerifyFile): Pro
 
 /** Prints what was found of a trail; the command then exits 1 where something was. */
 export function tell(name: string, report: ChainReport, rights: readonly RightsProblem[] = []): void {
-  const { entries, end, problems } = report;
+  const { entries, end, problems, clockSteps } = report;
   const place = end ? `, ends with ${end.sequence}:${end.hash}` : "";
   process.stdout.write(`${name}: ${found(problems.length + rights.length)}; ${entries} entries${place}\n`);
   for (const { kind, sequence, entryId, message } of problems)
     process.stdout.write(`  entry ${sequence}${entryId ? ` (${entryId})` : ""}: ${kind}. ${message}\n`);
+  for (const { sequence, entryId, milliseconds } of clockSteps)
+    process.stdout.write(`  entry ${sequence} (${entryId}): dated ${milliseconds} ms before the entry before it\n`);
   tellRights(rights);
 }
 

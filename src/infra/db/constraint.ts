@@ -39,6 +39,25 @@ export function sqliteBusy(error: unknown): boolean {
   return typeof code === "string" && /^SQLITE_BUSY(_|$)/.test(code);
 }
 
+const UNAVAILABLE_ON_SQLITE = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|NOMEM|BUSY)(_|$)/;
+/** Connections that are lost or refused (08), resources at their end (53), a server that stops or starts (57P), its disk (58030). */
+const UNAVAILABLE_ON_POSTGRES = /^(08|53|57P0[1-5]|58030)/;
+const UNREACHABLE = new Set<unknown>(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
+/** What the PostgreSQL driver says without a code. */
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** Whether the database cannot work just now, through no fault of who asks: its disk is full, or it is not reached. */
+export function isUnavailable(error: unknown): boolean {
+  const { code, message } = driverError(error) ?? ((error ?? {}) as DriverError);
+  if (typeof code !== "string") return typeof message === "string" && LOST.test(message);
+  return (
+    UNAVAILABLE_ON_SQLITE.test(code) ||
+    UNREACHABLE.has(code) ||
+    (code.length === 5 && UNAVAILABLE_ON_POSTGRES.test(code))
+  );
+}
+
 function driverError(error: unknown): DriverError | undefined {
   return error instanceof QueryFailedError ? (error.driverError as DriverError) : undefined;
 }

@@ -3,6 +3,8 @@ import { closeSources, openSources, type Sources } from "./opening";
 import { SqliteFeed, type ChangeFeed, type RevisionNotice } from "./feed/change-feed";
 import type { DatabaseOptions } from "./options";
 import { listeningClient, noticeStatement, PostgresFeed } from "./feed/postgres-feed";
+import { requireRoomFor } from "./disk-room";
+import { requireKnown } from "./migrations/known-migrations";
 import { beginOnPostgres } from "./postgres-transaction";
 import { beginOnSqlite } from "./sqlite-transaction";
 import { StatementCancel } from "./statement-cancel";
@@ -30,6 +32,8 @@ export class Database {
     private readonly counter: StatementCounter,
     /** Tells of commits, by whomever, once `watch` has been called. */
     readonly feed: ChangeFeed,
+    /** Of SQLite. */
+    private readonly file: string | null,
   ) {}
 
   /** Opens, without migrating. Throws a `Refusal` CONFIGURATION that a person can act on. */
@@ -42,7 +46,8 @@ export class Database {
     const lane = sqlite ? new Queue() : new SideBySide();
     const begin = sqlite ? () => beginOnSqlite(sources.writer) : () => beginOnPostgres(sources.writer, cancel);
     const units = new UnitOfWork(begin, lane, warn);
-    return new Database(options.kind, sources, units, lane, counter, feedOf(options, sources));
+    const file = options.kind === "sqlite" ? options.file : null;
+    return new Database(options.kind, sources, units, lane, counter, feedOf(options, sources), file);
   }
 
   /**
@@ -105,6 +110,11 @@ export class Database {
     await this.sources.reader.query("SELECT 1");
   }
 
+  /** Throws where the disk under an SQLite file is all but full; what PostgreSQL has left is for its own to watch. */
+  async requireRoom(): Promise<void> {
+    if (this.file !== null) await requireRoomFor(this.file);
+  }
+
   /** Refuses new work, waits for the writes that run or queue, and closes. May be called twice. */
   close(): Promise<void> {
     this.closing ??= this.lane
@@ -131,6 +141,7 @@ function feedOf(options: DatabaseOptions, { reader }: Sources): ChangeFeed {
 }
 
 async function runMigrations(writer: DataSource): Promise<void> {
+  await requireKnown(writer);
   await writer.runMigrations({ transaction: "all" });
 }
 

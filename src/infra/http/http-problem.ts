@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { isUnkeepableText } from "../db/constraint";
+import { isUnavailable, isUnkeepableText } from "../db/constraint";
 import { OperationTimedOut } from "../../kernel/deadline";
 import { type ErrorCode, Refusal } from "../../kernel/errors";
 import { type Locale, pickLocale } from "../../kernel/locale";
@@ -140,7 +140,7 @@ function problemOf(error: FastifyError, locale: Locale): Problem {
   }
   if (isUnkeepableText(error)) return { status: 400, code: "BAD_INPUT", message: httpText("UNKEEPABLE_TEXT", locale) };
   if (error instanceof OperationTimedOut) return { status: 503, code: "OPERATION_TIMED_OUT" };
-  if (error instanceof AuthenticationUnavailable) return { status: 503, code: "UNAVAILABLE" };
+  if (error instanceof AuthenticationUnavailable || isUnavailable(error)) return { status: 503, code: "UNAVAILABLE" };
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) return { status, code: STATUS_CODE[status] ?? "BAD_REQUEST" };
   return { status: 500, code: "INTERNAL_SERVER_ERROR" };

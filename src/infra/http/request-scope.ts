@@ -19,6 +19,8 @@ export interface RequestScope {
   readonly log: FastifyBaseLogger;
   /** Called once the operation is known. */
   readonly noteOperation: (name: string | null, cost: number) => void;
+  /** Called where the operation failed because what it needs is not there just now: its answer is 503. */
+  readonly noteUnavailable: () => void;
   /** Begins an operation of that cost: what ends it, or why it may not begin now. */
   readonly begin: (cost: number) => (() => void) | Refused;
 }

@@ -22,6 +22,8 @@ export interface ScheduleParts {
 /** A process that does not answer for so long has lost its duty. */
 const LEASE_MS = 10 * 60_000;
 const LOOK_MS = 1_000;
+/** How far the clocks of the processes may be apart. What lies further ahead was written by a clock that ran ahead. */
+const CLOCK_SKEW_MS = 60_000;
 
 /** Does recurring duties. Of several instances one does each, when it is due; what was due during a stop is done after it. */
 export class Schedule {
@@ -62,10 +64,11 @@ export class Schedule {
     const { database, clock } = this.parts;
     const at = toInstant(clock.now());
     const rows = await database.read().find(DutyEntity);
-    return new Set(rows.filter((row) => !isFree(row, at)).map(({ id }) => id));
+    const everyMs = new Map(this.parts.duties.map((duty) => [duty.name, duty.everyMs]));
+    return new Set(rows.filter((row) => !isFree(row, at, everyMs.get(row.id) ?? 0)).map(({ id }) => id));
   }
 
-  private async take({ name }: Duty): Promise<boolean> {
+  private async take({ name, everyMs }: Duty): Promise<boolean> {
     const { database, clock, name: me } = this.parts;
     return database.write(async (manager) => {
       const at = toInstant(clock.now());
@@ -77,7 +80,7 @@ export class Schedule {
         .values({ ...fresh, createdAt: at });
       await rows.orIgnore().updateEntity(false).execute();
       const row = await lockRow(manager, DutyEntity, name);
-      if (!row || !isFree(row, at)) return false;
+      if (!row || !isFree(row, at, everyMs)) return false;
       const leasedUntil = toInstant(new Date(clock.now().getTime() + LEASE_MS));
       await manager.update(DutyEntity, { id: name }, { leasedBy: me, leasedUntil });
       return true;
@@ -101,6 +104,9 @@ export class Schedule {
   }
 }
 
-function isFree({ nextAt, leasedUntil }: DutyEntity, at: string): boolean {
-  return nextAt <= at && (leasedUntil === null || leasedUntil <= at);
+/** Due, and nobody's; an instant that no clock that is right can have written counts for nothing. */
+function isFree({ nextAt, leasedUntil }: DutyEntity, at: string, everyMs: number): boolean {
+  const latest = (ms: number) => toInstant(new Date(Date.parse(at) + ms + CLOCK_SKEW_MS));
+  const isDue = nextAt <= at || nextAt > latest(everyMs);
+  return isDue && (leasedUntil === null || leasedUntil <= at || leasedUntil > latest(LEASE_MS));
 }

@@ -1,11 +1,12 @@
 import pino, { type DestinationStream, type Logger } from "pino";
 import type { Config } from "../../config/config";
+import { boundedLine, loggedError } from "./log-bounds";
 
 /** Fields that never reach a log line, wherever they stand. Headers and bodies are not logged in the first place. */
 const SECRET = ["authorization", "cookie", "token", "key", "password", "secret"];
 const REDACTED = [...SECRET, ...SECRET.map((name) => `*.${name}`), ...SECRET.map((name) => `*.*.${name}`)];
 
-/** A structured logger: JSON lines, or for people's eyes one readable line each. */
+/** A structured logger: JSON lines, or for people's eyes one readable line each; none of them is long, whatever happened. */
 export function createLogger(config: Config["log"], destination: DestinationStream = process.stdout): Logger {
   return pino(
     {
@@ -13,9 +14,13 @@ export function createLogger(config: Config["log"], destination: DestinationStre
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: (error: unknown) => loggedError(error) },
       redact: { paths: REDACTED, censor: "[redacted]" },
     },
-    config.format === "json" ? destination : { write: (line: string) => destination.write(readable(line)) },
+    {
+      write: (line: string) =>
+        destination.write(config.format === "json" ? boundedLine(line) : readable(boundedLine(line))),
+    },
   );
 }
 

@@ -137,7 +137,8 @@ async function answerInTime(
   const { operationSeconds } = parts.config.limits;
   const answer = await inTime(reply, operationSeconds, (signal) => execute(apollo, parts, asked, request, signal));
   for (const [name, value] of answer.headers) void reply.header(name, value);
-  void reply.code(answer.status ?? 200);
+  if (answer.unavailable) void reply.header("retry-after", "5");
+  void reply.code(answer.unavailable ? 503 : (answer.status ?? 200));
   const { body } = answer;
   return reply.send(body.kind === "complete" ? body.string : Readable.from(body.asyncIterator));
 }
@@ -154,21 +155,26 @@ async function execute(
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   const caller = request.caller ?? ANONYMOUS;
   const locale = namedLocale(request.headers["accept-language"]) ?? (await ownLanguage(caller, parts)) ?? "en";
+  let unavailable = false;
   const scope: RequestScope = {
     requestId: request.id,
     locale,
     log: request.log,
     begin: (cost) => parts.budget?.begin(request, cost) ?? (() => undefined),
+    noteUnavailable: () => {
+      unavailable = true;
+    },
     noteOperation: (name, cost) => {
       request.operation = { name, cost };
     },
   };
-  return requestScope.run(scope, () =>
+  const answer = await requestScope.run(scope, () =>
     apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: request.method, headers, ...asked },
       context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal }),
     }),
   );
+  return { ...answer, unavailable };
 }
 
 /** Anything but a browser mostly names no language, or any: `*`. */

@@ -1,6 +1,6 @@
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
-import { isUnkeepableText } from "../../infra/db/constraint";
+import { isUnavailable, isUnkeepableText } from "../../infra/db/constraint";
 import { OperationTimedOut } from "../../kernel/deadline";
 import { ERROR_CODES, Refusal } from "../../kernel/errors";
 import { PolicyRefusal, type AnsweredDecision } from "../../policy/ports";
@@ -37,6 +37,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...formatted, message: original.message, extensions: refused(original.decision) };
   if (isUnkeepableText(original)) return told(formatted, "UNKEEPABLE_TEXT", "BAD_INPUT");
   if (original instanceof OperationTimedOut) return told(formatted, "OPERATION_TIMED_OUT", "OPERATION_TIMED_OUT");
+  if (isUnavailable(original)) return unavailable(formatted, original);
   const { stacktrace: _never, ...extensions } = formatted.extensions ?? {};
   if (extensions.limit !== undefined) return { ...formatted, extensions: { ...extensions, code: "LIMIT_EXCEEDED" } };
   if (TELLING.has(extensions.code)) return { ...formatted, extensions };
@@ -56,6 +57,13 @@ function told({ locations, path }: GraphQLFormattedError, text: HttpCode, code: 
     ...(path ? { path } : {}),
     extensions: { code },
   };
+}
+
+function unavailable(formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError {
+  const scope = requestScope.getStore();
+  scope?.log.error({ err: original, path: formatted.path }, "database unavailable");
+  scope?.noteUnavailable();
+  return told(formatted, "UNAVAILABLE", "UNAVAILABLE");
 }
 
 function masked(formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError {

@@ -32,6 +32,16 @@ export interface ChainReport {
   /** The last entry that was read; null: none. */
   readonly end: ChainPlace | null;
   readonly problems: readonly ChainProblem[];
+  /** Entries whose instant lies before that of the entry before them. No fault of the trail: the clock was set back. */
+  readonly clockSteps: readonly ClockStep[];
+}
+
+/** Where the clock that entries are dated by was set back, or differed between processes. */
+export interface ClockStep {
+  readonly sequence: number;
+  readonly entryId: string;
+  /** By how much it is dated back, in milliseconds. */
+  readonly milliseconds: number;
 }
 
 /** Problems told; a trail with more is told by these. */
@@ -59,6 +69,7 @@ class ChainCheck {
   private last: AuditEntryEntity | null = null;
   /** The last entry does not follow the one before it: which of the two is at fault, the next one shows. */
   private broken = false;
+  private readonly clockSteps: ClockStep[] = [];
 
   constructor(private readonly expected: ChainExpectation) {
     this.place = expected.after ?? BEFORE_ALL;
@@ -79,6 +90,7 @@ class ChainCheck {
     this.broken = sound && this.link !== null && entry.previousHash !== this.link;
     this.link = sound ? entry.hash : null;
     this.place = { sequence: entry.sequence, hash: entry.hash };
+    this.time(entry);
     this.last = entry;
     this.anchor(entry);
   }
@@ -96,7 +108,8 @@ class ChainCheck {
     if (known < sequence) this.tell("added", known + 1, null, "It stands after the last entry that was kept.");
     this.judgeSuspects();
     const problems = [...this.problems.values()].sort((a, b) => a.sequence - b.sequence);
-    return { entries: this.entries, end: this.last ? this.place : null, problems };
+    const { entries, clockSteps } = this;
+    return { entries, end: this.last ? this.place : null, problems, clockSteps };
   }
 
   /** The entry before did not follow its own predecessor. Where the next follows it, that predecessor was replaced. */
@@ -119,6 +132,12 @@ class ChainCheck {
     for (let sequence = from; sequence <= to && this.problems.size < MOST_PROBLEMS; sequence += 1)
       this.tell("removed", sequence, null, "It is not there.");
     this.link = null;
+  }
+
+  private time({ sequence, id, createdAt }: AuditEntryEntity): void {
+    const milliseconds = this.last ? Date.parse(this.last.createdAt) - Date.parse(createdAt) : 0;
+    if (milliseconds > 0 && this.clockSteps.length < MOST_PROBLEMS)
+      this.clockSteps.push({ sequence, entryId: id, milliseconds });
   }
 
   private anchor({ sequence, hash, id }: AuditEntryEntity): void {

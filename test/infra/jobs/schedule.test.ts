@@ -1,4 +1,5 @@
 import { Schedule, type Duty } from "../../../src/infra/jobs/schedule";
+import { DutyEntity } from "../../../src/infra/jobs/duty.entity";
 import { FixedClock } from "../../../src/kernel/clock";
 import { openTestDatabase } from "../../support/database";
 import type { Database } from "../../../src/infra/db/database";
@@ -44,6 +45,26 @@ test("a duty is done once when it is due, by whichever instance comes first", as
   // A restart remembers: the new process waits as the old one would have.
   await schedule("after a restart", duty).turn();
   expect(times).toBe(2);
+});
+
+test("a clock that ran ahead silences no duty once it is right again", async () => {
+  let times = 0;
+  const duty: Duty = { name: "ahead", everyMs: 60_000, work: async () => void (times += 1) };
+  const ahead = new FixedClock(clock.now().toISOString());
+  ahead.advance(5 * 24 * 3_600_000);
+  const wrong = new Schedule({ database, clock: ahead, duties: [duty], name: "wrong", warn: () => undefined });
+  await wrong.turn();
+  await schedule("right", duty).turn();
+  expect(times).toBe(2);
+  // Another's clock may be some seconds off.
+  await schedule("right", duty).turn();
+  expect(times).toBe(2);
+  // A lease of such a clock holds nothing either.
+  const leasedUntil = ahead.now().toISOString();
+  await database.write((manager) => manager.update(DutyEntity, { id: "ahead" }, { leasedBy: "dead", leasedUntil }));
+  clock.advance(60_000);
+  await schedule("right", duty).turn();
+  expect(times).toBe(3);
 });
 
 test("a duty that fails is told of and done again at its next time, and the others go on", async () => {

@@ -1,4 +1,5 @@
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
+import { QueryFailedError } from "typeorm";
 import type { GraphQLContext } from "../../../src/infra/graphql/context";
 import { Refusal } from "../../../src/kernel/errors";
 
@@ -15,6 +16,7 @@ const SDL = `
     refusedByPolicy: String
     broken: String
     brokenConfiguration: String
+    full: String
     missing: Deep!
     slow(milliseconds: Int!): String
     items(first: Int, last: Int): Items!
@@ -55,6 +57,9 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     },
     brokenConfiguration: () => {
       throw new Refusal("CONFIGURATION", "SECRET_VARIABLE: expects hunter2");
+    },
+    full: () => {
+      throw new QueryFailedError("INSERT", [], Object.assign(new Error("disk is full"), { code: "SQLITE_FULL" }));
     },
     missing: () => null,
     items: (_root, { first = 2 }) => ({ nodes: Array.from({ length: first }, (_, id) => ({ id })), totalCount: first }),

@@ -58,6 +58,18 @@ const COLUMNS = [
 ] as const;
 
 describe("a chain of audit entries", () => {
+  it("marks where the clock was set back, and is sound all the same", async () => {
+    const at = (sequence: number, createdAt: string) => ({ ...entryOf(sequence, {}), createdAt });
+    const instants = ["2026-11-24T09:00:10.000Z", "2026-11-24T09:00:10.000Z", "2026-11-24T09:00:08.500Z"];
+    const sound = chainOn(
+      BEFORE_ALL,
+      instants.map((instant, index) => at(index + 1, instant)),
+    );
+    const { problems, clockSteps } = await check(sound, sound);
+    expect(problems).toEqual([]);
+    expect(clockSteps).toEqual([{ sequence: 3, entryId: "id-3", milliseconds: 1500 }]);
+  });
+
   it("is sound as it was written", async () => {
     await fc.assert(
       fc.asyncProperty(trail, async (sound) => {
