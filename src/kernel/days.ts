@@ -22,9 +22,14 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 }
 
+/** The days of four digits whose beginning and end are instants of four digits in every zone. */
+const FIRST_DAY = "0001-01-01";
+const LAST_DAY = "9999-12-29";
+
 /** Whether it is a day of the calendar: "2026-02-29" is none. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DAY || text > LAST_DAY) return false;
+  return DateTime.fromISO(text, { zone: "utc" }).isValid;
 }
 
 /** So many days later on the calendar. */

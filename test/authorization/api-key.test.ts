@@ -1,5 +1,6 @@
 import { plainDecision } from "../support/plain-decision";
 import { apiKeyMatches } from "../../src/directory/api-keys/api-key-format";
+import { MAX_KEYS_IN_USE } from "../../src/directory/api-keys/api-key-writer";
 import { ApiKeyEntity } from "../../src/directory/api-keys/api-key.entity";
 import { createAuthenticate } from "../../src/server/authentication/authenticate";
 import type { Actor } from "../../src/kernel/actor";
@@ -73,6 +74,29 @@ test("it expires", async () => {
   expect(await authenticate(key)).toMatchObject({ kind: "service" });
   house.clock.set("2026-11-25T00:00:00.000Z");
   await expect(authenticate(key)).rejects.toMatchObject({ reason: "API_KEY_EXPIRED" });
+});
+
+test("it has an end that is near enough, whether or not one is named", async () => {
+  const { apiKey } = await create(["one"]);
+  expect(apiKey.expiresAt?.slice(0, 10)).toBe("2027-11-26");
+  for (const expiresAt of ["2027-11-27T00:00:00.000Z", "9999-12-31"])
+    expect(await refusal(create(["one"], { expiresAt }))).toEqual({ code: "BAD_INPUT", field: ["input", "expiresAt"] });
+});
+
+test("a company has so many in use and no more, and lists them in pages", async () => {
+  const made = [];
+  for (let count = 0; count < MAX_KEYS_IN_USE; count += 1) made.push((await create(["one"])).apiKey.id);
+  expect(await refusal(create(["two", "one"]))).toEqual({ code: "LIMIT_EXCEEDED", field: ["input", "companies"] });
+  expect(await house.services.apiKey.list(ADMIN, "two")).toEqual([]);
+  await house.services.apiKey.revoke(ADMIN, made[0]!);
+  made.push((await create(["one"])).apiKey.id);
+  const page = async (after: string | null) => {
+    const query = 'query ($after: ID) { company(id: "one") { apiKeys(first: 30, after: $after) { id } } }';
+    const { data } = await house.ask(ADMIN.email, query, { after });
+    return (data as unknown as { company: { apiKeys: { id: string }[] } }).company.apiKeys.map(({ id }) => id);
+  };
+  const first = await page(null);
+  expect([...first, ...(await page(first.at(-1)!))]).toEqual(made.reverse());
 });
 
 test("revoked, it is refused at once; by another company only that one is lost", async () => {

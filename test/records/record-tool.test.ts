@@ -167,7 +167,7 @@ describe("many at once", () => {
 
   it("an item is typed, and all its faults are told at their fields", async () => {
     const submit = `mutation S($input: SubmitRecordInput!) { submitRecord(input: $input) {
-      outcome record { number amount { value } } userErrors { code field } } }`;
+      outcome record { number createdAt amount { value } } userErrors { code field } } }`;
     const item = { ...invoice().values, status: "APPROVED", periodEnd: "2026-09-01", billingDate: "soon" };
     const ask = (input: object) => house.ask("manager@acme.test", submit, { input: { company: "acme", ...input } });
     expect((await ask({ subcontractorInvoice: item })).data!["submitRecord"]).toMatchObject({
@@ -179,10 +179,11 @@ describe("many at once", () => {
     });
     expect((await ask({})).data!["submitRecord"]).toMatchObject({ userErrors: [{ code: "BAD_INPUT" }] });
     const good = { ...commitment().values, status: "APPROVED", kind: "PURCHASE_ORDER" };
-    expect((await ask({ commitment: good })).data!["submitRecord"]).toMatchObject({
-      outcome: "SUBMITTED",
-      record: { number: "SC-1", amount: { value: "1000.00" } },
-    });
+    for (const dryRun of [true, false])
+      expect((await ask({ commitment: good, dryRun })).data!["submitRecord"]).toMatchObject({
+        outcome: "SUBMITTED",
+        record: { number: "SC-1", createdAt: expect.any(String) as string, amount: { value: "1000.00" } },
+      });
   });
 });
 

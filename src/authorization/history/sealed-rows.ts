@@ -1,5 +1,6 @@
 import { In, IsNull, type EntityManager, type FindOperator } from "typeorm";
 import { ApiKeyEntity } from "../../directory/api-keys/api-key.entity";
+import { keysOfCompany } from "../../directory/api-keys/keys-of-company";
 import { GrantEntity } from "../../directory/grants/grant.entity";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { Change, ChangeScope } from "../../tenant/companies/company-change";
@@ -100,7 +101,9 @@ export async function sealsOfAll({ manager, company, at }: ChangeScope): Promise
   const order = { at: "ASC", id: "ASC" } as const;
   const states = await manager.find(CompanyVersionEntity, { where, order });
   const versions = await manager.find(MemberVersionEntity, { where, order });
-  const keys = (await manager.find(ApiKeyEntity)).filter((key) => key.companyIds?.includes(company.id));
+  const keys = (await manager.findBy(ApiKeyEntity, keysOfCompany(company.id))).filter((key) =>
+    key.companyIds?.includes(company.id),
+  );
   return [
     ...states.map((row) => ({ ...companyVersionSeal(row), ...endOf(row) })),
     ...versions.map((row) => ({ ...memberVersionSeal(row), ...endOf(row) })),

@@ -8,6 +8,7 @@ import { MemberEntity } from "../../directory/members/member.entity";
 import type { SubjectFacts } from "../../policy/model/facts";
 import { holdingsOf, type Holding } from "../../policy/holdings";
 import { ApiKeyEntity } from "../../directory/api-keys/api-key.entity";
+import { keysOfCompany } from "../../directory/api-keys/keys-of-company";
 import type { FactsLoader } from "../facts/facts-loader";
 import type { Holder, HolderKind, ReviewedHolding } from "./review-kinds";
 
@@ -78,8 +79,8 @@ export class CompanyHoldings {
   }
 
   private async keys({ id }: CompanyEntity, at: string, only: Only): Promise<ReviewedHolding[]> {
-    // Companies are JSON in the row and not asked for by the database; keys are few.
-    const rows = await this.database.read().find(ApiKeyEntity, { where: only, order: { id: "ASC" } });
+    const where = { ...keysOfCompany(id), ...only };
+    const rows = await this.database.read().find(ApiKeyEntity, { where, order: { id: "ASC" } });
     const open = rows.filter((key) => key.revokedAt === null && (key.expiresAt === null || at < key.expiresAt));
     return open
       .filter(({ companyIds }) => companyIds?.includes(id))

@@ -1,13 +1,32 @@
-import type { QueryDeepPartialEntity } from "typeorm";
+import { IsNull, MoreThan, Not, type QueryDeepPartialEntity } from "typeorm";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import { insertRows } from "../../infra/db/query/rows";
+import { BilingualRefusal } from "../../kernel/errors";
 import { ApiKeyEntity } from "./api-key.entity";
+import { keysOfCompany } from "./keys-of-company";
 
 const TARGET = "api_key";
+/** Keys of one company that may be in use at once. */
+export const MAX_KEYS_IN_USE = 50;
+const TOO_MANY = {
+  en: `A company has ${MAX_KEYS_IN_USE} keys in use at most: revoke one that is not needed.`,
+  fr: `Une société a au plus ${MAX_KEYS_IN_USE} clés en service : révoquez-en une qui ne sert plus.`,
+};
 
-/** Stores the key for the company of the change, with its audit entry; the first of its companies lays down the row. */
+/**
+ * Stores the key for the company of the change, with its audit entry; the first of its companies lays down the row. Throws
+ * Refusal LIMIT_EXCEEDED where the company has as many as it may.
+ */
 export async function storeFor(change: ChangeScope, apiKey: ApiKeyEntity): Promise<void> {
   const { manager, company, by, at } = change;
+  const inUse = { ...keysOfCompany(company.id), revokedAt: IsNull(), id: Not(apiKey.id) };
+  const used = await manager.count(ApiKeyEntity, {
+    where: [
+      { ...inUse, expiresAt: IsNull() },
+      { ...inUse, expiresAt: MoreThan(at) },
+    ],
+  });
+  if (used >= MAX_KEYS_IN_USE) throw new BilingualRefusal("LIMIT_EXCEEDED", TOO_MANY, ["input", "companies"]);
   const isFirst = Object.keys(apiKey.makers ?? {}).length === 0;
   apiKey.makers = { ...apiKey.makers, [company.id]: by.id };
   if (isFirst) {

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { CompanyReader } from "../../tenant/companies/company-reader";
 import { CompanyType } from "../../tenant/companies/company.graphql";
 import { actorOf } from "../../infra/graphql/actor";
@@ -6,6 +6,7 @@ import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { Node } from "../../infra/graphql/node";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
+import { Refusal } from "../../kernel/errors";
 import type { ApiKeyEntity } from "./api-key.entity";
 import { API_KEY_SCOPES } from "./api-key-scopes";
 import type { ApiKeyService } from "./api-key.service";
@@ -60,7 +61,7 @@ export class CreateApiKeyInput {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "ISO-8601 instant, or a day of the first company's, which counts whole; it does not expire if left out.",
+      "ISO-8601 instant, or a day of the first company's, which counts whole; a year from now at most, and if left out.",
   })
   expiresAt?: string | null;
 }
@@ -89,6 +90,10 @@ export class RevokeApiKeyPayload extends MutationPayload {
   apiKey?: ApiKeyType | null;
 }
 
+/** Keys of one page. */
+const MAX_LISTED = 100;
+const DEFAULT_LISTED = 50;
+
 /** Keys of services, under Company and by mutation. */
 @Resolver(() => CompanyType)
 export class ApiKeyResolver {
@@ -101,13 +106,22 @@ export class ApiKeyResolver {
     nullable: true,
     description: "Keys that reach this company, newest first, revoked ones included. For who administers it.",
   })
-  async apiKeys(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<ApiKeyType[]> {
+  async apiKeys(
+    @Root() company: CompanyType,
+    @Ctx() context: GraphQLContext,
+    @Arg("first", () => Int, { defaultValue: DEFAULT_LISTED, description: `How many, ${MAX_LISTED} at most.` })
+    first: number,
+    @Arg("after", () => ID, { nullable: true, description: "The id of the last one that was listed." }) after?: string,
+  ): Promise<ApiKeyType[]> {
     await this.reader.require(context, company.entity, "administer");
     const loader = loaderFor<string, readonly ApiKeyEntity[]>(context, "api keys", async (ids) => {
       const keys = await this.service.listOf(ids);
       return ids.map((id) => keys.get(id) ?? []);
     });
-    return (await loader.load(company.id)).map((entity) => ApiKeyType.of(entity));
+    if (first < 0 || first > MAX_LISTED)
+      throw new Refusal("BAD_INPUT", `A page has 0 to ${MAX_LISTED} keys.`, ["first"]);
+    const older = (await loader.load(company.id)).filter(({ id }) => !after || id < after.trim().toLowerCase());
+    return older.slice(0, first).map((entity) => ApiKeyType.of(entity));
   }
 
   @Mutation(() => CreateApiKeyPayload, {

@@ -1,7 +1,7 @@
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { readEnd } from "../../kernel/days";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import type { CompanyChanges } from "../../tenant/audit/company-changes";
 import { noSuchCompany, type ChangeScope } from "../../tenant/companies/company-change";
@@ -13,17 +13,24 @@ import type { Authorizer } from "../../policy/ports";
 import { API_KEY_SCOPES } from "./api-key-scopes";
 import { newApiKey } from "./api-key-format";
 import { ApiKeyEntity } from "./api-key.entity";
+import { keysOfCompany } from "./keys-of-company";
 import { storeFor, takeCompany } from "./api-key-writer";
 import { nameFrom } from "../../kernel/labels";
 
-/** What a key may be made for. */
+const DAY_MS = 24 * 3_600_000;
+/** How long a key lives at most, and where nothing is said: a year, the day of which counts whole in any zone. */
+export const MAX_KEY_DAYS = 367;
+const EXPIRY_WORDS = {
+  en: "A key expires at a day or instant to come, a year from now at most, such as 2027-01-31 or 2027-01-31T00:00:00Z.",
+  fr: "Une clé expire à un jour ou un instant à venir, dans un an au plus, par exemple 2027-01-31 ou 2027-01-31T00:00:00Z.",
+};
 
 export interface NewApiKeyInput {
   readonly name: string;
   /** Ids or slugs; at least one. */
   readonly companyIds: readonly string[];
   readonly scopes: readonly string[];
-  /** An instant, exclusive, or a day, in the zone of the company named first; null: does not expire. */
+  /** An instant, exclusive, or a day, in the zone of the company named first, a year from now at most; null: in a year. */
   readonly expiresAt?: string | null;
 }
 
@@ -51,7 +58,7 @@ export class ApiKeyService {
     const name = this.checked(input);
     const companies = await this.administeredAll(actor, input.companyIds);
     const zone = companies[0] ? zoneOf(companies[0]) : "UTC";
-    const expiresAt = input.expiresAt ? this.expiryFrom(input.expiresAt, zone) : null;
+    const expiresAt = this.expiryFrom(input.expiresAt ?? null, zone);
     // In one order for all, so that two keys made at once never wait for each other's companies.
     const companyIds = companies.map(({ id }) => id).sort();
     const { key, prefix, hash } = newApiKey();
@@ -66,8 +73,9 @@ export class ApiKeyService {
 
   /** The keys that reach these companies, by company, newest first, revoked ones included; in one SELECT. */
   async listOf(companyIds: readonly string[]): Promise<ReadonlyMap<string, readonly ApiKeyEntity[]>> {
-    // Companies are JSON in the row and not asked for by the database; keys are few.
-    const keys = await this.database.read().find(ApiKeyEntity, { order: { id: "DESC" } });
+    const where = companyIds.map(keysOfCompany);
+    const keys =
+      where.length === 0 ? [] : await this.database.read().find(ApiKeyEntity, { where, order: { id: "DESC" } });
     return new Map(companyIds.map((id) => [id, keys.filter((key) => key.companyIds?.includes(id))]));
   }
 
@@ -140,11 +148,13 @@ export class ApiKeyService {
     return [...found.values()];
   }
 
-  private expiryFrom(text: string, zone: string): string {
-    const expiry = readEnd(text, zone);
-    if (expiry !== null && expiry > toInstant(this.clock.now())) return expiry;
-    const message = "A key expires at a day or instant to come, such as 2027-01-31 or 2027-01-31T00:00:00Z.";
-    throw new Refusal("BAD_INPUT", message, ["input", "expiresAt"]);
+  /** Everything that opens a door has an end: what nobody renews, nobody uses. */
+  private expiryFrom(text: string | null, zone: string): string {
+    const now = this.clock.now();
+    const latest = toInstant(new Date(now.getTime() + MAX_KEY_DAYS * DAY_MS));
+    const expiry = text === null ? latest : readEnd(text, zone);
+    if (expiry !== null && expiry > toInstant(now) && expiry <= latest) return expiry;
+    throw new BilingualRefusal("BAD_INPUT", EXPIRY_WORDS, ["input", "expiresAt"]);
   }
 
   private checked({ name, companyIds, scopes }: NewApiKeyInput): string {

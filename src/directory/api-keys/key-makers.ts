@@ -3,6 +3,7 @@ import { IsNull } from "typeorm";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import type { Authorizer } from "../../policy/ports";
 import { isId } from "../../kernel/ids";
+import { keysOfCompany } from "./keys-of-company";
 import { takeCompany } from "./api-key-writer";
 import { ApiKeyEntity } from "./api-key.entity";
 
@@ -43,7 +44,8 @@ export class KeyMakers {
   }
 
   private async fallen(companyId: string): Promise<ApiKeyEntity[]> {
-    const keys = await this.database.read().findBy(ApiKeyEntity, { revokedAt: IsNull() });
+    const own = { ...keysOfCompany(companyId), revokedAt: IsNull() };
+    const keys = await this.database.read().findBy(ApiKeyEntity, own);
     const need = { companyId, action: "administer", resource: "company" } as const;
     const fallen: ApiKeyEntity[] = [];
     for (const key of keys.filter(({ companyIds }) => companyIds?.includes(companyId))) {

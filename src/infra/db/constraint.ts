@@ -49,7 +49,7 @@ const LOST =
 
 /** Whether the database cannot work just now, through no fault of who asks: its disk is full, or it is not reached. */
 export function isUnavailable(error: unknown): boolean {
-  const { code, message } = driverError(error) ?? ((error ?? {}) as DriverError);
+  const { code, message }: DriverError = driverError(error) ?? error ?? {};
   if (typeof code !== "string") return typeof message === "string" && LOST.test(message);
   return (
     UNAVAILABLE_ON_SQLITE.test(code) ||

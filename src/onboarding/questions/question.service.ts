@@ -2,7 +2,8 @@ import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/comp
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { MoreThan } from "typeorm";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import type { Authorizer } from "../../policy/ports";
 import { callsOf } from "../calls/call-book";
@@ -39,6 +40,13 @@ export interface QuestionChange {
 
 /** Most that is said on one question: it is read together. */
 const MOST_POSTS = 100;
+/** How often one person asks, or asks again, within a day: each is a letter to whoever has to answer. */
+export const MAX_ASKED_A_DAY = 30;
+const DAY_MS = 24 * 3_600_000;
+const ASKED_ENOUGH = {
+  en: `You have asked ${MAX_ASKED_A_DAY} times within a day; ask the rest in one question, or tomorrow.`,
+  fr: `Vous avez posé ${MAX_ASKED_A_DAY} questions en un jour ; posez les autres en une seule, ou demain.`,
+};
 const PARTICIPLES: Readonly<Record<QuestionMove, string>> = { answer: "answered", reopen: "reopened", close: "closed" };
 
 /** Questions of the customer in the plan. All throw PolicyRefusal, Refusal NOT_FOUND or BAD_INPUT. */
@@ -53,6 +61,7 @@ export class QuestionService {
   async ask(actor: Actor, company: string, wanted: NewQuestion): Promise<QuestionChange> {
     return this.changes.run({ actor, company, action: "ask_question" }, async (scope) => {
       const { manager, by, at } = scope;
+      await requireFew(scope);
       const text = proseFrom(wanted.text, ["input", "text"]);
       const about = await subjectOf(scope, wanted);
       const asker = { askerId: by.kind === "member" ? by.id : null, askedBy: by.name };
@@ -82,6 +91,7 @@ export class QuestionService {
       const question = await questionOf(scope, step.question);
       const text = proseFrom(step.text ?? "", ["input", "text"]);
       const by = partOf(scope, question);
+      await requireFew(scope);
       const change = await this.move(scope, question, { ...step, move: "reopen", by, text });
       await writeToResponsible(scope, question, "reopened", text);
       return change;
@@ -124,6 +134,15 @@ export class QuestionService {
     await insertRows(manager, QuestionPostEntity, [said]);
     return { question, policyRevision: await record(scope, PARTICIPLES[move], question, before) };
   }
+}
+
+/** Of whoever asks, what they asked and opened again of the company within a day. Ledgergate itself asks when it must. */
+async function requireFew({ manager, company, by, at }: ChangeScope): Promise<void> {
+  if (by.kind === "system") return;
+  const own = { companyId: company.id, createdAt: MoreThan(new Date(Date.parse(at) - DAY_MS).toISOString()) };
+  const asked = await manager.countBy(QuestionEntity, { ...own, askedBy: by.name });
+  const reopened = await manager.countBy(QuestionPostEntity, { ...own, move: "reopen", writtenBy: by.name });
+  if (asked + reopened >= MAX_ASKED_A_DAY) throw new BilingualRefusal("LIMIT_EXCEEDED", ASKED_ENOUGH, ["input"]);
 }
 
 async function subjectOf({ manager, company }: ChangeScope, { item, call }: NewQuestion) {

@@ -77,8 +77,8 @@ export class OfferingService {
       requireHeld(record, locale);
       if (current) return this.again(actor, found, current, item, dryRun);
       return this.desk.permitted(actor, found, { action: "submit", record }, async (scope) => {
-        if (dryRun) return { record, outcome: "submitted" };
         const made = await this.made(scope, item, record);
+        if (dryRun) return { record: made, outcome: "submitted" };
         return { record: await insertRecord(scope, made, "submit", item), outcome: "submitted" };
       });
     });
