@@ -9,6 +9,7 @@ import { simulationModule } from "./authorization/simulation.module";
 import { loadConfig } from "./config/config";
 import { directoryModule } from "./directory/directory.module";
 import { identityModule } from "./directory/identity.module";
+import { privacyModule } from "./directory/privacy.module";
 import { viewerModule } from "./directory/viewer.module";
 import { erpModule } from "./erp/erp.module";
 import type { TenancySettings } from "./erp/oauth/tenancy";
@@ -39,6 +40,7 @@ export const PRODUCT = Assembly.over<Given>()
   .with(tenantModule)
   .with(directoryModule)
   .with(identityModule)
+  .with(privacyModule)
   .with(viewerModule)
   .with(erpModule)
   .with(authorizationModule)

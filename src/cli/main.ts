@@ -12,6 +12,8 @@ import { exitWith } from "./commands/exit";
 import { registerImport } from "./commands/import";
 import { printLines } from "./commands/print-lines";
 import { registerRecords } from "./commands/records";
+import { registerBackup } from "./operations/backup";
+import { registerDoctor } from "./operations/doctor/doctor";
 import { registerAudit } from "./proof/audit";
 import { registerReview } from "./proof/review";
 import { serve } from "./commands/serve";
@@ -66,6 +68,8 @@ registerEvidence(program, withApp);
 registerCheck(program);
 registerAmounts(program, withApp);
 registerTokens(program, withApp);
+registerBackup(program, withApp);
+registerDoctor(program);
 
 interface RelinkArguments {
   readonly email: string;

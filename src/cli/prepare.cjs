@@ -118,6 +118,13 @@ function ensureLinked(root) {
   });
 }
 
+/** As `npm pack` and the image have it: compiled, and without a lock. There is nothing to install or to compile then. */
+function isPackage(root) {
+  if (fs.existsSync(path.join(root, "package-lock.json"))) return false;
+  if (fs.existsSync(path.join(root, "dist/main.js"))) return true;
+  throw new Error("Neither package-lock.json nor dist is there: clone the repository anew, or install the package.");
+}
+
 function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
@@ -130,6 +137,7 @@ function requireNode() {
  */
 async function prepare({ root = ROOT, dev = false, build = false } = {}) {
   requireNode();
+  if (isPackage(root)) return;
   await ensureInstalled(root, dev);
   ensureLinked(root);
   if (build) compile(root, say);

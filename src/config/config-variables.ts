@@ -234,6 +234,7 @@ export const configVariables = z.object({
     return url && ["smtp:", "smtps:"].includes(url.protocol) ? value : undefined;
   }).optional(),
   MAIL_FROM: text("an address such as Ledgergate <noreply@example.com>").default("Ledgergate <noreply@localhost>"),
+  MAIL_RETENTION_DAYS: whole(0, 36_500).default(365),
   METRICS_TOKEN: variable("16 characters or more, without spaces", (value) =>
     /^[\x21-\x7e]{16,}$/.test(value) ? value : undefined,
   ).optional(),

@@ -79,7 +79,7 @@ export interface Config {
   };
   readonly audit: AuditConfig;
   /** Null: letters are put into a folder of the data directory. */
-  readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string; readonly retentionDays: number };
   /** The bearer token that /metrics asks for; null: there is no /metrics. */
   readonly metricsToken: string | null;
   /** What is hardly meant, for the log at the start. */
@@ -147,7 +147,7 @@ function toConfig(values: Variables): Config {
     platform: platformConfig(values),
     decisionLog: decisionLogOf(values),
     audit: auditConfig(values),
-    mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
+    mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, retentionDays: values.MAIL_RETENTION_DAYS },
     metricsToken: values.METRICS_TOKEN ?? null,
     warnings: configWarnings(values),
   };

@@ -2,13 +2,16 @@ import path from "node:path";
 import type { Base, InfraServices } from "./infra.module";
 import type { Module } from "./module/module";
 import { countedTransport } from "./outbox/delivery-tries";
-import { FileTransport } from "./mail/file-transport";
+import { deleteOldLetters, FileTransport } from "./mail/file-transport";
 import type { MailTransport } from "./mail/mail";
 import { MailMessageEntity } from "./mail/mail-message.entity";
 import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
 import { MailReaderEntity } from "./mail/mail-reader.entity";
+import { MailRetention } from "./mail/mail-retention";
 import { PostOffice } from "./mail/post-office";
 import { SmtpTransport } from "./mail/smtp-transport";
+
+const HOUR_MS = 3_600_000;
 
 type Needs = Base & InfraServices;
 
@@ -27,6 +30,19 @@ export const mailModule: Module<Needs> = {
   entities: [MailMessageEntity, MailOptOutEntity, MailReaderEntity],
   jobs: (services) => {
     const office = postOffice(services);
-    return [{ name: "mail", everyMs: 2_000, work: () => office.run() }];
+    const { database, clock, config } = services;
+    const retention = new MailRetention(database, clock, config.mail.retentionDays);
+    const folder = path.join(config.dataDir, "mail");
+    return [
+      { name: "mail", everyMs: 2_000, work: () => office.run() },
+      {
+        name: "old letters",
+        everyMs: HOUR_MS,
+        work: async () => {
+          await retention.run();
+          await deleteOldLetters(folder, clock, config.mail.retentionDays);
+        },
+      },
+    ];
   },
 };

@@ -53,6 +53,10 @@ const PEOPLE_DOORS: Readonly<Record<string, Door>> = {
     { company, member: own(me, there), account: SECOND, reason },
     { company, member: own(me, there), reason },
   ],
+  erasePerson: (me, there) => [
+    { company, member: "gone@acme.test", reason },
+    { company, member: own(me, there), reason },
+  ],
   relinkVendorStaff: (me) => [
     ...["specialist", "super", "idle"].map((name) => ({
       ...{ email: `${name}@vendor.test`, account: account(me), reason },

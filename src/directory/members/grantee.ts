@@ -41,6 +41,15 @@ export function isAbsent(
   return canPushToAccounting === true || [toolLevel, directoryLevel].some((level) => level && level !== "none");
 }
 
+/** Whoever was erased comes back as somebody new. */
+export function erased(): BilingualRefusal {
+  const texts = {
+    en: "This person was erased, which cannot be taken back; add them anew.",
+    fr: "Les données de cette personne ont été effacées, ce qui est définitif ; ajoutez-la comme nouveau membre.",
+  };
+  return new BilingualRefusal("CONFLICT", texts, ["input", "member"]);
+}
+
 /** Somebody who has left has no rights, and can be given none before they are back. */
 export function deactivated({ name }: MemberEntity, field: readonly string[] = ["input", "member"]): BilingualRefusal {
   const texts = {

@@ -9,7 +9,7 @@ import { newId } from "../../kernel/ids";
 import { nameFrom, optionalReason, reasonFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
 import type { Level } from "../../policy/model/vocabulary";
-import { deactivated, findMember, isAbsent, NO_RIGHTS, requireMember } from "./grantee";
+import { deactivated, erased, findMember, isAbsent, NO_RIGHTS, requireMember } from "./grantee";
 import { isAdministrator, requireAnotherAdministrator } from "./last-administrator";
 import { refuseMirroredPerson } from "../ownership/mirrored";
 import { MemberEntity } from "./member.entity";
@@ -94,7 +94,8 @@ export class MemberService {
   /**
    * Changes a record. Levels, the privilege and the e-mail need somebody who may give rights, and are never one's own.
    * Throws PolicyRefusal, Refusal NOT_FOUND (company, member), BAD_INPUT, STALE_EDIT, ALREADY_EXISTS (e-mail),
-   * OWNED_BY_PLATFORM for what the construction platform keeps, or CONFLICT for the last who can give rights.
+   * OWNED_BY_PLATFORM for what the construction platform keeps, or CONFLICT for the last who can give rights, and for
+   * somebody who was erased.
    */
   async update(actor: Actor, company: string, edit: MemberEdit): Promise<MemberChange> {
     return this.changes.run({ actor, company, action: "administer" }, (scope) =>
@@ -120,6 +121,7 @@ export class MemberService {
     entry: { readonly action: string; readonly why: string | null },
   ): Promise<MemberChange> {
     const current = requireMember(await findMember(scope.manager, scope.company.id, edit.member), edit.member);
+    if (current.erasedAt !== null) throw erased();
     const asked = wantedOf(edit);
     const leaves = current.active && asked.active === false;
     // Whoever leaves loses all rights, whatever else is asked for: that needs nobody who may give any.

@@ -4,11 +4,11 @@ import { SqliteFeed, type ChangeFeed, type RevisionNotice } from "./feed/change-
 import type { DatabaseOptions } from "./options";
 import { listeningClient, noticeStatement, PostgresFeed } from "./feed/postgres-feed";
 import { requireRoomFor } from "./disk-room";
-import { requireKnown } from "./migrations/known-migrations";
 import { beginOnPostgres } from "./postgres-transaction";
 import { beginOnSqlite } from "./sqlite-transaction";
 import { StatementCancel } from "./statement-cancel";
 import { StatementCounter, type StatementWindow } from "./statement-counter";
+import { migrateForward } from "./schema-age";
 import { UnitOfWork } from "./unit-of-work";
 import { Queue, SideBySide, type WriteLane } from "./write-lane";
 
@@ -95,12 +95,15 @@ export class Database {
     if (this.kind === "postgres") await current.query(noticeStatement(notice));
   }
 
-  /** Runs the migrations that are missing. Several processes on one PostgreSQL may call it at once. */
+  /**
+   * Runs the migrations that are missing. Several processes on one PostgreSQL may call it at once. Throws a `Refusal`
+   * CONFIGURATION where the database is newer than this program.
+   */
   async migrate(): Promise<void> {
     this.requireOpen();
     const { writer } = this.sources;
     await this.lane.run(() =>
-      this.kind === "sqlite" ? runMigrations(writer) : lockedOnPostgres(writer, () => runMigrations(writer)),
+      this.kind === "sqlite" ? migrateForward(writer) : lockedOnPostgres(writer, () => migrateForward(writer)),
     );
   }
 
@@ -138,11 +141,6 @@ function feedOf(options: DatabaseOptions, { reader }: Sources): ChangeFeed {
   if (options.kind === "sqlite") return new SqliteFeed(reader);
   const connect = () => listeningClient(options.listenUrl ?? options.url);
   return new PostgresFeed({ staleMilliseconds: options.staleMilliseconds ?? STALE_MS, connect });
-}
-
-async function runMigrations(writer: DataSource): Promise<void> {
-  await requireKnown(writer);
-  await writer.runMigrations({ transaction: "all" });
 }
 
 async function lockedOnPostgres(writer: DataSource, work: () => Promise<void>): Promise<void> {

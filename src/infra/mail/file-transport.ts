@@ -1,4 +1,4 @@
-import { rename, writeFile } from "node:fs/promises";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { toInstant, type Clock } from "../../kernel/clock";
@@ -17,11 +17,27 @@ export class FileTransport implements MailTransport {
   async send(letter: Letter): Promise<void> {
     makePrivateFolder(this.folder);
     const raw = await new MailComposer(messageOf(letter, this.from, this.clock.now())).compile().build();
-    const stamp = toInstant(this.clock.now()).replace(/[:.]/g, "-");
+    const stamp = stampOf(this.clock.now());
     const name = `${stamp} ${letter.to.email.replace(/[^\w.@-]/g, "_")} ${letter.id.slice(-12)}.eml`;
     const file = path.join(this.folder, name);
     // A reader never sees half a letter.
     await writeFile(`${file}.part`, raw, { mode: 0o600 });
     await rename(`${file}.part`, file);
   }
+}
+
+const DAY_MS = 86_400_000;
+
+/** Deletes letters of the folder that are older than so many days, by the instant that their names begin with; 0: none. */
+export async function deleteOldLetters(folder: string, clock: Clock, days: number): Promise<void> {
+  if (days === 0) return;
+  const before = stampOf(new Date(clock.now().getTime() - days * DAY_MS));
+  const names = await readdir(folder).catch(() => []);
+  const old = names.filter((name) => name.endsWith(".eml") && name.slice(0, before.length) < before);
+  for (const name of old) await rm(path.join(folder, name), { force: true });
+}
+
+/** Sorts as the instant does. */
+function stampOf(date: Date): string {
+  return toInstant(date).replace(/[:.]/g, "-");
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { In, type EntityManager } from "typeorm";
 import { insertRows } from "../db/query/rows";
 import { personKey } from "../../kernel/email";
@@ -25,15 +26,23 @@ export interface NewMail {
   readonly sendAt?: string;
 }
 
+const DIGEST = "sha256:";
+
+/** What a key is kept as once its letter is emptied: it goes on being known, and names nobody. */
+export function keyDigest(key: string): string {
+  return key.startsWith(DIGEST) ? key : `${DIGEST}${createHash("sha256").update(key).digest("hex")}`;
+}
+
 /** Inside `Database.write`. A letter whose key is there already is left as it is; answers how many are new. */
 export async function enqueueMail(manager: EntityManager, letters: readonly NewMail[], at: string): Promise<number> {
   if (letters.length === 0) return 0;
   const found = await manager.find(MailMessageEntity, {
-    where: { key: In(letters.map(({ key }) => key)) },
+    where: { key: In(letters.flatMap(({ key }) => [key, keyDigest(key)])) },
     select: { id: true, key: true },
   });
   const there = new Set(found.map(({ key }) => key));
-  const fresh = new Map(letters.filter(({ key }) => !there.has(key)).map((letter) => [letter.key, letter]));
+  const isThere = ({ key }: NewMail) => there.has(key) || there.has(keyDigest(key));
+  const fresh = new Map(letters.filter((letter) => !isThere(letter)).map((letter) => [letter.key, letter]));
   const rows = [...fresh.values()].map(({ to, html, attachments, sendAt = at, locale, ...letter }) => ({
     id: newId(),
     replyTo: null,

@@ -1,9 +1,10 @@
-import { LessThanOrEqual } from "typeorm";
+import { LessThanOrEqual, MoreThan } from "typeorm";
 import type { CompanyEntity } from "../companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import { AuditEntryEntity } from "./audit-entry.entity";
 import { checkChain, type ChainProblem, type ChainReport } from "./chain-check";
 import { BEFORE_ALL, type ChainPlace } from "./chain";
+import { PERSON_ERASED } from "./erasure";
 import { headText, NO_KEYS, type HeadKeys, type SignedHead } from "./head-keys";
 
 const PAGE = 1000;
@@ -85,6 +86,8 @@ export class AuditProof {
       head: complete ? ends.head : null,
       // Whoever goes on after an entry has seen it.
       last: complete ? Math.max(ends.policyRevision, after) : null,
+      // Whoever reads to the end reads them anyway.
+      ...(complete ? {} : { erasing: await this.erasing(companyId, until) }),
       anchors: anchors.filter(({ sequence }) => sequence > after && (complete || sequence <= until)),
     });
     const signing = complete && ends.last > 0 ? signatureProblems(this.keys, companyId, ends.head) : [];
@@ -130,6 +133,12 @@ export class AuditProof {
       if (!last) return;
       from = last.sequence;
     }
+  }
+
+  private erasing(companyId: string, after: number): Promise<AuditEntryEntity[]> {
+    return this.database
+      .read()
+      .findBy(AuditEntryEntity, { companyId, action: PERSON_ERASED, sequence: MoreThan(after) });
   }
 
   /** The entry of that number; where there is none, the one before, so that it is missed. */

@@ -1,5 +1,6 @@
 import type { AuditEntryEntity } from "./audit-entry.entity";
 import { BEFORE_ALL, hashOf, type ChainPlace } from "./chain";
+import { erasuresOf, PERSON_ERASED } from "./erasure";
 
 /** What can be wrong with a trail. Codes are API. */
 export const CHAIN_PROBLEMS = ["altered", "removed", "reordered", "foreign", "added", "unsigned", "forged"] as const;
@@ -25,6 +26,8 @@ export interface ChainExpectation {
   readonly last: number | null;
   /** Places that somebody has kept outside. */
   readonly anchors?: readonly ChainPlace[];
+  /** Entries of erasures that come after those that are read. */
+  readonly erasing?: readonly AuditEntryEntity[];
 }
 
 export interface ChainReport {
@@ -61,6 +64,10 @@ class ChainCheck {
   private readonly problems = new Map<string, ChainProblem>();
   /** Entries whose content does not call for their hash. */
   private readonly suspects: AuditEntryEntity[] = [];
+  /** Entries that the next one follows. */
+  private readonly followed = new Set<number>();
+  /** Entries of erasures. */
+  private readonly erasing: AuditEntryEntity[];
   private readonly anchors: Map<number, string>;
   private entries = 0;
   private place: ChainPlace;
@@ -74,6 +81,7 @@ class ChainCheck {
   constructor(private readonly expected: ChainExpectation) {
     this.place = expected.after ?? BEFORE_ALL;
     this.link = this.place.hash;
+    this.erasing = [...(expected.erasing ?? [])];
     this.anchors = new Map((expected.anchors ?? []).map(({ sequence, hash }) => [sequence, hash]));
   }
 
@@ -87,6 +95,8 @@ class ChainCheck {
     if (entry.sequence > next) this.gap(next, entry.sequence - 1);
     const sound = hashOf(entry) === entry.hash;
     if (!sound) this.suspects.push(entry);
+    if (entry.action === PERSON_ERASED) this.erasing.push(entry);
+    if (entry.previousHash === this.place.hash) this.followed.add(this.place.sequence);
     this.broken = sound && this.link !== null && entry.previousHash !== this.link;
     this.link = sound ? entry.hash : null;
     this.place = { sequence: entry.sequence, hash: entry.hash };
@@ -148,8 +158,9 @@ class ChainCheck {
 
   /** An entry that is sound under another's number was moved; else its content was altered. */
   private judgeSuspects(): void {
-    const numbers = this.suspects.slice(0, MOST_PROBLEMS).map(({ sequence }) => sequence);
-    for (const entry of this.suspects) {
+    const altered = this.withoutErased();
+    const numbers = altered.slice(0, MOST_PROBLEMS).map(({ sequence }) => sequence);
+    for (const entry of altered) {
       const own = numbers.find(
         (sequence) =>
           sequence !== entry.sequence && hashOf({ ...entry, sequence, policyRevision: sequence }) === entry.hash,
@@ -157,6 +168,15 @@ class ChainCheck {
       if (own === undefined) this.tell("altered", entry.sequence, entry.id, "Its content does not fit its hash.");
       else this.tell("reordered", entry.sequence, entry.id, `It stands here, and belongs at ${own}.`);
     }
+  }
+
+  /** Out of an erased entry a person's names and addresses were taken, as a later entry says, and nothing else was done to it. */
+  private withoutErased(): AuditEntryEntity[] {
+    if (this.suspects.length === 0) return [];
+    const erasures = erasuresOf(this.erasing);
+    const { sequence: last } = this.place;
+    const keepsPlace = (sequence: number) => sequence === last || this.followed.has(sequence);
+    return this.suspects.filter((one) => erasures.get(one.sequence) !== hashOf(one) || !keepsPlace(one.sequence));
   }
 
   private tell(kind: ChainProblemKind, sequence: number, entryId: string | null, message: string): void {
