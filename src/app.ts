@@ -4,6 +4,7 @@ import { decisionPointModule } from "./authorization/decision-point.module";
 import { lettersModule } from "./authorization/letters.module";
 import { logModule } from "./authorization/log.module";
 import { proofModule } from "./authorization/proof.module";
+import { requestsModule } from "./authorization/requests.module";
 import { reviewModule } from "./authorization/review.module";
 import { simulationModule } from "./authorization/simulation.module";
 import { loadConfig } from "./config/config";
@@ -46,6 +47,7 @@ export const PRODUCT = Assembly.over<Given>()
   .with(authorizationModule)
   .with(logModule)
   .with(reviewModule)
+  .with(requestsModule)
   .with(proofModule)
   .with(lettersModule)
   .with(simulationModule)

@@ -27,6 +27,10 @@ const own = ({ actor, email }: Persona, { accounts }: Inventory): string =>
 const account = ({ actor }: Persona) => accountOf(actor.kind === "person" ? actor.subject : "https://issuer.test|key");
 const SECOND = { issuer: "https://issuer.test", subject: "second-self" };
 
+/** The persona's own request for a right, or somebody's. */
+const request = (me: Persona, there: Inventory) =>
+  there.requests.get(own(me, there)) ?? there.requests.get("approver@acme.test");
+
 /** Of people, rights and settings. */
 const PEOPLE_DOORS: Readonly<Record<string, Door>> = {
   addMember: ({ email, name }) => [
@@ -34,6 +38,12 @@ const PEOPLE_DOORS: Readonly<Record<string, Door>> = {
     { company, email, name },
     { company, email: "second-self@acme.test", name, ...EVERYTHING },
   ],
+  requestAccess: () =>
+    ["EXPORT", "IMPORT"].map((direction) => ({
+      ...{ company, feature: "COST_CODE", direction, validUntil: "2027-12-31", reason },
+    })),
+  decideAccessRequest: (me, there) => [{ company, request: request(me, there), verdict: "GRANT", reason }],
+  withdrawAccessRequest: (me, there) => [{ company, request: request(me, there) }],
   updateMember: (me, there) => [
     ...Object.entries(EVERYTHING).map(([right, value]) => ({
       ...{ company, member: own(me, there), expectedVersion: version(there, own(me, there)) },

@@ -23,6 +23,7 @@ import { ProjectEntity } from "../../src/directory/projects/project.entity";
 import type { RecordEntity } from "../../src/records/record/record.entity";
 import { commitment, LEDGER, manager, RecordHouse } from "../records/record-house";
 import { SEED } from "../support/house";
+import { requestsOf } from "./requests";
 import { callerOf, type Persona } from "./personas";
 
 /** Ids and versions of what there is, by which inputs name it. */
@@ -39,6 +40,8 @@ export interface Inventory {
   readonly question: string;
   /** What the vendor asks the customer for. */
   readonly access: VendorAccessEntity;
+  /** Requests for rights by their askers' e-mails. */
+  readonly requests: ReadonlyMap<string, string>;
   readonly review: { readonly id: string; readonly item: string; readonly digest: string };
 }
 
@@ -66,6 +69,7 @@ export class RightsWorld {
       companyIds: ["acme"],
       scopes: ["decisions:read"],
     });
+    const requests = await requestsOf(house);
     const second = { name: "Second", country: "US", edition: "established", status: "authorised" } as const;
     await house.services.connection.add(SEED, "acme", second);
     const asked = await house.services.question.ask(SEED, "acme", { text: "What now?" });
@@ -75,6 +79,7 @@ export class RightsWorld {
       ...(await inventoryOf(house)),
       records: await recordsOf(house),
       key: key.apiKey.id,
+      requests,
       question: asked.question.id,
       access,
       review: await reviewOf(house),

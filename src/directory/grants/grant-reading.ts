@@ -44,8 +44,8 @@ export class GrantReading {
     return this.database.read().findOneBy(GrantEntity, { id });
   }
 
-  /** The member that holds the grant; one SELECT for all grants of the request. */
-  async holder(context: GraphQLContext, { memberId }: GrantEntity): Promise<MemberEntity> {
+  /** The member that holds the grant, or whose a row like it is; one SELECT for all of the request. */
+  async holder(context: GraphQLContext, { memberId }: Pick<GrantEntity, "memberId">): Promise<MemberEntity> {
     const loader = loaderFor(context, "holder of grant", async (ids: readonly string[]) => {
       const found = await this.database.read().findBy(MemberEntity, { id: In([...ids]) });
       const members = new Map(found.map((member) => [member.id, member]));

@@ -36,6 +36,7 @@ import { Letters1795803000000 } from "./1795803000000-letters";
 import { AnchorsAndLogSeals1795802000000 } from "./1795802000000-anchors-and-log-seals";
 import { PlatformDirectory1795845000000 } from "./1795845000000-platform-directory";
 import { KeyMakers1795850000000 } from "./1795850000000-key-makers";
+import { AccessRequests1795860000000 } from "./1795860000000-access-requests";
 import { FoldedTexts1795855000000 } from "./1795855000000-folded-texts";
 import { QuotaUse1795851000000 } from "./1795851000000-quota-use";
 import { VendorAccess1795860000000 } from "./1795860000000-vendor-access";
@@ -80,6 +81,7 @@ export const MIGRATIONS = [
   Letters1795803000000,
   PlatformDirectory1795845000000,
   KeyMakers1795850000000,
+  AccessRequests1795860000000,
   FoldedTexts1795855000000,
   QuotaUse1795851000000,
   VendorAccess1795860000000,

@@ -1,0 +1,36 @@
+import type { DirectoryServices } from "../directory/directory.module";
+import type { GrantBounds } from "../directory/grants/grant-bounds";
+import type { Base, InfraServices } from "../infra/infra.module";
+import { resolver, type Module } from "../infra/module/module";
+import type { TenantServices } from "../tenant/tenant.module";
+import type { DecisionPointServices } from "./decision-point.module";
+import { AccessRequestEntity } from "./requests/access-request.entity";
+import { AccessRequestPeopleResolver, AccessRequestResolver } from "./requests/access-request.graphql";
+import { AccessRequestService } from "./requests/access-request.service";
+import { RequestMail } from "./requests/request-mail";
+import { RequestReading } from "./requests/request-reading";
+
+type Needs = Base &
+  InfraServices &
+  DecisionPointServices &
+  TenantServices &
+  DirectoryServices & { readonly grantBounds: GrantBounds };
+
+function services(s: Needs) {
+  const { database, reader, subjects, policies, letterLinks } = s;
+  return {
+    accessRequest: new AccessRequestService({ ...s, mail: new RequestMail(policies, letterLinks) }),
+    accessRequests: new RequestReading(database, reader, subjects),
+  };
+}
+
+/** Rights that members ask for from a refused decision, and who decides on them. */
+export const requestsModule: Module<Needs, ReturnType<typeof services>> = {
+  name: "access requests",
+  entities: [AccessRequestEntity],
+  services,
+  resolvers: [
+    resolver(AccessRequestResolver, (s) => new AccessRequestResolver(s.accessRequest, s.accessRequests, s.clock)),
+    resolver(AccessRequestPeopleResolver, (s) => new AccessRequestPeopleResolver(s.grantReading)),
+  ],
+};

@@ -1,0 +1,56 @@
+import type { MemberEntity } from "../../directory/members/member.entity";
+import { BilingualRefusal } from "../../kernel/errors";
+import { isId } from "../../kernel/ids";
+import { requireVersion } from "../../kernel/stale-edit";
+import type { ChangeScope } from "../../tenant/audit/company-changes";
+import type { ChangeState } from "../../tenant/companies/company-change";
+import { AccessRequestEntity } from "./access-request.entity";
+import { shownState } from "./request-states";
+
+const NOT_THERE = { en: "The company has no such request.", fr: "L’entreprise n’a pas de telle demande." };
+const NOT_OPEN = {
+  en: "The request is not open any more: it was decided, taken back, or has lapsed.",
+  fr: "La demande n’est plus ouverte : elle a été décidée, retirée, ou elle est caduque.",
+};
+const FIELD = ["input", "request"];
+
+/**
+ * The request under the company's lock, while somebody has to decide it. Throws Refusal NOT_FOUND, STALE_EDIT or CONFLICT.
+ * @param memberId only one of that member's; left out: anybody's
+ */
+export async function openRequest(
+  { manager, company, at }: ChangeScope,
+  reference: string,
+  expectedVersion: number,
+  memberId?: string,
+): Promise<AccessRequestEntity> {
+  const id = reference.trim().toLowerCase();
+  const where = { id, companyId: company.id, ...(memberId === undefined ? {} : { memberId }) };
+  const row = isId(id) ? await manager.findOneBy(AccessRequestEntity, where) : null;
+  if (!row) throw new BilingualRefusal("NOT_FOUND", NOT_THERE, FIELD);
+  requireVersion(row, expectedVersion);
+  if (["pending", "agreed"].includes(shownState(row, at))) return row;
+  throw new BilingualRefusal("CONFLICT", NOT_OPEN, FIELD);
+}
+
+/** Keeps what became of the request, with its audit entry. */
+export async function moved(
+  scope: ChangeScope,
+  row: AccessRequestEntity,
+  action: string,
+  change: Partial<AccessRequestEntity>,
+  why: string | null = null,
+): Promise<AccessRequestEntity> {
+  const version = row.version + 1;
+  await scope.manager.update(AccessRequestEntity, { id: row.id }, { ...change, version });
+  const after = Object.assign(new AccessRequestEntity(), row, change, { version });
+  const target = { targetKind: "access_request", targetId: row.id };
+  await scope.record({ action, ...target, before: stateOf(row), after: stateOf(after), why });
+  return after;
+}
+
+/** The request as the audit trail keeps it. */
+export function stateOf(row: AccessRequestEntity, member?: MemberEntity): ChangeState {
+  const { companyId: _company, createdAt: _created, ...state } = row;
+  return { ...state, ...(member ? { member: member.email } : {}) };
+}
