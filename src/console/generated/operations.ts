@@ -845,10 +845,16 @@ export type UnlinkRecordInput = {
 
 /** Why a record may not be sent yet. */
 export type UnmetPrerequisiteCode =
+  /** It is mapped to an account that the ERP does not have, or has archived. */
+  | 'ACCOUNT_NOT_IN_ERP'
+  /** No account is mapped for a line. Only told: the ERP's item may have one. */
+  | 'ACCOUNT_NOT_MAPPED'
   /** The connection that it travels by cannot be used. */
   | 'CONNECTION_NOT_USABLE'
   /** Nobody has looked whether the ERP knows the vendor already. */
   | 'COUNTERPART_NOT_LOOKED_FOR'
+  /** The ERP's organisation does not keep its currency. */
+  | 'CURRENCY_NOT_IN_ERP'
   /** It would be more than the ERP takes. */
   | 'ERP_LIMIT_REACHED'
   /** A field that the ERP needs is empty. */
@@ -869,10 +875,16 @@ export type UnmetPrerequisiteCode =
   | 'ORDER_CURRENCY'
   /** It would go beyond what is left of its order. */
   | 'OVER_ORDER'
+  /** Its date lies in a period that is locked in the ERP. */
+  | 'PERIOD_LOCKED'
   /** The project is not set up for the ERP. */
   | 'SETTING_OFF'
   /** Its status on the platform does not allow it. */
-  | 'STATUS_NOT_READY';
+  | 'STATUS_NOT_READY'
+  /** It is mapped to a tax rate that the ERP does not have. */
+  | 'TAX_NOT_IN_ERP'
+  /** It is mapped to a tax rate that the ERP does not allow on the account. */
+  | 'TAX_NOT_ON_ACCOUNT';
 
 /** Why a mutation was refused. Codes are API. */
 export type UserErrorCode =
@@ -910,6 +922,8 @@ export type UserErrorCode =
   | 'COUNTERPART_STILL_THERE'
   /** The ERP does not hold that currency. */
   | 'CURRENCY_NOT_HELD'
+  /** Once the help is over, the customer gives the vendor access. */
+  | 'CUSTOMER_CONSENT_NEEDED'
   /** The ERP does not hold that day. */
   | 'DAY_NOT_HELD'
   /** The ERP does not hold that many digits. */
@@ -970,6 +984,8 @@ export type UserErrorCode =
   | 'NOT_A_MEMBER'
   /** Only who has the part in the implementation that includes this. */
   | 'NOT_A_STAKEHOLDER'
+  /** The ERP would refuse to book it: an account, a tax rate, a currency or a locked period. */
+  | 'NOT_BOOKABLE'
   /** A fact is not known, and what is not known is never allowed. */
   | 'NOT_EVALUABLE'
   /** There is no such thing, or not for you to see. */
@@ -994,6 +1010,8 @@ export type UserErrorCode =
   | 'NO_SUCH_LOCAL_TIME'
   /** A number must be written as a text, in quotes, or it may lose digits. */
   | 'NUMBER_WITHOUT_QUOTES'
+  /** Somebody would be on the vendor's staff and in a customer's directory. */
+  | 'ON_BOTH_SIDES'
   /** A deduction would leave less than nothing of its order. */
   | 'ORDER_BELOW_ZERO'
   /** The invoice is in another currency than its order. */
@@ -1192,6 +1210,7 @@ export type RecordQueryVariables = Exact<{
 
 export type RecordQuery = { node:
     | { __typename: 'AccessMatrixRow' }
+    | { __typename: 'AccessRequest' }
     | { __typename: 'AccessReview' }
     | { __typename: 'AccessReviewItem' }
     | { __typename: 'ActionItem' }
@@ -1225,6 +1244,7 @@ export type RecordQuery = { node:
     | { __typename: 'StaffAssignment' }
     | { __typename: 'Stakeholder' }
     | { __typename: 'UnknownFault' }
+    | { __typename: 'VendorAccess' }
     | { __typename: 'Viewer' }
    | null };
 
