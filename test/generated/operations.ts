@@ -993,6 +993,8 @@ export type UnmetPrerequisiteCode =
   | 'NOT_SYNCED'
   /** No line has a cost code of the ERP's list. */
   | 'NO_CODED_LINE'
+  /** Another invoice of the vendor has the same number, however it is spelled. */
+  | 'NUMBER_USED_BEFORE'
   /** What it builds on is offered for the books of another connection alone. */
   | 'ONLY_IN_ANOTHER_LEDGER'
   /** Its order would fall below zero. */
@@ -1001,6 +1003,8 @@ export type UnmetPrerequisiteCode =
   | 'ORDER_CURRENCY'
   /** It would go beyond what is left of its order. */
   | 'OVER_ORDER'
+  /** It bills more of a cost code than its order has left of it. */
+  | 'OVER_ORDER_LINE'
   /** Its date lies in a period that is locked in the ERP. */
   | 'PERIOD_LOCKED'
   /** The project is not set up for the ERP. */
@@ -1010,7 +1014,11 @@ export type UnmetPrerequisiteCode =
   /** It is mapped to a tax rate that the ERP does not have. */
   | 'TAX_NOT_IN_ERP'
   /** It is mapped to a tax rate that the ERP does not allow on the account. */
-  | 'TAX_NOT_ON_ACCOUNT';
+  | 'TAX_NOT_ON_ACCOUNT'
+  /** It is of another vendor than its order. */
+  | 'VENDOR_DIFFERS'
+  /** It bills nothing. */
+  | 'ZERO_INVOICE';
 
 /** Why a mutation was refused. Codes are API. */
 export type UserErrorCode =
@@ -1044,6 +1052,8 @@ export type UserErrorCode =
   | 'CONNECTION_NOT_AUTHORISED'
   /** Nobody has consented to the connection in the ERP. */
   | 'CONSENT_NEEDED'
+  /** It does not fit its contract, and the company has such invoices refused. */
+  | 'CONTRACT_MISFIT'
   /** The ERP still holds the counterpart, or it cannot be looked up. */
   | 'COUNTERPART_STILL_THERE'
   /** The ERP does not hold that currency. */

@@ -23,10 +23,13 @@ async function unmetOf(record: RecordEntity): Promise<string[]> {
 it("is told before it is sent, and sent all the same where the company has not chosen otherwise", async () => {
   await house.synced(bill("I-1", "700.00"));
   const over = await house.offer(manager, bill("I-2", "300.01"));
-  expect(await unmetOf(over)).toEqual(["OVER_ORDER 300.00 USD"]);
+  expect(await unmetOf(over)).toEqual(["OVER_ORDER 300.00 USD", "OVER_ORDER_LINE 05-120,300.00 USD"]);
   expect(await unmetOf(await house.offer(manager, bill("I-3", "300.00")))).toEqual([]);
   expect((await house.send(approver, over)).outcome).toBe("sent");
-  expect(await unmetOf(await house.offer(manager, bill("I-4", "0.01")))).toEqual(["OVER_ORDER -0.01 USD"]);
+  expect(await unmetOf(await house.offer(manager, bill("I-4", "0.01")))).toEqual([
+    "OVER_ORDER -0.01 USD",
+    "OVER_ORDER_LINE 05-120,-0.01 USD",
+  ]);
 });
 
 it("is refused where the company has chosen so, until a change order adds to the order", async () => {

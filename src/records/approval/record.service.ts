@@ -12,6 +12,7 @@ import { toldOfRejection, type RecordMail } from "../record/record-mail";
 import { NO_APPROVAL } from "../record/first-approval";
 import type { RecordEntity } from "../record/record.entity";
 import { requireBookable } from "../readiness/bookable";
+import { requireFitsContract } from "../readiness/contract-check";
 import { requireFitsOrder } from "../readiness/order-bills";
 import { limitInTheWay } from "../record/erp-limits";
 import { optionalReason } from "../../kernel/labels";
@@ -132,6 +133,7 @@ export class RecordService {
     const facts: RecordDescription = { ...factsOf(record), firstApprover: SOMEBODY_ELSE };
     return this.desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
       await requireFitsOrder(scope.manager, scope.company, record);
+      await requireFitsContract(scope.manager, scope.company, record);
       await requireBookable(scope.manager, record);
       const set = { firstApproverId: scope.by.id, hasFirstApproval: true };
       const agreed = await applyEvent(scope, record, "approve_first", { set, grantId: decision?.grantId ?? null });
@@ -145,6 +147,7 @@ export class RecordService {
       const limit = await limitInTheWay(scope.manager, record);
       if (limit) throw new Refusal("ITEM_LIMIT_REACHED", explainedFault(limit.code, "en").cause, ["input", "record"]);
       await requireFitsOrder(scope.manager, scope.company, record);
+      await requireFitsContract(scope.manager, scope.company, record);
       await requireBookable(scope.manager, record);
       // The system's rights are not asked again when it is delivered.
       const sentById = kind === "system" ? null : actorId;

@@ -79,17 +79,17 @@ function misfitOf(record: OfOrder, total: Money | undefined, bills: readonly OfO
 }
 
 /** What hangs on a commitment is named in it. */
-function orderKeyOf({ sourceKey }: OfOrder): string {
+export function orderKeyOf({ sourceKey }: OfOrder): string {
   return sourceKey.slice(0, sourceKey.lastIndexOf("/"));
 }
 
 /** Invoices that the ERP holds or is about to, by their order. */
-async function billsOf(
+export async function billsOf(
   manager: EntityManager,
   companies: readonly string[],
   keys: readonly string[],
-): Promise<ReadonlyMap<string, OfOrder[]>> {
-  const found = new Map<string, OfOrder[]>();
+): Promise<ReadonlyMap<string, RecordEntity[]>> {
+  const found = new Map<string, RecordEntity[]>();
   for (let from = 0; from < keys.length; from += BATCH_SIZE) {
     const bills = await manager
       .createQueryBuilder(RecordEntity, "record")

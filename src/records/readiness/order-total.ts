@@ -1,6 +1,7 @@
 import { In, type EntityManager } from "typeorm";
 import { BilingualRefusal } from "../../kernel/errors";
-import { formatMoney, type Money } from "../../kernel/money";
+import { formatMoney, parseMoney, type Money } from "../../kernel/money";
+import { linesOf } from "../item/item";
 import { LedgerSnapshotEntity } from "../record/ledger-snapshot.entity";
 import { RecordEntity } from "../record/record.entity";
 
@@ -9,6 +10,14 @@ export type OfOrder = Pick<
   RecordEntity,
   "id" | "companyId" | "direction" | "feature" | "sourceKey" | "amountMinor" | "amountCurrency"
 >;
+
+/** An amount under a cost code; empty: none is said. */
+export interface CodedAmount {
+  readonly code: string;
+  readonly minor: number;
+}
+
+export type OrderPart = OfOrder & { readonly lines: readonly CodedAmount[] };
 
 /** Keys in one statement. */
 const BATCH_SIZE = 5_000;
@@ -51,7 +60,7 @@ export async function orderTotals(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Money>> {
   const totals = new Map<string, Money>();
-  for (const [order, parts] of await partsOf(manager, companies, keys)) {
+  for (const [order, parts] of await orderParts(manager, companies, keys)) {
     const currency = parts.find(({ feature }) => feature === "commitment")?.amountCurrency;
     if (!currency) continue;
     const counted = parts.filter(({ amountCurrency }) => amountCurrency === currency);
@@ -84,14 +93,14 @@ function totalWith(record: OfOrder, held: readonly OfOrder[]): Money | null {
 /** Commitments and change orders that the ERP holds or is about to, with the amounts that it has of them, by order. */
 async function heldParts(manager: EntityManager, asked: readonly OfOrder[]): Promise<ReadonlyMap<string, OfOrder[]>> {
   const companies = [...new Set(asked.map(({ companyId }) => companyId))];
-  return partsOf(manager, companies, [...new Set(asked.flatMap((record) => commitmentKeyOf(record) ?? []))]);
+  return orderParts(manager, companies, [...new Set(asked.flatMap((record) => commitmentKeyOf(record) ?? []))]);
 }
 
-async function partsOf(
+export async function orderParts(
   manager: EntityManager,
   companies: readonly string[],
   keys: readonly string[],
-): Promise<ReadonlyMap<string, OfOrder[]>> {
+): Promise<ReadonlyMap<string, OrderPart[]>> {
   const held: RecordEntity[] = [];
   for (let from = 0; from < keys.length; from += BATCH_SIZE)
     held.push(...(await heldOf(manager, companies, keys.slice(from, from + BATCH_SIZE))));
@@ -99,9 +108,9 @@ async function partsOf(
   const snapshots =
     changed.length === 0 ? [] : await manager.findBy(LedgerSnapshotEntity, { id: In(changed.map(({ id }) => id)) });
   const delivered = new Map(snapshots.map(({ id, document }) => [id, document]));
-  const orders = new Map<string, OfOrder[]>();
+  const orders = new Map<string, OrderPart[]>();
   for (const record of held) {
-    const part = { ...record, ...deliveredAmount(delivered.get(record.id)) };
+    const part = { ...record, lines: codedLines(record), ...deliveredAmount(delivered.get(record.id)) };
     const order = orderOf(part) ?? "";
     orders.set(order, [...(orders.get(order) ?? []), part]);
   }
@@ -133,5 +142,17 @@ function deliveredAmount(document: LedgerSnapshotEntity["document"] | undefined)
   if (document === undefined || !("lines" in document) || document.lines.length === 0) return {};
   const amounts = document.lines.map(({ amount }) => amount);
   const minor = amounts.reduce((sum, amount) => sum + amount.minor, 0);
-  return { amountMinor: minor, amountCurrency: amounts[0]?.currency ?? null };
+  const lines = document.lines.map(({ itemCode, amount }) => ({ code: itemCode ?? "", minor: amount.minor }));
+  return { amountMinor: minor, amountCurrency: amounts[0]?.currency ?? null, lines };
+}
+
+/** The amounts of a record's lines, each with its cost code. */
+export function codedLines({
+  payload,
+  amountCurrency,
+}: Pick<RecordEntity, "payload" | "amountCurrency">): CodedAmount[] {
+  return linesOf(payload).map(({ costCode, amount }) => ({
+    code: typeof costCode === "string" ? costCode : "",
+    minor: parseMoney(typeof amount === "string" ? amount : "", amountCurrency ?? "USD")?.minor ?? 0,
+  }));
 }

@@ -9,6 +9,7 @@ import { RecordEntity } from "../record/record.entity";
 import { isLimited, ledgerUse } from "../record/erp-limits";
 import { acrossLedgers } from "./ledgers";
 import { bookingFaultsOf } from "./bookable";
+import { contractFaultsOf } from "./contract-check";
 import { misfitsOf } from "./order-bills";
 import { ordersBelowZero } from "./order-total";
 import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
@@ -109,9 +110,11 @@ async function orderMisfits(manager: EntityManager, roots: readonly Owned[]) {
 async function unbookableRecords(manager: EntityManager, roots: readonly Owned[]) {
   const open = roots.filter(({ record }) => !SENT.includes(record.state)).map(({ record }) => record);
   const faults = await bookingFaultsOf(manager, open);
+  const misfits = await contractFaultsOf(manager, open);
   return ({ id, feature, sourceKey, number, state }: ReadinessNode): Unmet[] => {
     const place = { feature, sourceKey, number, recordId: id, state, direct: true };
-    return (faults.get(id) ?? []).map(({ code, values }) => ({ code, wanted: values, ...place }));
+    const told = [...(misfits.get(id) ?? []), ...(faults.get(id) ?? [])];
+    return told.map(({ code, values }) => ({ code, wanted: values, ...place }));
   };
 }
 

@@ -3,7 +3,9 @@ import { FEATURE_CATALOGUE } from "../../erp/catalogue/catalogue";
 import type { BookingFaultCode } from "../../erp/mapping/booking-faults";
 import type { Locale } from "../../kernel/locale";
 import type { RecordState } from "../../policy/model/vocabulary";
+import type { ContractMisfit } from "../../tenant/companies/contract-misfits";
 import { bookingText, isBookingFault } from "./booking-texts";
+import { contractText, isContractMisfit } from "./contract-texts";
 import type { Unmet, UnmetCode } from "./readiness";
 
 /** What is missing, what to do about it, and the mutation that does it where there is one. */
@@ -17,7 +19,7 @@ interface Words {
   readonly message: (what: string, wanted: string) => string;
   readonly fix: (what: string, wanted: string) => string;
 }
-type Texts = Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED" | BookingFaultCode>, Words>> & {
+type Texts = Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED" | BookingFaultCode | ContractMisfit>, Words>> & {
   readonly notSynced: (what: string) => string;
   /** What comes before a correction, by the state that the record is in. */
   readonly first: Readonly<Partial<Record<RecordState, string>>>;
@@ -180,7 +182,6 @@ const FR: Texts = {
 };
 
 const TEXTS: Readonly<Record<Locale, Texts>> = { en: EN, fr: FR };
-
 const MUTATIONS: Readonly<Partial<Record<RecordState, string>>> = {
   draft: "submitRecord",
   awaiting: "sendRecord",
@@ -206,9 +207,9 @@ export function unmetText(
   }
   if (isBookingFault(code)) return bookingText(code, what, wanted, locale);
   const list = wanted.join(", ");
-  const message = texts[code].message(what, list);
-  const fix = texts[code].fix(what, list);
-  const mutation = MUTATION_OF[code];
+  const { message, fix, mutation } = isContractMisfit(code)
+    ? contractText(code, what, wanted, locale)
+    : { message: texts[code].message(what, list), fix: texts[code].fix(what, list), mutation: MUTATION_OF[code] };
   if (mutation !== "submitRecord" || state === null) return { message, fix, mutation };
   // What waits, or is on its way, cannot be submitted: something comes before.
   const first = texts.first[state];
@@ -218,7 +219,9 @@ export function unmetText(
 }
 
 /** The mutation that mends it, where there is one; a correction is submitted. */
-const MUTATION_OF: Readonly<Record<Exclude<UnmetCode, "NOT_SYNCED" | BookingFaultCode>, string | null>> = {
+const MUTATION_OF: Readonly<
+  Record<Exclude<UnmetCode, "NOT_SYNCED" | BookingFaultCode | ContractMisfit>, string | null>
+> = {
   NOT_SUBMITTED: "submitRecord",
   STATUS_NOT_READY: "submitRecord",
   NO_CODED_LINE: "submitRecord",

@@ -1,5 +1,6 @@
 import type { Feature, RecordState } from "../../policy/model/vocabulary";
 import { BOOKING_FAULTS } from "../../erp/mapping/booking-faults";
+import { CONTRACT_MISFITS } from "../../tenant/companies/contract-misfits";
 import { dependencyOrder } from "../../erp/catalogue/catalogue";
 import type { ItemReference } from "../item/item";
 import type { OwnGap } from "../item/own-requirements";
@@ -35,6 +36,7 @@ export const UNMET_CODES = [
   "ONLY_IN_ANOTHER_LEDGER",
   "CONNECTION_NOT_USABLE",
   ...BOOKING_FAULTS,
+  ...CONTRACT_MISFITS,
 ] as const;
 export type UnmetCode = (typeof UNMET_CODES)[number];
 

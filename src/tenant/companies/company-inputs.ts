@@ -5,7 +5,8 @@ import { MoneyInput } from "../../infra/graphql/money";
 import { MutationPayload } from "../graphql/payload";
 import type { Locale } from "../../kernel/locale";
 import type { Phase } from "../../policy/model/vocabulary";
-import { CompanyType } from "./company.graphql";
+import { CompanyType, ContractMisfitName } from "./company.graphql";
+import type { ContractMisfit } from "./contract-misfits";
 import { CountryCode, CurrencyCode } from "../../infra/graphql/scalars";
 
 @InputType({ description: "Which companies to list; what is left out does not restrict." })
@@ -79,6 +80,12 @@ export class UpdateCompanyInput {
     description: "Whether an invoice that bills more than its order has left is refused, or only told.",
   })
   refusesOverOrder?: boolean | null;
+
+  @Field(() => [ContractMisfitName], {
+    nullable: true,
+    description: "All that is refused from now on; else it is told only.",
+  })
+  refusedMisfits?: ContractMisfit[] | null;
 
   @Field(() => Int, { description: "The version you saw; a later one is not overwritten." })
   expectedVersion!: number;

@@ -58,6 +58,10 @@ export class CompanyEntity {
   @FlagColumn({ default: false })
   refusesOverOrder!: boolean;
 
+  /** What else does not fit a contract and is refused (contract-misfits.ts); null: nothing, it is told only. */
+  @TextColumn({ nullable: true })
+  refusedMisfits!: string | null;
+
   @WholeColumn({ default: 1 })
   version!: number;
 

@@ -1,11 +1,24 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { LocaleName } from "../graphql/enums";
+import { enumOf, LocaleName } from "../graphql/enums";
 import { MoneyType } from "../../infra/graphql/money";
 import { Node } from "../../infra/graphql/node";
 import type { Locale } from "../../kernel/locale";
 import type { CompanyEntity } from "./company.entity";
+import { CONTRACT_MISFITS, misfitsIn, type ContractMisfit } from "./contract-misfits";
 import { zoneOf } from "./time-zone";
 import { CountryCode, CurrencyCode, DateTime } from "../../infra/graphql/scalars";
+
+export const ContractMisfitName = enumOf(
+  CONTRACT_MISFITS,
+  "ContractMisfit",
+  "How an invoice or a change order may not fit its contract.",
+  {
+    OVER_ORDER_LINE: "It bills more of a cost code than its order has left of it.",
+    VENDOR_DIFFERS: "It is of another vendor than its order.",
+    ZERO_INVOICE: "It bills nothing.",
+    NUMBER_USED_BEFORE: "Another invoice of the vendor has the same number, however it is spelled.",
+  },
+);
 
 @ObjectType("Company", { implements: Node, description: "A company that uses Ledgergate." })
 export class CompanyType extends Node {
@@ -46,6 +59,11 @@ export class CompanyType extends Node {
   })
   refusesOverOrder!: boolean;
 
+  @Field(() => [ContractMisfitName], {
+    description: "What does not fit a contract and is refused; else it is told only.",
+  })
+  refusedMisfits!: ContractMisfit[];
+
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the company." })
   version!: number;
 
@@ -58,7 +76,8 @@ export class CompanyType extends Node {
   static of(entity: CompanyEntity): CompanyType {
     const { id, slug, name, country, locale, currency, policyRevision, digestHour, version, createdAt } = entity;
     const { refusesOverOrder } = entity;
-    const settings = { currency, policyRevision, digestHour, refusesOverOrder };
+    const refusedMisfits = misfitsIn(entity.refusedMisfits);
+    const settings = { currency, policyRevision, digestHour, refusesOverOrder, refusedMisfits };
     const scalars = { id, slug, name, country, locale, version, createdAt, ...settings };
     return Object.assign(
       new CompanyType(),

@@ -7,6 +7,7 @@ import { toInstant, type Clock } from "../../kernel/clock";
 import { differences } from "../../kernel/differences";
 import { emailFrom } from "../../kernel/email";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { misfitsText, type ContractMisfit } from "./contract-misfits";
 import { newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
@@ -31,6 +32,7 @@ export interface CompanyEdit {
   readonly digestHour?: number | null;
   /** Whether an invoice that bills more than its order has left is refused. */
   readonly refusesOverOrder?: boolean | null;
+  readonly refusedMisfits?: readonly ContractMisfit[] | null;
   /** Version that the editor saw; left out: whatever it is. */
   readonly expectedVersion?: number | null;
 }
@@ -125,18 +127,17 @@ export class CompanyService {
 }
 
 const NOTHING_TO_CHANGE = {
-  en: "Say what to change: name, locale, timezone, twoPersonAbove, digestHour or refusesOverOrder.",
-  fr: "Dites ce qui change : name, locale, timezone, twoPersonAbove, digestHour ou refusesOverOrder.",
+  en: "Say what to change: name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder or refusedMisfits.",
+  fr: "Dites ce qui change : name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder ou refusedMisfits.",
 };
 
-function wantedOf(
-  current: CompanyEntity,
-  { name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder }: CompanyEdit,
-): Partial<CompanyEntity> {
-  const said = [name, locale, timezone, digestHour, refusesOverOrder].some((one) => one != null);
+function wantedOf(current: CompanyEntity, edit: CompanyEdit): Partial<CompanyEntity> {
+  const { name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder, refusedMisfits } = edit;
+  const said = [name, locale, timezone, digestHour, refusesOverOrder, refusedMisfits].some((one) => one != null);
   if (!said && twoPersonAbove === undefined) throw new BilingualRefusal("BAD_INPUT", NOTHING_TO_CHANGE, ["input"]);
   return {
     ...(refusesOverOrder == null ? {} : { refusesOverOrder }),
+    ...(refusedMisfits == null ? {} : { refusedMisfits: misfitsText(refusedMisfits) }),
     ...(name == null ? {} : { name: nameFrom(name, ["input", "name"]) }),
     ...(locale == null ? {} : { locale }),
     ...(timezone == null ? {} : { timezone: timezoneFrom(timezone) }),

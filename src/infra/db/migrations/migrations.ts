@@ -23,6 +23,7 @@ import { ErpImports1795700000000 } from "./1795700000000-erp-imports";
 import { Reconciliation1795701000000 } from "./1795701000000-reconciliation";
 import { UnknownFaults1795703000000 } from "./1795703000000-unknown-faults";
 import { Mapping1795860000000 } from "./1795860000000-mapping";
+import { ContractMisfits1795861000000 } from "./1795861000000-contract-misfits";
 import { SeveralConnections1795710000000 } from "./1795710000000-several-connections";
 import { ListsByConnection1795720000000 } from "./1795720000000-lists-by-connection";
 import { AmountDigits1795730000000 } from "./1795730000000-amount-digits";
@@ -66,6 +67,7 @@ export const MIGRATIONS = [
   Reconciliation1795701000000,
   UnknownFaults1795703000000,
   Mapping1795860000000,
+  ContractMisfits1795861000000,
   SeveralConnections1795710000000,
   ListsByConnection1795720000000,
   AmountDigits1795730000000,

@@ -73,6 +73,7 @@ export const ERROR_WORDS: Words<ErrorCode> = {
   RECORD_BLOCKED: "Something that the record builds on is not synced.",
   COUNTERPART_STILL_THERE: "The ERP still holds the counterpart, or it cannot be looked up.",
   ORDER_BELOW_ZERO: "A deduction would leave less than nothing of its order.",
+  CONTRACT_MISFIT: "It does not fit its contract, and the company has such invoices refused.",
   NOT_BOOKABLE: "The ERP would refuse to book it: an account, a tax rate, a currency or a locked period.",
   OVER_ORDER: "The invoice would go beyond what is left of its order.",
   ORDER_CURRENCY: "The invoice is in another currency than its order.",
