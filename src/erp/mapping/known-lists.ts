@@ -1,5 +1,5 @@
 import { In, type EntityManager } from "typeorm";
-import type { ListEntries, ListKind } from "../connector/ledger-lists";
+import { LIST_KINDS, type ListEntries, type ListKind } from "../connector/ledger-lists";
 import { LedgerListEntity } from "./ledger-list.entity";
 
 /** The lists of one organisation's books as they were read last; null: that one never was. */
@@ -17,20 +17,29 @@ export const NO_LISTS: KnownLists = {
   readAt: null,
 };
 
+/** Of all connections of the companies for which some list was read, by connection, in one SELECT. */
+export async function knownListsOf(
+  manager: EntityManager,
+  companyIds: readonly string[],
+): Promise<ReadonlyMap<string, KnownLists>> {
+  const rows = await manager.findBy(LedgerListEntity, { companyId: In([...companyIds]) });
+  const connectionIds = new Set(rows.map(({ connectionId }) => connectionId));
+  return new Map([...connectionIds].map((id) => [id, listsOf(rows, id)]));
+}
+
 /** By connection, in one SELECT. */
 export async function knownLists(
   manager: EntityManager,
   connectionIds: readonly string[],
 ): Promise<ReadonlyMap<string, KnownLists>> {
-  const lists = new Map<string, KnownLists>();
-  if (connectionIds.length === 0) return lists;
+  if (connectionIds.length === 0) return new Map();
   const rows = await manager.findBy(LedgerListEntity, { connectionId: In([...connectionIds]) });
-  for (const connectionId of connectionIds) {
-    const own = rows.filter((row) => row.connectionId === connectionId);
-    const entries = Object.fromEntries(own.map(({ kind, entries }) => [kind, entries]));
-    const isWhole = own.length === Object.keys(NO_LISTS).length - 1;
-    const readAt = isWhole ? (own.map((row) => row.readAt).sort()[0] ?? null) : null;
-    lists.set(connectionId, { ...NO_LISTS, ...(entries as Partial<KnownLists>), readAt });
-  }
-  return lists;
+  return new Map(connectionIds.map((id) => [id, listsOf(rows, id)]));
+}
+
+function listsOf(rows: readonly LedgerListEntity[], connectionId: string): KnownLists {
+  const own = rows.filter((row) => row.connectionId === connectionId);
+  const entries = Object.fromEntries(own.map(({ kind, entries: read }) => [kind, read]));
+  const readAt = own.length === LIST_KINDS.length ? (own.map((row) => row.readAt).sort()[0] ?? null) : null;
+  return { ...NO_LISTS, ...(entries as Partial<KnownLists>), readAt };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { FEATURE_CATALOGUE } from "../../erp/catalogue/catalogue";
 import { bookingFaults, type BookingFault } from "../../erp/mapping/booking-faults";
-import { knownLists, NO_LISTS } from "../../erp/mapping/known-lists";
+import { knownListsOf, NO_LISTS } from "../../erp/mapping/known-lists";
 import { isMapped } from "../../erp/mapping/mapping";
 import { BilingualRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
@@ -10,7 +10,7 @@ import { linesOf } from "../item/item";
 import type { RecordEntity } from "../record/record.entity";
 import { bookingText } from "./booking-texts";
 
-/** What the ledger's lists speak against, by the record's id. Four SELECTs at most. */
+/** What the ledger's lists speak against, by the record's id. Four SELECTs at most, one where no list was read. */
 export async function bookingFaultsOf(
   manager: EntityManager,
   records: readonly RecordEntity[],
@@ -18,9 +18,11 @@ export async function bookingFaultsOf(
   const asked = records.filter(({ direction, feature }) => direction === "export" && isMapped(feature));
   const faults = new Map<string, readonly BookingFault[]>();
   if (asked.length === 0) return faults;
+  const companyIds = [...new Set(asked.map(({ companyId }) => companyId))];
+  const lists = await knownListsOf(manager, companyIds);
+  // What was never read speaks against nothing, whatever the mapping.
+  if (lists.size === 0) return faults;
   const bookings = await bookingsOf(manager, asked);
-  const connectionIds = new Set(asked.flatMap((record) => bookings.connectionOf(record)?.id ?? []));
-  const lists = await knownLists(manager, [...connectionIds]);
   for (const record of asked) {
     const known = lists.get(bookings.connectionOf(record)?.id ?? "") ?? NO_LISTS;
     const lines = linesOf(record.payload).map(({ costCode }) => {
