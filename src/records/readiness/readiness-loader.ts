@@ -47,26 +47,27 @@ export async function loadReadiness(
     level = await nodesOf(manager, await recordsNamed(manager, [...wanted.values()]));
     for (const { companyId, node } of level) known.set(`${companyId}|${nameOf(node)}`, node);
   }
+  const warnings = await warningsOf(manager, roots);
+  const missing = roots.map(({ companyId, record, node }) => {
+    const find = (reference: ItemReference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null;
+    return { record, node, unmet: [...readiness(node, find), ...warnings(record, node)] };
+  });
+  const told = await acrossLedgers(manager, missing);
+  return new Map(roots.map(({ node }, index) => [node.id, told[index] ?? []]));
+}
+
+/** What the flag on the record does not know: it is told, and sending asks for the hard ones itself. */
+async function warningsOf(manager: EntityManager, roots: readonly Owned[]) {
   const limits = await limitsInTheWay(manager, roots);
   const overdrawn = await overdrawnOrders(manager, roots);
   const misfits = await orderMisfits(manager, roots);
   const unbookable = await unbookableRecords(manager, roots);
-  const missing = roots.map(({ companyId, record, node }) => {
-    const find = (reference: ItemReference) => known.get(`${companyId}|${nameOf(reference)}`) ?? null;
-    return {
-      record,
-      node,
-      unmet: [
-        ...readiness(node, find),
-        ...limits(record, node),
-        ...overdrawn(node),
-        ...misfits(node),
-        ...unbookable(node),
-      ],
-    };
-  });
-  const told = await acrossLedgers(manager, missing);
-  return new Map(roots.map(({ node }, index) => [node.id, told[index] ?? []]));
+  return (record: RecordEntity, node: ReadinessNode): Unmet[] => [
+    ...limits(record, node),
+    ...overdrawn(node),
+    ...misfits(node),
+    ...unbookable(node),
+  ];
 }
 
 /** Only told: the flag on the record does not know it, and sending asks for the hard ones itself. */
