@@ -13,7 +13,7 @@ const SEEN = `{ company(id: "demo") { id features { id } stakeholders { id } api
 const DOORS = [
   "query ($id: ID!) { node(id: $id) { id } }",
   "query ($id: ID!) { company(id: $id) { id name } }",
-  `query ($id: ID!) { decision(input: {company: $id, action: VIEW, resource: "company"}) { allowed } }`,
+  "query ($id: ID!) { decision(input: {company: $id, action: SEND, feature: COMMITMENT}) { allowed } }",
   "query ($id: ID!) { verifyAudit(company: $id, after: 0) { entries } }",
   "mutation ($id: ID!) { revokeApiKey(input: {id: $id}) { apiKey { id } userErrors { code } } }",
   `mutation ($id: ID!) { addProject(input: {company: $id, code: "X", name: "X"}) { project { id } userErrors { code } } }`,
@@ -40,6 +40,8 @@ async function acrossCompanies(target: Target): Promise<void> {
     for (const door of DOORS) {
       if (!target.more()) return;
       const answer = await target.graphql(door, { id }, stranger);
+      // A door that is not there keeps nobody out.
+      if (/GRAPHQL_(VALIDATION|PARSE)_FAILED/.test(answer.text)) throw new Error(`${door}: ${answer.text}`);
       if (holdsSomething(answer.text)) throw new Error(`${door.slice(0, 60)} with ${id}: ${answer.text.slice(0, 200)}`);
     }
 }
