@@ -50,6 +50,7 @@ test("every type, value, field and argument has words", () => {
 /** Texts that are called like a code and are none: names that a company or a page gives. */
 const NO_CODES = [
   "Project.code",
+  "MirroredProject.code",
   "AddProjectInput.code",
   "CostCodeItemInput.code",
   "ActionItem.code",

@@ -40,6 +40,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   scopes: "decisions:read",
 };
 
+/** What is said though it need not be: the company, and one of the forms in which a list may come. */
+const NAMED: readonly string[] = ["company", "csv", "text"];
+
 /** A value of the input type: the demo company where a company is asked for, anything well-formed elsewhere. */
 function literal(type: GraphQLInputType, name: string): string {
   const bare = getNullableType(type);
@@ -47,7 +50,7 @@ function literal(type: GraphQLInputType, name: string): string {
   if (isEnumType(bare)) return bare.getValues()[0]!.name;
   if (isInputObjectType(bare)) {
     const fields = Object.values(bare.getFields()).filter(
-      (field) => isRequiredInputField(field) || field.name === "company",
+      (field) => isRequiredInputField(field) || NAMED.includes(field.name),
     );
     return `{ ${fields.map((field) => `${field.name}: ${literal(field.type, field.name)}`).join(", ")} }`;
   }

@@ -9,14 +9,35 @@ import { StaleEdit } from "../../kernel/stale-edit";
 import { enumOf } from "../../tenant/graphql/enums";
 import { MutationPayload, payload, UserError } from "../../tenant/graphql/payload";
 import type { PlatformConnectionEntity } from "../connect/platform-connection.entity";
-import { PLAN_KINDS, type PersonPlan, type PlanKind } from "../mirror/mirror-plan";
+import { PROJECT_CONFLICT_CODES } from "../mirror/mirror-projects";
+import { CONFLICT_CODES, PLAN_KINDS, type PersonPlan, type PlanKind } from "../mirror/mirror-plan";
 import type { MirrorPlan } from "../mirror/mirror-run";
 import { conflictText, levelText, lossTexts, projectConflictText } from "../mirror/mirror-words";
 import type { DirectoryMirror, MirrorOutcome } from "../mirror/mirror.service";
 import { PlatformConnectionType } from "./platform-connection.graphql";
 import { ChangePlatformInput, PlatformPayload } from "./platform-mutations.graphql";
 
-const KindName = enumOf(PLAN_KINDS, "MirrorKind", "Whether somebody is new, changes, or is no longer there.");
+const KindName = enumOf(PLAN_KINDS, "MirrorKind", "Whether somebody is new, changes, or is no longer there.", {
+  comes: "Is added.",
+  changes: "Is there, and becomes other.",
+  goes: "Is no longer there.",
+});
+const CODE_WORDS = {
+  NO_EMAIL: "The platform has no e-mail of theirs.",
+  EMAIL_INVALID: "Their e-mail is none that is taken here.",
+  EMAIL_TWICE: "Several people of the platform have this e-mail.",
+  EMAIL_TAKEN: "Somebody else of the company has this e-mail.",
+  LAST_ADMINISTRATOR: "Without them nobody would administer the company.",
+  PROJECT_NUMBER_TAKEN: "Another project of the company has this number.",
+  PROJECT_NUMBER_INVALID: "The number is none that the ledger takes.",
+} as const;
+const CODES = [...CONFLICT_CODES, ...PROJECT_CONFLICT_CODES] as const;
+const CodeName = enumOf(
+  CODES,
+  "MirrorConflictCode",
+  "Why the mirror leaves something as it is. Codes are API.",
+  CODE_WORDS,
+);
 
 /** Entries of a plan that are shown. */
 const MAX_SHOWN = 500;
@@ -49,7 +70,7 @@ export class MirroredPerson {
   @Field()
   name!: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: "Levels that they get, in words." })
   gains!: readonly string[];
 
   @Field(() => [String], { description: "Of somebody who is no longer there: everything that they hold." })
@@ -61,7 +82,7 @@ export class MirroredProject {
   @Field(() => KindName)
   kind!: PlanKind;
 
-  @Field()
+  @Field({ description: "The company's own number of it." })
   code!: string;
 
   @Field()
@@ -73,8 +94,8 @@ export class MirroredProject {
 
 @ObjectType({ description: "Somebody or something that the mirror leaves as it is, and why." })
 export class MirrorConflict {
-  @Field()
-  code!: string;
+  @Field(() => CodeName)
+  code!: (typeof CODES)[number];
 
   @Field()
   message!: string;
@@ -82,16 +103,16 @@ export class MirrorConflict {
 
 @ObjectType({ description: "How many the mirror touches." })
 export class MirrorSummary {
-  @Field(() => Int)
+  @Field(() => Int, { description: "People who are added." })
   peopleCome!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "People of whom something changes." })
   peopleChange!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "People who are no longer there, and lose everything." })
   peopleGo!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "People who stay as they are." })
   peopleUnchanged!: number;
 
   @Field(() => Int, { description: "People who get a higher level somewhere." })
@@ -100,10 +121,10 @@ export class MirrorSummary {
   @Field(() => Int, { description: "People who get a lower level somewhere, or lose something." })
   rightsShrink!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Projects that are touched." })
   projects!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "People and projects that are left as they are." })
   conflicts!: number;
 }
 
@@ -121,7 +142,7 @@ export class MirrorPlatformDirectoryPayload extends MutationPayload {
   })
   digest: string | null = null;
 
-  @Field(() => MirrorSummary, { nullable: true })
+  @Field(() => MirrorSummary, { nullable: true, description: "How many are touched; null: nothing was read." })
   summary: MirrorSummary | null = null;
 
   @Field(() => [MirroredPerson], { description: `At most ${MAX_SHOWN} of them; \`summary\` counts all.` })

@@ -15,8 +15,10 @@ export interface ProjectPlan {
   readonly next: Pick<ProjectEntity, "id" | "code" | "name" | "active">;
 }
 
+export const PROJECT_CONFLICT_CODES = ["PROJECT_NUMBER_TAKEN", "PROJECT_NUMBER_INVALID"] as const;
+
 export interface ProjectConflict {
-  readonly code: "PROJECT_NUMBER_TAKEN" | "PROJECT_NUMBER_INVALID";
+  readonly code: (typeof PROJECT_CONFLICT_CODES)[number];
   readonly number: string;
   readonly name: string;
 }
