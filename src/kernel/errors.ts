@@ -70,6 +70,11 @@ export class Refusal extends Error {
     super(message);
     this.name = "Refusal";
   }
+
+  /** The same in the reader's language, where it is there in several. */
+  in(_locale: Locale): Refusal {
+    return this;
+  }
 }
 
 /** A refusal that is said in each language; in English until it is known who reads it. */
@@ -83,12 +88,12 @@ export class BilingualRefusal extends Refusal {
     super(code, texts[locale], field);
   }
 
-  in(locale: Locale): BilingualRefusal {
+  override in(locale: Locale): BilingualRefusal {
     return new BilingualRefusal(this.code, this.texts, this.field, locale);
   }
 }
 
 /** The error in the reader's language, where it is there in several. */
 export function saidIn(error: unknown, locale: Locale): unknown {
-  return error instanceof BilingualRefusal ? error.in(locale) : error;
+  return error instanceof Refusal ? error.in(locale) : error;
 }

@@ -1,5 +1,6 @@
 import { endFrom, startFrom } from "../../infra/graphql/days";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { readFields } from "../../kernel/refusals";
 import { isMoney, type Money } from "../../kernel/money";
 import { hasFact } from "../../policy/model/record-facts";
 import { EN } from "../../policy/texts/en";
@@ -50,14 +51,22 @@ export async function termsOf(request: GrantRequest, bounds: GrantBounds, scope:
   const { feature, direction = null } = request;
   const way = direction ?? "export";
   if (!(await bounds.carries(scope.companyId, feature, way))) throw notCarried(feature, way, scope.path);
-  requireBoundsOfFeature(request, scope.path);
-  return {
-    feature,
-    direction: way,
-    projectIds: await projectsOf(request.projects, bounds, scope),
-    ceiling: ceilingOf(request.ceiling, scope.path),
-    ...validityOf(request, scope),
-    reason: optionalReason(request.reason, [...scope.path, "reason"]),
+  const projectIds = await projectsOf(request.projects, bounds, scope).catch(refusedLater);
+  const { validity, ...read } = readFields({
+    bounds: () => requireBoundsOfFeature(request, scope.path),
+    projectIds: () => (typeof projectIds === "function" ? projectIds() : projectIds),
+    ceiling: () => ceilingOf(request.ceiling, scope.path),
+    validity: () => validityOf(request, scope),
+    reason: () => optionalReason(request.reason, [...scope.path, "reason"]),
+  });
+  const { ceiling, reason } = read;
+  return { feature, direction: way, projectIds: read.projectIds, ceiling, ...validity, reason };
+}
+
+/** Thrown when it is this field's turn, so that it is told with the others. */
+function refusedLater(error: unknown): () => never {
+  return () => {
+    throw error;
   };
 }
 

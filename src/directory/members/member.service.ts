@@ -6,6 +6,7 @@ import { differences } from "../../kernel/differences";
 import { emailFrom } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
+import { readFields } from "../../kernel/refusals";
 import { nameFrom, optionalReason, reasonFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
 import type { Level } from "../../policy/model/vocabulary";
@@ -158,8 +159,10 @@ function newMember({ company, at }: ChangeScope, asked: NewMember): MemberEntity
   return Object.assign(new MemberEntity(), {
     id: newId(),
     companyId: company.id,
-    email: emailFrom(asked.email, ["input", "email"]),
-    name: nameFrom(asked.name, ["input", "name"]),
+    ...readFields({
+      email: () => emailFrom(asked.email, ["input", "email"]),
+      name: () => nameFrom(asked.name, ["input", "name"]),
+    }),
     toolLevel: asked.toolLevel ?? "none",
     directoryLevel: asked.directoryLevel ?? "none",
     canPushToAccounting: asked.canPushToAccounting ?? false,
@@ -179,8 +182,10 @@ function wantedOf(edit: MemberEdit): Partial<MemberEntity> {
   if (Object.values(given).every((value) => value == null))
     throw new Refusal("BAD_INPUT", "Say what to change of the member.", ["input"]);
   return {
-    name: name == null ? undefined : nameFrom(name, ["input", "name"]),
-    email: email == null ? undefined : emailFrom(email, ["input", "email"]),
+    ...readFields({
+      name: () => (name == null ? undefined : nameFrom(name, ["input", "name"])),
+      email: () => (email == null ? undefined : emailFrom(email, ["input", "email"])),
+    }),
     toolLevel: toolLevel ?? undefined,
     directoryLevel: directoryLevel ?? undefined,
     canPushToAccounting: canPushToAccounting ?? undefined,

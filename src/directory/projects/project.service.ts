@@ -4,6 +4,7 @@ import type { Actor } from "../../kernel/actor";
 import { differences } from "../../kernel/differences";
 import { Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
+import { readFields } from "../../kernel/refusals";
 import { nameFrom, optionalReason } from "../../kernel/labels";
 import type { Level, ProjectTool } from "../../policy/model/vocabulary";
 import { refuseMirroredPerson, refuseMirroredProject } from "../ownership/mirrored";
@@ -45,7 +46,10 @@ export class ProjectService {
   /** Throws PolicyRefusal, Refusal NOT_FOUND (company), BAD_INPUT or ALREADY_EXISTS (code). */
   async add(actor: Actor, company: string, { code, name }: NewProject): Promise<ProjectEntity> {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
-      const wanted = { code: nameFrom(code, ["input", "code"], "code"), name: nameFrom(name, ["input", "name"]) };
+      const wanted = readFields({
+        code: () => nameFrom(code, ["input", "code"], "code"),
+        name: () => nameFrom(name, ["input", "name"]),
+      });
       const companyId = scope.company.id;
       if (isId(wanted.code))
         throw new Refusal("BAD_INPUT", "A code must not look like an id, or nobody could tell them apart.", [

@@ -6,6 +6,7 @@ import type { Actor } from "../../kernel/actor";
 import { emailFrom } from "../../kernel/email";
 import { Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
+import { readFields } from "../../kernel/refusals";
 import { nameFrom } from "../../kernel/labels";
 import type { StakeholderRole } from "../../policy/model/vocabulary";
 import { partState, stakeholdersOf } from "./stakeholder-list";
@@ -76,16 +77,26 @@ async function rowsFrom(
   return rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
+function personOf(part: StakeholderPart, index: number) {
+  const field = ["input", "stakeholders", String(index)];
+  const { role, required = false } = part;
+  const person = readFields({
+    email: () => emailFrom(part.email, [...field, "email"]),
+    name: () => nameFrom(part.name, [...field, "name"]),
+  });
+  return { role, ...person, required };
+}
+
 function checkedParts(parts: readonly StakeholderPart[]) {
   const seen = new Set<string>();
-  const checked = parts.map(({ role, ...part }, index) => {
+  const people = readFields(Object.fromEntries(parts.map((part, index) => [index, () => personOf(part, index)])));
+  const checked = Object.values(people).map((row, index) => {
+    const { role, email } = row;
     const field = ["input", "stakeholders", String(index)];
-    const email = emailFrom(part.email, [...field, "email"]);
-    const name = nameFrom(part.name, [...field, "name"]);
     const key = keyOf({ role, email });
     if (seen.has(key)) throw new Refusal("BAD_INPUT", `${email} is named twice for the same part.`, field);
     seen.add(key);
-    return { role, email, name, required: part.required ?? false };
+    return row;
   });
   if (checked.filter(({ role }) => role === "erp_implementation_contact").length === 1) return checked;
   const message = "Name exactly one ERP implementation contact: the vendor's staff need one person to talk to.";

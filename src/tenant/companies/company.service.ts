@@ -9,6 +9,7 @@ import { emailFrom } from "../../kernel/email";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { misfitsText, type ContractMisfit } from "./contract-misfits";
 import { newId } from "../../kernel/ids";
+import { readFields } from "../../kernel/refusals";
 import { nameFrom } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
 import { isMoney, type Money } from "../../kernel/money";
@@ -98,8 +99,10 @@ export class CompanyService {
     person: { readonly email: string; readonly name: string; readonly superUser?: boolean },
   ): Promise<VendorStaffEntity> {
     requireEverywhere(await this.parts.desk.find(actor));
-    const email = emailFrom(person.email, ["input", "email"]);
-    const name = nameFrom(person.name, ["input", "name"]);
+    const { email, name } = readFields({
+      email: () => emailFrom(person.email, ["input", "email"]),
+      name: () => nameFrom(person.name, ["input", "name"]),
+    });
     const createdAt = toInstant(this.parts.clock.now());
     const row = { id: newId(), email, name, active: true, superUser: person.superUser ?? false, createdAt };
     const taken = new Refusal("ALREADY_EXISTS", `${email} is on the vendor's staff already.`, ["input", "email"]);
@@ -133,17 +136,18 @@ const NOTHING_TO_CHANGE = {
 
 function wantedOf(current: CompanyEntity, edit: CompanyEdit): Partial<CompanyEntity> {
   const { name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder, refusedMisfits } = edit;
-  const said = [name, locale, timezone, digestHour, refusesOverOrder, refusedMisfits].some((one) => one != null);
-  if (!said && twoPersonAbove === undefined) throw new BilingualRefusal("BAD_INPUT", NOTHING_TO_CHANGE, ["input"]);
-  return {
-    ...(refusesOverOrder == null ? {} : { refusesOverOrder }),
-    ...(refusedMisfits == null ? {} : { refusedMisfits: misfitsText(refusedMisfits) }),
-    ...(name == null ? {} : { name: nameFrom(name, ["input", "name"]) }),
-    ...(locale == null ? {} : { locale }),
-    ...(timezone == null ? {} : { timezone: timezoneFrom(timezone) }),
-    ...(digestHour == null ? {} : { digestHour: hourFrom(digestHour) }),
-    ...(twoPersonAbove === undefined ? {} : twoPersonColumns(current, twoPersonAbove)),
-  };
+  const anything = [name, locale, timezone, digestHour, refusesOverOrder, refusedMisfits].some((one) => one != null);
+  if (!anything && twoPersonAbove === undefined) throw new BilingualRefusal("BAD_INPUT", NOTHING_TO_CHANGE, ["input"]);
+  const { above, ...read } = readFields({
+    name: () => (name == null ? undefined : nameFrom(name, ["input", "name"])),
+    timezone: () => (timezone == null ? undefined : timezoneFrom(timezone)),
+    digestHour: () => (digestHour == null ? undefined : hourFrom(digestHour)),
+    refusedMisfits: () => (refusedMisfits == null ? undefined : misfitsText(refusedMisfits)),
+    above: () => (twoPersonAbove === undefined ? {} : twoPersonColumns(current, twoPersonAbove)),
+  });
+  const wanted = { ...read, locale: locale ?? undefined, refusesOverOrder: refusesOverOrder ?? undefined };
+  const said = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(said), ...above };
 }
 
 function hourFrom(hour: number): number {

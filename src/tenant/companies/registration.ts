@@ -1,6 +1,7 @@
 import { noCurrency } from "../../infra/graphql/money";
 import { Refusal } from "../../kernel/errors";
 import { emailFrom } from "../../kernel/email";
+import { readFields } from "../../kernel/refusals";
 import { nameFrom } from "../../kernel/labels";
 import type { Locale } from "../../kernel/locale";
 import { readCurrency } from "../../kernel/money";
@@ -28,21 +29,22 @@ export type FoundingStep = (scope: ChangeScope, registration: Registration) => P
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$/;
 
-/** The registration as it is stored. Throws Refusal BAD_INPUT at the field at fault. */
+/** The registration as it is stored. Throws Refusal BAD_INPUT at the fields at fault. */
 export function checkedRegistration(asked: Registration): Registration {
   const { administrator } = asked;
-  return {
-    slug: slugFrom(asked.slug),
-    name: nameFrom(asked.name, ["input", "name"]),
-    country: countryFrom(asked.country),
-    locale: asked.locale,
-    currency: currencyFrom(asked.currency),
-    timezone: timezoneFrom(asked.timezone),
-    administrator: {
-      email: emailFrom(administrator.email, ["input", "administrator", "email"]),
-      name: nameFrom(administrator.name, ["input", "administrator", "name"]),
-    },
-  };
+  return readFields<Registration>({
+    slug: () => slugFrom(asked.slug),
+    name: () => nameFrom(asked.name, ["input", "name"]),
+    country: () => countryFrom(asked.country),
+    locale: () => asked.locale,
+    currency: () => currencyFrom(asked.currency),
+    timezone: () => timezoneFrom(asked.timezone),
+    administrator: () =>
+      readFields({
+        email: () => emailFrom(administrator.email, ["input", "administrator", "email"]),
+        name: () => nameFrom(administrator.name, ["input", "administrator", "name"]),
+      }),
+  });
 }
 
 function slugFrom(text: string): string {

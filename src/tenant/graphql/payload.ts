@@ -1,6 +1,7 @@
 import { Field, ObjectType, type ClassType } from "type-graphql";
 import { ERROR_CODES, Refusal } from "../../kernel/errors";
 import { ITEM_FAULT_CODES } from "../../kernel/item-fault-codes";
+import { Refusals } from "../../kernel/refusals";
 import { StaleEdit } from "../../kernel/stale-edit";
 import { PolicyRefusal } from "../../policy/ports";
 import { DecisionType } from "./decision-type";
@@ -55,10 +56,18 @@ export async function payload<P extends MutationPayload>(
         refused(type, error.code, error.message, error.field),
         await current(error.current as never),
       );
+    if (error instanceof Refusals) return refusedFields(type, error);
     if (error instanceof Refusal && error.code !== "UNAUTHENTICATED" && error.code !== "CONFIGURATION")
       return refused(type, error.code, error.message, error.field);
     throw error;
   }
+}
+
+/** One error for each field at fault. */
+function refusedFields<P extends MutationPayload>(type: ClassType<P>, { all }: Refusals): P {
+  const answer = new type();
+  answer.userErrors = all.map(({ code, message, field }) => Object.assign(new UserError(), { code, message, field }));
+  return answer;
 }
 
 function refused<P extends MutationPayload>(
