@@ -8,6 +8,7 @@ import "./style/shell.css";
 import "./style/parts.css";
 import "./style/tool.css";
 import "./style/set-up.css";
+import "./style/people.css";
 
 const root = document.getElementById("root");
 if (root)

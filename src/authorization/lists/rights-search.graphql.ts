@@ -29,6 +29,10 @@ export class SubjectType {
 
   @Field()
   email!: string;
+
+  static of({ id: subjectId, ...rest }: KnownSubject): SubjectType {
+    return Object.assign(new SubjectType(), rest, { subjectId });
+  }
 }
 
 @ObjectType("AllowedSubject", { description: "Somebody who may, and why." })
@@ -40,9 +44,8 @@ export class AllowedSubjectType {
   decision!: DecisionType;
 
   static of({ subject, decision }: AllowedSubject): AllowedSubjectType {
-    const { id: subjectId, ...rest } = subject;
     return Object.assign(new AllowedSubjectType(), {
-      subject: Object.assign(new SubjectType(), rest, { subjectId }),
+      subject: SubjectType.of(subject),
       decision: DecisionType.of(decision),
     });
   }

@@ -34,7 +34,7 @@ export class ConsequenceType {
 
   static of({ subject, effect, before, after }: Consequence): ConsequenceType {
     const decisions = { before: DecisionType.of(before), after: DecisionType.of(after) };
-    return Object.assign(new ConsequenceType(), { subject, effect, ...decisions });
+    return Object.assign(new ConsequenceType(), { subject: SubjectType.of(subject), effect, ...decisions });
   }
 }
 

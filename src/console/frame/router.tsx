@@ -30,8 +30,28 @@ const ofCompany = [
   toolRoute,
   createRoute({
     getParentRoute: () => company,
+    path: "/people/$company",
+    component: lazyRouteComponent(() => import("../people/matrix-screen"), "MatrixScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => company,
+    path: "/people/$company/$member",
+    component: lazyRouteComponent(() => import("../people/person-screen"), "PersonScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => company,
+    path: "/access-list/$company",
+    component: lazyRouteComponent(() => import("../people/access-list-screen"), "AccessListScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => company,
     path: "/set-up/$company",
     component: lazyRouteComponent(() => import("../set-up/set-up-screen"), "SetUpScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => company,
+    path: "/deliveries/$company",
+    component: lazyRouteComponent(() => import("../deliveries/deliveries-screen"), "DeliveriesScreen"),
   }),
 ];
 

@@ -6,7 +6,7 @@ import { NotFound } from "../ui/states";
 import { useCompany } from "../app/company";
 import { useCompanies, useViewer } from "../app/viewer";
 import { LanguageChoice } from "./language-choice";
-import { Rules } from "../app/rules";
+import { Rules, useMay } from "../app/rules";
 import { signOut } from "../app/session";
 import { Initials } from "./sign-in";
 import { useWords, type Word } from "../app/words";
@@ -110,17 +110,23 @@ export function CompanyShell() {
 
 function CompanyMenu({ company }: { readonly company: string }) {
   const { t } = useWords();
-  const places: readonly (readonly [string, Word])[] = [
-    ["/erp-integrations", "menu.tool"],
-    ["/set-up", "menu.setUp"],
+  const may = useMay();
+  const places: readonly (readonly [string, Word, boolean])[] = [
+    ["/erp-integrations", "menu.tool", true],
+    ["/deliveries", "menu.deliveries", true],
+    ["/people", "menu.people", may("REVIEW", "company")],
+    ["/set-up", "menu.setUp", true],
   ];
   return (
     <nav className="menu" aria-label={t("menu.label")}>
-      {places.map(([path, word]) => (
-        <ConsoleLink key={path} to={`${path}/${company}`}>
-          {t(word)}
-        </ConsoleLink>
-      ))}
+      {places.map(
+        ([path, word, offered]) =>
+          offered && (
+            <ConsoleLink key={path} to={`${path}/${company}`}>
+              {t(word)}
+            </ConsoleLink>
+          ),
+      )}
     </nav>
   );
 }

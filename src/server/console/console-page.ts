@@ -4,7 +4,17 @@ import { ConsoleFiles, type ConsoleFile } from "./console-files";
 import { waitingPage } from "./waiting-page";
 
 /** The console's addresses. What stands behind one is found by its script, over GraphQL, for whoever may see it. */
-export const CONSOLE_PATHS = ["/", "/queue", "/set-up/:company", "/erp-integrations/:company", "/records/:record"];
+export const CONSOLE_PATHS = [
+  "/",
+  "/queue",
+  "/set-up/:company",
+  "/erp-integrations/:company",
+  "/records/:record",
+  "/people/:company",
+  "/people/:company/:member",
+  "/access-list/:company",
+  "/deliveries/:company",
+];
 
 /** Nothing from elsewhere, no script or style in the page itself; forms sign in, at this server. */
 const POLICY = [

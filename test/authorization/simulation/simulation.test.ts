@@ -13,7 +13,7 @@ import { House, SEED } from "../../support/house";
 const SIMULATE = `query ($company: ID!, $changes: [ProposedChangeInput!]!, $decisions: DecisionPeriodInput, $first: Int! = 100) {
   simulate(company: $company, changes: $changes, decisions: $decisions, first: $first) {
     people gains loses limitsChange policyRevision
-    consequences { effect subject { email } before { allowed code action feature grantId } after { allowed code action feature limits { code } } }
+    consequences { effect subject { subjectId email } before { allowed code action feature grantId } after { allowed code action feature limits { code } } }
     replayed { decisions more untold otherwise { allowed code decision { id allowed code } } }
 } }`;
 const ASKER = "admin@demo.test";

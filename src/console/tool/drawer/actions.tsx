@@ -22,12 +22,20 @@ function decisionsOf(record: DetailFragment): readonly (readonly [ActionName, Wh
   return [
     ["send", record.sendWhy],
     ["reject", record.rejectWhy],
+    ...retryOf(record),
     ["import", record.importWhy],
     ["retrieve", record.retrieveWhy],
     ["resubmit", record.resubmitWhy],
     ["archive", record.archiveWhy],
     ["unlink", record.unlinkWhy],
   ];
+}
+
+/** A failed record is tried again on the right to send it: all that send asks for, save the state. */
+function retryOf(record: DetailFragment): readonly (readonly [ActionName, WhyFragment])[] {
+  if (record.state !== "FAILED" || !record.allowedEvents.includes("RETRY")) return [];
+  const gates = record.sendWhy.gates.filter(({ code }) => code !== "RECORD_STATE");
+  return [["retry", { ...record.sendWhy, gates, allowed: gates.every(({ passed }) => passed) }]];
 }
 
 /** Each action: a button where it is allowed, else why not, what would lift that and who can. */

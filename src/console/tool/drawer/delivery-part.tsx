@@ -1,6 +1,7 @@
 import { useWords } from "../../app/words";
-import type { DetailFragment, FaultFragment } from "../../generated/operations";
+import type { DetailFragment } from "../../generated/operations";
 import { Badge, deliveryTone } from "../../ui/badge";
+import { FaultText } from "../../ui/fault-text";
 
 /** How far it got, what it waits for in words, and what went wrong with whose turn it is. */
 export function DeliveryPart({ record }: { readonly record: DetailFragment }) {
@@ -32,25 +33,5 @@ export function DeliveryPart({ record }: { readonly record: DetailFragment }) {
       )}
       {record.externalId && <p className="small muted">{t("delivery.id", { id: record.externalId })}</p>}
     </section>
-  );
-}
-
-/** A fault as the catalogue of faults has it: cause, whose turn it is, what to do. */
-export function FaultText({ fault, text }: { readonly fault: FaultFragment; readonly text?: string | null }) {
-  const { t, code } = useWords();
-  return (
-    <div className="notice bad">
-      <strong>{fault.cause}</strong>
-      <p>{fault.fix}</p>
-      <p className="small muted">
-        {t("delivery.owner", { owner: code("faultOwner", fault.owner) })} {fault.code}
-      </p>
-      {text && (
-        <details>
-          <summary>{t("delivery.said")}</summary>
-          <p className="small">{text}</p>
-        </details>
-      )}
-    </div>
   );
 }

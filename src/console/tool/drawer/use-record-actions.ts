@@ -7,17 +7,19 @@ import {
   ImportRecordDocument,
   ResubmitRecordDocument,
   RetrieveRecordDocument,
+  RetryRecordDocument,
   UnlinkRecordDocument,
   type DetailFragment,
 } from "../../generated/operations";
 import { useActing } from "../acting";
 
 /** What may be done with one record; the first two also with many. */
-export type ActionName = "send" | "reject" | "import" | "retrieve" | "resubmit" | "archive" | "unlink";
+export type ActionName = "send" | "reject" | "retry" | "import" | "retrieve" | "resubmit" | "archive" | "unlink";
 
 type Answer = Readonly<Record<string, Answered>>;
 
 const MUTATIONS = {
+  retry: RetryRecordDocument,
   import: ImportRecordDocument,
   retrieve: RetrieveRecordDocument,
   resubmit: ResubmitRecordDocument,

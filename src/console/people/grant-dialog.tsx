@@ -1,0 +1,68 @@
+import { useState, type FormEvent } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useMutation } from "urql";
+import { somethingChanged } from "../app/fresh";
+import { problemOf } from "../app/problem";
+import { useWords } from "../app/words";
+import { GrantDocument, type PersonDetailFragment } from "../generated/operations";
+import { GrantFields, proposalOf, type CompanyChoices, type Draft } from "./grant-fields";
+import { Preview } from "./preview";
+
+interface GrantDialogProps {
+  readonly person: PersonDetailFragment;
+  readonly company: CompanyChoices;
+  readonly close: () => void;
+}
+
+const EMPTY: Draft = { feature: "", direction: "EXPORT", ceiling: "", projects: [], until: "", reason: "" };
+
+/** Feature, scope, ceiling and validity in one place, with what it would change before it is saved. */
+export function GrantDialog({ person, company, close }: GrantDialogProps) {
+  const { t } = useWords();
+  return (
+    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <Heading slot="title">{t("grant.title", { name: person.name })}</Heading>
+          <GrantForm person={person} company={company} close={close} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function GrantForm({ person, company, close }: GrantDialogProps) {
+  const { t } = useWords();
+  const [draft, setDraft] = useState(EMPTY);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [{ fetching }, grant] = useMutation(GrantDocument);
+  const proposal = proposalOf(draft, person.id, company.currency);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!proposal) return;
+    const { data, error } = await grant({ input: { ...proposal, company: company.id, reason: draft.reason || null } });
+    const refused = problemOf(data?.grantFeatureAccess, error);
+    setProblem(refused);
+    somethingChanged();
+    if (refused === null) close();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <GrantFields draft={draft} change={setDraft} company={company} />
+      {proposal && <Preview company={company.id} changes={[{ give: proposal }]} />}
+      {problem && (
+        <p className="notice bad" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={close}>
+          {t("dialog.cancel")}
+        </button>
+        <button type="submit" className="button primary" disabled={!proposal || fetching}>
+          {t("grant.save")}
+        </button>
+      </div>
+    </form>
+  );
+}
