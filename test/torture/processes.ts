@@ -105,7 +105,9 @@ export class ServerProcess {
   private async loaded(): Promise<ChildProcess> {
     const env = { ...this.folder.env(this.port), ...this.neighbours, TIMINGS: JSON.stringify(TIMINGS) };
     const child = forked("server-process.cjs", this.folder, env);
-    child.stderr?.on("data", (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-4_000)));
+    // The log of errors goes to stdout.
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-12_000)));
     if ((await firstWord(child)) !== "loaded") throw new Error(`A server could not be loaded:\n${this.said}`);
     return child;
   }
@@ -122,7 +124,7 @@ function forked(script: string, folder: RunFolder, env: Record<string, string>):
     cwd: folder.root,
     env: { PATH, HOME, ROOT: folder.root, CLOCK_FILE: folder.clock.file, ...env },
     execArgv: [],
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
 }
 

@@ -63,6 +63,10 @@ export async function tortureBridge(options: TortureOptions): Promise<BridgeRepo
     const violations = [...unfinished, ...verdict.violations, ...bridge.violations];
     const seconds = Math.round((Date.now() - began) / 1000);
     return { ...verdict, violations, bridge, objects: objects.length, exports, blows, seconds };
+  } catch (error) {
+    // What the servers said of it.
+    for (const { complaint } of servers) if (complaint !== "") options.say(complaint);
+    throw error;
   } finally {
     await stopAll(servers, neighbours);
     folder.remove();
