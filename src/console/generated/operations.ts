@@ -49,6 +49,8 @@ export type AccessListErrorCode =
   | 'MISSING_COLUMN'
   /** Somebody new to the company needs a name. */
   | 'NAME_MISSING'
+  /** The person is on the vendor's staff. */
+  | 'ON_BOTH_SIDES'
   /** The level is kept on the construction platform. */
   | 'OWNED_BY_PLATFORM'
   /** The company has no such project. */
@@ -1139,6 +1141,8 @@ export type UnmetPrerequisiteCode =
   | 'NOT_SYNCED'
   /** No line has a cost code of the ERP's list. */
   | 'NO_CODED_LINE'
+  /** Another invoice of the vendor has the same number, however it is spelled. */
+  | 'NUMBER_USED_BEFORE'
   /** What it builds on is offered for the books of another connection alone. */
   | 'ONLY_IN_ANOTHER_LEDGER'
   /** Its order would fall below zero. */
@@ -1147,6 +1151,8 @@ export type UnmetPrerequisiteCode =
   | 'ORDER_CURRENCY'
   /** It would go beyond what is left of its order. */
   | 'OVER_ORDER'
+  /** It bills more of a cost code than its order has left of it. */
+  | 'OVER_ORDER_LINE'
   /** Its date lies in a period that is locked in the ERP. */
   | 'PERIOD_LOCKED'
   /** The project is not set up for the ERP. */
@@ -1156,7 +1162,11 @@ export type UnmetPrerequisiteCode =
   /** It is mapped to a tax rate that the ERP does not have. */
   | 'TAX_NOT_IN_ERP'
   /** It is mapped to a tax rate that the ERP does not allow on the account. */
-  | 'TAX_NOT_ON_ACCOUNT';
+  | 'TAX_NOT_ON_ACCOUNT'
+  /** It is of another vendor than its order. */
+  | 'VENDOR_DIFFERS'
+  /** It bills nothing. */
+  | 'ZERO_INVOICE';
 
 /** Why a mutation was refused. Codes are API. */
 export type UserErrorCode =
@@ -1190,6 +1200,8 @@ export type UserErrorCode =
   | 'CONNECTION_NOT_AUTHORISED'
   /** Nobody has consented to the connection in the ERP. */
   | 'CONSENT_NEEDED'
+  /** It does not fit its contract, and the company has such invoices refused. */
+  | 'CONTRACT_MISFIT'
   /** The ERP still holds the counterpart, or it cannot be looked up. */
   | 'COUNTERPART_STILL_THERE'
   /** The ERP does not hold that currency. */
@@ -1463,6 +1475,7 @@ export type PersonQueryVariables = Exact<{
 
 export type PersonQuery = { company: { id: string, currency: string, features: Array<{ id: string, feature: FeatureName, enabled: boolean }> | null, projects: { edges: Array<{ node: { id: string, code: string, name: string } }> } | null } | null, node:
     | { __typename: 'AccessMatrixRow' }
+    | { __typename: 'AccessRequest' }
     | { __typename: 'AccessReview' }
     | { __typename: 'AccessReviewItem' }
     | { __typename: 'ActionItem' }
@@ -1496,6 +1509,7 @@ export type PersonQuery = { company: { id: string, currency: string, features: A
     | { __typename: 'StaffAssignment' }
     | { __typename: 'Stakeholder' }
     | { __typename: 'UnknownFault' }
+    | { __typename: 'VendorAccess' }
     | { __typename: 'Viewer' }
    | null, whatCan: Array<{ action: Action, feature: FeatureName | null, message: string }> | null, grantAccess: { allowed: boolean, code: DecisionCode, message: string, action: Action | null, feature: FeatureName | null, limits: Array<{ code: GateCode, message: string }>, grant: { id: string, givenBy: string, reason: string | null, validUntil: string | null } | null, gates: Array<{ code: GateCode, passed: boolean, message: string, remedy: { message: string, who: string, people: Array<{ name: string, email: string }> } | null }> } | null };
 
