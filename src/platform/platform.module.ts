@@ -1,4 +1,4 @@
-import { RemedyPeople } from "../authorization/insight/remedy-people";
+import { RemedyPeople, wishOf } from "../authorization/insight/remedy-people";
 import { resolver, type Module } from "../infra/module/module";
 import { newId } from "../kernel/ids";
 import type { ImportServices } from "../records/import.module";
@@ -163,9 +163,9 @@ function createHandling(s: Needs, carrying: Carrying): RequestHandling {
 
 function remediesOf(helpers: RemedyPeople): Remedies {
   return {
-    async people({ companyId, subjectId, action, resource, evaluatedAt: at }, role) {
-      if (companyId === null || action === null || resource === null) return [];
-      const [found = []] = await helpers.find([{ companyId, subjectId, action, resource, role, at }]);
+    async people(decision, remedy) {
+      const wish = wishOf(decision, remedy);
+      const [found = []] = wish ? await helpers.find([wish]) : [];
       return found;
     },
   };

@@ -2,7 +2,7 @@ import type { Locale } from "../kernel/locale";
 import type { Decision, GateOutcome } from "./model/decision";
 import type { Facts } from "./model/facts";
 import type { FactProblem } from "./model/record-facts";
-import { REMEDIES, type RemedyRole } from "./model/remedies";
+import { NEVER_OPENED, REMEDIES, remedyOf, type RemedyRight, type RemedyRole } from "./model/remedies";
 import { problemText } from "./texts/fact-problems";
 import { TEXTS } from "./texts/language";
 import { textParams, type NameOfProject } from "./texts/params";
@@ -15,6 +15,8 @@ export interface ExplainedRemedy {
   /** Who may make the change, in words. */
   readonly who: string;
   readonly mutation: string | null;
+  /** By which the people are found who can; null: nobody of the company. */
+  readonly right: RemedyRight | null;
 }
 
 export interface ExplainedGate extends GateOutcome {
@@ -73,9 +75,25 @@ function explainGate(
     return { ...gate, message, remedy: null };
   }
   if (!gate.evaluable) return notEvaluable(gate, texts);
-  const { role, mutation } = REMEDIES[gate.code];
-  const remedy = { message: sentences.remedy(params), role, who: texts.roles[role], mutation };
+  const never = decision.gates.find(({ code, passed }) => !passed && NEVER_OPENED.includes(code));
+  const remedy = remedyFor(never?.code ?? gate.code, decision, facts, texts, params);
   return { ...gate, message: sentences.missed(params), remedy };
+}
+
+/** Where no right opens a gate, nothing is gained by opening the others. */
+function remedyFor(
+  code: GateCode,
+  { requirement }: Decision,
+  facts: Facts,
+  texts: Texts,
+  params: TextParams,
+): ExplainedRemedy {
+  const { role, mutation, right } = remedyOf(code, facts, requirement);
+  const forStaff = role === "nobody" ? texts.decision.notForStaff : texts.decision.asSpecialist;
+  const isOther =
+    facts.subject?.kind === "staff" && mutation !== REMEDIES[code].mutation && mutation !== "resumeIntegration";
+  const message = isOther ? forStaff : texts.gates[code].remedy(params);
+  return { message, role, who: texts.roles[role], mutation, right };
 }
 
 const OWN_LEVELS: readonly GateCode[] = ["TOOL_LEVEL_TOO_LOW", "DIRECTORY_LEVEL_TOO_LOW", "NOT_AN_APPROVER"];
@@ -96,6 +114,7 @@ function notEvaluable(gate: GateOutcome, texts: Texts): ExplainedGate {
     role: "asker",
     who: texts.roles.asker,
     mutation: null,
+    right: null,
   } as const;
   return { ...gate, message: texts.decision.notEvaluable(facts), remedy };
 }

@@ -70,6 +70,8 @@ export interface AnsweredDecision {
   readonly facts: FactsSource | null;
   /** Of a record that Ledgergate holds its id, whatever it was named by; of another, its name. */
   readonly recordId: string | null;
+  /** What counted of the record; null: the question was about none. */
+  readonly about: RecordFacts | null;
   readonly basis: Basis["kind"] | null;
   readonly grantId: string | null;
   /** Null where the asker may not learn whether there is such a company. */

@@ -81,7 +81,12 @@ describe("an explanation", () => {
     const scope = gates.find(({ code }) => code === "OUT_OF_PROJECT_SCOPE");
     expect(scope).toMatchObject({ passed: false, evaluable: false, wanted: ["project"] });
     expect(scope?.message).toContain("Cannot be judged without knowing the project");
-    expect(scope?.remedy).toEqual({ role: "asker", who: "whoever asks", mutation: null, message: "Say the project." });
+    expect(scope?.remedy).toMatchObject({
+      role: "asker",
+      who: "whoever asks",
+      mutation: null,
+      message: "Say the project.",
+    });
   });
 
   it.each([
@@ -125,7 +130,7 @@ describe("an explanation", () => {
 
   it("names who could change it, and with what", () => {
     const { gates } = explained(of(approver([])), send);
-    expect(gates.find(({ code }) => code === "FEATURE_NOT_GRANTED")?.remedy).toEqual({
+    expect(gates.find(({ code }) => code === "FEATURE_NOT_GRANTED")?.remedy).toMatchObject({
       message: "Grant access to commitments.",
       role: "grantor",
       who: "a directory administrator who can push to accounting",

@@ -6,5 +6,5 @@ export function plainDecision(decision: AnsweredDecision): AnsweredDecision {
   const { obligations, problems, facts, recordId, basis, grantId, policyRevision, evaluatedAt } = decision;
   const asked = { action, resource, companyId, subjectId, recordId, evaluatedAt };
   const why = { code, message, gates, missed, limits, obligations, problems, facts, basis, grantId, policyRevision };
-  return { allowed, ...asked, ...why };
+  return { allowed, ...asked, ...why, about: null };
 }

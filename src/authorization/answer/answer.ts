@@ -19,7 +19,7 @@ interface AnswerParts {
   /** Null: the asker may not learn whether there is such a company. */
   readonly company: CompanyEntity | null;
   /** The record that was judged; null: the question was about none. */
-  readonly record: Pick<RecordFacts, "id"> | null;
+  readonly record: RecordFacts | null;
   /** Names of projects by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -119,6 +119,10 @@ class GivenAnswer implements AnsweredDecision {
   get recordId(): string | null {
     const id = this.#answer.parts.record?.id;
     return typeof id === "string" ? id : null;
+  }
+
+  get about(): RecordFacts | null {
+    return this.#answer.parts.record;
   }
 
   get message(): string {

@@ -1,133 +1,124 @@
 import { In } from "typeorm";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
+import { isRunning } from "../../tenant/companies/vendor-desk";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import { MemberEntity } from "../../directory/members/member.entity";
-import { isAllowed } from "../../policy/judgement/decide";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
-import type { RemedyPerson } from "../../policy/ports";
-import type { RemedyRole } from "../../policy/model/remedies";
-import { atLeast, type Action, type Resource, type StaffRole } from "../../policy/model/vocabulary";
+import type { AnsweredDecision, RemedyPerson } from "../../policy/ports";
+import type { ExplainedRemedy } from "../../policy/explain";
 import type { PolicySource } from "../policies/policy-source";
+import { canCarryOut, type CarriedOut } from "./remedy-right";
 
-/** Whose help is wanted: a role in a company, for somebody who wants to do something there. */
-export interface Wanted {
+/** Whose help is wanted: of those who may make a change, for somebody who wants to do something. */
+export interface Wanted extends CarriedOut {
   readonly companyId: string;
-  readonly role: RemedyRole;
-  readonly subjectId: string | null;
-  readonly action: Action;
-  readonly resource: Resource;
+  readonly mutation: string | null;
   readonly at: string;
 }
 
-interface Assigned {
-  readonly companyId: string;
-  readonly role: StaffRole;
-  readonly person: VendorStaffEntity;
+/** The wish behind a remedy of a decision; null: nobody of the company could make the change. */
+export function wishOf(decision: AnsweredDecision, remedy: Pick<ExplainedRemedy, "right" | "mutation">): Wanted | null {
+  const { companyId, subjectId, action, resource, about: record, missed, evaluatedAt: at } = decision;
+  const { right, mutation } = remedy;
+  if (companyId === null || action === null || resource === null || right === null) return null;
+  return { companyId, subjectId, action, resource, record, missed, right, mutation, at };
 }
 
-interface Around {
-  readonly members: readonly MemberEntity[];
-  readonly staff: readonly Assigned[];
-  readonly policies: ReadonlyMap<string, MemberPolicy>;
+/** Somebody who might help, with what they may do. */
+interface Candidate {
+  readonly person: RemedyPerson;
+  readonly policy: MemberPolicy;
 }
+
+/** The one who is to be helped. */
+type Helped = RemedyPerson & { readonly mirrored: boolean };
 
 /** More names than these help nobody. */
-const MOST_PEOPLE = 5;
+const MAX_PEOPLE = 5;
+/** Changes of what the construction platform keeps of those who are mirrored from there. */
+const KEPT_THERE: readonly (string | null)[] = ["updateMember", "setProjectLevels"];
 
-/** Finds the people behind "who could change it". */
+/** Finds the people behind "who could change it": those whom the policy allows it, and never the one who is to be helped. */
 export class RemedyPeople {
   constructor(
     private readonly database: Database,
     private readonly policies: PolicySource,
   ) {}
 
-  /** For each wish the people, by name, at most five; in a constant number of SELECTs however many wishes. */
+  /** For each wish the people, by name, vendor staff where no member can, at most five; in a constant number of SELECTs however many wishes. */
   async find(wishes: readonly Wanted[]): Promise<RemedyPerson[][]> {
     const at = wishes.map((wish) => wish.at).sort()[wishes.length - 1] ?? "";
     const companyIds = [...new Set(wishes.map(({ companyId }) => companyId))];
-    const members = await this.people(companyIds);
+    const members = await this.members(companyIds, wishes);
     const staff = await this.staff(companyIds, at);
-    const approvers = wishes.some(({ role }) => role === "another_approver");
-    const policies = approvers ? await this.approvers(companyIds, members, at) : new Map<string, MemberPolicy>();
-    return wishes.map((wish) => helpers(wish, { members, staff, policies }));
+    const companies = await this.database.read().findBy(CompanyEntity, { id: In(companyIds) });
+    const people = { members, staffIds: staff.map(({ id }) => id) };
+    const policies = await this.policies.policiesIn(companies, people, at);
+    const known = new Map([...members, ...staff].map((person) => [person.id, person]));
+    const candidates = policies.flatMap((policy): Candidate[] => {
+      const person = known.get(policy.facts.subject?.subjectId ?? "");
+      return person ? [{ person, policy }] : [];
+    });
+    candidates.sort(byName);
+    const helped = await this.helped(wishes);
+    return wishes.map((wish) => helpers(wish, candidates, helped.get(wish.subjectId ?? "") ?? null));
   }
 
   /** Only those who can be of help at all: a company has many members. */
-  private people(companyIds: readonly string[]): Promise<MemberEntity[]> {
+  private members(companyIds: readonly string[], wishes: readonly Wanted[]): Promise<MemberEntity[]> {
     const companyId = In([...companyIds]);
+    const submitters = wishes.flatMap(({ record }) => (isText(record?.submittedBy) ? [record.submittedBy] : []));
     return this.database.read().find(MemberEntity, {
       where: [
         { companyId, active: true, directoryLevel: "admin" },
         { companyId, active: true, toolLevel: "admin" },
         { companyId, active: true, canPushToAccounting: true },
+        { companyId, active: true, id: In(submitters) },
       ],
-      order: { name: "ASC", id: "ASC" },
     });
   }
 
-  private async staff(companyIds: readonly string[], at: string): Promise<Assigned[]> {
+  private async staff(companyIds: readonly string[], at: string): Promise<VendorStaffEntity[]> {
     const manager = this.database.read();
     const rows = await manager.findBy(StaffAssignmentEntity, { companyId: In([...companyIds]) });
-    const running = rows.filter(
-      ({ assignedFrom, assignedUntil }) => assignedFrom <= at && (assignedUntil === null || at < assignedUntil),
-    );
-    const ids = [...new Set(running.map(({ staffId }) => staffId))];
-    const people = await manager.find(VendorStaffEntity, {
-      where: { id: In(ids), active: true },
-      order: { name: "ASC", id: "ASC" },
-    });
-    return people.flatMap((person) =>
-      running
-        .filter(({ staffId }) => staffId === person.id)
-        .map(({ companyId, role }) => ({ companyId, role, person })),
-    );
+    const running = rows.filter((assignment) => isRunning(assignment, at)).map(({ staffId }) => staffId);
+    return manager.findBy(VendorStaffEntity, { id: In([...new Set(running)]), active: true });
   }
 
-  private async approvers(companyIds: readonly string[], members: readonly MemberEntity[], at: string) {
-    const companies = await this.database.read().findBy(CompanyEntity, { id: In([...companyIds]) });
-    const people = { members: members.filter(isApprover), staffIds: [] };
-    const policies = await this.policies.policiesIn(companies, people, at);
-    return new Map(policies.map((policy) => [policy.facts.subject?.subjectId ?? "", policy]));
+  private async helped(wishes: readonly Wanted[]): Promise<ReadonlyMap<string, Helped>> {
+    const id = In([...new Set(wishes.flatMap(({ subjectId }) => subjectId ?? []))]);
+    const manager = this.database.read();
+    const members = await manager.findBy(MemberEntity, { id });
+    const staff = await manager.findBy(VendorStaffEntity, { id });
+    const all: Helped[] = [...members, ...staff.map((one) => ({ ...one, mirrored: false }))];
+    return new Map(all.map((one) => [one.id, one]));
   }
 }
 
-function helpers(wish: Wanted, around: Around): RemedyPerson[] {
-  const members = around.members.filter(({ companyId }) => companyId === wish.companyId);
-  const chosen = staffRoleOf(wish.role) ? staffOf(wish, around) : members.filter((one) => helps(one, wish, around));
-  return chosen.slice(0, MOST_PEOPLE).map(({ id, name, email }) => ({ id, name, email }));
+function helpers(wish: Wanted, candidates: readonly Candidate[], helped: Helped | null): RemedyPerson[] {
+  if (helped?.mirrored && KEPT_THERE.includes(wish.mutation)) return [];
+  const able = candidates
+    .filter(({ policy }) => policy.facts.company.companyId === wish.companyId)
+    .filter(({ person }) => person.id !== wish.subjectId && person.email !== helped?.email)
+    .filter(({ policy }) => canCarryOut(policy, wish));
+  // The company's own people first: the vendor is asked where none of them can.
+  const own = able.filter((one) => !isStaff(one));
+  return (own.length > 0 ? own : able)
+    .slice(0, MAX_PEOPLE)
+    .map(({ person: { id, name, email } }) => ({ id, name, email }));
 }
 
-function staffRoleOf(role: RemedyRole): boolean {
-  return role === "specialist" || role === "vendor";
+function isStaff({ policy }: Candidate): boolean {
+  return policy.facts.subject?.kind === "staff";
 }
 
-function staffOf({ companyId }: Wanted, { staff }: Around): VendorStaffEntity[] {
-  const here = staff.filter((one) => one.companyId === companyId);
-  const specialists = here.filter(({ role }) => role === "specialist");
-  const people = (specialists.length > 0 ? specialists : here).map(({ person }) => person);
-  return people.filter((person, index) => people.findIndex(({ id }) => id === person.id) === index);
+function byName(a: Candidate, b: Candidate): number {
+  if (a.person.name !== b.person.name) return a.person.name < b.person.name ? -1 : 1;
+  return a.person.id < b.person.id ? -1 : 1;
 }
 
-function helps(member: MemberEntity, wish: Wanted, { policies }: Around): boolean {
-  switch (wish.role) {
-    case "grantor":
-      return member.directoryLevel === "admin" && member.canPushToAccounting;
-    case "directory_administrator":
-      return member.directoryLevel === "admin";
-    case "tool_administrator":
-      return member.toolLevel === "admin";
-    case "another_approver": {
-      const policy = policies.get(member.id);
-      return member.id !== wish.subjectId && policy !== undefined && isAllowed(policy, wish);
-    }
-    default:
-      return false;
-  }
-}
-
-/** Both conditions of an accounting approver. */
-function isApprover({ toolLevel, canPushToAccounting }: MemberEntity): boolean {
-  return canPushToAccounting && atLeast(toolLevel, "standard");
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }

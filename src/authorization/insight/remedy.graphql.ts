@@ -2,7 +2,8 @@ import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { Remedy } from "../../tenant/graphql/decision-type";
 import type { RemedyPerson } from "../../policy/ports";
-import type { RemedyPeople, Wanted } from "./remedy-people";
+import { nobodyCan } from "./nobody-can";
+import { wishOf, type RemedyPeople, type Wanted } from "./remedy-people";
 
 @ObjectType("RemedyPerson", { description: "Somebody who could make the change." })
 export class RemedyPersonType implements Omit<RemedyPerson, "id"> {
@@ -25,14 +26,28 @@ export class RemedyResolver {
     description: "At most five people who could make the change, by name. Nobody to an outsider.",
   })
   async people(@Root() remedy: Remedy, @Ctx() context: GraphQLContext): Promise<RemedyPersonType[]> {
-    const { companyId, subjectId, action, resource, evaluatedAt } = remedy.of;
-    if (companyId === null || action === null || resource === null) return [];
-    const wish: Wanted = { companyId, subjectId, action, resource, role: remedy.role, at: evaluatedAt };
+    const found = await this.peopleFor(remedy, context);
+    return found.map(({ id: subjectId, ...rest }) => Object.assign(new RemedyPersonType(), rest, { subjectId }));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Where nobody of the company could make the change now: what would have to change first. Null: somebody can.",
+  })
+  async whenNobody(@Root() remedy: Remedy, @Ctx() context: GraphQLContext): Promise<string | null> {
+    if (remedy.of.companyId === null) return null;
+    const found = await this.peopleFor(remedy, context);
+    return found.length > 0 ? null : nobodyCan(remedy.role, context.locale);
+  }
+
+  private async peopleFor(remedy: Remedy, context: GraphQLContext): Promise<RemedyPerson[]> {
+    const wish = wishOf(remedy.of, remedy);
+    if (!wish) return [];
     const loader = loaderFor<string, RemedyPerson[]>(context, RemedyResolver, (keys) =>
       this.helpers.find(keys.map((key) => JSON.parse(key) as Wanted)),
     );
     // As text, because equal wishes of many gates are one.
-    const found = await loader.load(JSON.stringify({ ...wish, at: evaluatedAt }));
-    return found.map(({ id: subjectId, ...rest }) => Object.assign(new RemedyPersonType(), rest, { subjectId }));
+    return loader.load(JSON.stringify(wish));
   }
 }

@@ -1,4 +1,6 @@
-import type { GateCode } from "./vocabulary";
+import type { Facts } from "./facts";
+import type { Requirement } from "./requirements";
+import type { Action, Feature, GateCode } from "./vocabulary";
 
 /** Who can open a missed gate. */
 export const REMEDY_ROLES = [
@@ -15,42 +17,99 @@ export const REMEDY_ROLES = [
 ] as const;
 export type RemedyRole = (typeof REMEDY_ROLES)[number];
 
+/**
+ * What whoever makes the change must be allowed: an action on the company; on the feature, for the subject; or what was
+ * asked, with its record. `first_approval`: to agree to the record first. `prerequisites`: to send what it builds on.
+ */
+export type RemedyRight =
+  | { readonly on: "company" | "feature"; readonly action: Action }
+  | { readonly on: "asked" | "first_approval" | "prerequisites" };
+
 export interface Remedy {
   readonly role: RemedyRole;
   /** The GraphQL mutation that does it; null where nothing in Ledgergate does. */
   readonly mutation: string | null;
+  /** By which the people are found who can; null: nobody of the company. */
+  readonly right: RemedyRight | null;
 }
 
-const remedy = (role: RemedyRole, mutation: string | null = null): Remedy => ({ role, mutation });
+function remedy(role: RemedyRole, mutation: string | null = null, right: RemedyRight | null = null): Remedy {
+  return { role, mutation, right };
+}
+
+const ADMINISTER: RemedyRight = { on: "company", action: "administer" };
+const GIVE: RemedyRight = { on: "company", action: "grant_access" };
+const GRANT: RemedyRight = { on: "feature", action: "grant_access" };
+const CONFIGURE: RemedyRight = { on: "company", action: "configure" };
+const ASKED: RemedyRight = { on: "asked" };
 
 /** The nearest change that opens each gate, and who may make it. `grantor`: a directory administrator who can push to accounting. */
 export const REMEDIES: Readonly<Record<GateCode, Remedy>> = {
-  NOT_A_MEMBER: remedy("directory_administrator", "addMember"),
-  MEMBER_INACTIVE: remedy("directory_administrator", "updateMember"),
-  ASSIGNMENT_ENDED: remedy("vendor", "assignVendorStaff"),
+  NOT_A_MEMBER: remedy("directory_administrator", "addMember", ADMINISTER),
+  MEMBER_INACTIVE: remedy("directory_administrator", "updateMember", ADMINISTER),
+  ASSIGNMENT_ENDED: remedy("grantor", "assignVendorStaff", GIVE),
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: remedy("nobody"),
   ACTION_NOT_APPLICABLE: remedy("nobody"),
-  NOT_VENDOR_STAFF: remedy("specialist"),
-  NOT_A_STAKEHOLDER: remedy("directory_administrator", "setStakeholders"),
-  TOOL_LEVEL_TOO_LOW: remedy("directory_administrator", "updateMember"),
-  DIRECTORY_LEVEL_TOO_LOW: remedy("directory_administrator", "updateMember"),
-  NOT_AN_APPROVER: remedy("grantor", "designateApprover"),
-  FEATURE_NOT_GRANTED: remedy("grantor", "grantFeatureAccess"),
-  GRANT_NOT_YET_VALID: remedy("grantor", "grantFeatureAccess"),
-  GRANT_EXPIRED: remedy("grantor", "grantFeatureAccess"),
-  EDITION_NOT_SUPPORTED: remedy("tool_administrator", "configureConnection"),
-  CONNECTION_NOT_AUTHORISED: remedy("tool_administrator", "configureConnection"),
-  FEATURE_DISABLED: remedy("tool_administrator", "setFeatureSwitch"),
-  INTEGRATION_NOT_LIVE: remedy("specialist", "goLive"),
-  PROJECT_NOT_IN_USE: remedy("directory_administrator", "updateProject"),
-  PROJECT_LEVEL_TOO_LOW: remedy("directory_administrator", "setProjectLevels"),
-  OUT_OF_PROJECT_SCOPE: remedy("grantor", "grantFeatureAccess"),
-  OVER_AMOUNT_CEILING: remedy("grantor", "grantFeatureAccess"),
-  SELF_GRANT: remedy("grantor", "grantFeatureAccess"),
-  OWN_RECORD: remedy("another_approver"),
-  NOT_THE_SUBMITTER: remedy("submitter"),
-  SECOND_APPROVAL_NEEDED: remedy("another_approver"),
+  NOT_VENDOR_STAFF: remedy("specialist", null, ASKED),
+  NOT_A_STAKEHOLDER: remedy("directory_administrator", "setStakeholders", ADMINISTER),
+  TOOL_LEVEL_TOO_LOW: remedy("grantor", "updateMember", GIVE),
+  DIRECTORY_LEVEL_TOO_LOW: remedy("grantor", "updateMember", GIVE),
+  NOT_AN_APPROVER: remedy("grantor", "designateApprover", GIVE),
+  FEATURE_NOT_GRANTED: remedy("grantor", "grantFeatureAccess", GRANT),
+  GRANT_NOT_YET_VALID: remedy("grantor", "grantFeatureAccess", GRANT),
+  GRANT_EXPIRED: remedy("grantor", "grantFeatureAccess", GRANT),
+  EDITION_NOT_SUPPORTED: remedy("tool_administrator", "configureConnection", CONFIGURE),
+  CONNECTION_NOT_AUTHORISED: remedy("tool_administrator", "authorizeConnection", CONFIGURE),
+  FEATURE_DISABLED: remedy("tool_administrator", "setFeatureSwitch", { on: "feature", action: "configure" }),
+  INTEGRATION_NOT_LIVE: remedy("specialist", "goLive", { on: "company", action: "go_live" }),
+  PROJECT_NOT_IN_USE: remedy("directory_administrator", "updateProject", ADMINISTER),
+  PROJECT_LEVEL_TOO_LOW: remedy("directory_administrator", "setProjectLevels", ADMINISTER),
+  OUT_OF_PROJECT_SCOPE: remedy("grantor", "grantFeatureAccess", GRANT),
+  OVER_AMOUNT_CEILING: remedy("grantor", "grantFeatureAccess", GRANT),
+  SELF_GRANT: remedy("grantor", "grantFeatureAccess", ASKED),
+  OWN_RECORD: remedy("another_approver", null, ASKED),
+  NOT_THE_SUBMITTER: remedy("submitter", null, ASKED),
+  SECOND_APPROVAL_NEEDED: remedy("another_approver", null, { on: "first_approval" }),
   RECORD_STATE: remedy("nobody"),
-  PREREQUISITE_NOT_SYNCED: remedy("another_approver"),
+  PREREQUISITE_NOT_SYNCED: remedy("another_approver", null, { on: "prerequisites" }),
   WORKFLOW_NOT_COMPLETED: remedy("project_administrator"),
 };
+
+const RESUME: Remedy = remedy("directory_administrator", "resumeIntegration", { on: "company", action: "suspend" });
+const AS_SPECIALIST: Remedy = remedy("grantor", "assignVendorStaff", GIVE);
+
+/** Changes of a directory record, which vendor staff have none of, and are given none. */
+const OF_MEMBERS: readonly (string | null)[] = [
+  ...["addMember", "updateMember", "setStakeholders", "designateApprover", "grantFeatureAccess", "setProjectLevels"],
+];
+
+/** The change that opens the gate for this subject, as the company stands. */
+export function remedyOf(code: GateCode, { subject, company }: Facts, requirement: Requirement | null): Remedy {
+  const usual = REMEDIES[code];
+  if (code === "INTEGRATION_NOT_LIVE" && company.phase === "suspended") return RESUME;
+  if (subject?.kind !== "staff" || !OF_MEMBERS.includes(usual.mutation)) return usual;
+  return subject.staffRole !== "specialist" && requirement?.staff?.includes("specialist")
+    ? AS_SPECIALIST
+    : remedy("nobody");
+}
+
+/** Gates that no right opens: whatever else is missing, nothing is gained by giving it. */
+export const NEVER_OPENED: readonly GateCode[] = ["FEATURE_NOT_SUPPORTED_BY_CONNECTOR", "ACTION_NOT_APPLICABLE"];
+
+const FOUNDATIONS: readonly Feature[] = ["cost_code", "project", "vendor"];
+const PREREQUISITES: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
+  cost_code: [],
+  vendor: [],
+  project: ["cost_code"],
+  commitment: FOUNDATIONS,
+  commitment_change_order: [...FOUNDATIONS, "commitment"],
+  subcontractor_invoice: [...FOUNDATIONS, "commitment", "commitment_change_order"],
+  prime_contract: ["cost_code", "project"],
+  prime_contract_change_order: ["cost_code", "project", "prime_contract"],
+  owner_invoice: ["cost_code", "project", "prime_contract"],
+};
+
+/** What a record of the feature may build on, in the order in which it goes to the ledger. */
+export function prerequisitesOf(feature: Feature): readonly Feature[] {
+  return PREREQUISITES[feature] ?? FOUNDATIONS;
+}

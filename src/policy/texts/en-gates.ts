@@ -20,7 +20,7 @@ export const EN_GATES: Texts["gates"] = {
     passed: () => "The assignment to the company is running.",
     missed: (p) => `The assignment to the company was good until ${p.assignedUntil}.`,
     limit: NO_CONDITION,
-    remedy: () => "Extend the assignment; until then ask the point of contact.",
+    remedy: () => "Assign the person anew; until then ask the point of contact.",
   },
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: {
     passed: (p) => `The connector carries ${p.resource}.`,
@@ -110,7 +110,7 @@ export const EN_GATES: Texts["gates"] = {
     passed: () => "The integration is live.",
     missed: (p) => `The integration is not live (phase: ${p.phase}).`,
     limit: NO_CONDITION,
-    remedy: () => "Complete the implementation and go live.",
+    remedy: (p) => (p.isSuspended ? "Resume the integration." : "Complete the implementation and go live."),
   },
   PROJECT_NOT_IN_USE: {
     passed: () => "The project is in use.",
@@ -179,7 +179,7 @@ export const EN_GATES: Texts["gates"] = {
     passed: () => "Nothing that the record needs is known to be missing in the ledger.",
     missed: () => "Something that the record needs is not in the ledger yet.",
     limit: () => "records whose prerequisites are in the ledger",
-    remedy: () => "Send the prerequisites first: cost code, project, vendor, commitment.",
+    remedy: (p) => `Send first what it builds on: ${p.prerequisites}.`,
   },
   WORKFLOW_NOT_COMPLETED: {
     passed: () => "The workflow is completed.",

@@ -15,6 +15,8 @@ export const EN: Texts = {
     },
     notEvaluable: (facts) =>
       `Cannot be judged without knowing ${facts.join(", ")}; what is not known is never allowed.`,
+    asSpecialist: "Assign the person as specialist: their present part does not include this.",
+    notForStaff: "Vendor staff do not do this, and are given no record in the directory: ask a member.",
     passedAsStaff: "The vendor's staff assigned to the company need no level or privilege of their own for this.",
     passedAsDirectoryAdmin: "A directory administrator needs no level on the ERP Integrations tool for this.",
     notUnderstood:

@@ -20,7 +20,7 @@ export const FR_GATES: Texts["gates"] = {
     passed: () => "L’affectation à l’entreprise est en cours.",
     missed: (p) => `L’affectation à l’entreprise valait jusqu’au ${p.assignedUntil}.`,
     limit: NO_CONDITION,
-    remedy: () => "Prolonger l’affectation ; d’ici là, s’adresser au point de contact.",
+    remedy: () => "Affecter la personne à nouveau ; d’ici là, s’adresser au point de contact.",
   },
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: {
     passed: (p) => `Le connecteur transporte ${p.resource}.`,
@@ -110,7 +110,7 @@ export const FR_GATES: Texts["gates"] = {
     passed: () => "L’intégration est en service.",
     missed: (p) => `L’intégration n’est pas en service (phase : ${p.phase}).`,
     limit: NO_CONDITION,
-    remedy: () => "Terminer la mise en œuvre et passer en service.",
+    remedy: (p) => (p.isSuspended ? "Reprendre l’intégration." : "Terminer la mise en œuvre et passer en service."),
   },
   PROJECT_NOT_IN_USE: {
     passed: () => "Le projet est en service.",
@@ -182,7 +182,7 @@ export const FR_GATES: Texts["gates"] = {
     passed: () => "Rien de ce dont l’enregistrement a besoin n’est connu pour manquer au logiciel comptable.",
     missed: () => "Un élément dont l’enregistrement a besoin n’est pas encore dans le logiciel comptable.",
     limit: () => "enregistrements dont les prérequis sont dans le logiciel comptable",
-    remedy: () => "Envoyer d’abord les prérequis : code de coût, projet, fournisseur, engagement.",
+    remedy: (p) => `Envoyer d’abord ce sur quoi il repose : ${p.prerequisites}.`,
   },
   WORKFLOW_NOT_COMPLETED: {
     passed: () => "Le circuit de validation est terminé.",

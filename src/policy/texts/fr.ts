@@ -21,6 +21,8 @@ export const FR: Texts = {
     },
     notEvaluable: (facts) =>
       `Impossible de juger sans connaître ${facts.join(", ")} ; ce qui n’est pas connu n’est jamais autorisé.`,
+    asSpecialist: "Affecter la personne comme spécialiste : son rôle actuel ne le comprend pas.",
+    notForStaff: "Le personnel de l’éditeur ne le fait pas et n’entre pas dans l’annuaire : s’adresser à un membre.",
     passedAsStaff:
       "Le personnel de l’éditeur affecté à l’entreprise n’a besoin pour cela d’aucun niveau ni privilège propre.",
     passedAsDirectoryAdmin:

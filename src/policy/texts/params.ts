@@ -5,6 +5,7 @@ import type { Condition } from "../model/condition";
 import type { Decision } from "../model/decision";
 import type { ConnectionFacts, Facts } from "../model/facts";
 import { hasFact } from "../model/record-facts";
+import { prerequisitesOf } from "../model/remedies";
 import { submitRight } from "../model/requirements";
 import type { RecordState } from "../model/vocabulary";
 import type { TextParams, Texts } from "./texts";
@@ -54,6 +55,17 @@ class DecisionParams implements TextParams {
 
   get phase(): string {
     return this.of.texts.phases[this.of.facts.company.phase];
+  }
+
+  get isSuspended(): boolean {
+    return this.of.facts.company.phase === "suspended";
+  }
+
+  get prerequisites(): string {
+    const { decision, texts } = this.of;
+    const { resource } = decision;
+    const before = resource === null || resource === "company" ? [] : prerequisitesOf(resource);
+    return before.map((feature) => texts.resources[feature]).join(", ") || texts.none;
   }
 
   get edition(): string {

@@ -21,6 +21,9 @@ export interface TextParams {
   readonly toolHeld: string;
   readonly directoryHeld: string;
   readonly phase: string;
+  readonly isSuspended: boolean;
+  /** What the record may build on. */
+  readonly prerequisites: string;
   readonly edition: string;
   /** Whether the company has several connections, so that it matters which one is meant. */
   readonly isOneOfSeveral: boolean;
@@ -63,6 +66,9 @@ export interface Texts {
     readonly notEvaluable: (facts: readonly string[]) => string;
     /** Why a level that a person does not hold is not asked for. */
     readonly passedAsStaff: string;
+    /** What would let vendor staff do it, who have no directory record: another part, or nothing. */
+    readonly asSpecialist: string;
+    readonly notForStaff: string;
     readonly passedAsDirectoryAdmin: string;
     /** Before what was stated and could not be taken. */
     readonly notUnderstood: string;

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { AnsweredDecision } from "../../policy/ports";
 import type { FactName } from "../../policy/model/record-view";
-import type { RemedyRole } from "../../policy/model/remedies";
+import type { RemedyRight, RemedyRole } from "../../policy/model/remedies";
 import type { Action, DecisionCode, Feature, GateCode } from "../../policy/model/vocabulary";
 import type { Obligation } from "../../policy/model/decision";
 import type { FactProblemCode, FactsSource } from "../../policy/model/record-facts";
@@ -31,8 +31,12 @@ export class Remedy {
   @Field(() => String, { nullable: true, description: "The mutation that makes the change, where there is one." })
   mutation!: string | null;
 
-  /** Not a field: the decision it belongs to, for finding the people who could make the change. */
-  of!: Pick<AnsweredDecision, "companyId" | "subjectId" | "action" | "resource" | "evaluatedAt">;
+  @Field(() => GateCodeName, { description: "The gate that it opens." })
+  code!: GateCode;
+
+  /** Not fields: by which the people are found who could make the change, and the decision it belongs to. */
+  right!: RemedyRight | null;
+  of!: AnsweredDecision;
 }
 
 @ObjectType("Gate", {
@@ -109,8 +113,16 @@ export class DecisionType {
   get gates(): readonly GateType[] {
     const { answered } = this;
     return answered.gates.map((gate) =>
-      Object.assign(new GateType(), gate, { remedy: gate.remedy && { ...gate.remedy, of: answered } }),
+      Object.assign(new GateType(), gate, { remedy: gate.remedy && { ...gate.remedy, code: gate.code, of: answered } }),
     );
+  }
+
+  @Field(() => Remedy, {
+    nullable: true,
+    description: "The one change to begin with: what opens the first gate that was missed. Null where nothing is.",
+  })
+  get nearestChange(): Remedy | null {
+    return (this.gates.find(({ passed }) => !passed)?.remedy as Remedy | undefined) ?? null;
   }
 
   @Field(() => [LimitType])

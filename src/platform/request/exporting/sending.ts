@@ -1,7 +1,7 @@
 import { Refusal, saidIn } from "../../../kernel/errors";
 import { PolicyRefusal, type AnsweredDecision, type RemedyPerson } from "../../../policy/ports";
 import type { Locale } from "../../../kernel/locale";
-import type { RemedyRole } from "../../../policy/model/remedies";
+import type { ExplainedRemedy } from "../../../policy/explain";
 import type { RecordEntity } from "../../../records/record/record.entity";
 import type { RecordService } from "../../../records/approval/record.service";
 import type { PlatformPeople } from "../../directory/platform-people";
@@ -10,7 +10,7 @@ import { requestWords } from "../request-words";
 
 /** The port that names the people who could make a change; access/ implements it. */
 export interface Remedies {
-  people(decision: AnsweredDecision, role: RemedyRole): Promise<readonly RemedyPerson[]>;
+  people(decision: AnsweredDecision, remedy: ExplainedRemedy): Promise<readonly RemedyPerson[]>;
 }
 
 export interface SendingParts {
@@ -58,7 +58,7 @@ export class Sending {
     const words = [requestWords("DENIED", locale, decision.message, decision.code)];
     for (const { remedy } of decision.gates) {
       if (!remedy) continue;
-      const people = await this.parts.remedies.people(decision, remedy.role);
+      const people = await this.parts.remedies.people(decision, remedy);
       const names = people.map(({ name, email }) => `${name} <${email}>`);
       words.push(requestWords("REMEDY", locale, remedy.message, names.length > 0 ? names.join(", ") : remedy.who));
     }

@@ -143,7 +143,9 @@ export class VendorAccessResolver {
   ) {}
 
   @FieldResolver(() => [VendorAccessType], {
-    description: "Access that the vendor asked for or took, latest first; what waits for the customer has no verdict.",
+    nullable: true,
+    description:
+      "Access that the vendor asked for or took, latest first; what waits for the customer has no verdict. Null: not for you.",
   })
   async vendorAccess(@Root() company: CompanyType, @Ctx() context: GraphQLContext): Promise<VendorAccessType[]> {
     await this.reader.require(context, company.entity, "review");
