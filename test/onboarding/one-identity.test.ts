@@ -1,5 +1,6 @@
 import { StakeholderEntity } from "../../src/directory/stakeholders/stakeholder.entity";
 import { AttendeeEntity } from "../../src/onboarding/calls/call/attendee.entity";
+import { SlotAnswerEntity } from "../../src/onboarding/calls/call/slot-answer.entity";
 import { ItemEntity } from "../../src/onboarding/items/item.entity";
 import { person, refusal, SEED } from "../support/house";
 import { BOOKS, CallHouse, specialist } from "./call/call-house";
@@ -31,7 +32,9 @@ test("who is added to the directory later answers, and is the same stakeholder",
 test("a changed e-mail takes along the part, the calls and the items", async () => {
   const { member: service, item } = h.services;
   await item.agree(person("clerk@acme.test"), "acme", { item: "start_projects", ownerEmail: "clerk@acme.test" });
+  await answer("clerk@acme.test");
   await service.update(SEED, "acme", { member: "clerk@acme.test", email: "clara@acme.test" });
+  expect(await h.database.read().findBy(SlotAnswerEntity, {})).toMatchObject([{ email: "clara@acme.test" }]);
   expect((await stakeholders()).map(({ email }) => email)).toEqual(["admin@acme.test", BOOKS, "clara@acme.test"]);
   await answer("clara@acme.test");
   const manager = h.database.read();
