@@ -100,7 +100,10 @@ async function setUp(told: Scene): Promise<void> {
   });
 }
 
-async function decide({ action, resource, record, subject }: Scene, who: string | null = null): Promise<AnsweredDecision> {
+async function decide(
+  { action, resource, record, subject }: Scene,
+  who: string | null = null,
+): Promise<AnsweredDecision> {
   const id = (index: number | null) => (index === null ? undefined : ids.get(PEOPLE[index]!));
   const facts = record && {
     ...{ project, amount: { minor: record.amount, currency: "USD" }, state: "awaiting" },
