@@ -38,6 +38,13 @@ test("another program reads what was meant", async () => {
   });
 });
 
+test("who invites is not asked whether they come", async () => {
+  const organiser = { ...INVITATION.organiser, required: true };
+  const { guests } = await read({ ...INVITATION, attendees: [organiser, ...INVITATION.attendees] });
+  expect(guests[0]).toEqual(["mailto:specialist@vendor.test", "REQ-PARTICIPANT", "FALSE"]);
+  expect(guests.slice(1).map(([, , rsvp]) => rsvp)).toEqual(["TRUE", "TRUE"]);
+});
+
 test("a cancellation is of the same event, with the sequence it is given", async () => {
   const cancellation = await read({ ...INVITATION, cancelled: true, sequence: 3 });
   expect(cancellation).toMatchObject({ method: "CANCEL", uid: INVITATION.uid, sequence: 3, status: "CANCELLED" });

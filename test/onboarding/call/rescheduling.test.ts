@@ -21,7 +21,7 @@ const cancel = (actor = specialist, reason = "Bought something else") =>
 
 /** Method, UID, sequence and start of each invitation that was sent. */
 async function invitations() {
-  const sent = h.letters.flatMap(({ attachment }) => attachment ?? []);
+  const sent = h.letters.flatMap(({ invitation }) => invitation ?? []);
   const read = await Promise.all(sent.map(({ content }) => readInvitation(content)));
   return read.map(({ method, uid, sequence, start }) => ({ method, uid, sequence, start }));
 }
@@ -97,7 +97,7 @@ test("cancelling while it moves takes the last invitation back; before any there
   expect((await h.slots(KICK_OFF)).map(({ state }) => state)).toEqual(["released", "passed_over", "withdrawn"]);
   await h.propose(KICK_OFF, [FRIDAY]);
   await cancel();
-  expect(h.letters.at(-1)).toMatchObject({ kind: "cancelled", attachment: null });
+  expect(h.letters.at(-1)).toMatchObject({ kind: "cancelled", invitation: null });
 });
 
 test("both want a reason, and are refused where there is nothing to move or to cancel", async () => {

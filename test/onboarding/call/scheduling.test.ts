@@ -41,7 +41,7 @@ describe("times are offered", () => {
       ["xero_administrator", BOOKS, false],
     ]);
     const [letter] = h.letters;
-    expect(letter).toMatchObject({ kind: "slots_proposed", locale: "en", attachment: null });
+    expect(letter).toMatchObject({ kind: "slots_proposed", locale: "en", invitation: null });
     expect(letter!.text).toContain("Tuesday 1 December 2026");
     expect(letter!.to.map(({ email }) => email)).not.toContain("specialist@vendor.test");
     expect((await h.trail("acme")).at(-1)).toMatchObject({ action: "call.slots_proposed", actorName: "Farid" });
@@ -92,9 +92,9 @@ describe("a time is agreed", () => {
     const letter = h.letters.at(-1)!;
     expect(letter).toMatchObject({
       kind: "confirmed",
-      attachment: { contentType: expect.stringContaining("REQUEST") as string },
+      invitation: { method: "REQUEST" },
     });
-    expect(letter.attachment!.content).toContain("SEQUENCE:0");
+    expect(letter.invitation!.content).toContain("SEQUENCE:0");
   });
 
   test("not while somebody who is needed cannot, or has said nothing; both are named", async () => {

@@ -1,15 +1,10 @@
 import type { EntityManager } from "typeorm";
+import type { CalendarPart } from "../../../infra/mail/mail";
 import type { Locale } from "../../../kernel/locale";
 import type { Person } from "./call-people";
 
 export const CALL_LETTERS = ["slots_proposed", "slots_suggested", "confirmed", "rescheduled", "cancelled"] as const;
 export type CallLetterKind = (typeof CALL_LETTERS)[number];
-
-export interface CallAttachment {
-  readonly filename: string;
-  readonly contentType: string;
-  readonly content: string;
-}
 
 /** A letter about a call, in words. */
 export interface CallLetter {
@@ -22,7 +17,10 @@ export interface CallLetter {
   readonly locale: Locale;
   readonly subject: string;
   readonly text: string;
-  readonly attachment: CallAttachment | null;
+  /** Another form of the letter, which calendars read. */
+  readonly invitation: CalendarPart | null;
+  /** Whom an answer is for: the specialist who leads the call. */
+  readonly replyTo: Person;
 }
 
 /** The port through which letters about calls leave; they are sent once the change that they tell of is committed. */

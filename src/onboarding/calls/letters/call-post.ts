@@ -2,10 +2,11 @@ import type { ChangeScope } from "../../../tenant/companies/company-change";
 import type { CompanyEntity } from "../../../tenant/companies/company.entity";
 import type { VendorStaffEntity } from "../../../tenant/companies/vendor-staff.entity";
 import { personKey } from "../../../kernel/email";
+import type { CalendarPart } from "../../../infra/mail/mail";
 import { readersOf, type Reader } from "../../../infra/mail/reader";
 import { AttendeeEntity } from "../call/attendee.entity";
 import { callTitle, letterWords } from "./call-letters";
-import type { CallAttachment, CallLetterKind, CallMail } from "./call-mail";
+import type { CallLetterKind, CallMail } from "./call-mail";
 import type { Person } from "./call-people";
 import type { CallEntity } from "../call/call.entity";
 import { invitationFile } from "./invitation";
@@ -42,8 +43,9 @@ export class CallPost {
       const facts = { kind, call: call.kind, company, reader, by: by.name, minutes: call.minutes, starts, why };
       const { subject, text } = letterWords(facts);
       const { locale } = reader;
-      const attachment = attachmentOf(posting, { name: company.name, locale }, at, text);
-      await this.mail.enqueue(manager, { ...about, locale, to, subject, text, attachment }, at);
+      const invitation = invitationOf(posting, { name: company.name, locale }, at, text);
+      const replyTo = { name: posting.host.name, email: posting.host.email };
+      await this.mail.enqueue(manager, { ...about, locale, to, subject, text, invitation, replyTo }, at);
     }
   }
 }
@@ -68,12 +70,12 @@ function receivers({ kind, host, attendees, without }: Posting): readonly Person
   return [...once.values()].filter(({ email }) => !without?.has(personKey(email)));
 }
 
-function attachmentOf(
+function invitationOf(
   { call, host, attendees, invite }: Posting,
   company: Pick<CompanyEntity, "locale" | "name">,
   at: string,
   text: string,
-): CallAttachment | null {
+): CalendarPart | null {
   if (!invite || call.invitation === null) return null;
   const cancelled = call.state === "cancelled";
   const required = new Set(attendees.filter((one) => one.required).map(({ email }) => email));
@@ -89,6 +91,5 @@ function attachmentOf(
     organiser: { name: host.name, email: host.email },
     attendees: [...guests.values()],
   });
-  const contentType = `text/calendar; charset=utf-8; method=${cancelled ? "CANCEL" : "REQUEST"}`;
-  return { filename: "invitation.ics", contentType, content };
+  return { filename: "invitation.ics", method: cancelled ? "CANCEL" : "REQUEST", content };
 }

@@ -43,13 +43,12 @@ export function invitationFile(invitation: Invitation): string {
     description,
     organizer: organiser,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    attendees: invitation.attendees.map(({ name, email, required }) => ({
-      name,
-      email,
-      rsvp: !cancelled,
-      role: required ? ICalAttendeeRole.REQ : ICalAttendeeRole.OPT,
-      status: ICalAttendeeStatus.NEEDSACTION,
-    })),
+    attendees: invitation.attendees.map(({ name, email, required }) => {
+      const role = required ? ICalAttendeeRole.REQ : ICalAttendeeRole.OPT;
+      // Who invites is not asked whether they come (RFC 5546, 3.2.2).
+      if (email === organiser.email) return { name, email, role, rsvp: false, status: ICalAttendeeStatus.ACCEPTED };
+      return { name, email, role, rsvp: !cancelled, status: ICalAttendeeStatus.NEEDSACTION };
+    }),
   });
   // Each line ends by CRLF, also the last (RFC 5545, 3.1), which the library leaves open.
   return `${calendar.toString()}\r\n`;
