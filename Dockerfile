@@ -5,13 +5,13 @@ FROM node:22-bookworm-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --no-audit --no-fund
-COPY .swcrc LICENSE ./
+RUN npm ci --no-audit --no-fund
+COPY .swcrc tsconfig.json LICENSE ./
 COPY schema ./schema
 COPY src ./src
-RUN node src/cli/prepare.cjs --build
+RUN node src/cli/prepare.cjs --build && node src/cli/console.cjs && npm prune --omit=dev --no-audit --no-fund
 # What compiles is of no use any more; without a lock the program neither installs nor compiles (src/cli/prepare.cjs).
-RUN rm -rf node_modules/@swc package-lock.json .npmrc .swcrc dist/*.json \
+RUN rm -rf node_modules/@swc package-lock.json .npmrc .swcrc tsconfig.json dist/*.json \
   && find src -type f ! -path 'src/cli/*.cjs' ! -path 'src/server/graphiql/client/*' -delete \
   && find src -type d -empty -delete
 

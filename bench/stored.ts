@@ -81,7 +81,7 @@ function companyRow(id: string, index: number) {
 
 function memberRow({ subjectId: id, companyId, toolLevel, directoryLevel, canPushToAccounting }: SubjectFacts) {
   const rights = { toolLevel, directoryLevel, canPushToAccounting, digest: false, active: true };
-  const who = { id, companyId, email: `${id}@bench.test`, name: "Member", identitySubject: null };
+  const who = { id, companyId, email: `${id}@bench.test`, name: "Member", mirrored: false, erasedAt: null };
   return { ...who, ...rights, version: 1, createdAt: AT };
 }
 

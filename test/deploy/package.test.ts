@@ -24,6 +24,7 @@ test("it has what is compiled, and starts from that alone", () => {
     ROOT,
   );
   expect(compiled.stderr).toBe("");
+  expect(run(process.execPath, ["src/cli/console.cjs"], ROOT).status).toBe(0);
   const packed = run("npm", ["pack", "--ignore-scripts", "--json", `--pack-destination=${folder}`], ROOT);
   expect(packed.status).toBe(0);
   const [{ filename, files }] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf("["))) as [
@@ -31,7 +32,13 @@ test("it has what is compiled, and starts from that alone", () => {
   ];
   const paths = files.map((file) => file.path);
   expect(paths).toEqual(
-    expect.arrayContaining(["dist/main.js", "dist/cli/main.js", "src/cli/ledgergate.cjs", ".env.example"]),
+    expect.arrayContaining([
+      "dist/main.js",
+      "dist/cli/main.js",
+      "dist/console/index.html",
+      "src/cli/ledgergate.cjs",
+      ".env.example",
+    ]),
   );
   // Neither sources nor tests, nor what somebody has lying about.
   expect(
