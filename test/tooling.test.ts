@@ -37,7 +37,9 @@ describe("docs/dependencies.md", () => {
     const { packages } = JSON.parse(read("bench/peers/package-lock.json")) as {
       packages: Record<string, { optionalDependencies?: Record<string, string> }>;
     };
-    const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
     expect(wanted.length).toBeGreaterThan(0);
     expect(wanted.filter((name) => !(`node_modules/${name}` in packages))).toEqual([]);
   });

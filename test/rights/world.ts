@@ -23,6 +23,7 @@ import { ProjectEntity } from "../../src/directory/projects/project.entity";
 import type { RecordEntity } from "../../src/records/record/record.entity";
 import { commitment, LEDGER, manager, RecordHouse } from "../records/record-house";
 import { SEED } from "../support/house";
+import { reviewOf, type OpenReview } from "./open-review";
 import { requestsOf } from "./requests";
 import { callerOf, type Persona } from "./personas";
 
@@ -42,7 +43,7 @@ export interface Inventory {
   readonly access: VendorAccessEntity;
   /** Requests for rights by their askers' e-mails. */
   readonly requests: ReadonlyMap<string, string>;
-  readonly review: { readonly id: string; readonly item: string; readonly digest: string };
+  readonly review: OpenReview;
 }
 
 /**
@@ -234,22 +235,4 @@ async function recordsOf(house: RecordHouse): Promise<Inventory["records"]> {
     staged: staged[0]!,
     vendor: offered,
   };
-}
-
-/** A review that is open, as the administrator opened it. */
-async function reviewOf(house: RecordHouse): Promise<Inventory["review"]> {
-  const input = { company: "acme", name: "Autumn", dueAt: "2026-12-24T09:00:00.000Z" };
-  const source = `mutation ($input: OpenAccessReviewInput!) {
-    openAccessReview(input: $input) { review { id items(first: 1) { edges { node { id digest } } } } }
-  }`;
-  const { data } = await house.ask("admin@acme.test", source, { input });
-  const opened = data as unknown as { openAccessReview: { review: Review } };
-  const { id, items } = opened.openAccessReview.review;
-  const { id: item, digest } = items.edges[0]!.node;
-  return { id, item, digest };
-}
-
-interface Review {
-  readonly id: string;
-  readonly items: { readonly edges: readonly { readonly node: { readonly id: string; readonly digest: string } }[] };
 }

@@ -23,6 +23,8 @@ export const NAMED_TABLES: readonly NamedTable[] = [
   { table: "reconciliation", name: "madeByName", id: null },
   { table: "reconciliation_row", name: "doneByName", id: null },
   { table: "record_revision", name: "actorName", id: "actorId" },
+  { table: "vendor_access", name: "askedByName", id: null },
+  { table: "vendor_access", name: "decidedByName", id: null },
 ];
 
 interface OpenCampaign {
