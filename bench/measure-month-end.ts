@@ -17,7 +17,7 @@ import { table, whole } from "./report";
 
 const START = "2026-11-30T17:00:00.000Z";
 const PER_CALL = 50;
-const MOST_TURNS = 100_000;
+const MAX_TURNS = 100_000;
 
 interface Month {
   readonly name: string;
@@ -95,7 +95,7 @@ async function deliverAll(month: Month): Promise<Ended> {
     };
     const relay = new Relay(database, ledger, settings);
     const began = performance.now();
-    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       const next = await relay.turn();
       if (next === null) break;
       clock.set(new Date(Math.max(next.getTime(), clock.now().getTime() + 1)));

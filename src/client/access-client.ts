@@ -22,7 +22,7 @@ export type { ActionSearch, Consistency, Decision, FoundAction, FoundEntity, Que
 export type { DecisionContext, Entity, EntityKind, NamedAction, QuestionContext, Reason } from "./messages";
 
 /** How many questions go in one call; the server's bound. */
-export const MOST_QUESTIONS = 100;
+export const MAX_QUESTIONS = 100;
 
 export interface AccessClientSettings {
   /** Address of the server, such as https://access.example.com. */
@@ -72,7 +72,7 @@ export class AccessClient {
     const parts: TransportSettings = { url, token, language, timeout, retry: retrySettings(retry), fetch: request };
     const tools = { random: Math.random, now: () => performance.now(), wait, ...settings.tools };
     this.transport = new Transport(parts, tools);
-    this.coalescer = new Coalescer((asked, signal) => this.askMany(asked, signal), MOST_QUESTIONS);
+    this.coalescer = new Coalescer((asked, signal) => this.askMany(asked, signal), MAX_QUESTIONS);
     this.onFailure = onFailure;
   }
 

@@ -22,7 +22,7 @@ export interface RetryTools {
 
 const USUAL: RetrySettings = { attempts: 3, backOff: 100, longestBackOff: 2_000, deadline: 10_000 };
 /** A timer of more days than these 24 would end at once. */
-const LONGEST = 2 ** 31 - 1;
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** What is left out is as usual. Throws a RangeError for what is no number of calls or no time. */
 export function retrySettings(given: Partial<RetrySettings> = {}): RetrySettings {
@@ -37,7 +37,7 @@ export function retrySettings(given: Partial<RetrySettings> = {}): RetrySettings
 
 /** Milliseconds as a timer can wait them; endless is 24 days. Throws a RangeError for what is no time. */
 export function timeOf(name: string, milliseconds: number): number {
-  return Math.min(LONGEST, Math.ceil(atLeast(1, name, milliseconds)));
+  return Math.min(MAX_TIMEOUT_MS, Math.ceil(atLeast(1, name, milliseconds)));
 }
 
 function atLeast(least: number, name: string, value: number): number {

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Config } from "../config/config";
 import type { Clock } from "../kernel/clock";
 import type { Database } from "./db/database";
-import { DutyEntity } from "./jobs/duty.entity";
+import { JobEntity } from "./jobs/job.entity";
 import { PageLinks, type LetterLinks } from "./mail/letter-links";
 import { ReaderLanguages } from "./mail/reader-languages";
 import type { Module } from "./module/module";
@@ -32,7 +32,7 @@ export type InfraServices = ReturnType<typeof services>;
 /** What any product of this kind needs: messages that are delivered, jobs, readers of letters. */
 export const infraModule: Module<Base, InfraServices> = {
   name: "infra",
-  entities: [...OUTBOX_TABLES, DutyEntity, QuotaUseEntity],
+  entities: [...OUTBOX_TABLES, JobEntity, QuotaUseEntity],
   services,
   metrics: (meter, { database, clock, tries }) => {
     watchQueues(meter, database, clock);

@@ -94,6 +94,6 @@ export class BilingualRefusal extends Refusal {
 }
 
 /** The error in the reader's language, where it is there in several. */
-export function saidIn(error: unknown, locale: Locale): unknown {
+export function localizeError(error: unknown, locale: Locale): unknown {
   return error instanceof Refusal ? error.in(locale) : error;
 }

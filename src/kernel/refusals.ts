@@ -1,4 +1,4 @@
-import { Refusal, saidIn } from "./errors";
+import { Refusal, localizeError } from "./errors";
 import type { Locale } from "./locale";
 
 /** Several fields are at fault. Whoever shows one refusal only shows the first. */
@@ -11,7 +11,7 @@ export class Refusals extends Refusal {
 
   /** The same in the reader's language, as far as each is there in several. */
   override in(locale: Locale): Refusals {
-    return new Refusals(this.all.map((one) => saidIn(one, locale)) as [Refusal, ...Refusal[]]);
+    return new Refusals(this.all.map((one) => localizeError(one, locale)) as [Refusal, ...Refusal[]]);
   }
 }
 

@@ -2,7 +2,7 @@ import { resolver, type Module } from "../infra/module/module";
 import type { ImportServices } from "./import.module";
 import type { RecordNeeds } from "./needs";
 import type { RecordServices } from "./records.module";
-import { noticeDuty } from "./reconciliation/noticed-changes";
+import { noticeJob } from "./reconciliation/noticed-changes";
 import { Reconciler } from "./reconciliation/reconciler";
 import { RECONCILIATION_TABLES } from "./reconciliation/reconciliation-tables";
 import {
@@ -33,5 +33,5 @@ export const reconciliationModule: Module<Needs, ReconciliationServices> = {
     resolver(ReconciliationRowsResolver, (s) => new ReconciliationRowsResolver(s.database, s.recordRights)),
     resolver(ReconciliationRowResolver, (s) => new ReconciliationRowResolver(s.database)),
   ],
-  jobs: (s) => [{ name: "reconciliation", everyMs: 15 * 60_000, work: () => s.reconciler.run() }, noticeDuty(s)],
+  jobs: (s) => [{ name: "reconciliation", everyMs: 15 * 60_000, work: () => s.reconciler.run() }, noticeJob(s)],
 };

@@ -36,10 +36,10 @@ import { RecordEntity } from "./record/record.entity";
 import { RecordPolicies } from "./rights/record-policies";
 import { BulkMutationsResolver } from "./tool/bulk-mutations.graphql";
 import { RecordMutationsResolver } from "./tool/record-mutations.graphql";
-import { RecordDesk } from "./transaction/record-desk";
+import { RecordTransaction } from "./transaction/record-transaction";
 import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./types/erp-integration.graphql";
 import { RecordFieldsResolver } from "./types/record-fields.graphql";
-import { SeenRecords } from "./types/seen-records";
+import { VisibleRecords } from "./types/visible-records";
 import { RecordAnswers } from "./types/stale-record.graphql";
 import { derivedFinder } from "../infra/graphql/node-finder";
 import { underCompany } from "../tenant/companies/company-node";
@@ -53,11 +53,11 @@ function services(s: Needs) {
   const recordRights = new RecordPolicies(s);
   const firstApprovals = new FirstApprovals(database, changes, recordRights);
   changes.followers.add(RIGHTS_CHANGED, (scope) => firstApprovals.rightsChanged(scope));
-  const desk = new RecordDesk({ ...s, rights: recordRights, approvals: firstApprovals });
+  const desk = new RecordTransaction({ ...s, rights: recordRights, approvals: firstApprovals });
   const counterparts = new LedgerCounterparts({ database, ledgers: s.ledgerRoutes, calls: s.laneCalls });
   const ports = { counterparts, mail: recordMail(clock) };
   const staging = new StagingService(changes, desk);
-  const seen = new SeenRecords(database, recordRights);
+  const seen = new VisibleRecords(database, recordRights);
   return {
     recordRights,
     counterparts,

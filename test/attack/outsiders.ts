@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import type { Attack, Target } from "./attack";
 
 const NOBODY = "nobody";
-const AT_ONCE = 4;
+const BATCH_SIZE = 4;
 const LONG = "x".repeat(3_900_000);
 
 const operation = (query: string) => JSON.stringify({ query });
@@ -15,7 +15,7 @@ async function flood(target: Target, count: number, body: (index: number) => str
   const sender = async () => {
     while (next < count && target.more()) await target.send(target.server.post("/graphql", body(next++)));
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, sender));
+  await Promise.all(Array.from({ length: BATCH_SIZE }, sender));
 }
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -1,4 +1,4 @@
-import { BilingualRefusal, Refusal, saidIn } from "../../src/kernel/errors";
+import { BilingualRefusal, Refusal, localizeError } from "../../src/kernel/errors";
 import { readFields, Refusals } from "../../src/kernel/refusals";
 
 const bad = (field: string) => () => {
@@ -22,7 +22,7 @@ test("all that is wrong is told at once, in the order of the input and the reade
   const refused = refusedBy(() => readFields({ name: bad("name"), age: () => 7, address: inner, mail: bad("mail") }));
   expect(refused).toBeInstanceOf(Refusals);
   expect((refused as Refusals).all.map(({ field }) => field?.at(-1))).toEqual(["name", "street", "town", "mail"]);
-  const french = saidIn(refused, "fr") as Refusals;
+  const french = localizeError(refused, "fr") as Refusals;
   expect(french.all.map(({ message }) => message)).toContain("town est mauvais");
   expect(french.message).toBe("name est mauvais");
 });

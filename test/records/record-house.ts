@@ -1,5 +1,5 @@
 import type { Actor } from "../../src/kernel/actor";
-import type { RecordAddress } from "../../src/records/transaction/record-desk";
+import type { RecordAddress } from "../../src/records/transaction/record-transaction";
 import type { OfferedItem } from "../../src/records/approval/offering.service";
 import type { RecordEntity } from "../../src/records/record/record.entity";
 import { openTestDatabase } from "../support/database";

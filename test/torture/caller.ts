@@ -11,7 +11,7 @@ interface Answer<T> {
 }
 
 /** A server that was killed on a busy machine takes its time. */
-const LONGEST_SILENCE_MS = 5 * 60_000;
+const MAX_SILENCE_MS = 5 * 60_000;
 
 /** Asks the servers as people do: whichever is up, and again where no answer came. */
 export class Caller {
@@ -58,7 +58,7 @@ export class Caller {
 
   /** Until there is an answer: only for what may be done twice. */
   async insist<T>(email: string, query: string, variables: object): Promise<T> {
-    for (const patience = Date.now() + LONGEST_SILENCE_MS; Date.now() < patience;) {
+    for (const patience = Date.now() + MAX_SILENCE_MS; Date.now() < patience;) {
       const answer = await this.ask<T>(email, query, variables);
       if (answer) return answer;
     }

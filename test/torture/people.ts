@@ -47,7 +47,7 @@ function isRefused({ errors }: Offered["items"][number]): boolean {
 const MENDABLE = /^(?!ORDER_NUMBER_TAKEN)/;
 
 /** How many people resubmit at the same time. */
-const AT_ONCE = 6;
+const BATCH_SIZE = 6;
 
 /** Those who work with the servers while they are beaten. */
 export class People {
@@ -101,9 +101,9 @@ export class People {
       input: { company: COMPANY, ...asSeen(seen) },
     }));
     // Several people at once, as at a month's end.
-    for (let start = 0; start < again.length; start += AT_ONCE)
+    for (let start = 0; start < again.length; start += BATCH_SIZE)
       await Promise.all(
-        again.slice(start, start + AT_ONCE).map(({ email, input }) => this.caller.ask(email, RESUBMIT, { input })),
+        again.slice(start, start + BATCH_SIZE).map(({ email, input }) => this.caller.ask(email, RESUBMIT, { input })),
       );
     this.corrected += back.length;
     return mendable.length + back.length;

@@ -29,7 +29,7 @@ export interface PlanSize {
   readonly approvers: number;
 }
 
-const MOST_TAKEN = 3;
+const MAX_TAKEN = 3;
 
 /** Dealt out again and again, so that a short run meets each kind too. */
 const DECK = [
@@ -68,7 +68,7 @@ class TakenRights {
   ) {}
 
   next(): Blow {
-    if (this.taken.length >= MOST_TAKEN || (this.taken.length > 0 && this.random() < 0.4)) return this.back();
+    if (this.taken.length >= MAX_TAKEN || (this.taken.length > 0 && this.random() < 0.4)) return this.back();
     const approver = whole(this.random, 0, this.approvers - 1);
     const right = oneOf(this.random, RIGHTS);
     const isLast = right === "privilege" && this.taken.some((one) => one.right === "privilege");

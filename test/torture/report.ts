@@ -1,7 +1,7 @@
 import type { BridgeReport } from "./bridge/bridge";
 import type { Report } from "./torture";
 
-const MOST_SHOWN = 30;
+const MAX_SHOWN = 30;
 
 /** What a run says at its end. */
 export function reportLines({ violations, states, blows, plan, seconds, ...counts }: Report): string[] {
@@ -36,5 +36,5 @@ function listed(numbers: Readonly<Record<string, number>>): string {
 
 function verdict(violations: readonly string[], well: string): string[] {
   if (violations.length === 0) return [`  verdict   ${well}`];
-  return [`  verdict   ${violations.length} VIOLATIONS`, ...violations.slice(0, MOST_SHOWN).map((one) => `    ${one}`)];
+  return [`  verdict   ${violations.length} VIOLATIONS`, ...violations.slice(0, MAX_SHOWN).map((one) => `    ${one}`)];
 }

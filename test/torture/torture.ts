@@ -30,7 +30,7 @@ const HEAD_START_MS = 30 * 60_000;
 /** Rounds in which nobody could do anything: rights that are taken away come back. */
 const IDLE_WHILE_BEATEN = 25;
 /** Time passes even where nobody gets an answer. */
-const LONGEST_PAUSE_MS = 4_000;
+const MAX_PAUSE_MS = 4_000;
 /** What passes on the run's clock with each second: the ledger's allowance counts minutes, and back-offs take hours. */
 const SECOND_MS = 15_000;
 const PEACEFUL_SECOND_MS = 60_000;
@@ -151,7 +151,7 @@ class Run {
     while (this.beating && this.broken.length === 0) {
       const { answers, pause, blow } = plan.next().value;
       // A slow machine would be killed all day long.
-      const waits = blow.kind === "kill" ? Infinity : LONGEST_PAUSE_MS;
+      const waits = blow.kind === "kill" ? Infinity : MAX_PAUSE_MS;
       const patience = Date.now() + waits;
       for (const target = caller.answers + answers; this.beating && caller.answers < target;)
         if (Date.now() > patience) break;

@@ -7,7 +7,7 @@ import type { CompanyEntry, ResolvedSubject } from "../cache/company-entry";
 import type { DecisionCache } from "../cache/decision-cache";
 import { namedRecord, peopleIn } from "../facts/described-record";
 import { recordOf, trustsCache } from "./consistency";
-import type { Moment } from "./request-reading";
+import type { DecisionInstant } from "./request-reading";
 
 const REVIEW = { action: "review", resource: "company", record: null } as const;
 
@@ -15,7 +15,7 @@ const REVIEW = { action: "review", resource: "company", record: null } as const;
 export class CachedDecisions {
   constructor(private readonly cache: DecisionCache) {}
 
-  decide(asker: Actor, question: Question, { at, dataVersion }: Moment): AnsweredDecision | null {
+  decide(asker: Actor, question: Question, { at, dataVersion }: DecisionInstant): AnsweredDecision | null {
     if (dataVersion === null || !trustsCache(question)) return null;
     const entry = this.cache.find(question.company, dataVersion);
     if (!entry?.projects || (question.atLeast ?? 0) > entry.company.policyRevision) return null;

@@ -2,7 +2,7 @@ import { toInstant, type Clock } from "../../kernel/clock";
 import type { DecisionCache } from "../cache/decision-cache";
 
 /** When a request is answered, and of which version of the data. */
-export interface Moment {
+export interface DecisionInstant {
   readonly at: string;
   /** Null: nothing that is kept may be used. */
   readonly dataVersion: number | null;
@@ -14,7 +14,7 @@ export interface Moment {
  */
 export class RequestReading {
   private kept: Map<string, Promise<unknown>> | null = null;
-  private begun: Moment | null = null;
+  private begun: DecisionInstant | null = null;
 
   /** The answer kept under the key, or the one that `read` gives now. */
   once<T>(key: string, read: () => Promise<T>): Promise<T> {
@@ -28,7 +28,7 @@ export class RequestReading {
   }
 
   /** The moment of the whole request, taken at its first question. */
-  moment(clock: Clock, cache: DecisionCache): Moment {
+  moment(clock: Clock, cache: DecisionCache): DecisionInstant {
     return (this.begun ??= { at: toInstant(clock.now()), dataVersion: cache.dataVersion() });
   }
 }

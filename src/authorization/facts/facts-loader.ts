@@ -213,9 +213,9 @@ function moneyOf(minor: number | null, currency: string | null) {
 }
 
 /** More ids than this in one statement meet the databases' limits on parameters; then all of the companies is read. */
-const MOST_IDS = 1000;
+const MAX_IDS = 1000;
 
 export function whereMembers(members: readonly Pick<MemberEntity, "id" | "companyId">[]) {
   const companyId = In([...new Set(members.map((member) => member.companyId))]);
-  return members.length > MOST_IDS ? { companyId } : { companyId, memberId: In(members.map(({ id }) => id)) };
+  return members.length > MAX_IDS ? { companyId } : { companyId, memberId: In(members.map(({ id }) => id)) };
 }

@@ -19,7 +19,7 @@ import { MemberVersionEntity } from "./member-version.entity";
  * may do what: names and preferences are not sealed.
  */
 
-const ROWS_AT_ONCE = 500;
+const ROWS_BATCH_SIZE = 500;
 
 export function companyVersionSeal({ id, companyId, at, state }: CompanyVersionEntity): RightsSeal {
   return { kind: "company_version", id, of: companyId, at, digest: sealDigest(state) };
@@ -146,6 +146,6 @@ export async function staffSeals(manager: EntityManager, people: readonly Vendor
 /** In parts that a statement takes. */
 export function portions<T>(all: readonly T[]): T[][] {
   const parts: T[][] = [];
-  for (let from = 0; from < all.length; from += ROWS_AT_ONCE) parts.push(all.slice(from, from + ROWS_AT_ONCE));
+  for (let from = 0; from < all.length; from += ROWS_BATCH_SIZE) parts.push(all.slice(from, from + ROWS_BATCH_SIZE));
   return parts;
 }

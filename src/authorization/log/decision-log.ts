@@ -22,11 +22,11 @@ export interface DecisionLogState {
 /** Decisions put into words and written in one go. */
 const BATCH = 100;
 /** After a go requests have the process for as long as the go took, and never longer than this. */
-const LONGEST_PAUSE_MS = 100;
+const MAX_PAUSE_MS = 100;
 /** Share of the buffer that allowed decisions may fill; the rest is kept for denials. */
 const ALLOWED_SHARE = 0.9;
 /** Uses of grants remembered between two writings, where their decisions are not kept. */
-const MOST_PROBES = 5000;
+const MAX_PROBES = 5000;
 const CLOSING_ATTEMPTS = 3;
 
 /**
@@ -103,7 +103,7 @@ export class DecisionLog implements DecisionObserver {
         this.waiting.unshift(...batch);
         return;
       }
-      await pause(this.closing ? 0 : Math.min(performance.now() - started, LONGEST_PAUSE_MS));
+      await pause(this.closing ? 0 : Math.min(performance.now() - started, MAX_PAUSE_MS));
     }
   }
 
@@ -152,7 +152,7 @@ export class DecisionLog implements DecisionObserver {
   /** Notes an allowed decision that is not kept, once for each thing that somebody may do. */
   private probe(decided: Decided): void {
     // First of all: thousands of decisions a second come by.
-    if (!decided.decision.allowed || this.probes.size >= MOST_PROBES) return;
+    if (!decided.decision.allowed || this.probes.size >= MAX_PROBES) return;
     const { company, subject, action, resource, record } = decided.question;
     const who = subject ?? (decided.asker.kind === "person" ? decided.asker.subject : "");
     const project = typeof record?.project === "string" ? record.project : "";

@@ -7,11 +7,11 @@ import type { SealPlace } from "../seals/seal-chain";
 import { sealBatch, sealRetention } from "./decision-seals";
 import type { GrantUse } from "./waiting-decision";
 
-const DELETED_AT_ONCE = 2000;
-const SEALS_AT_ONCE = 20;
+const DELETED_BATCH_SIZE = 2000;
+const SEALS_BATCH_SIZE = 20;
 const USE_COLUMNS = ["id", "companyId", "lastUsedAt", "lastAllowedAt", "createdAt"] as const;
-const USES_AT_ONCE = 200;
-const ENTRIES_AT_ONCE = 250;
+const USES_BATCH_SIZE = 200;
+const ENTRIES_BATCH_SIZE = 250;
 
 /** Writes decisions and uses of grants, and deletes what is too old. */
 export class DecisionStore {
@@ -28,11 +28,11 @@ export class DecisionStore {
         const seal = await sealBatch(manager, entries, toInstant(this.clock.now()));
         for (const entry of entries) entry.seal = seal;
       }
-      for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE)
-        await writeEntries(manager, entries.slice(from, from + ENTRIES_AT_ONCE));
+      for (let from = 0; from < entries.length; from += ENTRIES_BATCH_SIZE)
+        await writeEntries(manager, entries.slice(from, from + ENTRIES_BATCH_SIZE));
       const rows = [...uses];
-      for (let from = 0; from < rows.length; from += USES_AT_ONCE)
-        await writeUses(manager, rows.slice(from, from + USES_AT_ONCE));
+      for (let from = 0; from < rows.length; from += USES_BATCH_SIZE)
+        await writeUses(manager, rows.slice(from, from + USES_BATCH_SIZE));
     });
   }
 
@@ -69,7 +69,7 @@ export class DecisionStore {
   /** The oldest seals, as long as all that they seal is older. */
   private async sealsBefore(instant: string): Promise<DecisionSealEntity[]> {
     const order = { sequence: "ASC" } as const;
-    const found = await this.database.read().find(DecisionSealEntity, { order, take: SEALS_AT_ONCE });
+    const found = await this.database.read().find(DecisionSealEntity, { order, take: SEALS_BATCH_SIZE });
     const end = found.findIndex(({ word, until }) => word === "written" && until >= instant);
     const old = end === -1 ? found : found.slice(0, end);
     // The last word on what is kept stays, for whoever reads the chain from here.
@@ -95,7 +95,7 @@ export class DecisionStore {
     for (;;) {
       const query = this.database.read().createQueryBuilder(DecisionEntryEntity, "entry").select("entry.id");
       query.where("entry.at < :instant AND entry.seal IS NULL", { instant });
-      const ids = (await query.orderBy("entry.at").limit(DELETED_AT_ONCE).getMany()).map(({ id }) => id);
+      const ids = (await query.orderBy("entry.at").limit(DELETED_BATCH_SIZE).getMany()).map(({ id }) => id);
       if (ids.length === 0) return deleted;
       await this.database.write((manager) => manager.delete(DecisionEntryEntity, ids));
       deleted += ids.length;

@@ -19,7 +19,7 @@ export interface GrantUse {
 }
 
 /** Longest text that is kept of what a caller wrote. */
-const LONGEST = 320;
+const MAX_LENGTH = 320;
 
 /** The log's entry; null where the asker is not of the company, or there is none: it belongs to nobody's log. */
 export function entryOf({ decided, madeAt }: WaitingDecision): DecisionEntryEntity | null {
@@ -95,5 +95,5 @@ function textOrNull(value: unknown): string | null {
 const UNWRITABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function bounded(text: string): string {
-  return text.slice(0, LONGEST).replace(UNWRITABLE, "\ufffd");
+  return text.slice(0, MAX_LENGTH).replace(UNWRITABLE, "\ufffd");
 }

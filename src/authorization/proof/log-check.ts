@@ -8,7 +8,7 @@ import { sealHash, type SealPlace } from "../seals/seal-chain";
 import type { RightsProblems } from "./rights-problem";
 import type { LogEnd } from "./trail-memory";
 
-const SEALS_AT_ONCE = 20;
+const SEALS_BATCH_SIZE = 20;
 const DAY_MS = 86_400_000;
 
 /** What the log is held against besides its own chain. */
@@ -31,7 +31,7 @@ export async function checkLog(
   for (let from = 0; ;) {
     const order = { sequence: "ASC" } as const;
     const where = { sequence: MoreThan(from) };
-    const seals = await manager.find(DecisionSealEntity, { where, order, take: SEALS_AT_ONCE });
+    const seals = await manager.find(DecisionSealEntity, { where, order, take: SEALS_BATCH_SIZE });
     await check.read(seals);
     const last = seals.at(-1);
     if (!last) break;

@@ -6,7 +6,7 @@ import type { ReviewCampaignEntity } from "./review-campaign.entity";
 import { ReviewItemEntity } from "./review-item.entity";
 import type { ReviewedHolding } from "./review-kinds";
 
-const ROWS_AT_ONCE = 500;
+const ROWS_BATCH_SIZE = 500;
 
 /** The key of `holdingKey`, of what the item is about. */
 export function itemKey({ holderId, kind, reference }: ReviewItemEntity): string {
@@ -26,8 +26,8 @@ export async function settle(
   const left = unsigned.length - gone.length;
   if (left > 0) throw unsignedLeft(left, items.length);
   const lapsed = { verdict: "lapsed", signedAt: at } as const;
-  for (let from = 0; from < gone.length; from += ROWS_AT_ONCE) {
-    const id = In(gone.slice(from, from + ROWS_AT_ONCE).map((item) => item.id));
+  for (let from = 0; from < gone.length; from += ROWS_BATCH_SIZE) {
+    const id = In(gone.slice(from, from + ROWS_BATCH_SIZE).map((item) => item.id));
     await manager.update(ReviewItemEntity, { id }, lapsed);
   }
   for (const item of gone) Object.assign(item, lapsed);

@@ -15,7 +15,7 @@ export interface Shelves {
 }
 
 /** A conjunction over more projects is looked for in all projects. */
-const MOST_PROJECTS = 20;
+const MAX_PROJECTS = 20;
 const COLUMNS = quotedRecordColumns("r");
 
 /**
@@ -41,7 +41,7 @@ function shelvesFor(conjunction: Conjunction): Shelf[] {
   const projects = valuesOf(conjunction, "project");
   if (submitters) return submitters.map((submittedById) => ({ submittedById }));
   if (!states) return [{}];
-  if (!projects || projects.length > MOST_PROJECTS) return states.map((state) => ({ state }));
+  if (!projects || projects.length > MAX_PROJECTS) return states.map((state) => ({ state }));
   return states.flatMap((state) => projects.map((projectId) => ({ state, projectId })));
 }
 

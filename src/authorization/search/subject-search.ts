@@ -91,7 +91,7 @@ export class SubjectSearch {
     let total = 0;
     let from: string | null = null;
     do {
-      const page: SubjectPage = await this.page(question, { size: COUNTED_AT_ONCE, from });
+      const page: SubjectPage = await this.page(question, { size: COUNTED_BATCH_SIZE, from });
       total += page.found.length;
       from = page.next;
     } while (from !== null);
@@ -163,7 +163,7 @@ export class SubjectSearch {
   }
 }
 
-const COUNTED_AT_ONCE = 500;
+const COUNTED_BATCH_SIZE = 500;
 
 function lastOf(found: readonly FoundSubject[], size: number): string | null {
   return found[size - 1]?.subject.id ?? null;

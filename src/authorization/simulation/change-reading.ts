@@ -17,7 +17,7 @@ import type { ProposedChange } from "./proposed-change";
 import type { ProposedChangeInput, ProposedSettingsInput } from "./simulation-inputs";
 
 /** More changes than these are nobody's question. */
-export const MOST_CHANGES = 50;
+export const MAX_CHANGES = 50;
 
 /** The changes as the policy takes them, and the members that they name. */
 export interface ReadChanges {
@@ -35,8 +35,8 @@ export class ChangeReading {
   ) {}
 
   async read(company: CompanyEntity, inputs: readonly ProposedChangeInput[], at: string): Promise<ReadChanges> {
-    if (inputs.length === 0 || inputs.length > MOST_CHANGES)
-      throw new Refusal("BAD_INPUT", `Propose from one to ${MOST_CHANGES} changes.`, ["changes"]);
+    if (inputs.length === 0 || inputs.length > MAX_CHANGES)
+      throw new Refusal("BAD_INPUT", `Propose from one to ${MAX_CHANGES} changes.`, ["changes"]);
     const grants = await this.grants(company, inputs);
     const found = await this.members(company, inputs, grants);
     const newcomers = newcomersOf(company, inputs, found, at);

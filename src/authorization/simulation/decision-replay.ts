@@ -48,7 +48,7 @@ export interface Proposed {
 }
 
 /** Looked at in one simulation. */
-export const MOST_DECISIONS_REPLAYED = 1000;
+export const MAX_DECISIONS_REPLAYED = 1000;
 
 /** Makes logged decisions again, under the rights of their instants with proposed changes on top. Writes nothing. */
 export class DecisionReplay {
@@ -62,9 +62,9 @@ export class DecisionReplay {
     const found = await this.database.read().find(DecisionEntryEntity, {
       where: { companyId: company.id, at: And(MoreThanOrEqual(from), LessThan(until)) },
       order: { at: "DESC", id: "DESC" },
-      take: MOST_DECISIONS_REPLAYED + 1,
+      take: MAX_DECISIONS_REPLAYED + 1,
     });
-    const entries = found.slice(0, MOST_DECISIONS_REPLAYED);
+    const entries = found.slice(0, MAX_DECISIONS_REPLAYED);
     const { period, records } = await this.read(company, entries, until);
     const otherwise: OtherwiseDecided[] = [];
     let untold = 0;

@@ -11,12 +11,12 @@ import { SubjectType } from "../lists/rights-search.graphql";
 import type { ReplayedDecisions } from "./decision-replay";
 import { EFFECTS, type Effect } from "./rights-difference";
 import type { Consequence, Simulation, Simulator } from "./simulation";
-import { MOST_CHANGES } from "./change-reading";
+import { MAX_CHANGES } from "./change-reading";
 import { DecisionPeriodInput, ProposedChangeInput } from "./simulation-inputs";
 import { DateTime } from "../../infra/graphql/scalars";
 
 const EffectName = enumOf(EFFECTS, "SimulatedEffect", "What a change does to somebody's right to do one thing.");
-const MOST_CONSEQUENCES = 500;
+const MAX_CONSEQUENCES = 500;
 
 @ObjectType("SimulatedConsequence", { description: "One thing that somebody could do otherwise than now." })
 export class ConsequenceType {
@@ -118,7 +118,7 @@ export class SimulationType {
 export class SimulationResolver {
   constructor(private readonly simulator: Simulator) {}
 
-  @ArgBounds({ changes: { maxItems: MOST_CHANGES } })
+  @ArgBounds({ changes: { maxItems: MAX_CHANGES } })
   @Query(() => SimulationType, {
     nullable: true,
     description:
@@ -136,8 +136,8 @@ export class SimulationResolver {
     decisions: DecisionPeriodInput | null,
     @Arg("first", () => Int, { defaultValue: 100, description: "Consequences to show, 500 at most." }) first: number,
   ): Promise<SimulationType> {
-    if (first < 0 || first > MOST_CONSEQUENCES)
-      throw new Refusal("BAD_INPUT", `Show from 0 to ${MOST_CONSEQUENCES} consequences.`, ["first"]);
+    if (first < 0 || first > MAX_CONSEQUENCES)
+      throw new Refusal("BAD_INPUT", `Show from 0 to ${MAX_CONSEQUENCES} consequences.`, ["first"]);
     const question = { company, changes, period: decisions, first, locale: context.locale };
     return SimulationType.of(await this.simulator.simulate(actorOf(context), question));
   }

@@ -15,7 +15,7 @@ interface CheckArguments {
 }
 
 /** Asked at once; a call to a server takes a hundred. */
-const AT_ONCE = 100;
+const BATCH_SIZE = 100;
 
 /** Adds `ledgergate check`: policy cases in YAML, run like tests (docs/checks.md). Ends with 1 where one fails. */
 export function registerCheck(program: Command): void {
@@ -39,8 +39,8 @@ export function registerCheck(program: Command): void {
 /** The outcomes in the order of the cases. */
 export async function run(cases: readonly PlacedCase[], asker: CaseAsker): Promise<CaseOutcome[]> {
   const outcomes: CaseOutcome[] = [];
-  for (let from = 0; from < cases.length; from += AT_ONCE) {
-    const some = cases.slice(from, from + AT_ONCE);
+  for (let from = 0; from < cases.length; from += BATCH_SIZE) {
+    const some = cases.slice(from, from + BATCH_SIZE);
     outcomes.push(...(await Promise.all(some.map(async (tested) => outcomeOf(tested, await asker.ask(tested))))));
   }
   return outcomes;

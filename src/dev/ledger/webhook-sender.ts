@@ -24,9 +24,9 @@ const CATEGORIES: Partial<Record<KindName, string>> = {
 /** Xero waits so long for an answer, and tells again what was not answered with 200. */
 const ANSWER_MS = 5_000;
 const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
-const MOST_WAITING = 10_000;
-const MOST_AT_ONCE = 100;
+const MAX_WAIT_MS = 60_000;
+const MAX_WAITING = 10_000;
+const MAX_BATCH = 100;
 
 /**
  * Tells of changes by signed webhooks, as Xero does: first it asks for the intent to receive (a right signature must be
@@ -64,7 +64,7 @@ export class WebhookSender {
     const at = this.clock.now().toISOString().replace("Z", "");
     const events = changed.flatMap((object) => eventOf(object, at) ?? []);
     if (events.length === 0 || this.stopped) return;
-    this.waiting = [...this.waiting, ...events].slice(-MOST_WAITING);
+    this.waiting = [...this.waiting, ...events].slice(-MAX_WAITING);
     this.look();
   }
 
@@ -95,7 +95,7 @@ export class WebhookSender {
   private async work(): Promise<void> {
     while (this.waiting.length > 0 && !this.stopped) {
       if (this.intent !== "ok") await this.ask();
-      const events = this.waiting.slice(0, MOST_AT_ONCE);
+      const events = this.waiting.slice(0, MAX_BATCH);
       if (this.intent === "ok" && (await this.deliver(events))) {
         this.waiting = this.waiting.slice(events.length);
         this.failures = 0;
@@ -105,7 +105,7 @@ export class WebhookSender {
 
   private later(): void {
     if (this.stopped) return;
-    const wait = Math.min(LONGEST_WAIT_MS, this.firstWaitMs * 2 ** this.failures);
+    const wait = Math.min(MAX_WAIT_MS, this.firstWaitMs * 2 ** this.failures);
     this.failures += 1;
     this.timer = setTimeout(() => {
       this.timer = null;

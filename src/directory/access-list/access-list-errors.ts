@@ -24,27 +24,27 @@ export interface Place {
 }
 
 /** More would not be read, and a file of the wrong kind is wrong in every row. */
-export const MOST_ERRORS = 1000;
+export const MAX_ERRORS = 1000;
 
 /** Gathers what is wrong, in the language of who will read it. */
 export class RowErrors {
   readonly list: RowError[] = [];
   readonly notes: RowNote[] = [];
-  /** All of them, also those beyond MOST_ERRORS that `list` does not hold. */
+  /** All of them, also those beyond MAX_ERRORS that `list` does not hold. */
   count = 0;
 
   constructor(private readonly locale: Locale) {}
 
   add(code: ListErrorCode, { line, column = null }: Place, value = "", more = ""): void {
     this.count += 1;
-    if (this.list.length >= MOST_ERRORS) return;
+    if (this.list.length >= MAX_ERRORS) return;
     // A cell may hold a whole page.
     const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
     this.list.push({ line, column, code, message: ERROR_TEXTS[this.locale][code](shown, more) });
   }
 
   note(code: ListNoteCode, { line, column = null }: Place, value = "", more = ""): void {
-    if (this.notes.length >= MOST_ERRORS) return;
+    if (this.notes.length >= MAX_ERRORS) return;
     this.notes.push({ line, column, code, message: NOTE_TEXTS[this.locale][code](value.slice(0, 80), more) });
   }
 

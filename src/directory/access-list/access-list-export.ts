@@ -26,7 +26,7 @@ interface Bounded {
   readonly validUntil: string | null;
 }
 
-const PEOPLE_AT_ONCE = 250;
+const PEOPLE_BATCH_SIZE = 250;
 
 /** The access list as the company stands: imported again, it changes nothing. */
 export class AccessListExport {
@@ -59,7 +59,7 @@ export class AccessListExport {
     let last = "";
     for (;;) {
       const where = { companyId, active: true, id: MoreThan(last) };
-      const members = await manager.find(MemberEntity, { where, order: { id: "ASC" }, take: PEOPLE_AT_ONCE });
+      const members = await manager.find(MemberEntity, { where, order: { id: "ASC" }, take: PEOPLE_BATCH_SIZE });
       if (members.length === 0) return;
       const ids = members.map(({ id }) => id);
       const held = await manager.find(GrantEntity, {

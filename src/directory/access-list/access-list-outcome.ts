@@ -47,7 +47,7 @@ export interface ImportSummary {
 export interface ImportOutcome {
   readonly dryRun: boolean;
   readonly written: boolean;
-  /** At most MOST_ERRORS of them, in the order of the file. */
+  /** At most MAX_ERRORS of them, in the order of the file. */
   readonly rowErrors: readonly RowError[];
   /** All of them. */
   readonly errorCount: number;

@@ -25,7 +25,7 @@ import { MemberEntity } from "../members/member.entity";
 import { optionalReason } from "../../kernel/labels";
 
 /** People planned and written together; as many as keep both the statements and the memory small. */
-const PEOPLE_AT_ONCE = 250;
+const PEOPLE_BATCH_SIZE = 250;
 
 /** Why, where neither the row nor whoever imports says so. */
 const DEFAULT_REASON = "Access list imported";
@@ -63,8 +63,8 @@ export class AccessListRun {
 
   private async *plans(): AsyncGenerator<PersonPlan[]> {
     const { rows } = this.list;
-    for (let from = 0; from < rows.length; from += PEOPLE_AT_ONCE) {
-      const some = rows.slice(from, from + PEOPLE_AT_ONCE);
+    for (let from = 0; from < rows.length; from += PEOPLE_BATCH_SIZE) {
+      const some = rows.slice(from, from + PEOPLE_BATCH_SIZE);
       yield this.planned(some);
       this.options.onProgress?.({ stage: "rows", done: from + some.length, total: rows.length });
     }
@@ -156,7 +156,7 @@ export class AccessListRun {
     let last = "";
     for (;;) {
       const where = { companyId: company.id, id: MoreThan(last) };
-      const members = await manager.find(MemberEntity, { where, order: { id: "ASC" }, take: PEOPLE_AT_ONCE });
+      const members = await manager.find(MemberEntity, { where, order: { id: "ASC" }, take: PEOPLE_BATCH_SIZE });
       if (members.length === 0) return;
       yield members;
       last = members.at(-1)?.id ?? last;

@@ -8,7 +8,7 @@ import { GrantEntity } from "../grants/grant.entity";
 import { MemberEntity } from "../members/member.entity";
 
 /** Ids in one UPDATE. */
-const AT_ONCE = 1000;
+const BATCH_SIZE = 1000;
 
 /** Writes what becomes of some people, with one audit entry for each, in a number of statements that depends on none of them. */
 export async function writePlans(scope: ChangeScope, plans: readonly PersonPlan[], reason: string): Promise<void> {
@@ -80,10 +80,10 @@ async function updateRights({ manager }: ChangeScope, plans: readonly PersonPlan
     groups.set(key, group);
   }
   for (const { rights, ids } of groups.values()) {
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
+    for (let from = 0; from < ids.length; from += BATCH_SIZE) {
       const next = { ...rights, version: () => "version + 1" };
       const query = manager.createQueryBuilder().update(MemberEntity).set(next).updateEntity(false);
-      await query.whereInIds(ids.slice(from, from + AT_ONCE)).execute();
+      await query.whereInIds(ids.slice(from, from + BATCH_SIZE)).execute();
     }
   }
 }
@@ -96,10 +96,10 @@ async function revoke({ manager, by, at }: ChangeScope, plans: readonly PersonPl
     if (revokes.length > 0) byReason.set(why, [...ids, ...revokes.map(({ id }) => id)]);
   }
   for (const [revokeReason, ids] of byReason) {
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
+    for (let from = 0; from < ids.length; from += BATCH_SIZE) {
       const end = { revokedAt: at, revokedBy: by.id, revokeReason };
       const query = manager.createQueryBuilder().update(GrantEntity).set(end).updateEntity(false);
-      await query.whereInIds(ids.slice(from, from + AT_ONCE)).execute();
+      await query.whereInIds(ids.slice(from, from + BATCH_SIZE)).execute();
     }
   }
 }

@@ -6,7 +6,7 @@ import { ApiKeyEntity } from "./api-key.entity";
 const TOUCH_EVERY_MS = 60_000;
 
 /** Keys kept at most. */
-const MOST_KEYS = 1_000;
+const MAX_KEYS = 1_000;
 
 /**
  * The keys in the database, as authentication looks them up, so that a revoked key is out at once: on PostgreSQL read
@@ -14,7 +14,7 @@ const MOST_KEYS = 1_000;
  */
 export class StoredApiKeys implements ApiKeys {
   private readonly kept = new LRUCache<string, { readonly dataVersion: number; readonly key: StoredKey }>({
-    max: MOST_KEYS,
+    max: MAX_KEYS,
   });
 
   constructor(private readonly database: Database) {}

@@ -37,7 +37,7 @@ export interface Erased {
   readonly auditEntries: number;
 }
 
-const ENTRIES_AT_ONCE = 500;
+const ENTRIES_BATCH_SIZE = 500;
 
 /**
  * Takes a person out of a company's books: name and address give way to a pseudonym, in the directory, in what hangs on it and
@@ -145,7 +145,7 @@ async function pseudonymiseTrail({ manager, company }: ChangeScope, person: Eras
     const entries = await manager.find(AuditEntryEntity, {
       where: [{ companyId: company.id, sequence: MoreThan(after) }],
       order: { sequence: "ASC" },
-      take: ENTRIES_AT_ONCE,
+      take: ENTRIES_BATCH_SIZE,
     });
     const last = entries.at(-1);
     if (!last || last.sequence >= end) return changed;

@@ -1,10 +1,10 @@
 import { lockRow } from "../db/query/rows";
 import type { Database } from "../db/database";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { DutyEntity } from "./duty.entity";
+import { JobEntity } from "./job.entity";
 
 /** Something that is done again and again. Doing it twice must do no harm: a process can die after the work. */
-export interface Duty {
+export interface Job {
   readonly name: string;
   readonly everyMs: number;
   readonly work: () => Promise<unknown>;
@@ -13,7 +13,7 @@ export interface Duty {
 export interface ScheduleParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly duties: readonly Duty[];
+  readonly duties: readonly Job[];
   /** Unique among the processes. */
   readonly name: string;
   readonly warn: (error: unknown, duty: string) => void;
@@ -63,12 +63,12 @@ export class Schedule {
   private async resting(): Promise<ReadonlySet<string>> {
     const { database, clock } = this.parts;
     const at = toInstant(clock.now());
-    const rows = await database.read().find(DutyEntity);
+    const rows = await database.read().find(JobEntity);
     const everyMs = new Map(this.parts.duties.map((duty) => [duty.name, duty.everyMs]));
     return new Set(rows.filter((row) => !isFree(row, at, everyMs.get(row.id) ?? 0)).map(({ id }) => id));
   }
 
-  private async take({ name, everyMs }: Duty): Promise<boolean> {
+  private async take({ name, everyMs }: Job): Promise<boolean> {
     const { database, clock, name: me } = this.parts;
     return database.write(async (manager) => {
       const at = toInstant(clock.now());
@@ -76,18 +76,18 @@ export class Schedule {
       const rows = manager
         .createQueryBuilder()
         .insert()
-        .into(DutyEntity)
+        .into(JobEntity)
         .values({ ...fresh, createdAt: at });
       await rows.orIgnore().updateEntity(false).execute();
-      const row = await lockRow(manager, DutyEntity, name);
+      const row = await lockRow(manager, JobEntity, name);
       if (!row || !isFree(row, at, everyMs)) return false;
       const leasedUntil = toInstant(new Date(clock.now().getTime() + LEASE_MS));
-      await manager.update(DutyEntity, { id: name }, { leasedBy: me, leasedUntil });
+      await manager.update(JobEntity, { id: name }, { leasedBy: me, leasedUntil });
       return true;
     });
   }
 
-  private async perform({ name, everyMs, work }: Duty): Promise<void> {
+  private async perform({ name, everyMs, work }: Job): Promise<void> {
     const { database, clock, name: me, warn } = this.parts;
     let lastError: string | null = null;
     try {
@@ -99,13 +99,13 @@ export class Schedule {
     const now = clock.now();
     const done = { doneAt: toInstant(now), nextAt: toInstant(new Date(now.getTime() + everyMs)), lastError };
     await database.write((manager) =>
-      manager.update(DutyEntity, { id: name, leasedBy: me }, { ...done, leasedBy: null, leasedUntil: null }),
+      manager.update(JobEntity, { id: name, leasedBy: me }, { ...done, leasedBy: null, leasedUntil: null }),
     );
   }
 }
 
 /** Due, and nobody's; an instant that no clock that is right can have written counts for nothing. */
-function isFree({ nextAt, leasedUntil }: DutyEntity, at: string, everyMs: number): boolean {
+function isFree({ nextAt, leasedUntil }: JobEntity, at: string, everyMs: number): boolean {
   const latest = (ms: number) => toInstant(new Date(Date.parse(at) + ms + CLOCK_SKEW_MS));
   const isDue = nextAt <= at || nextAt > latest(everyMs);
   return isDue && (leasedUntil === null || leasedUntil <= at || leasedUntil > latest(LEASE_MS));

@@ -10,7 +10,7 @@ export interface TurnLoopParts {
   readonly warn: (error: unknown) => void;
 }
 
-const SHORTEST_WAIT_MS = 50;
+const MIN_WAIT_MS = 50;
 
 /** Turns whenever there is something to do, or may be: when it is woken, when the time has come, and after an idle while. */
 export class TurnLoop {
@@ -47,7 +47,7 @@ export class TurnLoop {
         return null;
       });
       const wait =
-        next === null ? idleMs : Math.max(SHORTEST_WAIT_MS, Math.min(idleMs, next.getTime() - clock.now().getTime()));
+        next === null ? idleMs : Math.max(MIN_WAIT_MS, Math.min(idleMs, next.getTime() - clock.now().getTime()));
       if (this.timer) clearTimeout(this.timer);
       this.timer = setTimeout(() => this.wake(), wait).unref();
     }

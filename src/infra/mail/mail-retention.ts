@@ -5,7 +5,7 @@ import { keyDigest } from "./mail-outbox";
 import { MailMessageEntity } from "./mail-message.entity";
 
 const DAY_MS = 86_400_000;
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 /** What is left of a letter: that there was one, of which kind and when. */
 export const BLANK_LETTER = {
@@ -42,7 +42,7 @@ export class MailRetention {
       const letters = await this.database.read().find(MailMessageEntity, {
         where: done,
         select: { id: true, key: true },
-        take: AT_ONCE,
+        take: BATCH_SIZE,
       });
       if (letters.length === 0) return emptied;
       await this.database.write(async (manager) => {

@@ -9,7 +9,7 @@ import { unsubscribesFor, withHint, type Unsubscribe } from "./unsubscribe";
 const BATCH = 20;
 const LEASE_MS = 5 * 60_000;
 const FIRST_RETRY_MS = 30_000;
-const MOST_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 
 /** A letter that this process hands over. */
 interface Claimed {
@@ -104,7 +104,7 @@ export class PostOffice {
 
   private async failed({ id, attempts }: MailMessageEntity, error: unknown): Promise<void> {
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-    const over = error instanceof MailRefused || attempts >= MOST_ATTEMPTS;
+    const over = error instanceof MailRefused || attempts >= MAX_ATTEMPTS;
     const wait = FIRST_RETRY_MS * 2 ** (attempts - 1);
     const nextAt = toInstant(new Date(this.clock.now().getTime() + wait));
     await this.keep(id, { state: over ? "failed" : "queued", nextAt, leasedUntil: null, lastError });

@@ -7,7 +7,7 @@ import { MailReaderEntity } from "./mail-reader.entity";
 const READ_EVERY_MS = 60_000;
 
 /** Readers kept at most. */
-const MOST_READERS = 10_000;
+const MAX_READERS = 10_000;
 
 interface Kept {
   readonly readAt: number;
@@ -19,7 +19,7 @@ interface Kept {
  * that it costs a request nothing: another process hears of a change within that minute, this one at once.
  */
 export class ReaderLanguages {
-  private readonly kept = new LRUCache<string, Kept>({ max: MOST_READERS });
+  private readonly kept = new LRUCache<string, Kept>({ max: MAX_READERS });
 
   constructor(
     private readonly database: Database,

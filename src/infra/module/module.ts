@@ -2,7 +2,7 @@ import type { Meter } from "@opentelemetry/api";
 import type { FastifyInstance } from "fastify";
 import type { EntityClass } from "../db/options";
 import type { DerivedFinder, MadeResolvers, NodeFinder } from "../graphql/node-finder";
-import type { Duty } from "../jobs/schedule";
+import type { Job } from "../jobs/schedule";
 
 type Class = abstract new (...args: never[]) => object;
 
@@ -38,7 +38,7 @@ export interface Module<Needs extends object, Gives extends object = object> {
   /** What it answers to callers that it knows by itself: what they carry is no token of ours. */
   readonly openRoutes?: (app: FastifyInstance, services: Needs & Gives) => void;
   /** What the server does by itself, again and again. */
-  readonly jobs?: (services: Needs & Gives) => readonly Duty[];
+  readonly jobs?: (services: Needs & Gives) => readonly Job[];
   readonly metrics?: (meter: Meter, services: Needs & Gives) => void;
   /** What begins with the process. */
   readonly open?: (services: Needs & Gives) => void;
@@ -81,7 +81,7 @@ export class Assembly<Base extends object, Services extends Base> {
     ) as Services;
   }
 
-  jobs(services: Services): readonly Duty[] {
+  jobs(services: Services): readonly Job[] {
     return this.modules.flatMap(({ jobs }) => jobs?.(services) ?? []);
   }
 

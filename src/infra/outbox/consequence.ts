@@ -1,5 +1,5 @@
 import { toInstant } from "../../kernel/clock";
-import { backOffMs, MOST_FAILURES } from "./back-off";
+import { backOffMs, MAX_FAILURES } from "./back-off";
 import type { Clash, DeliveryOutcome, NotThere, Settlement } from "./handler";
 import type { Reason } from "./message-state";
 import type { OutboxMessageEntity } from "./outbox-message.entity";
@@ -92,7 +92,7 @@ function failed(
     text: outcome.reason,
   };
   // What may be there is never given up: it is looked up until somebody knows.
-  if (failures > MOST_FAILURES && outcome.kind === "deferred" && open(message) === "waiting") {
+  if (failures > MAX_FAILURES && outcome.kind === "deferred" && open(message) === "waiting") {
     return {
       changes: { ...finished("dead", toInstant(new Date(now)), reason), failures },
       settlement: { kind: "dead", reason },

@@ -4,7 +4,7 @@ import { lockRow } from "../db/query/rows";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
 import type { AppPace } from "./app-pace";
-import type { LaneName } from "./lane-ledger";
+import type { LaneName } from "./queue-claimer";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import { FRESH_PACE, landed, nextCallAt, spend, type PaceLimits } from "./pace";
 

@@ -2,7 +2,7 @@ import type { Database } from "../db/database";
 import { toInstant } from "../../kernel/clock";
 import { freeLanes, nextDueAt } from "./due";
 import type { OutboxHandler } from "./handler";
-import { LaneLedger, type LaneName, type NextStep } from "./lane-ledger";
+import { QueueClaimer, type LaneName, type NextStep } from "./queue-claimer";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import type { RelaySettings } from "./relay-settings";
 import type { TryOutcome } from "./consequence";
@@ -22,7 +22,7 @@ const UNAUTHORISED_PAUSE_MS = 15 * 60_000;
  * that are skipped, on SQLite by the one process there is. A try is counted before its call, and settled after it.
  */
 export class Relay {
-  private readonly ledger: LaneLedger;
+  private readonly ledger: QueueClaimer;
   private readonly mine = new Set<string>();
   private stopping = false;
 
@@ -31,7 +31,7 @@ export class Relay {
     private readonly handler: OutboxHandler,
     private readonly settings: RelaySettings,
   ) {
-    this.ledger = new LaneLedger(database, handler, settings);
+    this.ledger = new QueueClaimer(database, handler, settings);
   }
 
   /** Does all that can be done now. Answers when there will be more to do, as far as that is known; null: no time. */

@@ -20,7 +20,7 @@ export class UnreadableTable extends Error {
   }
 }
 
-const LONGEST_RECORD = 200_000;
+const MAX_RECORD_LENGTH = 200_000;
 /** Characters that are read between two looks at what else there is to do. */
 const PIECE = 16_384;
 const DELIMITERS = [",", ";", "\t"];
@@ -61,7 +61,7 @@ class RecordReader {
       this.records.push({ line: this.last - breaks, cells: cells.map(cellText) });
       return null;
     };
-    const limits = { relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_RECORD } as const;
+    const limits = { relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_RECORD_LENGTH } as const;
     this.parser = parse({ delimiter, record_delimiter: "\n", ...limits, on_record });
     this.parser.resume().on("error", () => undefined);
   }
@@ -108,7 +108,7 @@ const FIRST_LINES = 10;
 
 async function firstLines(pieces: AsyncGenerator<string>): Promise<string> {
   let text = "";
-  while (text.split("\n").length <= FIRST_LINES && text.length < LONGEST_RECORD) {
+  while (text.split("\n").length <= FIRST_LINES && text.length < MAX_RECORD_LENGTH) {
     const next = await pieces.next();
     if (next.done) break;
     text += next.value;

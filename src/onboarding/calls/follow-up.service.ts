@@ -45,7 +45,7 @@ export interface FollowUpEdit {
 }
 
 /** Most tasks of one call: they are read together. */
-const MOST_TASKS = 100;
+const MAX_TASKS = 100;
 
 /** Keeps the tasks that come out of calls. All throw PolicyRefusal, Refusal NOT_FOUND, BAD_INPUT or ILLEGAL_MOVE. */
 export class FollowUpService {
@@ -62,8 +62,8 @@ export class FollowUpService {
       found.require("add_follow_up");
       const call = found.existing();
       const { companyId, id: callId } = call;
-      if ((await scope.manager.countBy(FollowUpEntity, { companyId, callId })) >= MOST_TASKS)
-        throw new Refusal("CONFLICT", `A call has ${MOST_TASKS} tasks at most.`, ["input", "title"]);
+      if ((await scope.manager.countBy(FollowUpEntity, { companyId, callId })) >= MAX_TASKS)
+        throw new Refusal("CONFLICT", `A call has ${MAX_TASKS} tasks at most.`, ["input", "title"]);
       const title = nameFrom(wanted.title, ["input", "title"]);
       const owner = await ownerFrom(scope, callId, wanted.owner);
       const ended = { outcome: null, endedAt: null, endedBy: null };

@@ -29,7 +29,7 @@ export interface CallClosing {
 }
 
 /** Most notes of one call: they are read together. */
-const MOST_NOTES = 200;
+const MAX_NOTES = 200;
 
 /** Holds a call: for the specialist who leads it. All throw PolicyRefusal, Refusal NOT_FOUND or ILLEGAL_MOVE. */
 export class RunningService {
@@ -67,8 +67,8 @@ export class RunningService {
   ): Promise<CallEntity> {
     return this.move(actor, company, { kind, move: "note" }, async (scope, call) => {
       const { companyId, id: callId } = call;
-      if ((await scope.manager.countBy(NoteEntity, { companyId, callId })) >= MOST_NOTES)
-        throw new Refusal("CONFLICT", `A call has ${MOST_NOTES} notes at most.`, ["input", "text"]);
+      if ((await scope.manager.countBy(NoteEntity, { companyId, callId })) >= MAX_NOTES)
+        throw new Refusal("CONFLICT", `A call has ${MAX_NOTES} notes at most.`, ["input", "text"]);
       const note = { id: newId(), companyId, callId, text: proseFrom(text, ["input", "text"]) };
       await insertRows(scope.manager, NoteEntity, [{ ...note, writtenBy: scope.by.name, createdAt: scope.at }]);
       await updateCall(scope, call, {});

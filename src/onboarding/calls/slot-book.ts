@@ -6,7 +6,7 @@ import { isId, newId } from "../../kernel/ids";
 import type { CallEntity } from "./call/call.entity";
 import { required } from "../../kernel/move-table";
 import { moveSlot, OPEN_SLOTS, type SlotMove, type SlotState } from "./call/slot-machine";
-import { MOST_SLOTS, type SlotTime } from "./call/slot-time";
+import { MAX_SLOTS, type SlotTime } from "./call/slot-time";
 import { SlotEntity } from "./call/slot.entity";
 
 /** The call's slots that can still be agreed on. */
@@ -22,8 +22,8 @@ export async function requireFresh(scope: ChangeScope, call: CallEntity, times: 
     if (known.has(startsAt))
       throw new Refusal("ALREADY_EXISTS", `${localStart} is up already.`, ["input", "slots", String(index)]);
   });
-  if (open.length + times.length <= MOST_SLOTS) return;
-  const message = `${MOST_SLOTS} times at most are up at once; withdraw some first.`;
+  if (open.length + times.length <= MAX_SLOTS) return;
+  const message = `${MAX_SLOTS} times at most are up at once; withdraw some first.`;
   throw new Refusal("BAD_INPUT", message, ["input", "slots"]);
 }
 

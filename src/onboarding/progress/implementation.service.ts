@@ -19,7 +19,7 @@ export interface PhaseStep {
 }
 
 /** Most days that the help can be extended by at once. */
-const LONGEST_EXTENSION = 90;
+const MAX_EXTENSION_DAYS = 90;
 
 /** Leads a company's implementation from phase to phase; records move only in the live ones. */
 export class ImplementationService {
@@ -74,8 +74,8 @@ export class ImplementationService {
     company: string,
     { days, reason }: { readonly days: number; readonly reason: string },
   ): Promise<PhaseChange> {
-    if (!Number.isInteger(days) || days < 1 || days > LONGEST_EXTENSION)
-      throw new Refusal("BAD_INPUT", `Extend by 1 to ${LONGEST_EXTENSION} days.`, ["input", "days"]);
+    if (!Number.isInteger(days) || days < 1 || days > MAX_EXTENSION_DAYS)
+      throw new Refusal("BAD_INPUT", `Extend by 1 to ${MAX_EXTENSION_DAYS} days.`, ["input", "days"]);
     return this.changes.run({ actor, company, action: "extend_help" }, async (scope) => {
       const before = await planOf(scope);
       if (before.helpUntil === null || before.helpUntil <= scope.at) throw helpOver(before.helpUntil);

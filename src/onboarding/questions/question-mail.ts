@@ -13,7 +13,7 @@ import { QuestionEntity } from "./question/question.entity";
 import { responsibleIn } from "./responsible";
 
 /** Nobody has that many; more are found in the plan. */
-const MOST_HANDED_OVER = 100;
+const MAX_HANDED_OVER = 100;
 
 /** Writes to whoever has to answer the question at that instant; nobody is assigned: to nobody. */
 export async function writeToResponsible(
@@ -29,7 +29,7 @@ export async function writeToResponsible(
 /** Once the specialist's help has ended: the questions that still wait are written to whoever has them now, once. */
 export async function handOverQuestions(scope: ChangeScope): Promise<void> {
   const where = { companyId: scope.company.id, state: "asked" as const };
-  const waiting = await scope.manager.find(QuestionEntity, { where, order: { id: "ASC" }, take: MOST_HANDED_OVER });
+  const waiting = await scope.manager.find(QuestionEntity, { where, order: { id: "ASC" }, take: MAX_HANDED_OVER });
   for (const question of waiting) await writeToResponsible(scope, question, "handed_over", null);
 }
 
@@ -39,7 +39,7 @@ export async function passQuestionsOn(scope: ChangeScope): Promise<void> {
   const [to] = await responsibleIn(manager, [company.id], at);
   if (!to) return;
   const where = { companyId: company.id, state: "asked" as const };
-  const waiting = await manager.find(QuestionEntity, { where, order: { id: "ASC" }, take: MOST_HANDED_OVER });
+  const waiting = await manager.find(QuestionEntity, { where, order: { id: "ASC" }, take: MAX_HANDED_OVER });
   const keysOf = (question: QuestionEntity) => QUESTION_LETTERS.map((kind) => keyOf(question, kind, to.email));
   const told = await manager.find(MailMessageEntity, {
     where: { key: In(waiting.flatMap(keysOf)) },

@@ -39,7 +39,7 @@ export interface QuestionChange {
 }
 
 /** Most that is said on one question: it is read together. */
-const MOST_POSTS = 100;
+const MAX_POSTS = 100;
 /** How often one person asks, or asks again, within a day: each is a letter to whoever has to answer. */
 export const MAX_ASKED_A_DAY = 30;
 const DAY_MS = 24 * 3_600_000;
@@ -123,8 +123,8 @@ export class QuestionService {
     const { manager, at } = scope;
     const to = required(moveQuestion({ state: question.state, by }, move), ["input", "question"]);
     const { id, companyId } = question;
-    if ((await manager.countBy(QuestionPostEntity, { companyId, questionId: id })) >= MOST_POSTS)
-      throw new Refusal("CONFLICT", `${MOST_POSTS} posts are the most of one question; ask a new one.`, ["input"]);
+    if ((await manager.countBy(QuestionPostEntity, { companyId, questionId: id })) >= MAX_POSTS)
+      throw new Refusal("CONFLICT", `${MAX_POSTS} posts are the most of one question; ask a new one.`, ["input"]);
     const before = stateOf(question);
     const changes = { state: to, waitsSince: to === "asked" ? at : null };
     const version = expectedVersion ?? question.version;

@@ -39,7 +39,7 @@ type Reading = Pick<
 >;
 
 /** Projects looked into at once. */
-const PROJECTS_AT_ONCE = 4;
+const PROJECTS_IN_PARALLEL = 4;
 
 /** Reads the platform's directory: a call for each page of people and projects, and one or more for each active project. */
 export class DirectoryReader {
@@ -83,8 +83,8 @@ export class DirectoryReader {
 
   private async memberships(at: PlatformTarget, ids: readonly string[], templates: ReadonlyMap<string, Levels>) {
     const memberships = new Map<string, ReadonlyMap<string, ProjectLevels>>();
-    for (let from = 0; from < ids.length; from += PROJECTS_AT_ONCE) {
-      const some = ids.slice(from, from + PROJECTS_AT_ONCE);
+    for (let from = 0; from < ids.length; from += PROJECTS_IN_PARALLEL) {
+      const some = ids.slice(from, from + PROJECTS_IN_PARALLEL);
       const read = await Promise.all(some.map((id) => this.membersOf(at, id, templates)));
       some.forEach((id, index) => memberships.set(id, read[index] ?? new Map()));
     }

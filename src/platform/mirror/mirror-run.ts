@@ -37,7 +37,7 @@ export interface MirrorPlan {
 }
 
 /** Ids in one statement. */
-const AT_ONCE = 1000;
+const BATCH_SIZE = 1000;
 
 /** Compares what was read with what is here. Inside a change: what is compared stays until it is written. */
 export async function planMirror(
@@ -91,13 +91,13 @@ async function levelsOf(
   leaving: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, ProjectLevelEntity[]>> {
   const rows = new Map<string, ProjectLevelEntity>();
-  for (let from = 0; from < projectIds.length; from += AT_ONCE) {
-    const some = In(projectIds.slice(from, from + AT_ONCE));
+  for (let from = 0; from < projectIds.length; from += BATCH_SIZE) {
+    const some = In(projectIds.slice(from, from + BATCH_SIZE));
     for (const row of await manager.findBy(ProjectLevelEntity, { companyId, projectId: some })) rows.set(row.id, row);
   }
   const gone = [...leaving];
-  for (let from = 0; from < gone.length; from += AT_ONCE) {
-    const some = In(gone.slice(from, from + AT_ONCE));
+  for (let from = 0; from < gone.length; from += BATCH_SIZE) {
+    const some = In(gone.slice(from, from + BATCH_SIZE));
     for (const row of await manager.findBy(ProjectLevelEntity, { companyId, memberId: some })) rows.set(row.id, row);
   }
   return groupBy([...rows.values()], ({ memberId }) => memberId);
@@ -117,8 +117,8 @@ function othersIn({ askedPeople }: ReadDirectory, { members, users }: KnownPeopl
 async function grantsOf(manager: ChangeScope["manager"], companyId: string, people: readonly PersonPlan[]) {
   const leaving = people.flatMap(({ kind, member }) => (kind === "goes" && member ? [member.id] : []));
   const found: GrantEntity[] = [];
-  for (let from = 0; from < leaving.length; from += AT_ONCE) {
-    const memberId = In(leaving.slice(from, from + AT_ONCE));
+  for (let from = 0; from < leaving.length; from += BATCH_SIZE) {
+    const memberId = In(leaving.slice(from, from + BATCH_SIZE));
     found.push(...(await manager.findBy(GrantEntity, { companyId, memberId, revokedAt: IsNull() })));
   }
   return groupBy(found, ({ memberId }) => memberId);

@@ -11,7 +11,7 @@ import { writeProjects } from "./project-writer";
 import { writeTies } from "./tie-writer";
 
 /** Rows or ids in one statement. */
-const AT_ONCE = 1000;
+const BATCH_SIZE = 1000;
 
 /** Writes the plan, with one audit entry for each person and project, in few statements, but for the rights of those who go. */
 export async function writeMirror(
@@ -113,6 +113,6 @@ function stateOf({ email, name, toolLevel, directoryLevel, active }: PersonPlan[
 
 function portions<T>(all: readonly T[]): T[][] {
   const parts: T[][] = [];
-  for (let from = 0; from < all.length; from += AT_ONCE) parts.push(all.slice(from, from + AT_ONCE));
+  for (let from = 0; from < all.length; from += BATCH_SIZE) parts.push(all.slice(from, from + BATCH_SIZE));
   return parts;
 }

@@ -47,8 +47,8 @@ async function tie(
   });
   await insertNew(manager, PlatformObjectEntity, rows);
   const place = { connectionId, itemType: "project" } as const;
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const some = rows.slice(from, from + AT_ONCE);
+  for (let from = 0; from < rows.length; from += BATCH_SIZE) {
+    const some = rows.slice(from, from + BATCH_SIZE);
     const itemIds = In(some.map(({ itemId }) => itemId));
     const known = await manager.findBy(PlatformObjectEntity, { ...place, itemId: itemIds });
     const before = new Map(known.map(({ itemId, projectId }) => [itemId, projectId]));
@@ -59,7 +59,7 @@ async function tie(
   }
 }
 
-const AT_ONCE = 1000;
+const BATCH_SIZE = 1000;
 const ACTIONS = { comes: "project.added", changes: "project.updated", goes: "project.updated" } as const;
 
 function entryOf({ kind, project, next }: ProjectPlan, why: string): Change {

@@ -7,7 +7,7 @@ import { insertNew } from "../link/insert-new";
 import type { Matched } from "./mirror-matching";
 import type { MirrorPlan } from "./mirror-run";
 
-const AT_ONCE = 1000;
+const BATCH_SIZE = 1000;
 
 /** Keeps which member each of the platform's people is, and who has left. */
 export async function writeTies(
@@ -24,8 +24,8 @@ export async function writeTies(
     return { id: newId(), companyId, connectionId, userId, email, ...tied };
   });
   await insertNew(manager, PlatformUserEntity, rows);
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const some = rows.slice(from, from + AT_ONCE);
+  for (let from = 0; from < rows.length; from += BATCH_SIZE) {
+    const some = rows.slice(from, from + BATCH_SIZE);
     const userId = In(some.map((row) => row.userId));
     const known = await manager.findBy(PlatformUserEntity, { connectionId, userId });
     const before = new Map(known.map((row) => [row.userId, row]));
@@ -38,8 +38,8 @@ export async function writeTies(
   }
   await untieFormer(manager, connectionId, rows);
   const left = people.flatMap(({ kind, userId }) => (kind === "goes" ? [userId] : []));
-  for (let from = 0; from < left.length; from += AT_ONCE) {
-    const userId = In(left.slice(from, from + AT_ONCE));
+  for (let from = 0; from < left.length; from += BATCH_SIZE) {
+    const userId = In(left.slice(from, from + BATCH_SIZE));
     await manager.update(PlatformUserEntity, { connectionId, userId }, { active: false, memberId: null });
   }
 }
@@ -52,8 +52,8 @@ async function untieFormer(
 ): Promise<void> {
   const userOf = new Map(rows.flatMap(({ memberId, userId }) => (memberId === null ? [] : [[memberId, userId]])));
   const memberIds = [...userOf.keys()];
-  for (let from = 0; from < memberIds.length; from += AT_ONCE) {
-    const memberId = In(memberIds.slice(from, from + AT_ONCE));
+  for (let from = 0; from < memberIds.length; from += BATCH_SIZE) {
+    const memberId = In(memberIds.slice(from, from + BATCH_SIZE));
     for (const row of await manager.findBy(PlatformUserEntity, { connectionId, memberId }))
       if (userOf.get(row.memberId ?? "") !== row.userId)
         await manager.update(PlatformUserEntity, { id: row.id }, { memberId: null, active: false });

@@ -27,11 +27,11 @@ export interface RequestWorkerParts extends RequestContextParts {
 const LEASE_MS = 5 * 60_000;
 /** Requests of a company in one turn, so that no company keeps the others waiting. */
 const MAX_PER_TURN = 100;
-const COMPANIES_AT_ONCE = 8;
+const COMPANIES_IN_PARALLEL = 8;
 /** With growing pauses about six hours: then what could not be done is said to be so. */
 const MAX_FAILURES = 12;
 const FIRST_WAIT_MS = 5_000;
-const LONGEST_WAIT_MS = 60 * 60_000;
+const MAX_WAIT_MS = 60 * 60_000;
 
 /** Fetches announced requests and carries them out, each company's in the order in which the platform made them. */
 export class RequestWorker {
@@ -71,7 +71,7 @@ export class RequestWorker {
         )
         .orderBy("connection.servedAt")
         .addOrderBy("connection.id")
-        .limit(COMPANIES_AT_ONCE);
+        .limit(COMPANIES_IN_PARALLEL);
       if (database.kind === "postgres") query.setLock("pessimistic_write").setOnLocked("skip_locked");
       const found = await query.getMany();
       const lease = { leasedBy: name, leasedUntil: toInstant(new Date(now + LEASE_MS)), servedAt: at };
@@ -198,7 +198,7 @@ export class RequestWorker {
     const problem = (error instanceof Error ? error.message : String(error)).slice(0, 500);
     await this.parts.database.write(async (manager) => {
       for (const { id, failures } of requests) {
-        const wait = waitMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
+        const wait = waitMs ?? Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
         const nextAt = toInstant(new Date(now + wait));
         const failed = waitMs === null ? failures + 1 : failures;
         await manager.update(PlatformRequestEntity, { id }, { nextAt, failures: failed, problem });

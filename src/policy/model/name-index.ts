@@ -1,5 +1,5 @@
 const FIRST_SLOTS = 64;
-const MOST_SLOTS = 4_096;
+const MAX_SLOTS = 4_096;
 const FACTORS = 512;
 const NONE = -1;
 
@@ -12,7 +12,7 @@ export class NameIndex {
 
   /** Throws where two names cannot be told apart by their length, first and last letter. */
   constructor(names: readonly string[]) {
-    for (let room = FIRST_SLOTS; room <= MOST_SLOTS; room *= 2)
+    for (let room = FIRST_SLOTS; room <= MAX_SLOTS; room *= 2)
       for (let factor = 1; factor <= FACTORS; factor++) if (this.fill(names, room, factor)) return;
     throw new Error(`No spread tells these apart: ${names.join(", ")}.`);
   }

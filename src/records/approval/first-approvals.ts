@@ -4,7 +4,7 @@ import type { Database } from "../../infra/db/database";
 import { asItCounts, NO_APPROVAL } from "../record/first-approval";
 import type { RecordRights } from "../record/record-rights";
 import { RecordEntity } from "../record/record.entity";
-import type { ApprovalRenewal } from "../transaction/record-desk";
+import type { ApprovalRenewal } from "../transaction/record-transaction";
 import { applyEvent } from "../transaction/record-keeping";
 
 const RULE = { kind: "system", id: "two-person rule", name: "two-person rule" } as const;

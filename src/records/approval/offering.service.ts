@@ -10,7 +10,7 @@ import type { Bilingual, Locale } from "../../kernel/locale";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { projectNamed } from "../../directory/projects/project-reference";
 import { applyEvent, changedFields, insertRecord } from "../transaction/record-keeping";
-import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
+import type { RecordAddress, RecordTransaction } from "../transaction/record-transaction";
 import type { ItemValues } from "../item/checking";
 import { toldFault, type ToldFault } from "../item/fault-texts";
 import type { ItemFault } from "../item/field";
@@ -60,7 +60,7 @@ const NO_LATER_VERSION: Bilingual = {
 
 /** Offers items of the platform to the ERP: new ones, corrected ones, later versions of synced ones. */
 export class OfferingService {
-  constructor(private readonly desk: RecordDesk) {}
+  constructor(private readonly desk: RecordTransaction) {}
 
   /**
    * Offers an item. The same item offered again is the same record: what names it says the form. Throws Refusal

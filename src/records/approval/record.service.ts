@@ -4,7 +4,7 @@ import { Refusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { PolicyRefusal, type RecordDescription } from "../../policy/ports";
 import { applyEvent } from "../transaction/record-keeping";
-import type { OpenRecord, RecordAddress, RecordDesk } from "../transaction/record-desk";
+import type { OpenRecord, RecordAddress, RecordTransaction } from "../transaction/record-transaction";
 import type { Counterparts, Delivery } from "../delivery/delivery";
 import { unstageCounterpart } from "../transaction/counterpart";
 import { factsOf } from "../record/record-facts";
@@ -51,7 +51,7 @@ export interface RecordPorts {
  */
 export class RecordService {
   constructor(
-    private readonly desk: RecordDesk,
+    private readonly desk: RecordTransaction,
     private readonly ports: RecordPorts,
   ) {}
 

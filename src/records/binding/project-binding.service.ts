@@ -96,10 +96,10 @@ async function move(
 async function anySent(manager: EntityManager, records: readonly RecordEntity[]): Promise<boolean> {
   if (records.some(({ externalId, direction }) => externalId !== null || direction === "import")) return true;
   const ids = records.map(({ id }) => id);
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    if (await manager.existsBy(OutboxMessageEntity, { subjectId: In(ids.slice(from, from + AT_ONCE)) })) return true;
+  for (let from = 0; from < ids.length; from += BATCH_SIZE)
+    if (await manager.existsBy(OutboxMessageEntity, { subjectId: In(ids.slice(from, from + BATCH_SIZE)) })) return true;
   return records.some(({ state }) => state === "exporting" || state === "stale" || state === "synced");
 }
 
 /** Ids in one statement. */
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;

@@ -7,7 +7,7 @@ import { isId } from "../../kernel/ids";
 import type { Outbox } from "../../infra/outbox/outbox";
 import { OutboxLaneEntity } from "../../infra/outbox/outbox-lane.entity";
 import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
-import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
+import type { RecordAddress, RecordTransaction } from "../transaction/record-transaction";
 import { applyEvent } from "../transaction/record-keeping";
 import { asItCounts } from "../record/first-approval";
 import { deliveryKey } from "../delivery/outbox-delivery";
@@ -18,7 +18,7 @@ import type { RecordRights } from "../record/record-rights";
 import { RecordEntity } from "../record/record.entity";
 
 export interface RetryParts {
-  readonly desk: RecordDesk;
+  readonly desk: RecordTransaction;
   readonly changes: CompanyChangePort;
   readonly rights: RecordRights;
   readonly outbox: Outbox;

@@ -5,7 +5,7 @@ import type { Money } from "../../kernel/money";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { Feature } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
-import { MOST_LISTED, type Digest, type DigestRecord, type WaitingOfFeature } from "./digest";
+import { MAX_LISTED, type Digest, type DigestRecord, type WaitingOfFeature } from "./digest";
 import type { DigestFilters } from "./digest-rights";
 
 interface CountedRow {
@@ -88,7 +88,7 @@ async function listedRows(
   const branch = (member: string, list: ListedRow["list"], where: string, order: string) =>
     `SELECT * FROM (SELECT ${sql.bind(member)} AS "member", '${list}' AS "list", COUNT(*) OVER () AS "total", ` +
     `r."amountMinor" AS "minor", r."amountCurrency" AS "currency", ${columns} ` +
-    `FROM "erp_record" r WHERE ${where} ORDER BY ${order} LIMIT ${MOST_LISTED}) x`;
+    `FROM "erp_record" r WHERE ${where} ORDER BY ${order} LIMIT ${MAX_LISTED}) x`;
   const branches = [...filters].flatMap(([member, { send, reject }]) => [
     branch(member, "waiting", `r."state" = 'awaiting' AND ${sql.include(send)}`, 'r."submittedAt", r."id"'),
     branch(member, "failed", `r."state" = 'failed' AND ${sql.include(reject)}`, 'r."updatedAt" DESC, r."id"'),

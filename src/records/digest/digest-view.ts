@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { FEATURE_NAMES } from "../../erp/feature-map/feature-names";
 import type { Locale } from "../../kernel/locale";
 import { formatMoney, type Money } from "../../kernel/money";
-import { MOST_LISTED, waitingCount, type Digest, type DigestReader, type DigestRecord } from "./digest";
+import { MAX_LISTED, waitingCount, type Digest, type DigestReader, type DigestRecord } from "./digest";
 import { DIGEST_WORDS, type DigestWords } from "./digest-words";
 
 /** A digest as texts in the reader's language, for both forms of the letter. */
@@ -66,7 +66,7 @@ export function digestView(digest: Digest, reader: DigestReader): DigestView {
     })),
     total: digest.waiting.length < 2 ? null : totalOf(digest, reader),
     oldest: digest.oldest.map((record) => recordLine(record, reader)),
-    moreWaiting: Math.max(0, waiting - MOST_LISTED),
+    moreWaiting: Math.max(0, waiting - MAX_LISTED),
     failed: digest.failed.map((record) => recordLine(record, reader)),
     failedCount: digest.failedCount,
   };

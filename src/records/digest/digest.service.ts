@@ -16,7 +16,7 @@ import type { DigestRights } from "./digest-rights";
 import { dayNow, digestDayOf } from "./digest-time";
 
 /** People whose digests are read in one go. */
-const AT_ONCE = 25;
+const BATCH_SIZE = 25;
 
 export interface DigestParts {
   readonly database: Database;
@@ -72,8 +72,8 @@ export class DigestService {
   private async runCompany(company: CompanyEntity, people: readonly MemberEntity[]): Promise<number> {
     const due = await this.due(company, people);
     let written = 0;
-    for (let start = 0; start < due.length; start += AT_ONCE)
-      written += await this.write(company, due.slice(start, start + AT_ONCE));
+    for (let start = 0; start < due.length; start += BATCH_SIZE)
+      written += await this.write(company, due.slice(start, start + BATCH_SIZE));
     return written;
   }
 

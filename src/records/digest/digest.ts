@@ -33,15 +33,15 @@ export interface DigestRecord {
 /** What waits for one person in one company. */
 export interface Digest {
   readonly waiting: readonly WaitingOfFeature[];
-  /** The oldest of what waits, at most MOST_LISTED, the oldest first. */
+  /** The oldest of what waits, at most MAX_LISTED, the oldest first. */
   readonly oldest: readonly DigestRecord[];
-  /** The latest of what failed, at most MOST_LISTED, the latest first. */
+  /** The latest of what failed, at most MAX_LISTED, the latest first. */
   readonly failed: readonly DigestRecord[];
   readonly failedCount: number;
 }
 
 /** Records that are named one by one; of more than these only the number is told. */
-export const MOST_LISTED = 5;
+export const MAX_LISTED = 5;
 
 /** Whom a digest is for, and how he reads. */
 export interface DigestReader {

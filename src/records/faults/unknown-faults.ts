@@ -4,7 +4,7 @@ import { insertRows } from "../../infra/db/query/rows";
 import { newId } from "../../kernel/ids";
 import { UnknownFaultEntity } from "./unknown-fault.entity";
 
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 /** The text as it would be of any other record: what names one thing is taken out. */
 export function redacted(text: string): string {
@@ -16,7 +16,7 @@ export function redacted(text: string): string {
     .replace(/\S*\d\S*/g, "#")
     .replace(/\s+/g, " ")
     .trim()
-    .slice(0, LONGEST);
+    .slice(0, MAX_LENGTH);
 }
 
 export interface HeardFault {

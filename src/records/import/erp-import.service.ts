@@ -11,7 +11,7 @@ import type { ListReading, ListsRead } from "./list-reading";
 import { STAGED, type Staged } from "./staged-item";
 
 /** A person waits for the answer: what is left over the schedule reads. */
-const MOST_CALLS = 10;
+const MAX_CALLS = 10;
 
 /** Reading a ledger at somebody's wish. */
 export class ErpImportService {
@@ -64,7 +64,7 @@ export class ErpImportService {
     for (const resource of wanted)
       by = await this.authorizer.require(actor, { companyId: found.id, action: "import", resource });
     if (by === null) return [];
-    return this.imports.read(by, await this.connectionOf(found.id, connection), wanted, MOST_CALLS);
+    return this.imports.read(by, await this.connectionOf(found.id, connection), wanted, MAX_CALLS);
   }
 
   private async connectionOf(companyId: string, id: string | null): Promise<ConnectionEntity> {

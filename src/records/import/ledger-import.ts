@@ -32,7 +32,7 @@ const EVERY_MS: Readonly<Record<Staged, number>> = {
 const REST_MS = 5 * 60_000;
 const IMPORTS: KnownActor = { kind: "system", id: "imports", name: "imports" };
 /** Costs and payments that are taken over in one transaction. */
-const AT_ONCE = 100;
+const BATCH_SIZE = 100;
 
 export interface FeatureImport {
   readonly feature: Staged;
@@ -132,7 +132,7 @@ export class LedgerImport {
     for (;;) {
       const found = await this.parts.database
         .read()
-        .find(RecordEntity, { where, select: { id: true }, order: { id: "ASC" }, take: AT_ONCE });
+        .find(RecordEntity, { where, select: { id: true }, order: { id: "ASC" }, take: BATCH_SIZE });
       if (found.length === 0) return imported;
       const ids = found.map(({ id }) => id);
       const taken = await this.parts.changes.runAs(by, companyId, (scope) => this.takeAll(scope, ids, where));

@@ -8,7 +8,7 @@ import { nameFrom } from "../../kernel/labels";
 import type { KnownActor } from "../../policy/ports";
 import { insertRows } from "../../infra/db/query/rows";
 import { ProjectEntity } from "../../directory/projects/project.entity";
-import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
+import type { RecordAddress, RecordTransaction } from "../transaction/record-transaction";
 import { applyEvent, recordIn, type RecordScope } from "../transaction/record-keeping";
 import { requireSeen } from "../transaction/stale-record";
 import { keyOf } from "../item/item";
@@ -38,7 +38,7 @@ const NOTHING_IN_ITS_PLACE: Bilingual = {
 export class StagingService {
   constructor(
     private readonly changes: CompanyChangePort,
-    private readonly desk: RecordDesk,
+    private readonly desk: RecordTransaction,
   ) {}
 
   /** What a connector has read over the company's default connection; a later reading of the same thing replaces the earlier one, and never an import. */

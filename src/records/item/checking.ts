@@ -2,7 +2,7 @@ import { readEmail } from "../../kernel/email";
 import { amountExample, decimalText, parseMoney, readCurrency } from "../../kernel/money";
 import { readText, type TextProblem } from "../../kernel/text";
 import type { FieldSpec, ItemFault } from "./field";
-import { MOST_LINES, type ItemForm } from "./forms";
+import { MAX_LINES, type ItemForm } from "./forms";
 import type { ItemFaultCode } from "../../kernel/item-fault-codes";
 
 export type ItemValues = Readonly<Record<string, unknown>>;
@@ -54,8 +54,8 @@ class FieldReader {
   lines(specs: readonly FieldSpec[], raw: unknown): Record<string, unknown>[] {
     const given = Array.isArray(raw) ? (raw as unknown[]) : [];
     if (given.length === 0) this.add("NO_LINES", ["lines"]);
-    if (given.length > MOST_LINES) this.add("TOO_MANY_LINES", ["lines"], `${MOST_LINES}`);
-    return given.slice(0, MOST_LINES).map((line, index) => {
+    if (given.length > MAX_LINES) this.add("TOO_MANY_LINES", ["lines"], `${MAX_LINES}`);
+    return given.slice(0, MAX_LINES).map((line, index) => {
       const values = typeof line === "object" && line !== null ? (line as ItemValues) : {};
       const path = ["lines", String(index)];
       this.unknown(

@@ -22,7 +22,7 @@ export interface ItemForm {
 }
 
 /** The ERP takes more; a form with more is taken for a mistake. */
-export const MOST_LINES = 500;
+export const MAX_LINES = 500;
 
 export const COMMITMENT_KINDS = ["subcontract", "purchase_order"] as const;
 const COST_TYPES = ["labor", "equipment", "materials", "subcontract", "other"] as const;

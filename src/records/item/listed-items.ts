@@ -24,7 +24,7 @@ export type ListedItem =
   | { readonly line: number; readonly feature: null; readonly values: null; readonly problem: string };
 
 /** A line of JSON is no longer than this. */
-const LONGEST_LINE = 1_000_000;
+const MAX_LINE_LENGTH = 1_000_000;
 
 /** The items of a list, one after another; holds one of them at a time. Never throws for what the list holds. */
 export async function* itemsIn(
@@ -49,7 +49,7 @@ async function* jsonItems(source: TableText, feature: Offered | null): AsyncGene
       if (text !== "") yield* jsonItem(text, line, feature);
     }
     await giveWay();
-    if (held.length <= LONGEST_LINE) continue;
+    if (held.length <= MAX_LINE_LENGTH) continue;
     yield bad(line + 1, "The line is too long.");
     return;
   }

@@ -17,7 +17,7 @@ import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
 /** Invoice, commitment, what it builds on: no chain of the catalogue is longer. */
 const DEEPEST = 4;
 /** Keys in one statement. */
-const AT_ONCE = 5_000;
+const BATCH_SIZE = 5_000;
 
 /** The one connector so far; records of several connections will bring their own. */
 export const CONNECTOR = "xero";
@@ -180,6 +180,6 @@ async function recordsNamed(manager: EntityManager, wanted: readonly Wanted[]): 
 
 function chunks(keys: readonly string[]): string[][] {
   const parts: string[][] = [];
-  for (let from = 0; from < keys.length; from += AT_ONCE) parts.push(keys.slice(from, from + AT_ONCE));
+  for (let from = 0; from < keys.length; from += BATCH_SIZE) parts.push(keys.slice(from, from + BATCH_SIZE));
   return parts;
 }

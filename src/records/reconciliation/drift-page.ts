@@ -24,7 +24,7 @@ export type ComparedKind = keyof typeof COMPARED;
 export const COMPARED_KINDS = Object.keys(COMPARED) as ComparedKind[];
 
 /** Keys in one statement. */
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 export interface DriftPageParts {
   readonly scope: ChangeScope;
@@ -151,6 +151,6 @@ function firstUnknown(changes: readonly LedgerChange[], records: readonly Record
 
 function chunks<T>(all: readonly T[]): T[][] {
   const parts: T[][] = [];
-  for (let start = 0; start < all.length; start += AT_ONCE) parts.push(all.slice(start, start + AT_ONCE));
+  for (let start = 0; start < all.length; start += BATCH_SIZE) parts.push(all.slice(start, start + BATCH_SIZE));
   return parts;
 }

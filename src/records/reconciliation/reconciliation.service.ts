@@ -10,7 +10,7 @@ import { Refusal } from "../../kernel/errors";
 import type { Authorizer, KnownActor } from "../../policy/ports";
 import { PolicyRefusal } from "../../policy/ports";
 import { applyEvent, recordIn } from "../transaction/record-keeping";
-import type { RecordAddress, RecordDesk } from "../transaction/record-desk";
+import type { RecordAddress, RecordTransaction } from "../transaction/record-transaction";
 import { requireSeen } from "../transaction/stale-record";
 import { RecordEntity } from "../record/record.entity";
 import type { RecordService } from "../approval/record.service";
@@ -22,7 +22,7 @@ import { latestOf, type Reconciler } from "./reconciler";
 
 /** A plan that is older than this is made anew before it is carried out. */
 const GOOD_FOR_MS = 24 * 60 * 60_000;
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 
 export const ROW_OUTCOMES = ["done", "would_be_done", "refused"] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
@@ -50,7 +50,7 @@ export interface ReconciliationParts {
   readonly companies: CompanyDirectory;
   readonly authorizer: Authorizer;
   readonly changes: CompanyChangePort;
-  readonly desk: RecordDesk;
+  readonly desk: RecordTransaction;
   readonly records: RecordService;
   readonly reconciler: Reconciler;
 }
@@ -88,8 +88,8 @@ export class ReconciliationService {
   ): Promise<RowResult[]> {
     const { company, by } = await this.company(actor, reference);
     const plan = await this.plan(company, planId);
-    if (choices.length > MOST_ROWS)
-      throw new Refusal("BAD_INPUT", `Name at most ${MOST_ROWS} rows at once.`, ["input", "rows"]);
+    if (choices.length > MAX_ROWS)
+      throw new Refusal("BAD_INPUT", `Name at most ${MAX_ROWS} rows at once.`, ["input", "rows"]);
     const rows = await this.parts.database.read().findBy(ReconciliationRowEntity, {
       reconciliationId: plan.id,
       id: In(choices.map(({ row }) => row.trim().toLowerCase())),

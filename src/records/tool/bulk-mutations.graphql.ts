@@ -26,9 +26,9 @@ import {
 import { RecordType } from "../types/record-type.graphql";
 import type { RecordEntity } from "../record/record.entity";
 import type { RecordService } from "../approval/record.service";
-import type { SeenRecords } from "../types/seen-records";
+import type { VisibleRecords } from "../types/visible-records";
 
-const MOST_ITEMS_TOLD = 1_000;
+const MAX_ITEMS_TOLD = 1_000;
 
 /** Offering items, and answering many records at once. */
 @Resolver()
@@ -36,7 +36,7 @@ export class BulkMutationsResolver {
   constructor(
     private readonly offering: OfferingService,
     private readonly records: RecordService,
-    private readonly seen: SeenRecords,
+    private readonly seen: VisibleRecords,
     private readonly answers: RecordAnswers,
   ) {}
 
@@ -162,7 +162,7 @@ function listPayload(told: readonly ListedOutcome[]): Partial<SubmitRecordListPa
   const count = (outcome: ListedOutcome["outcome"]) => told.filter((one) => one.outcome === outcome).length;
   const refusedFirst = [...told].sort((a, b) => Number(b.outcome === "refused") - Number(a.outcome === "refused"));
   return {
-    items: refusedFirst.slice(0, MOST_ITEMS_TOLD).map((one) =>
+    items: refusedFirst.slice(0, MAX_ITEMS_TOLD).map((one) =>
       Object.assign(new SubmittedItem(), one, {
         errors: one.faults.map((fault) => Object.assign(new UserError(), fault)),
       }),

@@ -12,7 +12,7 @@ import { ReconciliationRowType, ReconciliationType } from "../reconciliation/rec
 import { ReconciliationEntity } from "../reconciliation/reconciliation.entity";
 import { ReconciliationRowEntity } from "../reconciliation/reconciliation-row.entity";
 import { RecordRevisionType } from "../types/record-type.graphql";
-import type { SeenRecords } from "../types/seen-records";
+import type { VisibleRecords } from "../types/visible-records";
 
 interface Found {
   readonly node: Node;
@@ -26,7 +26,7 @@ interface Found {
 export class RecordNodes {
   constructor(
     private readonly database: Database,
-    private readonly seen: SeenRecords,
+    private readonly seen: VisibleRecords,
     private readonly reader: CompanyReader,
   ) {}
 

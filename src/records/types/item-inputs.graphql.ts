@@ -2,7 +2,7 @@ import { MaxItems } from "../../infra/graphql/input-bounds";
 import { Field, ID, InputType, type ClassType } from "type-graphql";
 import { enumOf } from "../../tenant/graphql/enums";
 import type { FieldSpec } from "../item/field";
-import { formOf, MOST_LINES, OFFERED, type ItemForm, type Offered } from "../item/forms";
+import { formOf, MAX_LINES, OFFERED, type ItemForm, type Offered } from "../item/forms";
 import type { OfferedItem } from "../approval/offering.service";
 import { CurrencyCode, Decimal, LocalDate } from "../../infra/graphql/scalars";
 
@@ -39,7 +39,7 @@ function inputOf(name: string, about: string, fields: readonly FieldSpec[], line
     Field(() => type, { nullable: !spec.required, description: spec.about })(ItemInput.prototype, spec.name);
   }
   if (lines) {
-    MaxItems(MOST_LINES)(ItemInput.prototype, "lines");
+    MaxItems(MAX_LINES)(ItemInput.prototype, "lines");
     Field(() => [lines], { description: "One at least." })(ItemInput.prototype, "lines");
   }
   InputType(name, { description: about })(ItemInput);

@@ -22,7 +22,7 @@ import type { RecordDecider, RecordRights } from "../record/record-rights";
 import { RecordRevisionEntity } from "../record/record-revision.entity";
 import { RecordRevisionConnection, RecordRevisionType, RecordType, UnmetType } from "./record-type.graphql";
 import type { RecordEntity } from "../record/record.entity";
-import type { SeenRecords } from "./seen-records";
+import type { VisibleRecords } from "./visible-records";
 
 /** What hangs on a record, each read for all records of the request together. */
 @Resolver(() => RecordType)
@@ -30,7 +30,7 @@ export class RecordFieldsResolver {
   constructor(
     private readonly database: Database,
     private readonly rights: RecordRights,
-    private readonly seen: SeenRecords,
+    private readonly seen: VisibleRecords,
   ) {}
 
   @FieldResolver(() => DecisionType, { description: "Whether you may do this to the record, and exactly why." })

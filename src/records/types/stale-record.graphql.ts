@@ -7,7 +7,7 @@ import type { GraphQLContext } from "../../infra/graphql/context";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { RecordRevisionEntity } from "../record/record-revision.entity";
 import { RecordRevisionType, RecordType } from "./record-type.graphql";
-import type { SeenRecords } from "./seen-records";
+import type { VisibleRecords } from "./visible-records";
 import { differencesSince, type FieldDifference } from "../transaction/differences";
 import { StaleRecord } from "../transaction/stale-record";
 
@@ -51,7 +51,7 @@ export interface RecordAnswer extends MutationPayload {
 export class RecordAnswers {
   constructor(
     private readonly database: Database,
-    private readonly seen: SeenRecords,
+    private readonly seen: VisibleRecords,
   ) {}
 
   async of<P extends RecordAnswer>(

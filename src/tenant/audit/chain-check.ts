@@ -48,7 +48,7 @@ export interface ClockStep {
 }
 
 /** Problems told; a trail with more is told by these. */
-const MOST_PROBLEMS = 200;
+const MAX_PROBLEMS = 200;
 
 /** Reads a company's trail in its order and finds every entry that was altered, removed, added or moved. */
 export async function checkChain(
@@ -139,14 +139,14 @@ class ChainCheck {
   }
 
   private gap(from: number, to: number): void {
-    for (let sequence = from; sequence <= to && this.problems.size < MOST_PROBLEMS; sequence += 1)
+    for (let sequence = from; sequence <= to && this.problems.size < MAX_PROBLEMS; sequence += 1)
       this.tell("removed", sequence, null, "It is not there.");
     this.link = null;
   }
 
   private time({ sequence, id, createdAt }: AuditEntryEntity): void {
     const milliseconds = this.last ? Date.parse(this.last.createdAt) - Date.parse(createdAt) : 0;
-    if (milliseconds > 0 && this.clockSteps.length < MOST_PROBLEMS)
+    if (milliseconds > 0 && this.clockSteps.length < MAX_PROBLEMS)
       this.clockSteps.push({ sequence, entryId: id, milliseconds });
   }
 
@@ -159,7 +159,7 @@ class ChainCheck {
   /** An entry that is sound under another's number was moved; else its content was altered. */
   private judgeSuspects(): void {
     const altered = this.withoutErased();
-    const numbers = altered.slice(0, MOST_PROBLEMS).map(({ sequence }) => sequence);
+    const numbers = altered.slice(0, MAX_PROBLEMS).map(({ sequence }) => sequence);
     for (const entry of altered) {
       const own = numbers.find(
         (sequence) =>
@@ -180,7 +180,7 @@ class ChainCheck {
   }
 
   private tell(kind: ChainProblemKind, sequence: number, entryId: string | null, message: string): void {
-    if (this.problems.size >= MOST_PROBLEMS) return;
+    if (this.problems.size >= MAX_PROBLEMS) return;
     const key = `${kind === "removed" ? kind : "entry"} ${sequence}`;
     if (!this.problems.has(key)) this.problems.set(key, { kind, sequence, entryId, message });
   }

@@ -17,7 +17,7 @@ import type { RevisionNotice } from "../../infra/db/feed/change-feed";
 import type { Database } from "../../infra/db/database";
 import { localeOf } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { saidIn } from "../../kernel/errors";
+import { localizeError } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import type { Authorizer, KnownActor } from "../../policy/ports";
 import type { Action, Resource } from "../../policy/model/vocabulary";
@@ -183,7 +183,7 @@ export class CompanyChanges implements CompanyChangePort {
 /** A refusal in the language that whoever asked reads. */
 function inLanguageOf<T>({ actor }: ChangeMode, changed: Promise<T>): Promise<T> {
   return changed.catch((error: unknown) => {
-    throw actor ? saidIn(error, localeOf(actor)) : error;
+    throw actor ? localizeError(error, localeOf(actor)) : error;
   });
 }
 

@@ -12,7 +12,7 @@ import { VendorStaffEntity } from "./vendor-staff.entity";
 
 const MAX_NAMES = 5;
 /** Addresses in one statement. */
-const AT_ONCE = 1000;
+const BATCH_SIZE = 1000;
 
 /**
  * Inside a write: which of these addresses are the vendor's staff's. Until the write ends nobody is put on the staff, so
@@ -22,8 +22,8 @@ export async function staffAmong(manager: EntityManager, emails: readonly string
   if (emails.length === 0) return new Set();
   if (manager.connection.options.type === "postgres") await manager.query('LOCK TABLE "vendor_staff" IN SHARE MODE');
   const staff = new Set<string>();
-  for (let start = 0; start < emails.length; start += AT_ONCE) {
-    const some = emails.slice(start, start + AT_ONCE);
+  for (let start = 0; start < emails.length; start += BATCH_SIZE) {
+    const some = emails.slice(start, start + BATCH_SIZE);
     for (const { email } of await manager.findBy(VendorStaffEntity, { email: In(some) })) staff.add(email);
   }
   return staff;

@@ -24,7 +24,7 @@ const FEW_RECORDS = 1_000;
 /** `SEARCH_RECORDS=1000000 npx jest test/authorization/search/page-cost` takes a million. */
 const MANY_RECORDS = Number(process.env["SEARCH_RECORDS"] ?? 50_000);
 /** Handed on by all statements of a page of 20, however many there are; those who may send are 500 of the 10,000. */
-const MOST_ROWS = 400;
+const MAX_ROWS = 400;
 
 let services: Services;
 const companies = new Map<number, Settled>();
@@ -111,7 +111,7 @@ async function sameWork(small: Run, large: Run, indices: RegExp): Promise<void> 
   const [few, many] = [await statements(small), await statements(large)];
   expect(many.map(({ text }) => text)).toEqual(few.map(({ text }) => text));
   const handedOn = (run: typeof few) => run.reduce((sum, { rows }) => sum + rows, 0);
-  expect(Math.max(handedOn(few), handedOn(many))).toBeLessThan(MOST_ROWS);
+  expect(Math.max(handedOn(few), handedOn(many))).toBeLessThan(MAX_ROWS);
   const plans = await Promise.all(many.map(({ text, parameters }) => plan(text, parameters)));
   expect(plans.join("\n")).toMatch(indices);
   if (services.database.kind === "sqlite") {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { FEATURE_NAMES } from "../../../src/erp/feature-map/feature-names";
 import type { Locale } from "../../../src/kernel/locale";
-import { MOST_ERRORS } from "../../../src/directory/access-list/access-list-errors";
+import { MAX_ERRORS } from "../../../src/directory/access-list/access-list-errors";
 import { parseAccessList } from "../../../src/directory/access-list/access-list-parse";
 import type { TableSource } from "../../../src/infra/tables/table";
 import { LIST_ERROR_CODES } from "../../../src/directory/access-list/access-list-text";
@@ -225,9 +225,9 @@ describe("bad rows", () => {
   });
 
   test("more errors than anybody reads are counted, not kept", async () => {
-    const { errors } = await read(`E-mail,Role,Features\n${"x,none,\n".repeat(MOST_ERRORS + 200)}`);
-    expect(errors.list).toHaveLength(MOST_ERRORS);
-    expect(errors.count).toBe(MOST_ERRORS + 200);
+    const { errors } = await read(`E-mail,Role,Features\n${"x,none,\n".repeat(MAX_ERRORS + 200)}`);
+    expect(errors.list).toHaveLength(MAX_ERRORS);
+    expect(errors.count).toBe(MAX_ERRORS + 200);
   });
 
   test("every reason is told in both languages", () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { noticeDuty } from "../../../src/records/reconciliation/noticed-changes";
+import { noticeJob } from "../../../src/records/reconciliation/noticed-changes";
 import { KINDS, type Json, type KindName } from "../../../src/dev/ledger/ledger-object";
 import { SandboxLedger } from "../../../src/dev/ledger/http/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../../src/dev/ledger/sandbox-parts";
@@ -63,7 +63,7 @@ test("what changes in the ledger, by its API or on its page, is told, signed, an
   const shown = await (await fetch(`${house.ledger.address}/documents/${SANDBOX_TENANT.id}/Invoices/${id}`)).text();
   expect(shown).toContain("<option selected>VOIDED</option>");
   const { app } = house.server;
-  await noticeDuty(app).work();
+  await noticeJob(app).work();
   const { id: connectionId } = await app.database.read().findOneByOrFail(LedgerAccessEntity, { state: "active" });
   expect(await app.database.read().countBy(ReconciliationEntity, { connectionId })).toBe(1);
 }, 60_000);

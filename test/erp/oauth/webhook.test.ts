@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { SANDBOX_TENANT } from "../../../src/dev/ledger/sandbox-parts";
 import { LedgerNoticeEntity } from "../../../src/erp/connector/notice/ledger-notice.entity";
 import { KeptLedgerChanges } from "../../../src/erp/connector/notice/ledger-changes";
-import { noticeDuty } from "../../../src/records/reconciliation/noticed-changes";
+import { noticeJob } from "../../../src/records/reconciliation/noticed-changes";
 import type { ReconciliationEntity } from "../../../src/records/reconciliation/reconciliation.entity";
 import { addWebhook } from "../../../src/erp/oauth/http/webhook-route";
 import { WebhookInbox } from "../../../src/erp/oauth/webhook-inbox";
@@ -112,7 +112,7 @@ test("what was told has the books compared, and is done with once they were comp
       return { complete } as ReconciliationEntity;
     },
   };
-  const duty = noticeDuty({ database: house.database, tenancy: { ledgerChanges: changes }, reconciler });
+  const duty = noticeJob({ database: house.database, tenancy: { ledgerChanges: changes }, reconciler });
   await duty.work();
   expect([compared, await kept()]).toEqual([[house.connectionId], [expect.anything(), expect.anything()]]);
   complete = true;

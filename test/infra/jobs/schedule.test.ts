@@ -1,5 +1,5 @@
-import { Schedule, type Duty } from "../../../src/infra/jobs/schedule";
-import { DutyEntity } from "../../../src/infra/jobs/duty.entity";
+import { Schedule, type Job } from "../../../src/infra/jobs/schedule";
+import { JobEntity } from "../../../src/infra/jobs/job.entity";
 import { FixedClock } from "../../../src/kernel/clock";
 import { openTestDatabase } from "../../support/database";
 import type { Database } from "../../../src/infra/db/database";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
 });
 
-function schedule(name: string, ...duties: Duty[]): Schedule {
+function schedule(name: string, ...duties: Job[]): Schedule {
   return new Schedule({ database, clock, duties, name, warn: (_error, duty) => void warnings.push(duty) });
 }
 
@@ -25,7 +25,7 @@ function signal(): [happened: Promise<void>, happen: () => void] {
 
 test("a duty is done once when it is due, by whichever instance comes first", async () => {
   let times = 0;
-  const duty: Duty = {
+  const duty: Job = {
     name: "count",
     everyMs: 60_000,
     work: async () => {
@@ -49,7 +49,7 @@ test("a duty is done once when it is due, by whichever instance comes first", as
 
 test("a clock that ran ahead silences no duty once it is right again", async () => {
   let times = 0;
-  const duty: Duty = { name: "ahead", everyMs: 60_000, work: async () => void (times += 1) };
+  const duty: Job = { name: "ahead", everyMs: 60_000, work: async () => void (times += 1) };
   const ahead = new FixedClock(clock.now().toISOString());
   ahead.advance(5 * 24 * 3_600_000);
   const wrong = new Schedule({ database, clock: ahead, duties: [duty], name: "wrong", warn: () => undefined });
@@ -61,7 +61,7 @@ test("a clock that ran ahead silences no duty once it is right again", async () 
   expect(times).toBe(2);
   // A lease of such a clock holds nothing either.
   const leasedUntil = ahead.now().toISOString();
-  await database.write((manager) => manager.update(DutyEntity, { id: "ahead" }, { leasedBy: "dead", leasedUntil }));
+  await database.write((manager) => manager.update(JobEntity, { id: "ahead" }, { leasedBy: "dead", leasedUntil }));
   clock.advance(60_000);
   await schedule("right", duty).turn();
   expect(times).toBe(3);
@@ -69,8 +69,8 @@ test("a clock that ran ahead silences no duty once it is right again", async () 
 
 test("a duty that fails is told of and done again at its next time, and the others go on", async () => {
   let done = 0;
-  const broken: Duty = { name: "broken", everyMs: 1_000, work: () => Promise.reject(new Error("no")) };
-  const sound: Duty = { name: "sound", everyMs: 1_000, work: async () => void (done += 1) };
+  const broken: Job = { name: "broken", everyMs: 1_000, work: () => Promise.reject(new Error("no")) };
+  const sound: Job = { name: "sound", everyMs: 1_000, work: async () => void (done += 1) };
   const one = schedule("one", broken, sound);
   await one.turn();
   clock.advance(1_000);
@@ -85,7 +85,7 @@ test("a duty whose process died is taken over once its lease has run out", async
     began();
     return new Promise<void>(() => undefined);
   };
-  const stuck: Duty = { name: "stuck", everyMs: 1_000, work };
+  const stuck: Job = { name: "stuck", everyMs: 1_000, work };
   void schedule("dead", stuck).turn();
   await begun;
   const heir = schedule("heir", { ...stuck, work: async () => void (taken += 1) });
@@ -100,7 +100,7 @@ test("stopping waits for what is under way, and begins nothing more", async () =
   const [begun, began] = signal();
   const [over, end] = signal();
   let times = 0;
-  const slow: Duty = {
+  const slow: Job = {
     name: "slow",
     everyMs: 1,
     work: () => {

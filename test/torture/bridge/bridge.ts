@@ -26,7 +26,7 @@ export interface BridgeReport extends Verdict {
 const SEED = systemActor("torture");
 const APPROVERS = 3;
 const HEAD_START_MS = 30 * 60_000;
-const LONGEST_PAUSE_MS = 4_000;
+const MAX_PAUSE_MS = 4_000;
 /** What passes on the run's clock with each second. */
 const SECOND_MS = 15_000;
 const PEACEFUL_SECOND_MS = 60_000;
@@ -167,7 +167,7 @@ class BridgeRun {
     const plan = planOf({ seed, records, servers: this.parties.servers.length, approvers: APPROVERS });
     while (this.beating && this.broken.length === 0) {
       const { answers, pause, blow } = plan.next().value;
-      const patience = Date.now() + LONGEST_PAUSE_MS;
+      const patience = Date.now() + MAX_PAUSE_MS;
       for (const target = caller.answers + answers; this.beating && caller.answers < target;)
         if (Date.now() > patience) break;
         else await sleep(10);

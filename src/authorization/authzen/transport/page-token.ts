@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "../../../kernel/errors";
 import type { Caller } from "../../../infra/graphql/caller";
-import { MOST_RESULTS } from "./schemas";
+import { MAX_RESULTS } from "./schemas";
 
 /** A question that is nested deeper than this is nobody's; its digest must not use up the stack. */
 const DEEPEST = 64;
@@ -34,7 +34,7 @@ export function readPageToken(token: string, question: object, caller: Caller): 
 }
 
 function isLimit(limit: unknown): limit is number {
-  return Number.isInteger(limit) && (limit as number) >= 1 && (limit as number) <= MOST_RESULTS;
+  return Number.isInteger(limit) && (limit as number) >= 1 && (limit as number) <= MAX_RESULTS;
 }
 
 function malformedToken(why: string): Refusal {

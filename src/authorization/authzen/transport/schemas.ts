@@ -8,7 +8,7 @@ const action = { type: "object", required: ["name"], properties: { name: text, p
 const context = { type: "object" } as const;
 
 /** How many entries a batch may have; said in the published schema and in the refusal of more. */
-export const MOST_EVALUATIONS = 100;
+export const MAX_EVALUATIONS = 100;
 
 /** Request of /access/v1/evaluation. Unknown keys are ignored, as the standard demands. */
 export const EVALUATION_SCHEMA = {
@@ -32,7 +32,7 @@ export const EVALUATIONS_SCHEMA = {
     action: { type: "object" },
     resource: { type: "object" },
     context,
-    evaluations: { type: "array", maxItems: MOST_EVALUATIONS, items: { type: "object" } },
+    evaluations: { type: "array", maxItems: MAX_EVALUATIONS, items: { type: "object" } },
     options: {
       type: "object",
       properties: { evaluations_semantic: { enum: SEMANTICS }, reasons: { type: "boolean" } },
@@ -48,7 +48,7 @@ const page = {
 } as const;
 
 /** Results on a page at most, and how many where the request says nothing. More are asked for in vain, not refused. */
-export const MOST_RESULTS = 200;
+export const MAX_RESULTS = 200;
 export const USUAL_RESULTS = 50;
 
 /** Request of /access/v1/search/subject. */

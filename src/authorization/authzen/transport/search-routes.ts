@@ -4,7 +4,7 @@ import type { PageRequest, SearchAnswer } from "./messages";
 import { pageToken, readPageToken } from "./page-token";
 import {
   ACTION_SEARCH_SCHEMA,
-  MOST_RESULTS,
+  MAX_RESULTS,
   RESOURCE_SEARCH_SCHEMA,
   SUBJECT_SEARCH_SCHEMA,
   USUAL_RESULTS,
@@ -82,7 +82,7 @@ function addSearch<Found>(
 
 /** A token goes with the limit that it was made for; an empty one is none. */
 function windowOf({ token, limit }: PageRequest, question: object, { caller }: Asker): SearchWindow {
-  const size = Math.min(limit ?? USUAL_RESULTS, MOST_RESULTS);
+  const size = Math.min(limit ?? USUAL_RESULTS, MAX_RESULTS);
   if (token === undefined || token === "") return { limit: size, after: null };
   const position = readPageToken(token, question, caller);
   if (limit !== undefined && size !== position.limit)

@@ -5,7 +5,7 @@ import type { AnchorPlace } from "./anchor-places";
 
 const TIMEOUT_MS = 20_000;
 /** Objects asked for at once. */
-const READ_AT_ONCE = 8;
+const READ_IN_PARALLEL = 8;
 
 /**
  * A bucket of an S3-compatible store: an object for each anchor, by number. None is overwritten (`If-None-Match`); that the
@@ -33,8 +33,8 @@ export class ObjectStore implements AnchorPlace {
   }
 
   async *read(): AsyncGenerator<Anchor | null> {
-    for (let from = 1; ; from += READ_AT_ONCE) {
-      const numbers = Array.from({ length: READ_AT_ONCE }, (_, index) => from + index);
+    for (let from = 1; ; from += READ_IN_PARALLEL) {
+      const numbers = Array.from({ length: READ_IN_PARALLEL }, (_, index) => from + index);
       const found = await Promise.all(numbers.map((sequence) => this.get(sequence)));
       for (const one of found) if (one !== undefined) yield one;
       if (found.includes(undefined)) return;

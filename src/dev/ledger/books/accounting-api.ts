@@ -29,7 +29,7 @@ export interface LedgerCall {
   readonly now: number;
 }
 
-const LONGEST_KEY = 128;
+const MAX_KEY_LENGTH = 128;
 /** Xero does not publish how long it keeps a key; a short life makes sure that nobody relies on a long one. */
 const KEY_LIFE_MS = 6 * 60_000;
 
@@ -41,8 +41,8 @@ export class AccountingApi {
     if (call.method === "GET") return this.read(call);
     const key = call.idempotencyKey;
     if (key === undefined) return this.store.atomically(() => this.change(call));
-    if (key.length > LONGEST_KEY)
-      return problem(400, "Bad Request", `Idempotency-Key must not be longer than ${LONGEST_KEY} characters`);
+    if (key.length > MAX_KEY_LENGTH)
+      return problem(400, "Bad Request", `Idempotency-Key must not be longer than ${MAX_KEY_LENGTH} characters`);
     return this.store.atomically(() => this.once(call, key));
   }
 

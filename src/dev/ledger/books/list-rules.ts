@@ -13,7 +13,7 @@ export interface Lists {
 const CONTACT_NAME = 255;
 const ITEM_CODE = 30;
 const ITEM_NAME = 50;
-const MOST_ITEMS = 4000;
+const MAX_ITEMS = 4000;
 const OPTION_NAME = 50;
 const ACTIVE_CATEGORIES = 2;
 
@@ -47,7 +47,7 @@ export function itemFaults(body: Json, before: Json | null, lists: Lists, creati
   const same = lists.itemByCode(code);
   if (same && (creating || (before !== null && same.ItemID !== before.ItemID)))
     faults.push(`Price List Item with Code '${code}' already exists`);
-  if (!before && lists.itemCount() >= MOST_ITEMS) faults.push(`The limit of ${MOST_ITEMS} items has been reached`);
+  if (!before && lists.itemCount() >= MAX_ITEMS) faults.push(`The limit of ${MAX_ITEMS} items has been reached`);
   return faults;
 }
 

@@ -17,9 +17,9 @@ const NO_MISCHIEF: Mischief = { seed: 1, twice: 0, late: 0, lost: 0 };
 /** So long the platform waits for an answer, begins to wait, waits at most, and then gives the queue up. */
 const ANSWER_MS = 5_000;
 const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 3_600_000;
+const MAX_WAIT_MS = 3_600_000;
 const GIVEN_UP_MS = 12 * 3_600_000;
-const AT_ONCE = 8;
+const BATCH_SIZE = 8;
 
 interface Delivery {
   readonly id: number;
@@ -105,7 +105,7 @@ export class EventSender {
   private next(): Delivery[] {
     const rows = this.store
       .sql("SELECT id, hook, event, attempts, at FROM delivery WHERE state = 'waiting' ORDER BY id LIMIT @most")
-      .all({ most: AT_ONCE }) as Delivery[];
+      .all({ most: BATCH_SIZE }) as Delivery[];
     if (this.mischief.late === 0) return rows;
     return rows
       .map((row) => ({ row, late: this.random() < this.mischief.late }))
@@ -114,7 +114,7 @@ export class EventSender {
   }
 
   private later(): void {
-    const wait = Math.min(LONGEST_WAIT_MS, this.firstWaitMs * 2 ** this.failures);
+    const wait = Math.min(MAX_WAIT_MS, this.firstWaitMs * 2 ** this.failures);
     this.failures += 1;
     if (this.stopped) return;
     this.timer = setTimeout(() => {

@@ -15,7 +15,7 @@ const CHOICE = "/connections/xero/choice";
 /** Seen from the callback: the server may be reached under a path. */
 const CHOICE_FROM_CALLBACK = "choice";
 /** What Xero and our own page send is short. */
-const MOST = 4096;
+const MAX_COUNT = 4096;
 const STATUS: Readonly<Record<ConsentProblem, number>> = {
   CONSENT_UNKNOWN: 400,
   CONSENT_DECLINED: 400,
@@ -34,7 +34,7 @@ export function addConsentRoutes(app: FastifyInstance, consents: Consents): void
   void app.register(async (scope) => {
     scope.addContentTypeParser(
       "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: MOST },
+      { parseAs: "string", bodyLimit: MAX_COUNT },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     scope.get(CALLBACK, (request, reply) =>
@@ -79,5 +79,5 @@ function detailOf({ code, detail }: ConsentRefused): string | null {
 
 /** A parameter that comes twice is no parameter. */
 function text(value: unknown): string {
-  return typeof value === "string" && value.length <= MOST ? value : "";
+  return typeof value === "string" && value.length <= MAX_COUNT ? value : "";
 }

@@ -2,7 +2,7 @@ import { Table, TableColumn, type MigrationInterface, type QueryRunner } from "t
 import { chainHash, CHAIN_START } from "../../../kernel/hash-chain";
 import { MigrationColumns, NULLABLE, refersTo } from "../schema/migration-columns";
 
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 /** Hashes along each company's audit trail. What the trail holds already is chained as it stands. */
 export class AuditChain1795640000000 implements MigrationInterface {
@@ -41,7 +41,7 @@ async function chain(runner: QueryRunner, companyId: string): Promise<void> {
   for (;;) {
     const rows = await ask<Row>(
       runner,
-      `SELECT * FROM "audit_entry" WHERE "companyId" = ? AND "sequence" > ? ORDER BY "sequence" LIMIT ${AT_ONCE}`,
+      `SELECT * FROM "audit_entry" WHERE "companyId" = ? AND "sequence" > ? ORDER BY "sequence" LIMIT ${BATCH_SIZE}`,
       [companyId, sequence],
     );
     for (const row of rows) {

@@ -32,7 +32,7 @@ export interface SlotTimes {
 }
 
 /** Most slots that a call can have open at once. */
-export const MOST_SLOTS = 20;
+export const MAX_SLOTS = 20;
 
 /**
  * The times as instants. Throws Refusal BAD_INPUT, NO_SUCH_LOCAL_TIME (with what would do) or OUTSIDE_WORKING_HOURS, at
@@ -42,8 +42,8 @@ export function slotTimes(
   requests: readonly SlotRequest[],
   { minutes, company, at }: { minutes: number; company: ChangeScope["company"]; at: string },
 ): SlotTimes {
-  if (requests.length === 0 || requests.length > MOST_SLOTS)
-    throw new Refusal("BAD_INPUT", `Name 1 to ${MOST_SLOTS} times.`, ["input", "slots"]);
+  if (requests.length === 0 || requests.length > MAX_SLOTS)
+    throw new Refusal("BAD_INPUT", `Name 1 to ${MAX_SLOTS} times.`, ["input", "slots"]);
   const remarks: string[] = [];
   const times = requests.map((request, index) => {
     const field = ["input", "slots", String(index)];

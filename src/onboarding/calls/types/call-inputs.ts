@@ -4,7 +4,7 @@ import type { Goal } from "../call/agenda";
 import { AvailabilityName, CallGoalName, CallKindName, FoldName } from "./call-enums";
 import type { CallKind } from "../call/call-kind";
 import type { Availability } from "../call/slot-answer.entity";
-import { MOST_SLOTS, type Fold } from "../call/slot-time";
+import { MAX_SLOTS, type Fold } from "../call/slot-time";
 
 @InputType({ description: "Which call: of a company, the one of that kind that is not cancelled." })
 export class CallInput {
@@ -32,7 +32,7 @@ export class CallSlotInput {
 
 @InputType()
 export class ProposeSlotsInput extends CallInput {
-  @MaxItems(MOST_SLOTS)
+  @MaxItems(MAX_SLOTS)
   @Field(() => [CallSlotInput])
   slots!: CallSlotInput[];
 
@@ -42,7 +42,7 @@ export class ProposeSlotsInput extends CallInput {
 
 @InputType()
 export class SuggestSlotsInput extends CallInput {
-  @MaxItems(MOST_SLOTS)
+  @MaxItems(MAX_SLOTS)
   @Field(() => [CallSlotInput])
   slots!: CallSlotInput[];
 }
@@ -76,7 +76,7 @@ export class CallSlotChoiceInput extends CallInput {
 
 @InputType()
 export class RescheduleCallInput extends CallInput {
-  @MaxItems(MOST_SLOTS)
+  @MaxItems(MAX_SLOTS)
   @Field(() => [CallSlotInput], { description: "Times that are up instead." })
   slots!: CallSlotInput[];
 

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { CompanyDirectory } from "../../../tenant/companies/company-directory";
 import type { Database } from "../../../infra/db/database";
 import { systemActor } from "../../../kernel/actor";
-import { Refusal, saidIn } from "../../../kernel/errors";
+import { Refusal, localizeError } from "../../../kernel/errors";
 import { applyEvent } from "../../../records/transaction/record-keeping";
 import { UnfitItem, type OfferingService } from "../../../records/approval/offering.service";
 import type { RecordEntity } from "../../../records/record/record.entity";
@@ -41,7 +41,7 @@ export class Exporting {
     try {
       record = await context.together((manager) => this.offer(context, manager, exported, more));
     } catch (error) {
-      const said = saidIn(error, context.locale);
+      const said = localizeError(error, context.locale);
       if (!(said instanceof Refusal)) throw error;
       return context.fail([exported.detailId], ...refusalMessages(said));
     }

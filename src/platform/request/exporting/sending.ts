@@ -1,4 +1,4 @@
-import { Refusal, saidIn } from "../../../kernel/errors";
+import { Refusal, localizeError } from "../../../kernel/errors";
 import { PolicyRefusal, type AnsweredDecision, type RemedyPerson } from "../../../policy/ports";
 import type { Locale } from "../../../kernel/locale";
 import type { ExplainedRemedy } from "../../../policy/explain";
@@ -47,7 +47,7 @@ export class Sending {
     } catch (error) {
       if (error instanceof PolicyRefusal)
         return context.fail([detailId], ...(await this.reasons(error.decision, member.locale)));
-      const said = saidIn(error, member.locale);
+      const said = localizeError(error, member.locale);
       if (!(said instanceof Refusal)) throw error;
       return context.fail([detailId], requestWords("DENIED", member.locale, said.message, said.code));
     }

@@ -35,7 +35,7 @@ const FOLDER = path.resolve(__dirname, "../../../../../shared/xero");
 const OF_HTTP =
   /^(host|connection|accept|accept-encoding|content-type|content-length|user-agent|authorization|transfer-encoding)$/;
 /** Published with the idempotency of writes: "128 character max". */
-const LONGEST_KEY = 128;
+const MAX_KEY_LENGTH = 128;
 
 /** Says of a request what Xero's own document does not allow: path, method, query, headers, body. */
 export class XeroDocument {
@@ -88,7 +88,7 @@ export class XeroDocument {
       ...this.given("query", inQuery, parameters),
       ...this.given("header", inHeaders, parameters),
       ...(secured && !/^Bearer \S+$/.test(String(call.headers["authorization"])) ? ["no bearer token"] : []),
-      ...(typeof key === "string" && key.length > LONGEST_KEY ? ["the Idempotency-Key is too long"] : []),
+      ...(typeof key === "string" && key.length > MAX_KEY_LENGTH ? ["the Idempotency-Key is too long"] : []),
       ...this.bodyFaults(operation, call),
     ];
   }

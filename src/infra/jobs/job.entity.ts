@@ -3,7 +3,7 @@ import { IdColumn, InstantColumn, TextColumn } from "../db/schema/columns";
 
 /** When a recurring duty was and will be done, and by which process it is being done. */
 @Entity({ name: "duty" })
-export class DutyEntity {
+export class JobEntity {
   /** Its name. */
   @IdColumn()
   id!: string;

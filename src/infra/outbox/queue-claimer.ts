@@ -14,7 +14,7 @@ import { callKeyOf } from "./call-key";
 import { landed, nextCallAt, spend } from "./pace";
 import type { RelaySettings } from "./relay-settings";
 import { settle } from "./settle";
-import { Watch } from "./watch";
+import { GracePeriod } from "./grace-period";
 
 export interface LaneName {
   readonly id: string;
@@ -35,11 +35,11 @@ export type NextStep =
   | { readonly kind: "nothing"; readonly resumeAt: number | null };
 
 /** More than any call carries, for what may not travel together is left out. */
-const DUE_AT_ONCE = 100;
+const DUE_BATCH_SIZE = 100;
 
 /** Claims a lane's messages: tries and the allowance are counted before any call, in the claiming transaction. */
-export class LaneLedger {
-  private readonly watch: Watch;
+export class QueueClaimer {
+  private readonly watch: GracePeriod;
   private readonly steady: () => number;
 
   constructor(
@@ -48,7 +48,7 @@ export class LaneLedger {
     private readonly settings: RelaySettings,
   ) {
     this.steady = settings.steady ?? (() => performance.now());
-    this.watch = new Watch(this.steady);
+    this.watch = new GracePeriod(this.steady);
   }
 
   /** @param mine messages that this process is at, whatever the clock says of their lease */
@@ -59,7 +59,7 @@ export class LaneLedger {
       const { lane, policyRevision } = await held(manager, laneId);
       if (lane.leasedBy !== this.settings.name) return { kind: "nothing", resumeAt: null };
       const now = this.settings.clock.now().getTime();
-      const due = await dueMessages(manager, lane.id, toInstant(new Date(now)), DUE_AT_ONCE, mine);
+      const due = await dueMessages(manager, lane.id, toInstant(new Date(now)), DUE_BATCH_SIZE, mine);
       const [first] = due;
       if (!first) return { kind: "nothing", resumeAt: null };
       const lost = due.filter(({ state }) => state === "in_flight");

@@ -3,14 +3,14 @@ interface Seen {
   readonly since: number;
 }
 
-const MOST_KEPT = 50_000;
+const MAX_KEPT = 50_000;
 
 /**
  * How long this process has itself known that a message's outcome is unknown, by a clock that never jumps. The wall
  * clock may leap over the time in which a write still lands; this does not. A process that has just begun knows
  * nothing, and waits anew.
  */
-export class Watch {
+export class GracePeriod {
   private readonly seen = new Map<string, Seen>();
 
   /** @param steady milliseconds since any instant */
@@ -38,6 +38,6 @@ export class Watch {
 
   private forgetOldest(): void {
     const [oldest] = this.seen.keys();
-    if (this.seen.size >= MOST_KEPT && oldest !== undefined) this.seen.delete(oldest);
+    if (this.seen.size >= MAX_KEPT && oldest !== undefined) this.seen.delete(oldest);
   }
 }

@@ -4,7 +4,7 @@ import type { CompanyDirectory } from "../../tenant/companies/company-directory"
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import { localeOf, type Actor } from "../../kernel/actor";
-import { Refusal, saidIn } from "../../kernel/errors";
+import { Refusal, localizeError } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import type { AnsweredDecision, Authorizer, RecordDescription } from "../../policy/ports";
 import type { Action } from "../../policy/model/vocabulary";
@@ -46,7 +46,7 @@ export interface ApprovalRenewal {
 }
 
 /** Opens records to be changed: finds, locks, and lets the policy judge the stored row, never what a caller says of it. */
-export class RecordDesk {
+export class RecordTransaction {
   constructor(private readonly parts: DeskParts) {}
 
   /** One transaction over a company that knows the actor. Throws Refusal NOT_FOUND. */
@@ -62,7 +62,7 @@ export class RecordDesk {
       return work(await companies.lock(found.id), manager);
     });
     return changed.catch((error: unknown) => {
-      throw saidIn(error, localeOf(actor));
+      throw localizeError(error, localeOf(actor));
     });
   }
 

@@ -5,7 +5,7 @@ import type { RecordRights } from "../record/record-rights";
 import { RecordEntity } from "../record/record.entity";
 
 /** Records by id, as far as somebody may see them; in a constant number of SELECTs. */
-export class SeenRecords {
+export class VisibleRecords {
   constructor(
     private readonly database: Database,
     private readonly rights: RecordRights,
