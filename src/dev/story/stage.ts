@@ -58,8 +58,9 @@ export function stageOf(app: App, clock: FixedClock, client: { readonly ask: Ask
       const where = { state: "sent" as const, companyId: (await app.companies.find(slug))?.id ?? "" };
       const order = { sentAt: "ASC", id: "ASC" } as const;
       const rows = await app.database.read().find(MailMessageEntity, { where, order });
-      return rows.map(({ id, toEmail: to, subject, text, attachments }) => {
-        return { id, to, subject, text, attached: attachments ?? [] };
+      return rows.map(({ id, toEmail: to, subject, text, attachments, calendar }) => {
+        const invitation = calendar ? [{ filename: "invitation.ics", content: calendar.content }] : [];
+        return { id, to, subject, text, attached: [...invitation, ...(attachments ?? [])] };
       });
     },
   };

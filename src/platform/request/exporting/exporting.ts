@@ -5,7 +5,7 @@ import { systemActor } from "../../../kernel/actor";
 import { Refusal, localizeError } from "../../../kernel/errors";
 import { applyEvent } from "../../../records/transaction/record-keeping";
 import { UnfitItem, type OfferingService } from "../../../records/approval/offering.service";
-import type { RecordEntity } from "../../../records/record/record.entity";
+import { RecordEntity } from "../../../records/record/record.entity";
 import type { PlatformAnswers } from "../../answer/answers";
 import type { RecordFollower } from "../../answer/follow-records";
 import { PlatformDetailEntity } from "../../link/platform-detail.entity";
@@ -83,6 +83,8 @@ export class Exporting {
     if (outcome === "unchanged" || current.state === "exporting" || current.state === "stale") return current;
     const reason = "Exported again on the platform";
     await context.change(async (scope) => {
+      // Of what is new there is nothing yet to take back.
+      if (!(await scope.manager.existsBy(RecordEntity, { id: current.id }))) return;
       if (current.state === "failed")
         await applyEvent(scope, current, "reject", { set: { rejectReason: null }, reason });
       if (current.state === "awaiting") await applyEvent(scope, current, "retrieve", { reason });
