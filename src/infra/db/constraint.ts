@@ -33,6 +33,11 @@ export function isUnkeepableText(error: unknown): boolean {
   return has(driverError(error), "22021");
 }
 
+/** Whether PostgreSQL ended the transaction in another one's favour (serialisation failure, deadlock): anew it may go through. */
+export function isLostRace(error: unknown): boolean {
+  return has(driverError(error), "40001", "40P01");
+}
+
 /** Whether another connection holds SQLite's write lock. */
 export function sqliteBusy(error: unknown): boolean {
   const code = driverError(error)?.code;

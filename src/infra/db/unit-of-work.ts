@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { EntityManager } from "typeorm";
+import { setTimeout as pause } from "node:timers/promises";
 import { requireWanted, wantedByAll } from "../../kernel/deadline";
+import { isLostRace } from "./constraint";
 import type { WriteLane } from "./write-lane";
 
 /** One transaction of either database. */
@@ -12,6 +14,10 @@ export interface Transaction {
   rollback(): Promise<void>;
   release(): Promise<void>;
 }
+
+/** A transaction that lost a race is run so often at most, after a growing pause that differs from the other's. */
+const MAX_RUNS = 5;
+const FIRST_PAUSE_MS = 10;
 
 interface Unit {
   readonly manager: EntityManager;
@@ -38,7 +44,19 @@ export class UnitOfWork {
 
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const outer = this.unit();
-    return outer ? join(outer, work) : this.lane.run(() => this.transact(work));
+    return outer ? join(outer, work) : this.lane.run(() => this.untilWon(work));
+  }
+
+  /** Nothing of a transaction that lost a race was kept, and its hooks did not run: it is run anew, as a whole. */
+  private async untilWon<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    for (let run = 1; ; run += 1) {
+      try {
+        return await this.transact(work);
+      } catch (error) {
+        if (run === MAX_RUNS || !isLostRace(error)) throw error;
+        await pause(FIRST_PAUSE_MS * 2 ** run * (0.5 + Math.random()));
+      }
+    }
   }
 
   afterCommit(hook: () => void): void {

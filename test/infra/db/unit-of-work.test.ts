@@ -64,6 +64,31 @@ describe("a statement that fails and is caught inside the write", () => {
   });
 });
 
+describe("two writes that wait for each other", () => {
+  it("both go through: PostgreSQL ends one, and it is run anew", async () => {
+    await database.write(async (manager) => {
+      for (const slug of ["one", "two"]) await aCompany(manager, { slug });
+    });
+    let meeting = 2;
+    const met = new Promise<void>((resolve) => setTimeout(resolve, 500));
+    const runs: string[] = [];
+    const renameBoth = (order: readonly string[], hooks: string[]) =>
+      database.write(async (manager) => {
+        runs.push(order[0]!);
+        database.afterCommit(() => hooks.push(order[0]!));
+        for (const slug of order) {
+          await manager.update(CompanyEntity, { slug }, { name: `from ${order[0]}` });
+          // On SQLite the second write begins only after the first.
+          if ((meeting -= 1) > 0 && database.kind === "postgres") await met;
+        }
+      });
+    const hooks: string[] = [];
+    await Promise.all([renameBoth(["one", "two"], hooks), renameBoth(["two", "one"], hooks)]);
+    expect(hooks.sort()).toEqual(["one", "two"]);
+    expect(runs.length).toBe(database.kind === "postgres" ? 3 : 2);
+  });
+});
+
 describe("after-commit hooks", () => {
   it("run once the rows are there to read, in order, before the write is answered", async () => {
     const calls: string[] = [];
