@@ -162,7 +162,7 @@ export class MappingResolver {
     const shown = (connection: ConnectionEntity) => ({ connection: ErpConnectionType.of(connection, context.locale) });
     const work = async () => {
       const { company, rules, ...more } = input;
-      const settings = { ...more, rules: rules.map((rule, index) => ruleOf(rule, index, context.locale)) };
+      const settings = { ...more, rules: () => rules.map((rule, index) => ruleOf(rule, index, context.locale)) };
       const { connection, policyRevision } = await this.service.set(actorOf(context), company, settings);
       return { ...shown(connection), policyRevision };
     };

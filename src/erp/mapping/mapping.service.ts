@@ -19,7 +19,8 @@ const MAX_PAYMENT_DAYS = 365;
 export interface MappingSettings {
   /** Id or name; left out: the company's default. */
   readonly connection?: string | null;
-  readonly rules: readonly MappingRule[];
+  /** Read once the actor may set them. */
+  readonly rules: () => readonly MappingRule[];
   /** Whether all other rules are taken away. */
   readonly replace: boolean;
   /** Of the connection. */
@@ -69,7 +70,7 @@ export class MappingService {
       if (!connection) throw new BilingualRefusal("BAD_INPUT", TEXTS.noConnection, ["input", "connection"]);
       requireVersion(connection, settings.expectedVersion);
       const before = await manager.findBy(MappingRuleEntity, { connectionId: connection.id });
-      const rules = settings.rules.map(readRule);
+      const rules = settings.rules().map(readRule);
       requireOnce(rules);
       const lists = (await knownLists(manager, [connection.id])).get(connection.id) ?? NO_LISTS;
       rules.forEach((rule, index) => requireInLists(lists, connection, rule, ["input", "rules", String(index)]));
