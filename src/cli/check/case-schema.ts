@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantFrom } from "../../infra/graphql/instant-input";
+import { readInstant } from "../../kernel/clock";
 import { LOCALES } from "../../kernel/locale";
 import { parseMoney } from "../../kernel/money";
 import { RECORD_FACT_NAMES, RECORD_FACTS, type FactKind, type RecordFactName } from "../../policy/model/record-facts";
@@ -11,7 +12,12 @@ const text = z.string().min(1).max(1024);
 
 const instant = text
   .refine(isInstantText, { error: "is no instant; write it like 2026-11-24T09:00:00Z" })
-  .describe("ISO-8601 instant with its zone, or a date, taken as its first moment in UTC.");
+  .describe("ISO-8601 instant with its zone.");
+
+/** Of a document, which the ledger knows by its day. */
+const dayOrInstant = text
+  .refine((value) => readInstant(value) !== null, { error: "is no day or instant; write it like 2026-11-24" })
+  .describe("ISO-8601 date, or instant with its zone.");
 
 const amount = z
   .strictObject({
@@ -32,7 +38,7 @@ const FACT_FORMS: Readonly<Record<FactKind, z.ZodType>> = {
   connection: text,
   money: amount,
   state: z.enum(RECORD_STATES),
-  instant,
+  instant: dayOrInstant,
   flag: z.boolean(),
 };
 
