@@ -41,6 +41,7 @@ export class PrivacyResolver {
   ) {}
 
   @FieldResolver(() => JsonObject, {
+    nullable: true,
     description: "All that the company keeps of the member (docs/privacy.md): for themselves, and for administrators.",
   })
   async personalData(@Root() member: MemberType, @Ctx() context: GraphQLContext): Promise<PersonalData> {

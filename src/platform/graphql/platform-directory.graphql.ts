@@ -28,6 +28,7 @@ const CODE_WORDS = {
   EMAIL_TWICE: "Several people of the platform have this e-mail.",
   EMAIL_TAKEN: "Somebody else of the company has this e-mail.",
   LAST_ADMINISTRATOR: "Without them nobody would administer the company.",
+  ON_BOTH_SIDES: "They are of the vendor's staff, and so nobody of a customer's directory.",
   PROJECT_NUMBER_TAKEN: "Another project of the company has this number.",
   PROJECT_NUMBER_INVALID: "The number is none that the ledger takes.",
 } as const;
