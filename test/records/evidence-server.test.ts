@@ -47,7 +47,8 @@ test("people who may review get the file; nobody else does", async () => {
     'attachment; filename="evidence-demo.jsonl"',
   ]);
   const [header = ""] = answer.body.split("\n");
-  expect(JSON.parse(header)).toMatchObject({ format: "ledgergate-evidence/1", from: "2026-01-01T00:00:00.000Z" });
+  // A day is the company's, which is in New York.
+  expect(JSON.parse(header)).toMatchObject({ format: "ledgergate-evidence/1", from: "2026-01-01T05:00:00.000Z" });
   const codes = async (email: string | null) => (await exported(email)).statusCode;
   expect(await codes(null)).toBe(401);
   expect(await codes("admin@other.test")).toBe(404);

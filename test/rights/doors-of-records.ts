@@ -39,6 +39,12 @@ export const RECORD_DOORS: Readonly<Record<string, Door>> = {
     { company, feature: "VENDOR", format: "JSON_LINES", text: JSON.stringify(vendor), dryRun: false },
   ],
   importFromErp: () => [{ company }],
+  readErpLists: () => [{ company }],
+  setMapping: () =>
+    [1, 2, 3].map((expectedVersion) => ({
+      ...{ company, expectedVersion },
+      rules: [{ feature: "COMMITMENT", matchOn: "DEFAULT", matchValue: "", paymentDays: 14 }],
+    })),
   reconcile: () => [{ company }],
   applyReconciliation: (_, { records }) => [
     {

@@ -31,7 +31,7 @@ describe("signing in to the demo", () => {
       data: { viewer: { email: "admin@demo.test", memberships: [{ company: { slug: "demo" } }] } },
     });
     const out = await one.visit("/sign-out", { form: {} }, `${HERE}/graphiql`);
-    expect(out.url).toBe(`${HERE}/graphiql`);
+    expect(out.url).toBe(`${HERE}/`);
     expect(await session(one)).toMatchObject({ signedIn: false });
   });
 
