@@ -103,7 +103,7 @@ export function populate(companies = COMPANIES, membersEach = MEMBERS_PER_COMPAN
   };
 }
 
-/** Facts of a member about a company; of a foreign one he is no member. */
+/** Facts of a member about a company; of a foreign one they are no member. */
 export function factsOf({ companies }: Population, subject: SubjectFacts, companyId = subject.companyId): Facts {
   const facts = companies.get(companyId);
   if (!facts) throw new Error(`No company ${companyId} in the population.`);

@@ -29,7 +29,7 @@ export interface App extends Services {
   buildServer(more?: (scope: FastifyInstance) => void): Promise<FastifyInstance>;
   /** From now on the server does by itself what recurs: mail, ends of help. */
   startDuties(): void;
-  /** Does once what recurs and is due now; for who sets the clock himself. */
+  /** Does once what recurs and is due now; for who sets the clock themselves. */
   turnDuties(): Promise<void>;
   /** Writes what waits to be written, and closes the database. After the server, where there is one. */
   close(): Promise<void>;

@@ -101,12 +101,12 @@ export class AccessClient {
     return this.search<FoundEntity>("subject", search, options);
   }
 
-  /** With what he may do it. Likewise. */
+  /** With what they may do it. Likewise. */
   searchResources(search: ResourceSearch, options: SearchOptions = {}): AsyncGenerator<FoundEntity, void, undefined> {
     return this.search<FoundEntity>("resource", search, options);
   }
 
-  /** What he may do with it. Likewise. */
+  /** What they may do with it. Likewise. */
   searchActions(search: ActionSearch, options: SearchOptions = {}): AsyncGenerator<FoundAction, void, undefined> {
     return this.search<FoundAction>("action", search, options);
   }

@@ -46,7 +46,7 @@ export type HoldingState =
   | { readonly kind: "stakeholder_part"; readonly role: StakeholderRole }
   | { readonly kind: "staff_assignment"; readonly role: StaffRole; readonly until: string | null };
 
-/** One thing that a subject holds, and all that he may do now which rests on it. */
+/** One thing that a subject holds, and all that they may do now which rests on it. */
 export interface Holding {
   readonly kind: HoldingKind;
   /** Of a grant, project, feature or part its id or name; empty where the kind says all. */
@@ -56,7 +56,7 @@ export interface Holding {
   readonly rights: Rights;
 }
 
-/** Everything that the subject holds, used or not. The union of all rights is exactly what he may do. */
+/** Everything that the subject holds, used or not. The union of all rights is exactly what they may do. */
 export function holdingsOf(facts: Facts): readonly Holding[] {
   const { subject } = facts;
   if (subject === null) return [];

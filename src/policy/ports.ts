@@ -20,7 +20,7 @@ export type RecordDescription = Omit<RecordFacts, "companyId" | "feature"> & {
 export interface Question {
   /** Id or slug. */
   readonly company: string;
-  /** A member's or staff's id or e-mail; null: the asker himself. */
+  /** A member's or staff's id or e-mail; null: the asker themselves. */
   readonly subject: string | null;
   /** Names from outside may be unknown: that is a denied decision, not an error. */
   readonly action: string;
@@ -87,7 +87,7 @@ export interface Need {
   readonly record?: RecordDescription | null;
 }
 
-/** The actor as the company knows him. */
+/** The actor as the company knows them. */
 export interface KnownActor {
   readonly kind: "member" | "staff" | "service" | "system";
   readonly id: string;

@@ -79,7 +79,7 @@ test.each([
   "a batch by %s says without reasons what it says with them",
   async (_who, by) => {
     const law = fc.asyncProperty(questions(), async (asked) => {
-      // What others may ask is in memory, and no business of his.
+      // What others may ask is in memory, and no business of theirs.
       await ask(service([companyId, otherId]), asked, false);
       const told = await ask(by(), asked, true);
       expect(await ask(by(), asked, false)).toEqual(told);

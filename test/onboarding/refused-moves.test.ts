@@ -18,7 +18,7 @@ import { admin, openAcme, specialist } from "../support/acme";
 import { person, type House } from "../support/house";
 import { CallHouse, contact, specialist as host } from "./call/call-house";
 
-/* Whoever asks for what a state does not allow hears it in his words and language, with what is possible instead. */
+/* Whoever asks for what a state does not allow hears it in their words and language, with what is possible instead. */
 
 const french = (actor: Actor) => ({ ...actor, locale: "fr" }) as Actor;
 /** What both hear: who reads English, who reads French. */

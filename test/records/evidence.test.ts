@@ -146,7 +146,7 @@ test("on a record it is for who may review; a member without a level on the tool
   expect(await select()).toBe(few);
   const stranger = await house.ask("admin@globex.test", query);
   expect(stranger.data).toEqual({ company: null });
-  // Who submits may offer it again, and so finds it; how it was sent is not for him.
+  // Who submits may offer it again, and so finds it; how it was sent is not for them.
   const own = (fields: string) =>
     house.ask(
       "manager@acme.test",

@@ -5,7 +5,7 @@ import type { RecordEntity } from "../../src/records/record/record.entity";
 import { SEED } from "../support/house";
 import { admin, RecordHouse } from "./record-house";
 
-/* Whoever asks for what a record's state does not allow hears it in his words and language, with what he can do instead. */
+/* Whoever asks for what a record's state does not allow hears it in their words and language, with what they can do instead. */
 
 const RESTORE = `mutation ($input: RecordAddressInput!) { restoreRecord(input: $input) {
   record { state } userErrors { code message field } decision { action } } }`;

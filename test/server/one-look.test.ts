@@ -72,7 +72,7 @@ async function grant(): Promise<string> {
 
 const revoke = (id: string) => other.services.grant.revoke(SEED, "demo", id, "Left the team");
 
-/** Until he may, by an answer from memory. */
+/** Until they may, by an answer from memory. */
 async function remembered(): Promise<string> {
   for (let time = 0; time < 3; time++) await asked();
   const { decision, context } = await asked();

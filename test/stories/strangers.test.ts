@@ -14,7 +14,7 @@ import {
 import { createSchema } from "../../src/app";
 import { TestServer } from "../support/server";
 
-/** Root fields that a stranger may ask, each with the reason. A field that refuses him after all must leave the list. */
+/** Root fields that a stranger may ask, each with the reason. A field that refuses them after all must leave the list. */
 const OPEN_TO_STRANGERS: Readonly<Record<string, string>> = {
   features: "the catalogue is the same for everybody and holds no company's data",
   viewer: "tells a person about himself only",

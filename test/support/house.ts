@@ -11,7 +11,7 @@ import { FixedClock } from "../../src/kernel/clock";
 export const SEED = systemActor("test");
 export const START = "2026-11-24T09:00:00.000Z";
 
-/** A person as the token issuer shows him. */
+/** A person as the token issuer shows them. */
 export function person(email: string): Extract<Actor, { kind: "person" }> {
   return { kind: "person", email, subject: `https://issuer.test|${email}`, name: null };
 }

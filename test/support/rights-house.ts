@@ -30,7 +30,7 @@ import { ProjectEntity } from "../../src/directory/projects/project.entity";
 export const SEED = systemActor("test");
 const START = "2026-11-24T09:00:00.000Z";
 
-/** A person as the token issuer shows him. */
+/** A person as the token issuer shows them. */
 export function person(email: string): Actor {
   return { kind: "person", email, subject: `https://issuer.test|${email}`, name: null };
 }

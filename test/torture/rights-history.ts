@@ -18,7 +18,7 @@ export class RightsHistory {
     for (const entry of audit) this.follow(entry);
   }
 
-  /** What the member did not have; null: he had both the privilege and a grant of the feature. */
+  /** What the member did not have; null: they had both the privilege and a grant of the feature. */
   missing(memberId: string, feature: string, revision: number): string | null {
     const within = ({ from, until }: Held) => from <= revision && revision < until;
     if (!this.privileges.get(memberId)?.some(within)) return "the privilege";

@@ -38,7 +38,7 @@ afterAll(async () => {
   folder?.remove();
 });
 
-/** The administrator consents in his browser. */
+/** The administrator consents in their browser. */
 async function consent(caller: Caller): Promise<void> {
   const input = { input: { company: COMPANY } };
   const { authorizeConnection: begun } = await caller.insist<{

@@ -179,7 +179,7 @@ class Run {
     }
   }
 
-  /** No more faults, and everybody has his rights again. */
+  /** No more faults, and everybody has their rights again. */
   private async peace(caller: Caller): Promise<void> {
     await this.ledger.control("DELETE", "faults");
     for (let approver = 0; approver < APPROVERS; approver += 1)

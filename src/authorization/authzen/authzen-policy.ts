@@ -82,7 +82,7 @@ function questionOf(asker: Asker, { subject, action, resource, context }: Evalua
   };
 }
 
-/** That the asker may not ask is 403, and no decision about his question. */
+/** That the asker may not ask is 403, and no decision about their question. */
 async function forbidding<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -203,7 +203,7 @@ function projectLevelFacts({ projectId, tool, level }: ProjectLevelEntity): Proj
   return { projectId, tool, level };
 }
 
-/** A stakeholder is the member of the same e-mail, also where he joined the directory later. */
+/** A stakeholder is the member of the same e-mail, also where they joined the directory later. */
 function partOf({ companyId, email }: { readonly companyId: string; readonly email: string }): string {
   return `${companyId}|${email}`;
 }

@@ -88,7 +88,7 @@ export class PastFacts {
     );
     const without = members.filter(({ id, createdAt }) => !states.has(id) && createdAt <= since);
     if (without.length === 0) return states;
-    // Whoever has versions, but none then, was not there; whoever has none at all has never changed since he came.
+    // Whoever has versions, but none then, was not there; whoever has none at all has never changed since they came.
     const later = await manager.find(MemberVersionEntity, { where: whereMembers(without), select: { memberId: true } });
     const known = new Set(later.map(({ memberId }) => memberId));
     const unchanged = without.filter(({ id }) => !known.has(id));

@@ -7,7 +7,7 @@ import { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { SubjectDirectory, KnownSubject } from "../../directory/subjects/subject-directory";
 import type { PastFacts, PastInstant } from "./past-facts";
 
-/** A person and his rights as of an instant. */
+/** A person and their rights as of an instant. */
 export interface PastSubject {
   readonly subject: KnownSubject;
   readonly policy: MemberPolicy;

@@ -26,7 +26,7 @@ export class RequestInsight implements CompanyInsight {
     return new Set(allowed.map(({ facts }) => facts.company.companyId));
   }
 
-  /** The actor's rights in those of the companies that know him as a person, in a constant number of SELECTs. */
+  /** The actor's rights in those of the companies that know them as a person, in a constant number of SELECTs. */
   async policies(actor: Actor, companies: readonly CompanyEntity[]): Promise<MemberPolicy[]> {
     if (actor.kind !== "person") return [];
     const at = toInstant(this.clock.now());

@@ -47,7 +47,7 @@ function onceLive(company: CompanyFacts): CompanyFacts {
   };
 }
 
-/** Empty: he is no approver. */
+/** Empty: they are no approver. */
 function approverOf(
   { name, email }: MemberEntity,
   subject: SubjectFacts,

@@ -43,7 +43,7 @@ export interface WhoQuestion {
 
 /** What one subject may do. */
 export interface WhatQuestion extends Pick<WhoQuestion, "company" | "locale" | "at" | "knownAt"> {
-  /** Null: the asker himself. */
+  /** Null: the asker themselves. */
   readonly subject: string | null;
 }
 

@@ -44,7 +44,7 @@ export class DecisionEntryEntity {
   @OneOfColumn(ASKER_KINDS)
   askerKind!: AskerKind;
 
-  /** A person's e-mail, or account where he has none; a key's id; the name of Ledgergate's own work. */
+  /** A person's e-mail, or account where they have none; a key's id; the name of Ledgergate's own work. */
   @TextColumn()
   asker!: string;
 
@@ -52,7 +52,7 @@ export class DecisionEntryEntity {
   @TextColumn({ nullable: true })
   subjectId!: string | null;
 
-  /** As the asker named the subject; null: himself. */
+  /** As the asker named the subject; null: themselves. */
   @TextColumn({ nullable: true })
   subjectReference!: string | null;
 

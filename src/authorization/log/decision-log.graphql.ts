@@ -42,7 +42,7 @@ export class LoggedDecisionType extends Node {
   @Field(() => ID, { nullable: true, description: "Member or staff; null: nobody that the company knows." })
   subjectId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "As the asker named the subject; null: himself." })
+  @Field(() => String, { nullable: true, description: "As the asker named the subject; null: themselves." })
   subjectReference!: string | null;
 
   @Field({ description: "As asked; may be none of the vocabulary." })

@@ -8,7 +8,7 @@ import { DecisionEntryEntity } from "./decision-entry.entity";
 
 /** Which decisions; what is left out does not narrow. */
 export interface DecisionQuery {
-  /** Member's or staff's id, a member's e-mail, or as the asker named him. */
+  /** Member's or staff's id, a member's e-mail, or as the asker named them. */
   readonly subject?: string | null;
   readonly asker?: string | null;
   readonly action?: string | null;

@@ -11,7 +11,7 @@ export class GrantUseEntity {
   @TextColumn()
   companyId!: string;
 
-  /** Somebody acted on it: Ledgergate let him, or a service was told that he may with a record. Null: nobody yet. */
+  /** Somebody acted on it: Ledgergate let them, or a service was told that they may with a record. Null: nobody yet. */
   @InstantColumn({ nullable: true })
   lastUsedAt!: string | null;
 

@@ -108,7 +108,7 @@ function joinedWithMember(inner: string, fits: string, stretch: Stretch): string
   return `SELECT g."memberId" AS "id", (SELECT CASE WHEN ${fits} THEN 1 ELSE 0 END ${member}) AS "fits" FROM (${inner}) g ORDER BY g."memberId" ${order(stretch)}`;
 }
 
-/** Reads a bounded number of rows. The last person of a full read may have more rows beyond it, so he always counts. */
+/** Reads a bounded number of rows. The last person of a full read may have more rows beyond it, so they always count. */
 async function read(manager: EntityManager, sql: Sql, text: string, rows: number): Promise<Seen> {
   const bounded = / LIMIT /.test(text) ? text : `${text} LIMIT ${sql.bind(rows)}`;
   const found = await sql.rows<{ id: string; fits: number }>(manager, bounded);

@@ -133,7 +133,7 @@ interface Needs {
   readonly part: boolean;
 }
 
-/** What a made-up member has besides his profile. */
+/** What a made-up member has besides their profile. */
 interface Held {
   readonly grants?: readonly GrantFacts[];
   readonly adminOn?: readonly ProjectTool[];

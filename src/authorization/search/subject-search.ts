@@ -36,7 +36,7 @@ export interface SubjectWindow {
 
 export interface FoundSubject {
   readonly subject: KnownSubject;
-  /** What he may do rests on. */
+  /** What they may do rests on. */
   readonly facts: Facts;
 }
 

@@ -94,7 +94,7 @@ export class ChangeReading {
     return { kind: "give", memberId: foundMember(known, give.member, "give").id, grant } as const;
   }
 
-  /** By reference as the changes write it, in lower case. Whoever a revoked grant belongs to is under his id. */
+  /** By reference as the changes write it, in lower case. Whoever a revoked grant belongs to is under their id. */
   private async members(
     { id: companyId }: CompanyEntity,
     inputs: readonly ProposedChangeInput[],

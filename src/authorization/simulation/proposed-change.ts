@@ -7,7 +7,7 @@ import type { ConnectionStatus, DirectExportMode, Feature, Level, Phase } from "
 export type ProposedChange =
   | { readonly kind: "give"; readonly memberId: string; readonly grant: GrantFacts }
   | { readonly kind: "revoke"; readonly grantId: string }
-  /** Of somebody who is not there yet: what he would be is in his facts. */
+  /** Of somebody who is not there yet: what they would be is in their facts. */
   | { readonly kind: "join"; readonly memberId: string }
   | {
       readonly kind: "member";
@@ -57,7 +57,7 @@ function withStatus(company: CompanyFacts, id: string | undefined, status: Conne
   return { ...company, ...own, several: { ...several, connections } };
 }
 
-/** The subject as he would be. */
+/** The subject as they would be. */
 export function changedSubject(subject: SubjectFacts, changes: readonly ProposedChange[]): SubjectFacts {
   return changes.reduce((facts, change) => {
     switch (change.kind) {

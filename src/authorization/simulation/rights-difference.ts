@@ -42,7 +42,7 @@ function waysOf(facts: Facts, action: Action, resource: Resource): string {
 
 /**
  * People of the same rights have the same differences, and a company has few kinds of people: each kind is compiled
- * once. Who he is matters to the conditions on his own records only, on both sides alike.
+ * once. Who they are matters to the conditions on their own records only, on both sides alike.
  */
 export function kindOf(before: SubjectFacts, after: SubjectFacts): string {
   const anonymous = ({ subjectId: _id, grants, ...rest }: SubjectFacts) => ({

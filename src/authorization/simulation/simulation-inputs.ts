@@ -31,7 +31,7 @@ export class ProposedMemberInput {
 
 @InputType({ description: "Somebody who would come into the directory, and is not in it." })
 export class ProposedPersonInput {
-  @Field({ description: "By which the other changes name him." })
+  @Field({ description: "By which the other changes name them." })
   email!: string;
 
   @Field(() => String, { nullable: true, description: "The e-mail if left out." })

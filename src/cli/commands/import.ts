@@ -73,7 +73,7 @@ async function importList(app: ImportApp, given: ImportArguments): Promise<void>
 }
 
 /**
- * Whoever may run the command has the database anyway, so he is told what there is not; the audit trail names his account.
+ * Whoever may run the command has the database anyway, so they are told what there is not; the audit trail names their account.
  * Throws Refusal NOT_FOUND (company, person).
  */
 export async function actorOf(

@@ -890,7 +890,7 @@ export type ProposedPersonInput = {
   canPushToAccounting?: boolean | null | undefined;
   /** NONE if left out. */
   directoryLevel?: Level | null | undefined;
-  /** By which the other changes name him. */
+  /** By which the other changes name them. */
   email: string;
   /** The e-mail if left out. */
   name?: string | null | undefined;

@@ -1,4 +1,4 @@
-/** A person of the demo, with what the explorer will see him be able to do. */
+/** A person of the demo, with what the explorer will see them be able to do. */
 export interface DemoPerson {
   readonly email: string;
   readonly name: string;

@@ -10,7 +10,7 @@ export interface SeenCall {
 
 type Kind = "KICK_OFF" | "GO_LIVE";
 
-/** The call as the person reads it, on the clocks of the zone or else on his own. Throws StoryBroken. */
+/** The call as the person reads it, on the clocks of the zone or else on their own. Throws StoryBroken. */
 export async function callSeen(play: Play, who: Person, kind: Kind, zone?: string): Promise<SeenCall> {
   const time = zone === undefined ? "localStart" : `localStart(zone: "${zone}")`;
   const fields = `call(kind: ${kind}) { ${time} slots { id state ${time} } agenda { goal ticked } }`;
@@ -27,7 +27,7 @@ export async function slotAt(play: Play, who: Person, kind: Kind, localStart: st
   return found.id;
 }
 
-/** The person says that he can come then. */
+/** The person says that they can come then. */
 export async function canCome(play: Play, who: Person, kind: Kind, localStart: string): Promise<void> {
   const slot = await slotAt(play, who, kind, localStart);
   const answers = [{ slot, availability: "CAN" }];

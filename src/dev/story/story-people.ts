@@ -2,7 +2,7 @@
 export interface Person {
   readonly email: string;
   readonly name: string;
-  /** What he is, for the reader. */
+  /** What they are, for the reader. */
   readonly part: string;
 }
 

@@ -12,7 +12,7 @@ export interface ImportProgress {
 export interface ImportOptions {
   /** Shows what would change, and writes nothing. */
   readonly dryRun: boolean;
-  /** The list names everybody: who is not in it loses all rights. Otherwise he is left alone. */
+  /** The list names everybody: who is not in it loses all rights. Otherwise they are left alone. */
   readonly complete?: boolean;
   /** Headings of columns that are left aside. */
   readonly ignoreColumns?: readonly string[];

@@ -53,7 +53,7 @@ export interface PlanProblem {
 export interface PlanFacts {
   /** Now; what is over by then cannot be given. */
   readonly at: string;
-  /** Member id of whoever imports, if he is a member. */
+  /** Member id of whoever imports, if they are a member. */
   readonly actorId: string | null;
   /** Whether the list says anything of features; where not, approvers keep theirs. */
   readonly saysFeatures: boolean;
@@ -91,7 +91,7 @@ export function planRow(
   return { plan, problems };
 }
 
-/** What becomes of somebody whom a complete list leaves out: he loses all rights. */
+/** What becomes of somebody whom a complete list leaves out: they lose all rights. */
 export function planLeftOut(
   present: PresentPerson,
   facts: Pick<PlanFacts, "actorId">,
@@ -141,7 +141,7 @@ function planFor(
   };
 }
 
-/** An approver keeps a level above what he needs: the list says nothing of it. */
+/** An approver keeps a level above what they need: the list says nothing of it. */
 function rightsOf(role: ListRole, held: Rights): Rights {
   if (role === "unchanged") return held;
   if (role !== "approver") return { toolLevel: role, canPushToAccounting: false };

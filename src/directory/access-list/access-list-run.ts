@@ -50,7 +50,7 @@ export class AccessListRun {
   async run(): Promise<void> {
     const administrators = await AdministratorCount.of(this.scope);
     for await (const plans of this.plans()) {
-      // Whoever imports keeps what he has: changing it is refused already.
+      // Whoever imports keeps what they have: changing it is refused already.
       for (const plan of plans) if (plan.present?.member.id !== this.actorId()) administrators.note(plan);
       await this.keep(plans.filter(changes));
       this.summary.unchanged += plans.length - plans.filter(changes).length;

@@ -229,7 +229,7 @@ export class AccessListResolver {
   @Mutation(() => ImportAccessListPayload, {
     description:
       "Imports who may handle which features: a dry run unless told otherwise, all or nothing, one audit entry for " +
-      "each person that changes. Needs the right to grant access; nobody changes his own rights with it.",
+      "each person that changes. Needs the right to grant access; nobody changes their own rights with it.",
   })
   async importAccessList(
     @Arg("input") input: ImportAccessListInput,

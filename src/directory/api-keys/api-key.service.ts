@@ -94,8 +94,8 @@ export class ApiKeyService {
 
   /**
    * Takes from the key every company that the actor administers; a key with no company left is revoked. So nobody
-   * cuts off a company that is not his, and a lost key can be shut out by any of the companies at once.
-   * Throws Refusal NOT_FOUND for a key of no company of the actor's, PolicyRefusal where he administers none of them.
+   * cuts off a company that is not theirs, and a lost key can be shut out by any of the companies at once.
+   * Throws Refusal NOT_FOUND for a key of no company of the actor's, PolicyRefusal where they administer none of them.
    * @param only takes no other company than the one of this id
    */
   async revoke(actor: Actor, id: string, only?: string): Promise<ApiKeyEntity> {

@@ -43,7 +43,7 @@ type Rights = Pick<MemberEntity, "toolLevel" | "canPushToAccounting">;
 
 /**
  * Makes accounting approvers, and read-only users of them. An approver meets two conditions, a tool level and a
- * privilege (guide "Grant accounting approver privileges"); what he may send is given feature by feature.
+ * privilege (guide "Grant accounting approver privileges"); what they may send is given feature by feature.
  */
 export class ApproverService {
   constructor(

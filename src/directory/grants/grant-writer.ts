@@ -33,7 +33,7 @@ export async function openGrantsOf(
   return groupBy(open, ({ memberId }) => memberId);
 }
 
-/** The member's open grant of exactly that right, if he holds it already. */
+/** The member's open grant of exactly that right, if they hold it already. */
 export async function sameOpenGrant(
   { manager, at }: ChangeScope,
   member: MemberEntity,

@@ -4,7 +4,7 @@ import { insertRows } from "../../infra/db/query/rows";
 import { newId } from "../../kernel/ids";
 import { MemberEntity } from "./member.entity";
 
-/** Lays down the member who can give all other rights: nobody could give them to him. */
+/** Lays down the member who can give all other rights: nobody could give them to them. */
 export const firstAdministrator: FoundingStep = async ({ manager, company, at }, { administrator }) => {
   await requireNoStaff(manager, administrator.email, ["input", "administrator", "email"]);
   const rights = { toolLevel: "admin", directoryLevel: "admin", canPushToAccounting: true } as const;

@@ -15,13 +15,13 @@ export async function findMember(
   return manager.findOneBy(MemberEntity, { companyId, ...(isId(key) ? { id: key } : { email: key }) });
 }
 
-/** The member, if he is there. Throws Refusal NOT_FOUND. */
+/** The member, if they are there. Throws Refusal NOT_FOUND. */
 export function requireMember(member: MemberEntity | null, reference: string): MemberEntity {
   if (member) return member;
   throw new Refusal("NOT_FOUND", `"${reference}" is no member of the company.`, ["input", "member"]);
 }
 
-/** The member, if he can receive a right. Throws Refusal NOT_FOUND or CONFLICT. */
+/** The member, if they can receive a right. Throws Refusal NOT_FOUND or CONFLICT. */
 export function requireGrantee(found: MemberEntity | null, reference: string): MemberEntity {
   const member = requireMember(found, reference);
   if (member.active) return member;

@@ -12,7 +12,7 @@ import type { StakeholderRole } from "../../policy/model/vocabulary";
 import { partState, stakeholdersOf } from "./stakeholder-list";
 import { StakeholderEntity } from "./stakeholder.entity";
 
-/** A person with a part in the implementation, as somebody names him. */
+/** A person with a part in the implementation, as somebody names them. */
 export interface StakeholderPart {
   readonly role: StakeholderRole;
   readonly email: string;
@@ -54,7 +54,7 @@ export class StakeholderService {
   }
 }
 
-/** The list as rows, sorted as it is read; whoever keeps his part keeps his row's id. */
+/** The list as rows, sorted as it is read; whoever keeps their part keeps their row's id. */
 async function rowsFrom(
   { manager, company, at }: ChangeScope,
   parts: readonly StakeholderPart[],

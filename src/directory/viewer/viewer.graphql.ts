@@ -100,7 +100,7 @@ export class ViewerResolver {
     private readonly clock: Clock,
   ) {}
 
-  @Query(() => ViewerType, { description: "Who is asking, and in which companies he is known." })
+  @Query(() => ViewerType, { description: "Who is asking, and in which companies they are known." })
   async viewer(@Ctx() context: GraphQLContext): Promise<ViewerType> {
     const actor = actorOf(context);
     if (actor.kind === "person") {

@@ -42,7 +42,7 @@ const CONSENT_MS = 15 * 60_000;
 
 /**
  * The consent of a ledger's organisation: authorisation code with PKCE. What the state in the address stands for stays
- * on the server: person, company, end. It is used once, and the person's right is decided anew when he completes it.
+ * on the server: person, company, end. It is used once, and the person's right is decided anew when they complete it.
  */
 export class ConsentService {
   constructor(private readonly parts: ConsentParts) {}

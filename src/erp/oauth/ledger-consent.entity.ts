@@ -6,13 +6,13 @@ import type { Tenant } from "../connector/ledger-identity";
 export const CONSENT_STEPS = ["asked", "answered", "choosing", "done", "failed"] as const;
 export type ConsentStep = (typeof CONSENT_STEPS)[number];
 
-/** Who began a consent: it is decided for him again when it is completed. */
+/** Who began a consent: it is decided for them again when it is completed. */
 export interface ConsentPerson {
   readonly kind: "person";
   readonly email: string | null;
   readonly subject: string;
   readonly name: string | null;
-  /** As the company knows him, for the page that he consents on. */
+  /** As the company knows them, for the page that they consent on. */
   readonly shownAs: string;
 }
 

@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
   },
 };
 
-/** To whoever consented, if he is still there, and to the tool's administrators: they can consent anew. */
+/** To whoever consented, if they are still there, and to the tool's administrators: they can consent anew. */
 export const lossLetters: LossLetters = {
   async lost(manager, { access, company, code, at }) {
     const members = await manager.findBy(MemberEntity, { companyId: company.id, active: true });

@@ -2,7 +2,7 @@ import { Refusal } from "../../kernel/errors";
 import type { Actor } from "../../kernel/actor";
 import type { GraphQLContext } from "./context";
 
-/** The request's actor. Throws Refusal UNAUTHENTICATED where nobody said who he is. */
+/** The request's actor. Throws Refusal UNAUTHENTICATED where nobody said who they are. */
 export function actorOf({ caller, locale }: GraphQLContext): Actor {
   if (caller.kind === "anonymous")
     throw new Refusal(

@@ -26,7 +26,7 @@ export class ReaderLanguages {
     private readonly clock: Clock,
   ) {}
 
-  /** Null: none that he asked for, or it cannot be read now. */
+  /** Null: none that they asked for, or it cannot be read now. */
   of(email: string): Promise<Locale | null> {
     const now = this.clock.now().getTime();
     const kept = this.kept.get(email);

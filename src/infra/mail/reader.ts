@@ -40,7 +40,7 @@ export async function readersAnywhere(
   };
 }
 
-/** The zone that the asker has set for himself; null: none, or no person. One SELECT a request. */
+/** The zone that the asker has set for themselves; null: none, or no person. One SELECT a request. */
 export async function zoneOfAsker(context: GraphQLContext, database: Database): Promise<string | null> {
   const { caller } = context;
   const email = caller.kind === "person" ? addressOf(caller) : null;

@@ -15,7 +15,7 @@ export interface LinkReader {
   readonly email: string;
   /** What kind of letters it is about, in both languages. */
   readonly title: Readonly<Record<Locale, string>>;
-  /** The language he has set; null: none. */
+  /** The language they have set; null: none. */
   readonly locale: Locale | null;
 }
 

@@ -47,7 +47,7 @@ export class AgreementService {
       found.require("confirm", slot.startsAt);
       required(moveSlot(slot.state, "confirm"), ["input", "slot"]);
       const stakeholders = await stakeholdersOf(scope);
-      // Whoever confirms says with it that he himself can.
+      // Whoever confirms says with it that they themselves can.
       const own = stakeholders.find(({ memberId }) => memberId === scope.by.id);
       if (own) await answerFor(scope, slot, own.email, "can");
       const hindrance = await hindranceOf(scope, slot, requiredPeople(stakeholders));

@@ -21,7 +21,7 @@ export interface AvailabilityAnswer {
 export interface AvailabilityAnswers {
   readonly kind: CallKind;
   readonly answers: readonly AvailabilityAnswer[];
-  /** E-mail of whom the contact answers for; left out: the actor answers for himself. */
+  /** E-mail of whom the contact answers for; left out: the actor answers for themselves. */
   readonly attendee?: string | null;
 }
 
@@ -30,7 +30,7 @@ export class AvailabilityService {
   constructor(private readonly changes: CompanyChangePort) {}
 
   /**
-   * A stakeholder says for himself when he can; the contact also for others, who may not be in the directory. Throws
+   * A stakeholder says for themselves when they can; the contact also for others, who may not be in the directory. Throws
    * PolicyRefusal, Refusal NOT_FOUND (company, call, slot, attendee) or ILLEGAL_MOVE.
    */
   async answer(actor: Actor, company: string, { kind, answers, attendee }: AvailabilityAnswers): Promise<CallEntity> {

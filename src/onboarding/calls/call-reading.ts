@@ -25,7 +25,7 @@ export class CallReading {
     return toInstant(this.clock.now());
   }
 
-  /** The instant on the clocks of `zone`; else of the zone that the reader has set for himself; else of the company's. */
+  /** The instant on the clocks of `zone`; else of the zone that the reader has set for themselves; else of the company's. */
   async shown(context: GraphQLContext, instant: string, zone: string | null, companyZone: string): Promise<string> {
     return shownIn(instant, zone ?? (await zoneOfAsker(context, this.database)), companyZone);
   }

@@ -39,13 +39,13 @@ export class CallTimesResolver {
   }
 
   @Mutation(() => CallPayload, {
-    description: "The company's ERP implementation contact suggests other times, which suit his people.",
+    description: "The company's ERP implementation contact suggests other times, which suit their people.",
   })
   suggestSlots(@Arg("input", () => SuggestSlotsInput) input: SuggestSlotsInput, @Ctx() context: GraphQLContext) {
     return callPayload(this.companies, () => this.services.scheduling.suggest(actorOf(context), input.company, input));
   }
 
-  @Mutation(() => CallPayload, { description: "A stakeholder says when he can attend; the contact also for others." })
+  @Mutation(() => CallPayload, { description: "A stakeholder says when they can attend; the contact also for others." })
   answerAvailability(
     @Arg("input", () => AnswerAvailabilityInput) input: AnswerAvailabilityInput,
     @Ctx() context: GraphQLContext,

@@ -76,7 +76,7 @@ export class FollowUpService {
     });
   }
 
-  /** For its owner, and for the specialist; he says what came of it. */
+  /** For its owner, and for the specialist; they say what came of it. */
   async complete(actor: Actor, company: string, step: FollowUpStep): Promise<FollowUpEntity> {
     const action = (await this.leads(actor, company)) ? "run_call" : "answer_availability";
     return this.changes.run({ actor, company, action }, async (scope) => {

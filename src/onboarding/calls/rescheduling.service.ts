@@ -87,7 +87,7 @@ export class ReschedulingService {
       const states = { before: { state, startsAt }, after: { state: call.state } };
       await scope.record({ action: "call.cancelled", ...targetOf(call), ...states, why });
       const host = await hostOf(scope, call);
-      // Whoever was asked is told, also where he has no part any more.
+      // Whoever was asked is told, also where they have no part any more.
       const attendees = await scope.manager.findBy(AttendeeEntity, { companyId: call.companyId, callId: call.id });
       const starts = invite ? [invite.startsAt] : [];
       await this.post.send(scope, { kind: "cancelled", call, host, attendees, starts, why, invite });

@@ -67,7 +67,7 @@ export class SchedulingService {
   }
 
   /**
-   * The company's contact suggests other times, which suit his people; he counts as free at them. Throws what `propose`
+   * The company's contact suggests other times, which suit their people; they count as free at them. Throws what `propose`
    * throws.
    */
   async suggest(actor: Actor, company: string, { kind, slots }: SlotProposal): Promise<CallChange> {

@@ -20,13 +20,13 @@ export async function partsOf(
   return new Set([...parts, ...running].map(({ role }) => role));
 }
 
-/** An accounting approver as he is set up, whether or not the company is live. */
+/** An accounting approver as they are set up, whether or not the company is live. */
 export interface GuideApprover {
   readonly name: string;
   readonly email: string;
-  /** What he may send today, by his own rights. */
+  /** What they may send today, by their own rights. */
   readonly features: readonly Feature[];
-  /** What he may send from a later day on. */
+  /** What they may send from a later day on. */
   readonly coming: readonly Feature[];
   /** As a directory administrator, without a grant. */
   readonly asAdministrator: boolean;

@@ -37,10 +37,10 @@ export class GuideApproverType {
   @Field()
   email!: string;
 
-  @Field(() => [FeatureName], { description: "What he or she may send today, once the company is live." })
+  @Field(() => [FeatureName], { description: "What they may send today, once the company is live." })
   features!: readonly Feature[];
 
-  @Field(() => [FeatureName], { description: "What he or she may send from a later day on." })
+  @Field(() => [FeatureName], { description: "What they may send from a later day on." })
   coming!: readonly Feature[];
 
   @Field({ description: "Whether as a directory administrator who can push to accounting: such a one needs no grant." })

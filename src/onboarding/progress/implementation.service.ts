@@ -36,7 +36,7 @@ export class ImplementationService {
    * are) or NOT_READY (going live with conditions unmet, which are listed).
    */
   async enterPhase(actor: Actor, company: string, { phase, reason }: PhaseStep): Promise<PhaseChange> {
-    // Configuring would tell a member to get a higher level, which would not help: so who he is comes first.
+    // Configuring would tell a member to get a higher level, which would not help: so who they are comes first.
     return this.changes.run({ actor, company, action: "view" }, async (scope) => {
       await this.requireSpecialist(actor, scope);
       return enterPhaseIn(scope, { phase, why: reasonFrom(reason), checked: actor.kind !== "system" });

@@ -30,7 +30,7 @@ export class PortfolioEntryType extends Node {
   implementation!: ImplementationType;
 }
 
-@InputType({ description: "Who can be asked at the customer's; becomes a member, if he or she is none." })
+@InputType({ description: "Who can be asked at the customer's; becomes a member, if they are none." })
 export class PurchaseContactInput {
   @Field()
   email!: string;

@@ -30,7 +30,7 @@ export interface Purchase {
   readonly country: string;
   /** E-mail of the vendor's specialist who leads the company. */
   readonly specialist: string;
-  /** Becomes a member of the directory, if he is none. */
+  /** Becomes a member of the directory, if they are none. */
   readonly contact: { readonly email: string; readonly name: string };
   /** Of whoever reads a refusal; left out: the company's. */
   readonly locale?: Locale;

@@ -52,7 +52,7 @@ export function whereWeAre(company: CompanyEntity, setUp: SetUp, now: string): W
 
 /**
  * How soon the specialist has to look: lower comes first. Late items and tasks, then what is for today or tomorrow, questions that
- * wait for an answer, his own next step, what waits for the customer; of these the nearest date first. What is in use
+ * wait for an answer, their own next step, what waits for the customer; of these the nearest date first. What is in use
  * waits for nobody.
  */
 export function urgency({ late, lateTasks, next, ball, nextDate, openQuestions }: WhereWeAre): number {

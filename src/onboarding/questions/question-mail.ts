@@ -33,7 +33,7 @@ export async function handOverQuestions(scope: ChangeScope): Promise<void> {
   for (const question of waiting) await writeToResponsible(scope, question, "handed_over", null);
 }
 
-/** Somebody came or went: what waits is written to whoever has to answer from now on, unless he was told of it before. */
+/** Somebody came or went: what waits is written to whoever has to answer from now on, unless they were told of it before. */
 export async function passQuestionsOn(scope: ChangeScope): Promise<void> {
   const { manager, company, at } = scope;
   const [to] = await responsibleIn(manager, [company.id], at);
@@ -51,7 +51,7 @@ export async function passQuestionsOn(scope: ChangeScope): Promise<void> {
       await write(scope, question, { kind: "passed_on", to, by: question.askedBy, said: null });
 }
 
-/** Writes to the one who asked, while he is a member. */
+/** Writes to the one who asked, while they are a member. */
 export async function writeToAsker(scope: ChangeScope, question: QuestionEntity, answer: string): Promise<void> {
   const { askerId, companyId } = question;
   if (askerId === null) return;

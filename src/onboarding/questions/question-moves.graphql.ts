@@ -70,7 +70,8 @@ export class QuestionMovesResolver {
   constructor(private readonly service: QuestionService) {}
 
   @Mutation(() => QuestionPayload, {
-    description: "Asks about the set-up. It goes to the specialist while his help lasts, then to the point of contact.",
+    description:
+      "Asks about the set-up. It goes to the specialist while their help lasts, then to the point of contact.",
   })
   askQuestion(@Arg("input", () => AskQuestionInput) input: AskQuestionInput, @Ctx() context: GraphQLContext) {
     return this.payload(context, () => this.service.ask(actorOf(context), input.company, input));

@@ -27,7 +27,7 @@ export class ResponsibleType {
   @Field()
   email!: string;
 
-  @Field(() => StaffRoleName, { description: "The specialist while his help lasts, the point of contact after it." })
+  @Field(() => StaffRoleName, { description: "The specialist while their help lasts, the point of contact after it." })
   role!: StaffRole;
 
   static of(responsible: Responsible): ResponsibleType {

@@ -13,7 +13,7 @@ export interface Responsible {
 }
 
 /**
- * Whom questions go to (set-up guide, getting started): the specialist until his help ends, the point of contact after.
+ * Whom questions go to (set-up guide, getting started): the specialist until their help ends, the point of contact after.
  * Where nobody has that part, the other one has to do. @param helpUntil exclusive end; null: not live yet
  */
 export function answeringRoles(helpUntil: string | null, at: string): readonly StaffRole[] {

@@ -4,7 +4,7 @@ import type { Person } from "../calls/letters/call-people";
 
 export type ReminderKind = Extract<OptionalKind, "item_reminder" | "call_reminder">;
 
-/** One thing that one person is to be reminded of now, unless he was already. */
+/** One thing that one person is to be reminded of now, unless they were already. */
 export interface DueReminder {
   readonly companyId: string;
   readonly kind: ReminderKind;

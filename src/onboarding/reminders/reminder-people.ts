@@ -18,7 +18,7 @@ export class ReminderPeople {
     private readonly responsible: Person | null,
   ) {}
 
-  /** The person, by his name; null: he has left the company or the vendor's assignment. */
+  /** The person, by their name; null: they have left the company or the vendor's assignment. */
   person(email: string, name = email): Person | null {
     const known = this.known.get(email);
     return known === null ? null : { email, name: known ?? name };

@@ -6,7 +6,7 @@ import { dayIn } from "../../kernel/days";
 export const REMINDER_HOUR = 8;
 
 /**
- * The instant from which on somebody in the zone is reminded of a call: the day before it on his clocks, however they change
+ * The instant from which on somebody in the zone is reminded of a call: the day before it on their clocks, however they change
  * in between.
  */
 export function remindedFrom(startsAt: string, zone: string): string {
@@ -16,7 +16,7 @@ export function remindedFrom(startsAt: string, zone: string): string {
 
 /**
  * Whether it is time to remind somebody in the zone of the call. A server that stood still makes up for it until the call
- * starts. Who agreed to it only on its own day knows: the invitation has just reached him.
+ * starts. Who agreed to it only on its own day knows: the invitation has just reached them.
  */
 export function isReminderDue(
   { startsAt, agreedAt }: { readonly startsAt: string; readonly agreedAt: string },

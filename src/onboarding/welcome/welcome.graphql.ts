@@ -36,7 +36,7 @@ export class WelcomeResolver {
 
   @Mutation(() => SendWelcomeEmailPayload, {
     description:
-      "Sends the company's ERP implementation contact the welcome e-mail with the times offered for the kick-off call. Each contact gets one; later times reach him with their offer. For its implementation specialist.",
+      "Sends the company's ERP implementation contact the welcome e-mail with the times offered for the kick-off call. Each contact gets one; later times reach them with their offer. For its implementation specialist.",
   })
   sendWelcomeEmail(
     @Arg("input", () => SendWelcomeEmailInput) { company }: SendWelcomeEmailInput,

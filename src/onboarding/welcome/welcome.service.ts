@@ -33,7 +33,7 @@ export class WelcomeService {
 
   /**
    * Puts the letter into the mail outbox, and notes it in the plan, in one transaction. Who was welcomed before gets no
-   * second one: later times reach him with their offer. It goes with the slots, so it is for who proposes them. Throws
+   * second one: later times reach them with their offer. It goes with the slots, so it is for who proposes them. Throws
    * PolicyRefusal, Refusal NOT_FOUND (company), NO_CONTACT (nobody is the ERP implementation contact), NO_OPEN_SLOTS (no
    * coming time is offered for the kick-off call) or CONFLICT (no specialist is assigned).
    */

@@ -64,7 +64,7 @@ export class RecordHandler implements OutboxHandler {
     return LOOK_UPS[topic as Feature] ?? 1;
   }
 
-  /** Whoever sent a record must still be allowed to, at the last moment; and it must be the revision that he sent. */
+  /** Whoever sent a record must still be allowed to, at the last moment; and it must be the revision that they sent. */
   async lastLook(manager: EntityManager, messages: readonly OutboxMessageEntity[]): Promise<Map<string, LastLook>> {
     const looks = new Map<string, LastLook>();
     const records = await recordsOf(manager, messages);

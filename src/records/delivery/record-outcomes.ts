@@ -69,7 +69,7 @@ export class RecordOutcomes {
   }
 
   /**
-   * Whether the one who sent it may still do so: a grant may be gone since. Judged on the record as it waited for him.
+   * Whether the one who sent it may still do so: a grant may be gone since. Judged on the record as it waited for them.
    * Null: the system sent it, whose rights are not asked.
    */
   async recheck({ companyId, recordId }: Omit<Delivered, "revision">): Promise<AnsweredDecision | null> {

@@ -4,9 +4,9 @@ import type { SqlFilter } from "../../policy/judgement/condition-sql";
 
 /** Which records somebody may act on: WHERE clauses over `erp_record` under the alias `r`, for raw SQL. */
 export interface DigestFilters {
-  /** That he may send now, or give the first of two approvals. */
+  /** That they may send now, or give the first of two approvals. */
   readonly send: SqlFilter;
-  /** That he may give back: of those that failed, the ones that wait for him. */
+  /** That they may give back: of those that failed, the ones that wait for them. */
   readonly reject: SqlFilter;
 }
 

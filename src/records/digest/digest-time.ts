@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 
-/** When somebody is told: his clocks, and the hour that his company has chosen. */
+/** When somebody is told: their clocks, and the hour that their company has chosen. */
 export interface DigestPlace {
   /** IANA name. */
   readonly zone: string;

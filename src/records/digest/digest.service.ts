@@ -40,7 +40,7 @@ interface Due {
 
 /**
  * Tells accounting approvers once a working day what waits for them, as the platform's own daily summary does: for who
- * may push to accounting, is active, has it switched on in his directory record and has not declined it.
+ * may push to accounting, is active, has it switched on in their directory record and has not declined it.
  */
 export class DigestService {
   constructor(private readonly parts: DigestParts) {}
@@ -57,7 +57,7 @@ export class DigestService {
     return written;
   }
 
-  /** What the member would be told now; null: nothing waits for him, so nothing would be sent. */
+  /** What the member would be told now; null: nothing waits for them, so nothing would be sent. */
   async preview(company: CompanyEntity, member: MemberEntity): Promise<DigestPreview | null> {
     const { database, clock, rights } = this.parts;
     const now = clock.now();

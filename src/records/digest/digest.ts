@@ -43,14 +43,14 @@ export interface Digest {
 /** Records that are named one by one; of more than these only the number is told. */
 export const MAX_LISTED = 5;
 
-/** Whom a digest is for, and how he reads. */
+/** Whom a digest is for, and how they read. */
 export interface DigestReader {
   readonly name: string;
   readonly company: string;
   readonly locale: Locale;
   /** IANA name. */
   readonly zone: string;
-  /** The day in his calendar, 2026-11-24. */
+  /** The day in their calendar, 2026-11-24. */
   readonly day: string;
   /** Where the tool is. */
   readonly link: string;

@@ -47,7 +47,7 @@ export class ErpImportService {
 
   /**
    * Reads what changed in the ledger, now. Who may import a feature may ask for it. Throws PolicyRefusal for the first
-   * feature that he may not, Refusal NOT_FOUND or BAD_INPUT.
+   * feature that they may not, Refusal NOT_FOUND or BAD_INPUT.
    * @param features none: all that are imported
    * @param connection null: the company's only one
    */

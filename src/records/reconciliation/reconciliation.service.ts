@@ -55,7 +55,7 @@ export interface ReconciliationParts {
   readonly reconciler: Reconciler;
 }
 
-/** Compares both sides at somebody's wish, and carries out what he chooses of the plan. */
+/** Compares both sides at somebody's wish, and carries out what they choose of the plan. */
 export class ReconciliationService {
   constructor(private readonly parts: ReconciliationParts) {}
 

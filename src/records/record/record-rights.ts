@@ -16,7 +16,7 @@ export interface RecordRights {
   /**
    * For each action the WHERE of "records of these companies that the actor may do this to", over `erp_record` under the
    * alias, in a constant number of SELECTs. For `send` it also selects those that only wait for a first approval which
-   * he may give.
+   * they may give.
    */
   filters(
     actor: Actor,
@@ -24,9 +24,9 @@ export interface RecordRights {
     actions: readonly Action[],
     alias: string,
   ): Promise<readonly SqlFilter[]>;
-  /** The actor's rights in each of the companies that know him, in a constant number of SELECTs. */
+  /** The actor's rights in each of the companies that know them, in a constant number of SELECTs. */
   deciders(actor: Actor, companyIds: readonly string[]): Promise<ReadonlyMap<string, RecordDecider>>;
-  /** What a member or staff of that id may do with the record now: for what acts on his behalf later. */
+  /** What a member or staff of that id may do with the record now: for what acts on their behalf later. */
   decideFor(subjectId: string, record: RecordEntity, action: Action): Promise<AnsweredDecision>;
   /** Ids of those of the company's records whose first approval stands now: see approvalStands. */
   standing(companyId: string, records: readonly RecordEntity[]): Promise<ReadonlySet<string>>;

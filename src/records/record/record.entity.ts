@@ -101,7 +101,7 @@ export class RecordEntity {
   @OneOfColumn(RECORD_STATES)
   state!: RecordState;
 
-  /** Id of who made the item on the platform, as far as he is known here. */
+  /** Id of who made the item on the platform, as far as they are known here. */
   @TextColumn({ nullable: true })
   createdById!: string | null;
 

@@ -179,7 +179,7 @@ export class ErpIntegrationResolver {
     return loader.load(companyId);
   }
 
-  /** What the viewer may see; or do, for who may act on a record may know of it, whatever his level on the tool. */
+  /** What the viewer may see; or do, for who may act on a record may know of it, whatever their level on the tool. */
   private async mayOf(
     context: GraphQLContext,
     companyIds: readonly string[],

@@ -36,7 +36,7 @@ test("an administrator consents, chooses an organisation, and the connection is 
   expect([shown.statusCode, shown.headers["cache-control"]]).toEqual([200, "no-store"]);
   expect(shown.body).toContain("Harbour &lt;Holdings&gt; &amp; Co");
   expect(shown.body).not.toContain("<Holdings>");
-  // Who began it, and for which company, so that nobody gives his books to a stranger.
+  // Who began it, and for which company, so that nobody gives their books to a stranger.
   expect(shown.body).toMatch(/Alma Reyes \(admin@demo\.test\) wants to connect Demo Builders/);
   const done = await house.choose(choiceIn(shown.body), OTHER_TENANT.id);
   expect([done.statusCode, done.body]).toEqual([200, expect.stringContaining("Harbour &lt;Holdings&gt;")]);

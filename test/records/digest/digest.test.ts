@@ -42,7 +42,7 @@ test("each is told what he may send, and nothing else", async () => {
   await house.services.digest.run();
   const [admin, first, second] = await letters(house);
   expect(admin!.subject).toBe("Company acme: 3 records wait for you, 1 failed");
-  // He has agreed to SC-3 already.
+  // They have agreed to SC-3 already.
   expect(first!.subject).toBe("Company acme: 2 records wait for you, 1 failed");
   expect(first!.text).not.toContain("SC-3");
   expect(second!.text).toContain("1 approved once: yours is the second approval");

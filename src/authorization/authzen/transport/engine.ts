@@ -10,7 +10,7 @@ import type {
   SubjectSearchRequest,
 } from "./messages";
 
-/** Who asks an engine, and how he wants to hear the answer. */
+/** Who asks an engine, and how they want to hear the answer. */
 export interface Asker {
   readonly caller: Caller;
   readonly locale: Locale;
@@ -46,8 +46,8 @@ export interface AuthzenEngine {
   evaluate(asker: Asker, request: EvaluationRequest, bare?: boolean): Evaluation | Promise<Evaluation>;
   /** Who may do it: exactly those for whom `evaluate` would say true. */
   searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>>;
-  /** With what he may do it. */
+  /** With what they may do it. */
   searchResources(asker: Asker, request: ResourceSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>>;
-  /** What he may do with it. */
+  /** What they may do with it. */
   searchActions(asker: Asker, request: ActionSearchRequest, window: SearchWindow): Promise<Findings<FoundAction>>;
 }

@@ -31,7 +31,7 @@ export interface AuthzenParts {
 export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   const { engine } = parts;
   app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", errors[0]?.message ?? ""));
-  // Before the body is read: what is wrong in it is told to nobody who has not said who he is.
+  // Before the body is read: what is wrong in it is told to nobody who has not said who they are.
   const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
     done(parts.callerOf(request).kind === "anonymous" ? unauthenticated() : undefined);
   app.post<{ Body: EvaluationRequest }>(
@@ -51,7 +51,7 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   );
   const seconds = parts.searchSeconds ?? USUAL_SECONDS;
   addSearches(app, { engine, onRequest, seconds, askerOf: (request) => askerOf(request, parts) });
-  // The sender is told how to say who he is (standard, "Sender Authentication Failure").
+  // The sender is told how to say who they are (standard, "Sender Authentication Failure").
   app.addHook("onSend", (_request, reply, payload, done) => {
     if (reply.statusCode === 401 && !reply.hasHeader("www-authenticate"))
       void reply.header("www-authenticate", "Bearer");

@@ -28,7 +28,7 @@ interface Search<Found> {
 
 export interface SearchRoutes {
   readonly engine: AuthzenEngine;
-  /** Refuses whoever has not said who he is. */
+  /** Refuses whoever has not said who they are. */
   readonly onRequest: onRequestHookHandler;
   readonly askerOf: (request: FastifyRequest) => Asker;
   /** How long a search may take. */

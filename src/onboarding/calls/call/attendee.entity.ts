@@ -5,7 +5,7 @@ import { STAKEHOLDER_ROLES } from "../../../policy/model/vocabulary";
 export const ATTENDEE_ROLES = ["specialist", ...STAKEHOLDER_ROLES] as const;
 export type AttendeeRole = (typeof ATTENDEE_ROLES)[number];
 
-/** Who is asked to a call, with his part as it was when the call's time was last worked on. */
+/** Who is asked to a call, with their part as it was when the call's time was last worked on. */
 @Entity({ name: "call_attendee" })
 @ForeignKey("implementation_call", ["companyId", "callId"], ["companyId", "id"], { onDelete: "RESTRICT" })
 @Unique(["companyId", "callId", "role", "email"])
@@ -33,7 +33,7 @@ export class AttendeeEntity {
   @FlagColumn()
   required!: boolean;
 
-  /** Whether he was there, said when the call is closed. */
+  /** Whether they were there, said when the call is closed. */
   @FlagColumn({ default: false })
   present!: boolean;
 

@@ -25,7 +25,7 @@ export class SlotAnswerEntity {
   @OneOfColumn(AVAILABILITIES)
   availability!: Availability;
 
-  /** By name: the person himself, or the contact who asked him. */
+  /** By name: the person themselves, or the contact who asked them. */
   @TextColumn()
   answeredBy!: string;
 

@@ -16,7 +16,7 @@ export interface Person {
 }
 
 /**
- * Who leads the call: the specialist who acts, else the one who led it so far, else the one assigned; only while he is
+ * Who leads the call: the specialist who acts, else the one who led it so far, else the one assigned; only while they are
  * assigned. Throws Refusal CONFLICT where nobody is.
  */
 export async function hostOf({ manager, company, by, at }: ChangeScope, call: CallEntity | null) {
@@ -67,7 +67,7 @@ export async function askPeople(
 
 /**
  * Throws Refusal SLOT_CLASH where the host has another agreed call at that time, in whatever company. Holds the host's
- * row until the transaction ends: two companies that agree with him at once come one after the other.
+ * row until the transaction ends: two companies that agree with them at once come one after the other.
  */
 export async function requireHostFree(
   { manager }: ChangeScope,

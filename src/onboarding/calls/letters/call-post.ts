@@ -62,7 +62,7 @@ function byReader(people: readonly Person[], readerOf: (email: string) => Reader
   return [...groups.values()];
 }
 
-/** A suggestion goes to the specialist, his offer to all others, and everything else to all who are asked; once each. */
+/** A suggestion goes to the specialist, their offer to all others, and everything else to all who are asked; once each. */
 function receivers({ kind, host, attendees, without }: Posting): readonly Person[] {
   const people = kind === "slots_suggested" ? [host] : attendees;
   const once = new Map(people.map(({ name, email }) => [email, { name, email }]));

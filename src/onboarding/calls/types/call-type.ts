@@ -8,7 +8,7 @@ import type { CallEntity } from "../call/call.entity";
 import type { NoteEntity } from "../call/note.entity";
 import { DateTime } from "../../../infra/graphql/scalars";
 
-@ObjectType("CallAttendee", { description: "Who is asked to a call; once for each part he has." })
+@ObjectType("CallAttendee", { description: "Who is asked to a call; once for each part they have." })
 export class AttendeeType {
   @Field(() => AttendeeRoleName)
   role!: AttendeeRole;
@@ -22,7 +22,7 @@ export class AttendeeType {
   @Field({ description: "Whether the call cannot do without." })
   required!: boolean;
 
-  @Field({ description: "Whether he was there; said when the call is closed." })
+  @Field({ description: "Whether they were there; said when the call is closed." })
   present!: boolean;
 
   static of({ role, name, email, required, present }: AttendeeEntity): AttendeeType {

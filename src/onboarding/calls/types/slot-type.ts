@@ -17,7 +17,7 @@ export class SlotAnswerType {
   @Field(() => AvailabilityName)
   availability!: Availability;
 
-  @Field({ description: "By name: the person himself, or the contact who asked him." })
+  @Field({ description: "By name: the person themselves, or the contact who asked them." })
   answeredBy!: string;
 
   @Field(() => DateTime)

@@ -20,14 +20,14 @@ export class DigestPreviewType {
   @Field({ description: "A part of an HTML document, with inline styles; what people wrote is escaped." })
   html!: string;
 
-  @Field(() => Int, { description: "Records that he may send." })
+  @Field(() => Int, { description: "Records that they may send." })
   waiting!: number;
 
-  @Field(() => Int, { description: "Records that failed, and that he may reject." })
+  @Field(() => Int, { description: "Records that failed, and that they may reject." })
   failed!: number;
 }
 
-/** Shows everybody his own digest, and nobody else's. */
+/** Shows everybody their own digest, and nobody else's. */
 @Resolver(() => ViewerType)
 export class DigestPreviewResolver {
   constructor(
