@@ -15,12 +15,13 @@ const MAX_NAMES = 5;
 const BATCH_SIZE = 1000;
 
 /**
- * Inside a write: which of these addresses are the vendor's staff's. Until the write ends nobody is put on the staff, so
- * that two doors at the same moment do not let the same person in on both sides.
+ * Which of these addresses are the vendor's staff's. Inside a write nobody is put on the staff until it ends, so that two
+ * doors at the same moment do not let the same person in on both sides; a plan that is only shown holds nobody up.
  */
 export async function staffAmong(manager: EntityManager, emails: readonly string[]): Promise<ReadonlySet<string>> {
   if (emails.length === 0) return new Set();
-  if (manager.connection.options.type === "postgres") await manager.query('LOCK TABLE "vendor_staff" IN SHARE MODE');
+  const inWrite = manager.queryRunner?.isTransactionActive === true;
+  if (inWrite && manager.connection.options.type === "postgres") await manager.query('LOCK TABLE "vendor_staff" IN SHARE MODE');
   const staff = new Set<string>();
   for (let start = 0; start < emails.length; start += BATCH_SIZE) {
     const some = emails.slice(start, start + BATCH_SIZE);
