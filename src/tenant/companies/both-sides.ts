@@ -21,7 +21,8 @@ const BATCH_SIZE = 1000;
 export async function staffAmong(manager: EntityManager, emails: readonly string[]): Promise<ReadonlySet<string>> {
   if (emails.length === 0) return new Set();
   const inWrite = manager.queryRunner?.isTransactionActive === true;
-  if (inWrite && manager.connection.options.type === "postgres") await manager.query('LOCK TABLE "vendor_staff" IN SHARE MODE');
+  if (inWrite && manager.connection.options.type === "postgres")
+    await manager.query('LOCK TABLE "vendor_staff" IN SHARE MODE');
   const staff = new Set<string>();
   for (let start = 0; start < emails.length; start += BATCH_SIZE) {
     const some = emails.slice(start, start + BATCH_SIZE);
