@@ -10,8 +10,7 @@ import { MailReaderEntity } from "./mail/mail-reader.entity";
 import { MailRetention } from "./mail/mail-retention";
 import { PostOffice } from "./mail/post-office";
 import { SmtpTransport } from "./mail/smtp-transport";
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from "../kernel/clock";
 
 type Needs = Base & InfraServices;
 

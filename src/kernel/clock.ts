@@ -1,3 +1,6 @@
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
 /** Tells the time. Everything that needs "now" asks for one, so that tests and stories can set it. */
 export interface Clock {
   now(): Date;
@@ -32,6 +35,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** An instant as the database and the policy keep it: ISO-8601, UTC, milliseconds; sorts as text. */
 export function toInstant(date: Date): string {
   return date.toISOString();
+}
+
+/** The instant so many milliseconds after another one; before it, where they are negative. */
+export function instantAfter(instant: string, milliseconds: number): string {
+  return toInstant(new Date(Date.parse(instant) + milliseconds));
 }
 
 /** Whether a value is an instant in exactly the stored form. */

@@ -6,7 +6,7 @@ import { enqueueMail, type NewMail } from "../../infra/mail/mail-outbox";
 import type { LetterLinks } from "../../infra/mail/letter-links";
 import { readersOf } from "../../infra/mail/reader";
 import type { Database } from "../../infra/db/database";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, DAY_MS, instantAfter, toInstant } from "../../kernel/clock";
 import { endInWords } from "../../kernel/days";
 import { groupBy, oneBy } from "../../kernel/groups";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -24,7 +24,6 @@ export interface RightsEndingParts {
   readonly links: LetterLinks;
 }
 
-const DAY_MS = 86_400_000;
 /** How many days before the end people hear of it. */
 export const ENDING_DAYS = [7, 1] as const;
 type EndingDays = (typeof ENDING_DAYS)[number];
@@ -57,7 +56,7 @@ export class RightsEnding {
       horizon,
     });
     const found = await query.orderBy("held.id").getMany();
-    const warned = ({ validUntil }: GrantEntity) => toInstant(new Date(Date.parse(validUntil ?? "") - days * DAY_MS));
+    const warned = ({ validUntil }: GrantEntity) => instantAfter(validUntil ?? "", -(days * DAY_MS));
     return found.filter((grant) => grant.givenAt < warned(grant));
   }
 

@@ -1,5 +1,5 @@
 import { In, IsNull, MoreThan, type EntityManager } from "typeorm";
-import { toInstant } from "../../kernel/clock";
+import { DAY_MS, instantAfter } from "../../kernel/clock";
 import { CHAIN_START } from "../../kernel/hash-chain";
 import { DecisionEntryEntity } from "../log/decision-entry.entity";
 import { contentOf, entryHashes, shortHash } from "../log/decision-seals";
@@ -9,7 +9,6 @@ import type { RightsProblems } from "./rights-problem";
 import type { LogEnd } from "./trail-memory";
 
 const SEALS_BATCH_SIZE = 20;
-const DAY_MS = 86_400_000;
 
 /** What the log is held against besides its own chain. */
 export interface LogExpectation {
@@ -132,7 +131,7 @@ class LogCheck {
         null,
         "Seals before it are gone, and no retention deleted them.",
       );
-    const earliest = kept && toInstant(new Date(Date.parse(kept.at) - (kept.days ?? 0) * DAY_MS));
+    const earliest = kept && instantAfter(kept.at, -((kept.days ?? 0) * DAY_MS));
     if (kept?.through != null && earliest !== null && kept.until > earliest)
       this.problems.tell(
         "log_removed",

@@ -12,6 +12,7 @@ import type { FactsLoader } from "../facts/facts-loader";
 import { PastPeriod } from "../history/past-period";
 import type { StoredRecords } from "../facts/stored-records";
 import { changedCompany, changedSubject, type ProposedChange } from "./proposed-change";
+import { instantAfter } from "../../kernel/clock";
 
 export interface AskedPeriod {
   /** Inclusive. */
@@ -117,5 +118,5 @@ function instantOf({ asOf, at }: DecisionEntryEntity): string {
 }
 
 function after(instant: string): string {
-  return new Date(Date.parse(instant) + 1).toISOString();
+  return instantAfter(instant, 1);
 }

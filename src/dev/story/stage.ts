@@ -1,5 +1,5 @@
 import type { App } from "../../application";
-import type { FixedClock } from "../../kernel/clock";
+import { DAY_MS, type FixedClock } from "../../kernel/clock";
 import { MailMessageEntity } from "../../infra/mail/mail-message.entity";
 
 /** What GraphQL answered. */
@@ -35,8 +35,6 @@ export interface Stage {
   /** The letters of that company that have left, oldest first. @param slug of the company */
   letters(slug: string): Promise<readonly SentLetter[]>;
 }
-
-const DAY_MS = 24 * 3_600_000;
 
 /** The stage over a server in this process, which has to run on the clock. */
 export function stageOf(app: App, clock: FixedClock, client: { readonly ask: Ask; readonly open: Open }): Stage {

@@ -1,5 +1,5 @@
 import type { Actor } from "../../kernel/actor";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, DAY_MS, toInstant } from "../../kernel/clock";
 import { readEnd } from "../../kernel/days";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
@@ -17,7 +17,6 @@ import { keysOfCompany } from "./keys-of-company";
 import { storeFor, takeCompany } from "./api-key-writer";
 import { nameFrom } from "../../kernel/labels";
 
-const DAY_MS = 24 * 3_600_000;
 /** How long a key lives at most, and where nothing is said: a year, the day of which counts whole in any zone. */
 export const MAX_KEY_DAYS = 367;
 const EXPIRY_WORDS = {

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../../infra/db/database";
 import type { ApiKeys, StoredKey } from "./api-key-format";
 import { ApiKeyEntity } from "./api-key.entity";
+import { instantAfter } from "../../kernel/clock";
 
 const TOUCH_EVERY_MS = 60_000;
 
@@ -31,7 +32,7 @@ export class StoredApiKeys implements ApiKeys {
 
   /** Writes at most once a minute and key, whichever process was asked. */
   async touch(id: string, at: string): Promise<void> {
-    const before = new Date(Date.parse(at) - TOUCH_EVERY_MS).toISOString();
+    const before = instantAfter(at, -TOUCH_EVERY_MS);
     await this.database.write(async (manager) => {
       await manager
         .createQueryBuilder()

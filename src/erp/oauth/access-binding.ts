@@ -3,7 +3,7 @@ import type { ChangeScope } from "../../tenant/companies/company-change";
 import { ConnectionEntity } from "../connections/connection.entity";
 import type { Tenant, TokenSet } from "../connector/ledger-identity";
 import { insertRows, lockRow } from "../../infra/db/query/rows";
-import { toInstant } from "../../kernel/clock";
+import { instantAfter } from "../../kernel/clock";
 import type { Outbox } from "../../infra/outbox/outbox";
 import { connectionState } from "./connection-state";
 import { ConsentRefused } from "./consent-refused";
@@ -56,7 +56,7 @@ export class AccessBinding {
       lostCode: null,
       scope: tokens.scope,
       accessToken: this.sealing.seal(tokens.accessToken, tokenPlace(id, "accessToken")),
-      accessExpiresAt: toInstant(new Date(Date.parse(obtainedAt) + tokens.expiresIn * 1000)),
+      accessExpiresAt: instantAfter(obtainedAt, tokens.expiresIn * 1000),
       refreshToken: this.sealing.seal(tokens.refreshToken, tokenPlace(id, "refreshToken")),
       renewedAt: obtainedAt,
       leasedBy: null,

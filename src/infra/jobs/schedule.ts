@@ -1,6 +1,6 @@
 import { lockRow } from "../db/query/rows";
 import type { Database } from "../db/database";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, instantAfter, toInstant } from "../../kernel/clock";
 import { JobEntity } from "./job.entity";
 
 /** Something that is done again and again. Doing it twice must do no harm: a process can die after the work. */
@@ -106,7 +106,7 @@ export class Schedule {
 
 /** Due, and nobody's; an instant that no clock that is right can have written counts for nothing. */
 function isFree({ nextAt, leasedUntil }: JobEntity, at: string, everyMs: number): boolean {
-  const latest = (ms: number) => toInstant(new Date(Date.parse(at) + ms + CLOCK_SKEW_MS));
+  const latest = (ms: number) => instantAfter(at, ms + CLOCK_SKEW_MS);
   const isDue = nextAt <= at || nextAt > latest(everyMs);
   return isDue && (leasedUntil === null || leasedUntil <= at || leasedUntil > latest(LEASE_MS));
 }

@@ -1,7 +1,7 @@
 import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, DAY_MS, toInstant } from "../../kernel/clock";
 import { makePrivateFolder } from "../../kernel/private-files";
 import type { Letter, MailTransport } from "./mail";
 import { messageOf } from "./message";
@@ -25,8 +25,6 @@ export class FileTransport implements MailTransport {
     await rename(`${file}.part`, file);
   }
 }
-
-const DAY_MS = 86_400_000;
 
 /** Deletes letters of the folder that are older than so many days, by the instant that their names begin with; 0: none. */
 export async function deleteOldLetters(folder: string, clock: Clock, days: number): Promise<void> {

@@ -1,10 +1,9 @@
 import { In, LessThan, Not } from "typeorm";
 import type { Database } from "../db/database";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, DAY_MS, toInstant } from "../../kernel/clock";
 import { keyDigest } from "./mail-outbox";
 import { MailMessageEntity } from "./mail-message.entity";
 
-const DAY_MS = 86_400_000;
 const BATCH_SIZE = 500;
 
 /** What is left of a letter: that there was one, of which kind and when. */

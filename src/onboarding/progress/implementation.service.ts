@@ -3,7 +3,7 @@ import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-cha
 import { zoneOf } from "../../tenant/companies/time-zone";
 import type { Database } from "../../infra/db/database";
 import { systemActor, type Actor } from "../../kernel/actor";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, instantAfter, toInstant } from "../../kernel/clock";
 import { Refusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import type { Phase } from "../../policy/model/vocabulary";
@@ -80,7 +80,7 @@ export class ImplementationService {
       const before = await planOf(scope);
       if (before.helpUntil === null || before.helpUntil <= scope.at) throw helpOver(before.helpUntil);
       // The end is the first instant after the last day; one day earlier is within that day.
-      const lastDay = toInstant(new Date(Date.parse(before.helpUntil) - 1));
+      const lastDay = instantAfter(before.helpUntil, -1);
       const helpUntil = endOfDayAfter(zoneOf(scope.company), lastDay, days);
       const plan = Object.assign(new ImplementationPlanEntity(), before, { helpUntil });
       await storePlan(scope, before, plan);

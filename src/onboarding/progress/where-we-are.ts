@@ -5,6 +5,7 @@ import type { Side } from "../items/item";
 import type { SetUp } from "../items/item-reading";
 import { nextItem, percentDone, standings, unmet, type ItemStanding } from "../items/item-standing";
 import { dayIn, daysBetween } from "../../kernel/days";
+import { instantAfter } from "../../kernel/clock";
 
 /** The next day that something is for. */
 export interface NextDate {
@@ -105,7 +106,7 @@ function nextDate(
       state === "scheduled" && startsAt !== null ? [{ what: kind, day: dayIn(zone, startsAt) }] : [],
     ),
     ...(plan?.helpUntil != null && plan.phase === "getting_started"
-      ? [{ what: "help_ends", day: dayIn(zone, new Date(Date.parse(plan.helpUntil) - 1).toISOString()) }]
+      ? [{ what: "help_ends", day: dayIn(zone, instantAfter(plan.helpUntil, -1)) }]
       : []),
     ...tasks.map(({ dueOn }) => ({ what: "task", day: dueOn })),
     ...all.flatMap(({ item, said, settled }) =>

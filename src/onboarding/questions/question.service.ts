@@ -15,6 +15,7 @@ import { writeToAsker, writeToResponsible } from "./question-mail";
 import { QuestionPostEntity } from "./question/question-post.entity";
 import { QuestionEntity } from "./question/question.entity";
 import { proseFrom } from "../../kernel/labels";
+import { DAY_MS, instantAfter } from "../../kernel/clock";
 
 export interface NewQuestion {
   readonly text: string;
@@ -42,7 +43,6 @@ export interface QuestionChange {
 const MAX_POSTS = 100;
 /** How often one person asks, or asks again, within a day: each is a letter to whoever has to answer. */
 export const MAX_ASKED_A_DAY = 30;
-const DAY_MS = 24 * 3_600_000;
 const ASKED_ENOUGH = {
   en: `You have asked ${MAX_ASKED_A_DAY} times within a day; ask the rest in one question, or tomorrow.`,
   fr: `Vous avez posé ${MAX_ASKED_A_DAY} questions en un jour ; posez les autres en une seule, ou demain.`,
@@ -139,7 +139,7 @@ export class QuestionService {
 /** Of whoever asks, what they asked and opened again of the company within a day. Ledgergate itself asks when it must. */
 async function requireFew({ manager, company, by, at }: ChangeScope): Promise<void> {
   if (by.kind === "system") return;
-  const own = { companyId: company.id, createdAt: MoreThan(new Date(Date.parse(at) - DAY_MS).toISOString()) };
+  const own = { companyId: company.id, createdAt: MoreThan(instantAfter(at, -DAY_MS)) };
   const asked = await manager.countBy(QuestionEntity, { ...own, askedBy: by.name });
   const reopened = await manager.countBy(QuestionPostEntity, { ...own, move: "reopen", writtenBy: by.name });
   if (asked + reopened >= MAX_ASKED_A_DAY) throw new BilingualRefusal("LIMIT_EXCEEDED", ASKED_ENOUGH, ["input"]);

@@ -1,6 +1,6 @@
 import { Between, In, type EntityManager } from "typeorm";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
-import { toInstant } from "../../kernel/clock";
+import { instantAfter } from "../../kernel/clock";
 import { groupBy, oneBy } from "../../kernel/groups";
 import { readersAnywhere } from "../../infra/mail/reader";
 import { AttendeeEntity } from "../calls/call/attendee.entity";
@@ -15,7 +15,7 @@ import { isReminderDue } from "./reminder-time";
 const AHEAD_MS = 48 * 3_600_000;
 
 function comingCalls(manager: EntityManager, now: string, companyIds?: readonly string[]): Promise<CallEntity[]> {
-  const startsAt = Between(now, toInstant(new Date(Date.parse(now) + AHEAD_MS)));
+  const startsAt = Between(now, instantAfter(now, AHEAD_MS));
   const where = { state: "scheduled" as const, startsAt, ...(companyIds && { companyId: In([...companyIds]) }) };
   return manager.find(CallEntity, { where, order: { startsAt: "ASC", id: "ASC" } });
 }

@@ -1,6 +1,6 @@
 import { In, IsNull, MoreThanOrEqual } from "typeorm";
 import type { Database } from "../../infra/db/database";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, DAY_MS, instantAfter, toInstant } from "../../kernel/clock";
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import { PlatformConnectionEntity } from "../connect/platform-connection.entity";
 import type { PlatformLoss } from "../connect/platform-loss";
@@ -28,7 +28,6 @@ export interface MirrorWatchParts {
 }
 
 /** All of it is read once a day, whatever was told. */
-const DAY_MS = 24 * 60 * 60_000;
 /** Events may be stored a moment after the reading that their instant lies before. */
 const OVERLAP_MS = 5 * 60_000;
 /** Where more has changed, all is read: that is fewer calls. */
@@ -97,7 +96,7 @@ export class MirrorWatch {
     directorySeenAt,
   }: PlatformConnectionEntity): Promise<ChangedPart | null> {
     if (directorySeenAt === null) return null;
-    const since = toInstant(new Date(Date.parse(directorySeenAt) - OVERLAP_MS));
+    const since = instantAfter(directorySeenAt, -OVERLAP_MS);
     const where = { connectionId, resource: In([...DIRECTORY_RESOURCES]), createdAt: MoreThanOrEqual(since) };
     const events = await this.parts.database.read().find(PlatformEventEntity, { where, take: MAX_CHANGED * 4 });
     if (events.length === MAX_CHANGED * 4) return null;

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, instantAfter, toInstant } from "../../kernel/clock";
 import type { AnswerScope, PlatformAnswers } from "../answer/answers";
 import { endWords } from "../answer/end-words";
 import { PlatformConnectionEntity } from "../connect/platform-connection.entity";
@@ -59,7 +59,7 @@ export class OpenRequests {
   private async findRequests(connection: PlatformConnectionEntity): Promise<void> {
     const { platform, clock, database } = this.parts;
     const until = clock.now().getTime() - GRACE_MS;
-    const since = toInstant(new Date(Date.parse(connection.requestsReadUntil ?? connection.createdAt) - OVERLAP_MS));
+    const since = instantAfter(connection.requestsReadUntil ?? connection.createdAt, -OVERLAP_MS);
     for (let page = 1; ; page += 1) {
       const { rows, more } = await platform.requests(targetOf(connection), { since, page });
       const due = rows.filter(({ createdAt }) => !(Date.parse(createdAt) > until));

@@ -7,6 +7,7 @@ import { linesOf } from "../item/item";
 import { bookingsOf, NO_BOOKINGS, type Bookings } from "./bookings";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordEntity } from "../record/record.entity";
+import { DAY_MS } from "../../kernel/clock";
 
 /** What a record's document is made from, beside the record. */
 interface Around {
@@ -30,7 +31,6 @@ export interface NoDocument {
 
 /** Where neither the ledger nor the mapping says when a bill is due. */
 const BILL_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** The documents of records, in the order given, in a constant number of SELECTs. */
 export async function documentsOf(

@@ -3,7 +3,7 @@ import type { ConnectionEntity } from "../../erp/connections/connection.entity";
 import type { ChangeKind, LedgerChange } from "../../erp/connector/connector";
 import { LedgerTrouble } from "../../erp/connector/ledger-api";
 import type { Database } from "../../infra/db/database";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { type Clock, instantAfter, toInstant } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
 import { LaneBusy, type LaneCalls } from "../../infra/outbox/lane-call";
 import type { KnownActor } from "../../policy/ports";
@@ -173,7 +173,7 @@ function retryAfterOf(error: unknown): number | null {
 }
 
 function minus(instant: string, milliseconds: number): string {
-  return toInstant(new Date(Date.parse(instant) - milliseconds));
+  return instantAfter(instant, -milliseconds);
 }
 
 /** If-Modified-Since knows no smaller part of time. */

@@ -2,7 +2,7 @@ import { In } from "typeorm";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import type { ChangeKind } from "../../erp/connector/connector";
-import { toInstant } from "../../kernel/clock";
+import { HOUR_MS, toInstant } from "../../kernel/clock";
 import type { KnownActor } from "../../policy/ports";
 import { RecordEntity } from "../record/record.entity";
 import { ChangeSweep, type SweepOutcome, type SweepParts } from "./change-sweep";
@@ -20,7 +20,6 @@ export const READ_FOR: Readonly<Record<Staged, readonly ChangeKind[]>> = {
   commitment_payment: ["bill", "payment"],
 };
 const ORDER: readonly Staged[] = ["project", "vendor", "job_cost", "commitment_payment"];
-const HOUR_MS = 60 * 60_000;
 /** Jobs, vendors and payments hourly, job costs once a day (sync schedule). */
 const EVERY_MS: Readonly<Record<Staged, number>> = {
   project: HOUR_MS,

@@ -2,7 +2,7 @@ import { In, type EntityManager } from "typeorm";
 import { defaultConnection } from "../../erp/connections/connection-lookup";
 import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import { insertRows } from "../../infra/db/query/rows";
-import { toInstant } from "../../kernel/clock";
+import { instantAfter, toInstant } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
 import type { KnownActor } from "../../policy/ports";
 import { ChangeSweep, type Swept, type SweepParts } from "../import/change-sweep";
@@ -93,7 +93,7 @@ export class Reconciler {
       .where("record.companyId = :companyId AND record.direction = 'export'", { companyId })
       .andWhere(`(record.connectionId = :id${isDefault ? " OR record.connectionId IS NULL" : ""})`, { id })
       .getRawOne<{ at: string | null }>();
-    return first?.at ? toInstant(new Date(Date.parse(first.at) - OVERLAP_MS)) : null;
+    return first?.at ? instantAfter(first.at, -OVERLAP_MS) : null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { HOUR_MS } from "../../../kernel/clock";
 /** What an account may call: in an hour, and in ten seconds (rate limiting guide). */
 export interface CallAllowance {
   readonly perHour: number;
@@ -6,7 +7,6 @@ export interface CallAllowance {
 /** The published allowance of an hour; the platform keeps the other one to itself. */
 export const PLATFORM_ALLOWANCE: CallAllowance = { perHour: 3_600, perTenSeconds: 100 };
 
-const HOUR_MS = 3_600_000;
 const TEN_SECONDS_MS = 10_000;
 
 /** What the headers say, of the window that an account is nearer to the end of. */

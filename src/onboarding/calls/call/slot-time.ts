@@ -3,6 +3,7 @@ import { isZone, zoneOf } from "../../../tenant/companies/time-zone";
 import { Refusal } from "../../../kernel/errors";
 import { readWallTime, wallTime } from "../../days/wall-time";
 import { outsideWorkingHours, WORKING_HOURS } from "../../days/working-hours";
+import { instantAfter } from "../../../kernel/clock";
 
 /** Which of the two is meant, where clocks are set back over a wall time. */
 export const FOLDS = ["earlier", "later"] as const;
@@ -48,7 +49,7 @@ export function slotTimes(
   const times = requests.map((request, index) => {
     const field = ["input", "slots", String(index)];
     const startsAt = instantOf(request, field, remarks);
-    const endsAt = new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
+    const endsAt = instantAfter(startsAt, minutes * 60_000);
     const time = { localStart: request.localStart, zone: request.zone, startsAt, endsAt };
     if (startsAt <= at)
       throw new Refusal("BAD_INPUT", `${request.localStart} is past; name a coming time.`, [...field, "localStart"]);
