@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadConfig } from "../../src/config/config";
+import { AuthenticationFailure } from "../../src/infra/http/authentication-failure";
 import { openDevelopmentIssuer, type DevelopmentIssuer } from "../../src/server/authentication/development-issuer";
 import type { RunFolder } from "./house";
 import type { ServerProcess } from "./processes";
@@ -9,6 +10,9 @@ interface Answer<T> {
   readonly data?: T | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
+
+/** The run's clock was set back after the token was made: it counts again once the clock has come so far. */
+const NOT_YET = new AuthenticationFailure("TOKEN_NOT_YET_VALID").message;
 
 /** A server that was killed on a busy machine takes its time. */
 const MAX_SILENCE_MS = 5 * 60_000;
@@ -46,6 +50,7 @@ export class Caller {
       const { data, errors } = (await answer.json()) as Answer<T>;
       // A busy machine gives up what takes too long, and what came of it is not known either.
       if (errors?.every(({ extensions }) => extensions?.code === "OPERATION_TIMED_OUT")) return null;
+      if (errors?.every(({ message }) => message === NOT_YET)) return null;
       if (errors) throw new Refused(errors.map(({ message }) => message).join("; "));
       this.answers += 1;
       return data ?? null;
