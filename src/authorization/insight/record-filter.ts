@@ -1,6 +1,7 @@
 import type { Conjunction } from "../../policy/model/condition";
 import { sqlFilter, type FactColumns, type SqlFilter } from "../../policy/judgement/condition-sql";
 import type { Facts } from "../../policy/model/facts";
+import { mayBeFirst } from "../../policy/judgement/first-approval";
 import { GATES } from "../../policy/judgement/gates";
 import { routes } from "../../policy/judgement/judge";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
@@ -9,12 +10,6 @@ import { FEATURES, type Action, type Feature } from "../../policy/model/vocabula
 export const NOBODY: SqlFilter = { where: "1 = 0", parameters: {} };
 /** Without the gate that a first approval is there to open. */
 const BEFORE_SECOND_APPROVAL = GATES.filter(({ code }) => code !== "SECOND_APPROVAL_NEEDED");
-/** Whoever submitted it is neither of the two. */
-const firstApproval = (subjectId: string): Conjunction => [
-  { kind: "is", fact: "hasFirstApproval", value: false },
-  { kind: "equal", fact: "state", value: "awaiting" },
-  { kind: "is_not", fact: "submittedBy", value: subjectId },
-];
 
 /** Where records lie in a query, and what the names of the filter's parameters start with. */
 export interface RecordPlace {
@@ -62,10 +57,7 @@ function waysOf(facts: Facts, action: Action): Way[] {
       action !== "send" || twoPersonAbove === null
         ? []
         : routes(facts, action, feature, BEFORE_SECOND_APPROVAL).flatMap(({ conjunctions }) => conjunctions);
-    const conjunctions = [
-      ...open,
-      ...first.map((parts) => [...parts, ...firstApproval(facts.subject?.subjectId ?? "")]),
-    ];
+    const conjunctions = [...open, ...first.map((parts) => [...parts, ...mayBeFirst(facts.subject?.subjectId ?? "")])];
     if (conjunctions.length === 0) continue;
     const key = JSON.stringify(conjunctions);
     const way = ways.get(key);

@@ -2,6 +2,7 @@ import { evaluate, type Condition } from "../model/condition";
 import { viewIn } from "../model/connections";
 import type { Decision, GateOutcome, Limit, Obligation } from "../model/decision";
 import type { Facts, RecordFacts } from "../model/facts";
+import { mayBeFirst } from "./first-approval";
 import { judge, waysToMeet, type JudgedBasis, type JudgedGate } from "./judge";
 import type { MemberPolicy } from "./member-policy";
 import type { RecordView } from "../model/record-view";
@@ -62,7 +63,8 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
     resource,
     gates: isOutsider(policy.facts) ? outcomes.slice(0, 1) : outcomes,
     limits: allowed && view === null ? limitsOf(outcomes) : [],
-    obligations: mayBeFirst(policy.facts, action, outcomes, view) && whose.problems.length === 0 ? SECOND_APPROVAL : [],
+    obligations:
+      isOnlyUnapproved(policy.facts, action, outcomes, view) && whose.problems.length === 0 ? SECOND_APPROVAL : [],
     requirement: requirementOf(action, resource),
     basis,
     ...whose,
@@ -73,15 +75,17 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
 
 const SECOND_APPROVAL: readonly Obligation[] = ["second_approval"];
 
-/**
- * Whether all that keeps the person from sending is that nobody has approved yet: then their sending is the first of the
- * two approvals, unless they submitted the record.
- */
-function mayBeFirst({ subject }: Facts, action: Action, outcomes: readonly GateOutcome[], view: RecordView | null) {
-  if (action !== "send" || view === null || view.state !== "awaiting" || view.hasFirstApproval) return false;
-  if (subject === null || view.submittedBy === subject.subjectId) return false;
+/** Whether all that keeps the person from sending is that nobody has approved yet. */
+function isOnlyUnapproved(
+  { subject }: Facts,
+  action: Action,
+  outcomes: readonly GateOutcome[],
+  view: RecordView | null,
+) {
+  if (action !== "send" || view === null || subject === null) return false;
   const missed = outcomes.filter(({ passed }) => !passed);
-  return missed.length === 1 && missed[0]?.code === "SECOND_APPROVAL_NEEDED";
+  if (missed.length !== 1 || missed[0]?.code !== "SECOND_APPROVAL_NEEDED") return false;
+  return evaluate({ kind: "all", of: mayBeFirst(subject.subjectId) }, view).truth === true;
 }
 
 const NO_RECORD = { facts: null, problems: [] } as const;

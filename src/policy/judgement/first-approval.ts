@@ -1,5 +1,5 @@
 import { undisturbed } from "../model/circumstances";
-import { evaluate } from "../model/condition";
+import { evaluate, type Conjunction } from "../model/condition";
 import { viewIn } from "../model/connections";
 import type { Facts, RecordFacts } from "../model/facts";
 import { isResource, type GateCode } from "../model/vocabulary";
@@ -23,4 +23,13 @@ export function approvalStands(facts: Facts, record: RecordFacts): boolean {
   if (view.companyId !== company.companyId) return false;
   const ways = routes({ ...facts, company: undisturbed(company) }, "send", feature, OF_THE_APPROVER);
   return ways.some(({ conjunctions }) => conjunctions.some((of) => evaluate({ kind: "all", of }, view).truth === true));
+}
+
+/** What a record must be for this person's sending to be the first of its two approvals: whoever submitted it is neither. */
+export function mayBeFirst(subjectId: string): Conjunction {
+  return [
+    { kind: "is", fact: "hasFirstApproval", value: false },
+    { kind: "equal", fact: "state", value: "awaiting" },
+    { kind: "is_not", fact: "submittedBy", value: subjectId },
+  ];
 }
