@@ -36,7 +36,10 @@ export interface OfferedItem {
 export interface Offer {
   readonly record: RecordEntity;
   readonly outcome: "submitted" | "resubmitted" | "unchanged";
+  /** Whether there was no such record before. */
+  readonly isNew: boolean;
 }
+type Done = Omit<Offer, "isNew">;
 
 /** The item is not fit to be offered; all that is wrong, at once. */
 export class UnfitItem extends Refusal {
@@ -75,11 +78,11 @@ export class OfferingService {
       const current = await manager.findOneBy(RecordEntity, { companyId: found.id, feature, sourceKey });
       const record = newRecord(found, item);
       requireHeld(record, locale);
-      if (current) return this.again(actor, found, current, item, dryRun);
+      if (current) return { ...(await this.again(actor, found, current, item, dryRun)), isNew: false };
       return this.desk.permitted(actor, found, { action: "submit", record }, async (scope) => {
         const made = await this.made(scope, item, record);
-        if (dryRun) return { record: made, outcome: "submitted" };
-        return { record: await insertRecord(scope, made, "submit", item), outcome: "submitted" };
+        const kept = dryRun ? made : await insertRecord(scope, made, "submit", item);
+        return { record: kept, outcome: "submitted", isNew: true };
       });
     });
   }
@@ -107,7 +110,7 @@ export class OfferingService {
     current: RecordEntity,
     item: Item,
     dryRun: boolean,
-  ): Promise<Offer> {
+  ): Promise<Done> {
     const changed = changedFields(current.payload, item.payload);
     if (changed.length === 0 && ["awaiting", "exporting", "synced"].includes(current.state))
       return this.unchanged(actor, company, current);
@@ -127,7 +130,7 @@ export class OfferingService {
   }
 
   /** For whoever might have submitted it; anybody else is refused, and learns nothing of what is there. */
-  private unchanged(actor: Actor, company: CompanyEntity, current: RecordEntity): Promise<Offer> {
+  private unchanged(actor: Actor, company: CompanyEntity, current: RecordEntity): Promise<Done> {
     const facts = { ...factsOf(current), state: "draft" };
     return this.desk.permitted(actor, company, { action: "submit", record: current, facts }, () =>
       Promise.resolve({ record: current, outcome: "unchanged" }),

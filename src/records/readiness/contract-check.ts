@@ -94,16 +94,18 @@ export function plainNumber(number: string): string {
     .replace(/(?<!\d)0+(?=\d)/g, "");
 }
 
-function numberFault(record: RecordEntity, all: readonly RecordEntity[]): ContractFault[] {
-  const { id, companyId, connectionId, vendorNumber, number } = record;
-  const same = all.filter(
-    (one) =>
-      one.id !== id &&
-      one.companyId === companyId &&
-      one.connectionId === connectionId &&
-      one.vendorNumber === vendorNumber &&
-      plainNumber(one.number) === plainNumber(number),
-  );
+/** What of an invoice says whether it is the same one again. */
+type Numbered = Pick<
+  RecordEntity,
+  "id" | "companyId" | "connectionId" | "vendorNumber" | "number" | "parentNumber" | "state"
+>;
+
+function numberKey({ companyId, connectionId, vendorNumber, number }: Numbered): string {
+  return JSON.stringify([companyId, connectionId, vendorNumber, plainNumber(number)]);
+}
+
+function numberFault(record: RecordEntity, byNumber: ReadonlyMap<string, readonly Numbered[]>): ContractFault[] {
+  const same = (byNumber.get(numberKey(record)) ?? []).filter(({ id }) => id !== record.id);
   if (same.length === 0) return [];
   return [
     { code: "NUMBER_USED_BEFORE", values: same.map((one) => `${one.number} (${one.parentNumber ?? "-"})`).sort() },
@@ -142,10 +144,13 @@ async function ordersNamed(
   return new Map(found.map((order) => [`${order.companyId}|${order.sourceKey}`, order]));
 }
 
-/** Other invoices of the vendors, but those that were put aside. */
-async function sameVendor(manager: EntityManager, asked: readonly RecordEntity[]): Promise<RecordEntity[]> {
+/** Invoices of the vendors by their number, but those that were put aside. Their payloads are not read. */
+async function sameVendor(
+  manager: EntityManager,
+  asked: readonly RecordEntity[],
+): Promise<ReadonlyMap<string, readonly Numbered[]>> {
   const vendors = [...new Set(asked.filter(isInvoice).flatMap(({ vendorNumber }) => vendorNumber ?? []))];
-  if (vendors.length === 0) return [];
+  if (vendors.length === 0) return new Map();
   const companyId = In([...new Set(asked.map((record) => record.companyId))]);
   const where = {
     companyId,
@@ -153,6 +158,19 @@ async function sameVendor(manager: EntityManager, asked: readonly RecordEntity[]
     direction: "export",
     vendorNumber: In(vendors),
   } as const;
-  const found = await manager.findBy(RecordEntity, where);
-  return found.filter(({ state }) => state !== "archived");
+  const found: Numbered[] = await manager.find(RecordEntity, { where, select: NUMBERED });
+  const byNumber = new Map<string, Numbered[]>();
+  for (const one of found.filter(({ state }) => state !== "archived"))
+    byNumber.set(numberKey(one), [...(byNumber.get(numberKey(one)) ?? []), one]);
+  return byNumber;
 }
+
+const NUMBERED = {
+  id: true,
+  companyId: true,
+  connectionId: true,
+  vendorNumber: true,
+  number: true,
+  parentNumber: true,
+  state: true,
+} as const;

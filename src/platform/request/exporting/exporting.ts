@@ -5,7 +5,7 @@ import { systemActor } from "../../../kernel/actor";
 import { Refusal, localizeError } from "../../../kernel/errors";
 import { applyEvent } from "../../../records/transaction/record-keeping";
 import { UnfitItem, type OfferingService } from "../../../records/approval/offering.service";
-import { RecordEntity } from "../../../records/record/record.entity";
+import type { RecordEntity } from "../../../records/record/record.entity";
 import type { PlatformAnswers } from "../../answer/answers";
 import type { RecordFollower } from "../../answer/follow-records";
 import { PlatformDetailEntity } from "../../link/platform-detail.entity";
@@ -79,16 +79,15 @@ export class Exporting {
   private async offered(context: RequestContext, { offered }: PlatformItem): Promise<RecordEntity> {
     const { offering } = this.parts;
     const actor = systemActor(PLATFORM.name, context.locale);
-    const { record: current, outcome } = await offering.offer(actor, context.companyId, offered, true);
+    const { record: current, outcome, isNew } = await offering.offer(actor, context.companyId, offered, true);
     if (outcome === "unchanged" || current.state === "exporting" || current.state === "stale") return current;
     const reason = "Exported again on the platform";
-    await context.change(async (scope) => {
-      // Of what is new there is nothing yet to take back.
-      if (!(await scope.manager.existsBy(RecordEntity, { id: current.id }))) return;
-      if (current.state === "failed")
-        await applyEvent(scope, current, "reject", { set: { rejectReason: null }, reason });
-      if (current.state === "awaiting") await applyEvent(scope, current, "retrieve", { reason });
-    });
+    if (!isNew && (current.state === "failed" || current.state === "awaiting"))
+      await context.change((scope) =>
+        current.state === "failed"
+          ? applyEvent(scope, current, "reject", { set: { rejectReason: null }, reason })
+          : applyEvent(scope, current, "retrieve", { reason }),
+      );
     return (await offering.offer(actor, context.companyId, offered)).record;
   }
 
