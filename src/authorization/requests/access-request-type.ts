@@ -124,8 +124,9 @@ export class RequestAccessInput extends FeatureGrantInput {
   reason!: string;
 }
 
+/** Which request, as its author saw it. */
 @InputType()
-export class DecideAccessRequestInput {
+abstract class SeenRequestInput {
   @Field(() => ID, { description: "Id or slug." })
   company!: string;
 
@@ -134,7 +135,10 @@ export class DecideAccessRequestInput {
 
   @Field(() => Int, { description: "Version of the request as you saw it." })
   expectedVersion!: number;
+}
 
+@InputType()
+export class DecideAccessRequestInput extends SeenRequestInput {
   @Field(() => AccessRequestVerdictName)
   verdict!: AccessRequestVerdict;
 
@@ -159,16 +163,7 @@ export class DecideAccessRequestInput {
 }
 
 @InputType()
-export class WithdrawAccessRequestInput {
-  @Field(() => ID, { description: "Id or slug." })
-  company!: string;
-
-  @Field(() => ID, { description: "Id of the request." })
-  request!: string;
-
-  @Field(() => Int, { description: "Version of the request as you saw it." })
-  expectedVersion!: number;
-}
+export class WithdrawAccessRequestInput extends SeenRequestInput {}
 
 @ObjectType()
 export class AccessRequestPayload extends MutationPayload {

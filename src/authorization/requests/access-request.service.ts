@@ -1,4 +1,3 @@
-import type { EntityManager } from "typeorm";
 import type { GrantBounds } from "../../directory/grants/grant-bounds";
 import { termsOf, type GrantRequest, type GrantTerms } from "../../directory/grants/grant-terms";
 import { sameOpenGrant, storeGrant } from "../../directory/grants/grant-writer";
@@ -8,17 +7,18 @@ import type { SubjectDirectory } from "../../directory/subjects/subject-director
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
-import { isId, newId } from "../../kernel/ids";
+import { newId } from "../../kernel/ids";
 import { reasonFrom } from "../../kernel/labels";
 import { noSuchCompany, type ChangeScope, type CompanyChanges } from "../../tenant/audit/company-changes";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { AccessRequestEntity } from "./access-request.entity";
 import type { RequestMail } from "./request-mail";
-import { REQUEST_DAYS, shownState } from "./request-states";
+import { isOpen, REQUEST_DAYS } from "./request-states";
 import { needsTwo, requireWithin, scopeOf } from "./requested-terms";
 import { refusedNow, type RefusedNow } from "./refused-now";
-import { moved, openRequest, stateOf } from "./request-rows";
+import { moved, openRequest, requestOf, stateOf } from "./request-rows";
+import { DAY_MS, instantAfter } from "../../kernel/clock";
 
 export interface AccessRequestParts extends RefusedNow {
   readonly database: Database;
@@ -42,7 +42,6 @@ export interface RequestVerdict extends Pick<GrantRequest, "projects" | "ceiling
 }
 
 const PATH = ["input"] as const;
-const DAY_MS = 86_400_000;
 
 /** Members ask for rights that they were refused; whoever may give them grants what was asked, less, or nothing. */
 export class AccessRequestService {
@@ -68,7 +67,7 @@ export class AccessRequestService {
     const { database, companies, changes } = this.parts;
     return database.write(async (manager) => {
       const tenant = await companies.find(company);
-      const row = tenant && (await requestIn(manager, tenant.id, verdict.request));
+      const row = tenant && (await requestOf(manager, tenant.id, verdict.request));
       // Who may not grant learns nothing of what was asked: the policy is asked first.
       const record = { grantee: row?.memberId ?? verdict.request };
       const resource = row?.feature ?? "company";
@@ -109,7 +108,7 @@ export class AccessRequestService {
       ...{ id: newId(), companyId: company.id, memberId, feature, direction, asked: scopeAsked, agreed: null },
       ...{ reason, refusedCode, state: "pending", agreedBy: null, decidedBy: null, decidedAt: null },
       ...{ decisionReason: null, grantId: null, version: 1, createdAt: at },
-      lapsesAt: new Date(Date.parse(at) + REQUEST_DAYS * DAY_MS).toISOString(),
+      lapsesAt: instantAfter(at, REQUEST_DAYS * DAY_MS),
     });
     const granters = await this.parts.mail.granters(scope, row);
     if (granters.length === 0) throw nobody();
@@ -176,16 +175,11 @@ export class AccessRequestService {
   }
 }
 
-function requestIn(manager: EntityManager, companyId: string, id: string): Promise<AccessRequestEntity | null> {
-  const key = id.trim().toLowerCase();
-  return isId(key) ? manager.findOneBy(AccessRequestEntity, { id: key, companyId }) : Promise.resolve(null);
-}
-
 async function requireNotAsked({ manager, at }: ChangeScope, member: MemberEntity, terms: GrantTerms): Promise<void> {
   const { companyId, id: memberId } = member;
   const { feature, direction } = terms;
   const asked = await manager.findBy(AccessRequestEntity, { companyId, memberId, feature, direction });
-  const open = asked.find((row) => ["pending", "agreed"].includes(shownState(row, at)));
+  const open = asked.find((row) => isOpen(row, at));
   if (!open) return;
   const texts = {
     en: "You have asked for this already, and nobody has decided yet. Take that request back to ask for something else.",

@@ -1,11 +1,13 @@
+import type { EntityManager } from "typeorm";
 import type { MemberEntity } from "../../directory/members/member.entity";
 import { BilingualRefusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
+import { updateAtVersion } from "../../infra/db/query/rows";
 import { requireVersion } from "../../kernel/stale-edit";
 import type { ChangeScope } from "../../tenant/audit/company-changes";
 import type { ChangeState } from "../../tenant/companies/company-change";
 import { AccessRequestEntity } from "./access-request.entity";
-import { shownState } from "./request-states";
+import { isOpen } from "./request-states";
 
 const NOT_THERE = { en: "The company has no such request.", fr: "L’entreprise n’a pas de telle demande." };
 const NOT_OPEN = {
@@ -13,6 +15,16 @@ const NOT_OPEN = {
   fr: "La demande n’est plus ouverte : elle a été décidée, retirée, ou elle est caduque.",
 };
 const FIELD = ["input", "request"];
+
+/** The company's request of that id; null: there is none. */
+export function requestOf(
+  manager: EntityManager,
+  companyId: string,
+  reference: string,
+): Promise<AccessRequestEntity | null> {
+  const id = reference.trim().toLowerCase();
+  return isId(id) ? manager.findOneBy(AccessRequestEntity, { id, companyId }) : Promise.resolve(null);
+}
 
 /**
  * The request under the company's lock, while somebody has to decide it. Throws Refusal NOT_FOUND, STALE_EDIT or CONFLICT.
@@ -24,12 +36,10 @@ export async function openRequest(
   expectedVersion: number,
   memberId?: string,
 ): Promise<AccessRequestEntity> {
-  const id = reference.trim().toLowerCase();
-  const where = { id, companyId: company.id, ...(memberId === undefined ? {} : { memberId }) };
-  const row = isId(id) ? await manager.findOneBy(AccessRequestEntity, where) : null;
-  if (!row) throw new BilingualRefusal("NOT_FOUND", NOT_THERE, FIELD);
+  const row = await requestOf(manager, company.id, reference);
+  if (!row || row.memberId !== (memberId ?? row.memberId)) throw new BilingualRefusal("NOT_FOUND", NOT_THERE, FIELD);
   requireVersion(row, expectedVersion);
-  if (["pending", "agreed"].includes(shownState(row, at))) return row;
+  if (isOpen(row, at)) return row;
   throw new BilingualRefusal("CONFLICT", NOT_OPEN, FIELD);
 }
 
@@ -38,12 +48,11 @@ export async function moved(
   scope: ChangeScope,
   row: AccessRequestEntity,
   action: string,
-  change: Partial<AccessRequestEntity>,
+  change: Partial<Omit<AccessRequestEntity, "id" | "version">>,
   why: string | null = null,
 ): Promise<AccessRequestEntity> {
-  const version = row.version + 1;
-  await scope.manager.update(AccessRequestEntity, { id: row.id }, { ...change, version });
-  const after = Object.assign(new AccessRequestEntity(), row, change, { version });
+  await updateAtVersion(scope.manager, AccessRequestEntity, row, change);
+  const after = Object.assign(new AccessRequestEntity(), row, change, { version: row.version + 1 });
   const target = { targetKind: "access_request", targetId: row.id };
   await scope.record({ action, ...target, before: stateOf(row), after: stateOf(after), why });
   return after;

@@ -12,9 +12,16 @@ export const OPEN_REQUEST_STATES: readonly RequestState[] = ["pending", "agreed"
 /** For how long a request waits for somebody to decide it. */
 export const REQUEST_DAYS = 14;
 
-export function shownState(
-  { state, lapsesAt }: { readonly state: RequestState; readonly lapsesAt: string },
-  at: string,
-): ShownRequestState {
+interface Kept {
+  readonly state: RequestState;
+  readonly lapsesAt: string;
+}
+
+export function shownState({ state, lapsesAt }: Kept, at: string): ShownRequestState {
   return OPEN_REQUEST_STATES.includes(state) && lapsesAt <= at ? "lapsed" : state;
+}
+
+/** Whether somebody still has to decide it. */
+export function isOpen({ state, lapsesAt }: Kept, at: string): boolean {
+  return OPEN_REQUEST_STATES.includes(state) && lapsesAt > at;
 }
