@@ -1,5 +1,6 @@
 import type { AuditState } from "../../tenant/audit/audit-entry.entity";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
+import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
@@ -95,10 +96,8 @@ export class MappingService {
       connectionId: connection.id,
       createdAt: at,
     }));
-    for (const row of rows)
-      await manager.createQueryBuilder().insert().into(MappingRuleEntity).values(row).updateEntity(false).execute();
-    const version = connection.version + 1;
-    await manager.update(ConnectionEntity, { id: connection.id }, { version });
+    await insertRows(manager, MappingRuleEntity, rows);
+    await updateAtVersion(manager, ConnectionEntity, connection, {});
     const policyRevision = await scope.record({
       action: "mapping.set",
       targetKind: "mapping",
@@ -106,7 +105,7 @@ export class MappingService {
       before: stateOf(before),
       after: stateOf(after),
     });
-    return { connection: { ...connection, version }, policyRevision };
+    return { connection: { ...connection, version: connection.version + 1 }, policyRevision };
   }
 }
 

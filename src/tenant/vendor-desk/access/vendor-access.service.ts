@@ -1,6 +1,6 @@
 import { insertRows, updateAtVersion } from "../../../infra/db/query/rows";
 import type { Actor } from "../../../kernel/actor";
-import { toInstant } from "../../../kernel/clock";
+import { DAY_MS, HOUR_MS, instantAfter, toInstant } from "../../../kernel/clock";
 import { BilingualRefusal, Refusal } from "../../../kernel/errors";
 import { newId } from "../../../kernel/ids";
 import { optionalReason, reasonFrom } from "../../../kernel/labels";
@@ -19,7 +19,6 @@ import { VendorAccessEntity, type AccessVerdict } from "./vendor-access.entity";
 export const MAX_ACCESS_DAYS = 90;
 /** As long as an emergency lasts at most. */
 export const MAX_EMERGENCY_HOURS = 24;
-const HOUR_MS = 3_600_000;
 
 export interface AccessRequest {
   readonly email: string;
@@ -62,7 +61,7 @@ export class VendorAccessService {
     return this.staff.asVendor(actor, company, async (scope) => {
       const staff = await this.staff.staffOf(email);
       if ((await grantingMembers(scope.manager, scope.company.id)).length === 0) throw nobodyAgrees();
-      const until = toInstant(new Date(Date.parse(scope.at) + lasting * 24 * HOUR_MS));
+      const until = instantAfter(scope.at, lasting * DAY_MS);
       const access = await this.store(scope, staff, { kind: "request", reason: why, until, assignmentId: null });
       return { access, staff };
     });
@@ -76,7 +75,7 @@ export class VendorAccessService {
     const lasting = within(hours, MAX_EMERGENCY_HOURS, "hours");
     const why = reasonFrom(reason);
     const at = toInstant(this.parts.clock.now());
-    const until = toInstant(new Date(Date.parse(at) + lasting * HOUR_MS));
+    const until = instantAfter(at, lasting * HOUR_MS);
     const mode: ChangeMode = { entitled: { role: "specialist", until } };
     const open = async (scope: ChangeScope) => {
       const { manager, by } = scope;
@@ -106,21 +105,12 @@ export class VendorAccessService {
       requireVersion(before, asked.expectedVersion);
       if (before.verdict !== null) throw decided(before, field);
       const staff = await manager.findOneByOrFail(VendorStaffEntity, { id: before.staffId });
-      const said = { verdict: asked.verdict, decidedAt: at, decidedByName: by.name };
       const comment = optionalReason(asked.comment, ["input", "comment"]);
       const assignmentId = await this.follow(scope, before, asked.verdict);
-      const access = Object.assign(new VendorAccessEntity(), before, { ...said, comment, assignmentId });
-      access.version = before.version + 1;
-      await updateAtVersion(
-        manager,
-        VendorAccessEntity,
-        { id: before.id, version: before.version },
-        {
-          ...said,
-          comment,
-          assignmentId,
-        },
-      );
+      const said = { verdict: asked.verdict, decidedAt: at, decidedByName: by.name, comment, assignmentId };
+      const { id, version } = before;
+      await updateAtVersion(manager, VendorAccessEntity, { id, version }, said);
+      const access = Object.assign(new VendorAccessEntity(), before, said, { version: version + 1 });
       const target = { targetKind: "vendor_access", targetId: access.id };
       const states = { before: stateOf(before, staff), after: stateOf(access, staff) };
       await scope.record({ action: "staff.access_decided", ...target, ...states, why: comment });
