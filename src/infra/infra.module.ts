@@ -3,7 +3,7 @@ import type { Config } from "../config/config";
 import type { Clock } from "../kernel/clock";
 import type { Database } from "./db/database";
 import { JobEntity } from "./jobs/job.entity";
-import { PageLinks, type LetterLinks } from "./mail/letter-links";
+import { LetterLinks } from "./mail/letter-links";
 import { ReaderLanguages } from "./mail/reader-languages";
 import type { Module } from "./module/module";
 import { DeliveryTries, watchTries } from "./outbox/delivery-tries";
@@ -22,7 +22,7 @@ export interface Base {
 
 const services = ({ database, clock, config }: Base) => ({
   outbox: new Outbox(database),
-  letterLinks: new PageLinks(config.publicUrl) as LetterLinks,
+  letterLinks: new LetterLinks(config.publicUrl),
   languages: new ReaderLanguages(database, clock),
   tries: new DeliveryTries(),
 });

@@ -9,12 +9,6 @@ export function trustsCache({ at, knownAt, fullyConsistent }: Question): boolean
   return at == null && knownAt == null && !fullyConsistent;
 }
 
-/** Whether its record may be one that Ledgergate holds, or its first approver must be judged: neither is in memory. */
-export function isLookedUp({ record }: Question): boolean {
-  if (record == null || record.source === "stored") return false;
-  return record.id !== undefined || record.firstApprover !== undefined;
-}
-
 /** Null: the question is about now. What is known later than asked for is left out only where `knownAt` says so. */
 export function pastInstant({ at, knownAt }: Question, now: string): PastInstant | null {
   const known = knownAt == null ? null : instantNamed("knownAt", knownAt);

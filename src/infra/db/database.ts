@@ -56,8 +56,8 @@ export class Database {
    * violations outside. The manager is refused once the transaction has ended.
    */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (!this.units.current()) this.requireOpen();
     if (this.units.current()) return this.units.run(work);
+    this.requireOpen();
     return this.units.run((manager) => {
       this.units.afterCommit(() => this.feed.committed());
       return work(manager);
