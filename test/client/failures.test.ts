@@ -32,9 +32,10 @@ describe("failures", () => {
   });
 
   test("an answer that does not come in time is a failure", async () => {
-    const { access, server } = await client(() => undefined, { timeout: 500, retry: { attempts: 2 } });
+    const { access, waits } = await client(() => undefined, { timeout: 500, retry: { attempts: 2 } });
     expect(await failure(access.evaluate(question("a")))).toMatchObject({ kind: "timeout" });
-    expect(server.asked).toHaveLength(2);
+    // Not what the server was asked: a busy machine may give a call up before it has left.
+    expect(waits).toHaveLength(1);
   });
 
   test.each([

@@ -2,6 +2,8 @@ import { AccessClient, type AccessClientSettings, type Question } from "../../sr
 import { FaultyServer, type Behaviour } from "./faulty-server";
 
 const servers: FaultyServer[] = [];
+/** Beyond what a busy machine makes of a call: which test means a time-out says so. */
+const PATIENT = { timeout: 60_000, retry: { deadline: 120_000 } };
 
 /** To be called after each test. */
 export async function stopServers(): Promise<void> {
@@ -15,7 +17,13 @@ export async function client(behave: Behaviour, settings: Partial<AccessClientSe
   const waits: number[] = [];
   const wait = async (milliseconds: number) => void waits.push(milliseconds);
   const tools = { wait, random: () => 0.5 };
-  return { server, waits, access: new AccessClient({ url: server.url, token: "secret", tools, ...settings }) };
+  const { retry, ...others } = { ...PATIENT, ...settings };
+  const patience = { ...PATIENT.retry, ...retry };
+  return {
+    server,
+    waits,
+    access: new AccessClient({ url: server.url, token: "secret", tools, ...others, retry: patience }),
+  };
 }
 
 export function question(id: string): Question {

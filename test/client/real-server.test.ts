@@ -11,7 +11,7 @@ const question = (id: string): Question => ({
 let server: TestServer;
 let url: string;
 const clientOf = async (email: string, language = "en") =>
-  new AccessClient({ url, token: () => server.token(email), language });
+  new AccessClient({ url, token: () => server.token(email), language, timeout: 60_000 });
 
 beforeAll(async () => {
   server = await TestServer.start();

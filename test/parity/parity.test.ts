@@ -37,7 +37,7 @@ beforeAll(async () => {
   const { port } = server.http.server.address() as AddressInfo;
   const token = await server.token(ASKER);
   for (const language of ["en", "fr"])
-    clients.set(language, new AccessClient({ url: `http://127.0.0.1:${port}`, token, language }));
+    clients.set(language, new AccessClient({ url: `http://127.0.0.1:${port}`, token, language, timeout: 60_000 }));
 }, 60_000);
 afterAll(() => server.stop());
 

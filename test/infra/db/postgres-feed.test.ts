@@ -46,7 +46,7 @@ let wires: Wire[];
 let feed: PostgresFeed;
 beforeEach(() => {
   wires = [];
-  feed = feedOf(400);
+  feed = feedOf(1_500);
 });
 afterEach(() => feed.stop());
 
