@@ -66,7 +66,7 @@ export async function payload<P extends MutationPayload>(
 /** One error for each field at fault. */
 function refusedFields<P extends MutationPayload>(type: ClassType<P>, { all }: Refusals): P {
   const answer = new type();
-  answer.userErrors = all.map(({ code, message, field }) => Object.assign(new UserError(), { code, message, field }));
+  answer.userErrors = all.map(({ code, message, field }) => userError(code, message, field));
   return answer;
 }
 
@@ -78,7 +78,13 @@ function refused<P extends MutationPayload>(
   cause?: PolicyRefusal,
 ): P {
   const answer = new type();
-  answer.userErrors = [Object.assign(new UserError(), { code, message, field })];
+  answer.userErrors = [userError(code, message, field)];
   answer.decision = cause ? DecisionType.of(cause.decision) : null;
   return answer;
+}
+
+/** Every mutation has one argument, `input`: what is found out further in, as for a query, is named from there. */
+function userError(code: UserErrorCode, message: string, field: readonly string[] | null): UserError {
+  const path = field && field[0] !== "input" ? ["input", ...field] : field;
+  return Object.assign(new UserError(), { code, message, field: path });
 }
