@@ -2,6 +2,8 @@ import type { Logger } from "pino";
 import type { Config } from "../config/config";
 import type { Clock } from "../kernel/clock";
 import type { Database } from "./db/database";
+import { IdempotencyKeyEntity } from "./idempotency/idempotency-key.entity";
+import { IdempotencyKeys } from "./idempotency/idempotency-keys";
 import { JobEntity } from "./jobs/job.entity";
 import { LetterLinks } from "./mail/letter-links";
 import { ReaderLanguages } from "./mail/reader-languages";
@@ -25,6 +27,7 @@ const services = ({ database, clock, config }: Base) => ({
   letterLinks: new LetterLinks(config.publicUrl),
   languages: new ReaderLanguages(database, clock),
   tries: new DeliveryTries(),
+  idempotencyKeys: new IdempotencyKeys(database, clock),
 });
 
 export type InfraServices = ReturnType<typeof services>;
@@ -32,8 +35,9 @@ export type InfraServices = ReturnType<typeof services>;
 /** What any product of this kind needs: messages that are delivered, jobs, readers of letters. */
 export const infraModule: Module<Base, InfraServices> = {
   name: "infra",
-  entities: [...OUTBOX_TABLES, JobEntity, QuotaUseEntity],
+  entities: [...OUTBOX_TABLES, JobEntity, QuotaUseEntity, IdempotencyKeyEntity],
   services,
+  jobs: ({ idempotencyKeys }) => [{ name: "idempotency keys", everyMs: 600_000, work: () => idempotencyKeys.trim() }],
   metrics: (meter, { database, clock, tries }) => {
     watchQueues(meter, database, clock);
     watchTries(meter, tries);

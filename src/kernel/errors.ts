@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   "CONFLICT",
   "STALE_EDIT",
   "ALREADY_EXISTS",
+  // Of idempotency keys: the key came with another input before.
+  "IDEMPOTENCY_KEY_REUSED",
   "CONFIGURATION",
   // More is asked for than the limits allow (docs/limits.md); over GraphQL `extensions.limit` says which.
   "LIMIT_EXCEEDED",

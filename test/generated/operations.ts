@@ -1084,6 +1084,8 @@ export type UserErrorCode =
   | 'GRANT_EXPIRED'
   /** The grant's validity has not begun. */
   | 'GRANT_NOT_YET_VALID'
+  /** The idempotency key came with another input before: take a new key for what is new. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The state does not allow it; the message says what is possible instead. */
   | 'ILLEGAL_MOVE'
   /** The company is not live yet, or suspended. */

@@ -11,6 +11,7 @@ import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { listUnder } from "../../tenant/companies/batched-list";
 import { CompanyType } from "../../tenant/companies/company.graphql";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
 import type { AccessRequestEntity } from "./access-request.entity";
 import type { AccessRequestService } from "./access-request.service";
@@ -57,6 +58,7 @@ export class AccessRequestResolver {
   @Mutation(() => AccessRequestPayload, {
     description: "Asks those who can give it for a right that a decision has refused you. It must say until when.",
   })
+  @TakesIdempotencyKey(AccessRequestPayload)
   async requestAccess(
     @Arg("input", () => RequestAccessInput) input: RequestAccessInput,
     @Ctx() context: GraphQLContext,

@@ -5,6 +5,7 @@ import { CompanyType } from "../../tenant/companies/company.graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import { ConnectionArgs, type Connection } from "../../infra/graphql/connection";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import { GrantConnection, GrantType } from "../../directory/grants/grant-type";
@@ -78,6 +79,7 @@ export class AccessReviewResolver {
   }
 
   @Mutation(() => AccessReviewPayload, { description: "Opens a review of everything that gives rights now." })
+  @TakesIdempotencyKey(AccessReviewPayload)
   async openAccessReview(
     @Ctx() context: GraphQLContext,
     @Arg("input", () => OpenAccessReviewInput) { company, ...request }: OpenAccessReviewInput,

@@ -675,6 +675,8 @@ export type GrantFeatureAccessInput = {
   direction?: Direction | null | undefined;
   /** Which kind of data. */
   feature: FeatureName;
+  /** A text of your own, such as a UUID for each form that is filled in. What comes twice with the same key and input is made once, and answered with the same ids, for 24 hours; another input is refused with IDEMPOTENCY_KEY_REUSED. What was refused keeps no key. */
+  idempotencyKey?: string | null | undefined;
   /** Who receives the right: id or e-mail. */
   member: string;
   /** Ids or codes of projects; all projects if left out. At most 500. */
@@ -1232,6 +1234,8 @@ export type UserErrorCode =
   | 'GRANT_EXPIRED'
   /** The grant's validity has not begun. */
   | 'GRANT_NOT_YET_VALID'
+  /** The idempotency key came with another input before: take a new key for what is new. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The state does not allow it; the message says what is possible instead. */
   | 'ILLEGAL_MOVE'
   /** The company is not live yet, or suspended. */

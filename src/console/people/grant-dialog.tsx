@@ -1,7 +1,8 @@
-import { useState, type FormEvent } from "react";
+import { useMemo, useState, type FormEvent } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useMutation } from "urql";
 import { somethingChanged } from "../app/fresh";
+import { newKey } from "../app/new-key";
 import { problemOf } from "../app/problem";
 import { useWords } from "../app/words";
 import { GrantDocument, type PersonDetailFragment } from "../generated/operations";
@@ -37,10 +38,14 @@ function GrantForm({ person, company, close }: GrantDialogProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [{ fetching }, grant] = useMutation(GrantDocument);
   const proposal = proposalOf(draft, person.id, company.currency);
+  // One for each draft: pressed twice, or again after a lost answer, it is given once.
+  const idempotencyKey = useMemo(newKey, [draft]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!proposal) return;
-    const { data, error } = await grant({ input: { ...proposal, company: company.id, reason: draft.reason || null } });
+    const { data, error } = await grant({
+      input: { ...proposal, company: company.id, reason: draft.reason || null, idempotencyKey },
+    });
     const refused = problemOf(data?.grantFeatureAccess, error);
     setProblem(refused);
     somethingChanged();

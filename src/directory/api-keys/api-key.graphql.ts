@@ -4,6 +4,7 @@ import { CompanyType } from "../../tenant/companies/company.graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { Node } from "../../infra/graphql/node";
+import { NotKept, TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
@@ -77,7 +78,13 @@ export class CreateApiKeyPayload extends MutationPayload {
   @Field(() => ApiKeyType, { nullable: true })
   apiKey?: ApiKeyType | null;
 
-  @Field(() => String, { nullable: true, description: "The key itself: keep it now, it is never shown again." })
+  @NotKept()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The key itself: keep it now, it is never shown again. Null where the same idempotency key comes again; whoever lost " +
+      "the first answer revokes the key and makes another one.",
+  })
   key?: string | null;
 }
 
@@ -127,6 +134,7 @@ export class ApiKeyResolver {
   @Mutation(() => CreateApiKeyPayload, {
     description: "Makes a key for a service. It is shown this once, and lives as long as you administer the company.",
   })
+  @TakesIdempotencyKey(CreateApiKeyPayload)
   async createApiKey(
     @Ctx() context: GraphQLContext,
     @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,

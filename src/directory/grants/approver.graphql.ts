@@ -20,6 +20,7 @@ import { pagesByParent } from "../../infra/db/query/keyset-batch";
 import { actorOf } from "../../infra/graphql/actor";
 import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { atLeast, LEVELS } from "../../policy/model/vocabulary";
 import type { ApproverService, RightsChange } from "./approver.service";
@@ -126,6 +127,7 @@ export class ApproverResolver {
   @Mutation(() => DesignateApproverPayload, {
     description: "Gives a member both conditions of an accounting approver, and features; all or nothing.",
   })
+  @TakesIdempotencyKey(DesignateApproverPayload)
   async designateApprover(
     @Arg("input", () => DesignateApproverInput) { company, member, features, reason }: DesignateApproverInput,
     @Ctx() context: GraphQLContext,

@@ -5,6 +5,7 @@ import { CompanyType } from "../../tenant/companies/company.graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import { ConnectionArgs, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import {
@@ -45,6 +46,7 @@ export class CompanyGrantsResolver {
   }
 
   @Mutation(() => GrantFeatureAccessPayload, { description: "Gives a member a feature in one direction." })
+  @TakesIdempotencyKey(GrantFeatureAccessPayload)
   async grantFeatureAccess(
     @Arg("input", () => GrantFeatureAccessInput) input: GrantFeatureAccessInput,
     @Ctx() context: GraphQLContext,

@@ -5,6 +5,7 @@ import { CompanyType } from "../../tenant/companies/company.graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import {
@@ -46,6 +47,7 @@ export class MemberResolver {
   }
 
   @Mutation(() => MemberPayload, { description: "Adds a person to a company's directory." })
+  @TakesIdempotencyKey(MemberPayload)
   addMember(@Arg("input", () => AddMemberInput) input: AddMemberInput, @Ctx() context: GraphQLContext) {
     return answer(() => this.service.add(actorOf(context), input.company, input));
   }

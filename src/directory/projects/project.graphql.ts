@@ -23,6 +23,7 @@ import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graph
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { AccessLevel, ProjectToolName } from "../../tenant/graphql/enums";
 import { Node } from "../../infra/graphql/node";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import type { Level, ProjectTool } from "../../policy/model/vocabulary";
@@ -160,6 +161,7 @@ export class ProjectResolver {
   }
 
   @Mutation(() => ProjectPayload, { description: "Adds a project to a company." })
+  @TakesIdempotencyKey(ProjectPayload)
   addProject(@Arg("input", () => AddProjectInput) input: AddProjectInput, @Ctx() context: GraphQLContext) {
     const add = () => this.service.add(actorOf(context), input.company, input);
     return payload(ProjectPayload, async () => ({ project: ProjectType.of(await add()) }));

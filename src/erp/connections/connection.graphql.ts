@@ -10,6 +10,7 @@ import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graph
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { ConnectionState } from "../../tenant/graphql/enums";
 import { Node } from "../../infra/graphql/node";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import type { Locale } from "../../kernel/locale";
@@ -140,6 +141,7 @@ export class ConnectionResolver {
   @Mutation(() => ConfigureConnectionPayload, {
     description: "One more connection, for a legal entity with books of its own. Projects are bound to it one by one.",
   })
+  @TakesIdempotencyKey(ConfigureConnectionPayload)
   addConnection(
     @Arg("input", () => AddConnectionInput) { company, ...settings }: AddConnectionInput,
     @Ctx() context: GraphQLContext,

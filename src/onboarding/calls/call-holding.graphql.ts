@@ -4,6 +4,7 @@ import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { AddCallNoteInput, CallInput, CloseCallInput, TickAgendaInput } from "./types/call-inputs";
 import { callPayload, CallPayload } from "./types/call-payload";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import type { RunningService } from "./running.service";
 
 /** Holding a call; for the specialist. */
@@ -25,6 +26,7 @@ export class CallHoldingResolver {
   }
 
   @Mutation(() => CallPayload, { description: "Writes something down about a call that is not over." })
+  @TakesIdempotencyKey(CallPayload)
   addCallNote(@Arg("input", () => AddCallNoteInput) input: AddCallNoteInput, @Ctx() context: GraphQLContext) {
     return callPayload(this.companies, () => this.service.note(actorOf(context), input.company, input));
   }

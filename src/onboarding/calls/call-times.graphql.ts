@@ -14,6 +14,7 @@ import {
 } from "./types/call-inputs";
 import { callPayload, CallPayload } from "./types/call-payload";
 import type { ReschedulingService } from "./rescheduling.service";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import type { SchedulingService } from "./scheduling.service";
 
 export interface CallTimesServices {
@@ -34,6 +35,7 @@ export class CallTimesResolver {
   @Mutation(() => CallPayload, {
     description: "The specialist offers times; the first offer opens the call with its agenda.",
   })
+  @TakesIdempotencyKey(CallPayload)
   proposeSlots(@Arg("input", () => ProposeSlotsInput) input: ProposeSlotsInput, @Ctx() context: GraphQLContext) {
     return callPayload(this.companies, () => this.services.scheduling.propose(actorOf(context), input.company, input));
   }
@@ -41,6 +43,7 @@ export class CallTimesResolver {
   @Mutation(() => CallPayload, {
     description: "The company's ERP implementation contact suggests other times, which suit their people.",
   })
+  @TakesIdempotencyKey(CallPayload)
   suggestSlots(@Arg("input", () => SuggestSlotsInput) input: SuggestSlotsInput, @Ctx() context: GraphQLContext) {
     return callPayload(this.companies, () => this.services.scheduling.suggest(actorOf(context), input.company, input));
   }
@@ -71,6 +74,7 @@ export class CallTimesResolver {
   @Mutation(() => CallPayload, {
     description: "Gives the agreed time up for others; for the specialist and the contact.",
   })
+  @TakesIdempotencyKey(CallPayload)
   rescheduleCall(@Arg("input", () => RescheduleCallInput) input: RescheduleCallInput, @Ctx() context: GraphQLContext) {
     return callPayload(this.companies, () =>
       this.services.rescheduling.reschedule(actorOf(context), input.company, input),

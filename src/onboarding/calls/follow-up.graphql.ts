@@ -3,6 +3,7 @@ import type { CompanyDirectory } from "../../tenant/companies/company-directory"
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { CallInput } from "./types/call-inputs";
@@ -72,6 +73,7 @@ export class FollowUpResolver {
   ) {}
 
   @Mutation(() => FollowUpPayload, { description: "The specialist shares a task out, in the call or after it." })
+  @TakesIdempotencyKey(FollowUpPayload)
   addFollowUp(@Arg("input", () => AddFollowUpInput) input: AddFollowUpInput, @Ctx() context: GraphQLContext) {
     return this.answer(() => this.service.add(actorOf(context), input.company, input));
   }

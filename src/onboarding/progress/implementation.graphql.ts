@@ -6,6 +6,7 @@ import type { Database } from "../../infra/db/database";
 import { actorOf } from "../../infra/graphql/actor";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { PhaseName } from "../../tenant/graphql/enums";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { Refusal } from "../../kernel/errors";
@@ -128,6 +129,7 @@ export class ImplementationResolver {
   }
 
   @Mutation(() => ImplementationPayload, { description: "Lets the specialist be asked longer than thirty days." })
+  @TakesIdempotencyKey(ImplementationPayload)
   extendHelp(@Arg("input", () => ExtendHelpInput) input: ExtendHelpInput, @Ctx() context: GraphQLContext) {
     return this.payload(context, () => this.service.extendHelp(actorOf(context), input.company, input));
   }

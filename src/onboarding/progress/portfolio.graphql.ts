@@ -7,6 +7,7 @@ import { isRunning, type VendorDesk } from "../../tenant/companies/vendor-desk";
 import type { Database } from "../../infra/db/database";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { ImplementationType } from "./implementation-type";
@@ -105,6 +106,7 @@ export class PortfolioResolver {
   @Mutation(() => ImplementationPayload, {
     description: "Opens a company's plan: the connection, its specialist and its contact. For the vendor's staff.",
   })
+  @TakesIdempotencyKey(ImplementationPayload)
   purchaseIntegration(
     @Arg("input", () => PurchaseIntegrationInput) { company, ...purchase }: PurchaseIntegrationInput,
     @Ctx() context: GraphQLContext,

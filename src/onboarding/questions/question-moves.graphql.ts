@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { CallKindName } from "../calls/types/call-enums";
 import type { CallKind } from "../calls/call/call-kind";
@@ -73,6 +74,7 @@ export class QuestionMovesResolver {
     description:
       "Asks about the set-up. It goes to the specialist while their help lasts, then to the point of contact.",
   })
+  @TakesIdempotencyKey(QuestionPayload)
   askQuestion(@Arg("input", () => AskQuestionInput) input: AskQuestionInput, @Ctx() context: GraphQLContext) {
     return this.payload(context, () => this.service.ask(actorOf(context), input.company, input));
   }
@@ -80,11 +82,13 @@ export class QuestionMovesResolver {
   @Mutation(() => QuestionPayload, {
     description: "Answers a question, or adds to its answer. For the vendor's staff.",
   })
+  @TakesIdempotencyKey(QuestionPayload)
   answerQuestion(@Arg("input", () => AnswerQuestionInput) input: AnswerQuestionInput, @Ctx() context: GraphQLContext) {
     return this.payload(context, () => this.service.answer(actorOf(context), input.company, input));
   }
 
   @Mutation(() => QuestionPayload, { description: "Says what is still open. For the one who asked." })
+  @TakesIdempotencyKey(QuestionPayload)
   reopenQuestion(@Arg("input", () => ReopenQuestionInput) input: ReopenQuestionInput, @Ctx() context: GraphQLContext) {
     return this.payload(context, () => this.service.reopen(actorOf(context), input.company, input));
   }

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "
 import type { Database } from "../../infra/db/database";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
 import type { Clock } from "../../kernel/clock";
 import { ImplementationPayload, implementationPayload } from "../progress/implementation.graphql";
@@ -38,6 +39,7 @@ export class WelcomeResolver {
     description:
       "Sends the company's ERP implementation contact the welcome e-mail with the times offered for the kick-off call. Each contact gets one; later times reach them with their offer. For its implementation specialist.",
   })
+  @TakesIdempotencyKey(SendWelcomeEmailPayload)
   sendWelcomeEmail(
     @Arg("input", () => SendWelcomeEmailInput) { company }: SendWelcomeEmailInput,
     @Ctx() context: GraphQLContext,

@@ -2,6 +2,7 @@ import { tableOf } from "../../infra/graphql/table-input";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload, UserError } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
@@ -43,6 +44,7 @@ export class BulkMutationsResolver {
   @Mutation(() => SubmitRecordPayload, {
     description: "Offers an item of the platform to the ERP: new, corrected after a reject, or a later version.",
   })
+  @TakesIdempotencyKey(SubmitRecordPayload)
   async submitRecord(
     @Arg("input") input: SubmitRecordInput,
     @Ctx() context: GraphQLContext,

@@ -1,6 +1,7 @@
 import { MAX_LIST_TEXT_LENGTH, MaxLength } from "../../infra/graphql/input-bounds";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { enumOf, FeatureName } from "../../tenant/graphql/enums";
+import { NotKept } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, UserError } from "../../tenant/graphql/payload";
 import type { Feature } from "../../policy/model/vocabulary";
 import { LIST_FORMATS, type ListFormat } from "../item/listed-items";
@@ -127,6 +128,7 @@ export class RecordPayload extends MutationPayload {
   @Field(() => RecordType, { nullable: true, description: "As it is now; of a refused one, where you may see it." })
   record: RecordType | null = null;
 
+  @NotKept()
   @Field(() => StaleRecordType, {
     nullable: true,
     description: "With STALE_EDIT: what has changed since you saw it, where you may see it.",

@@ -4,11 +4,14 @@ import { DecisionResolver, resolveDecisionsDirectly } from "../../authorization/
 import { describeBounds } from "../../infra/graphql/input-bounds";
 import { NodeResolver } from "../../authorization/insight/node.graphql";
 import { actorOf } from "../../infra/graphql/actor";
+import type { GraphQLContext } from "../../infra/graphql/context";
 import { quickenInputs } from "../../infra/graphql/input-fields";
 import type { ResolverOf } from "../../infra/module/module";
 import type { DerivedFinder, MadeResolvers, NodeFinder } from "../../infra/graphql/node-finder";
 import { CompanyResolver } from "../../tenant/companies/company-resolver.graphql";
+import type { IdempotencyKeys } from "../../infra/idempotency/idempotency-keys";
 import { carryChanges } from "../../tenant/graphql/carried";
+import { keepAnswers } from "../../tenant/graphql/keyed-mutations";
 import { describeSchema } from "./words/describe";
 
 /** What of a product its schema is made of. */
@@ -17,12 +20,20 @@ interface Product<Services> {
   nodes(made: MadeResolvers, services: Services): readonly (NodeFinder | DerivedFinder)[];
 }
 
+interface WithKeys {
+  readonly idempotencyKeys: IdempotencyKeys;
+}
+
 /** The executable schema of the modules' resolvers. Without services it can be printed, but not asked. */
-export function buildGraphqlSchema<Services>(product: Product<Services>, services: Services | null): GraphQLSchema {
+export function buildGraphqlSchema<Services extends WithKeys>(
+  product: Product<Services>,
+  services: Services | null,
+): GraphQLSchema {
   const { resolvers } = product;
   const made = services === null ? [] : resolvers.map(({ make }) => make(services));
   const byClass = new Map<unknown, object>(made.map((resolver) => [resolver.constructor, resolver]));
-  if (services !== null) byClass.set(NodeResolver, nodeResolver(made, product.nodes(madeOf(byClass), services)));
+  const nodes = nodeResolver(made, services === null ? [] : product.nodes(madeOf(byClass), services));
+  byClass.set(NodeResolver, nodes);
   const schema = buildSchemaSync({
     resolvers: [...resolvers.map(({ type }) => type), NodeResolver] as unknown as NonEmptyArray<new () => object>,
     container: { get: (type) => byClass.get(type) },
@@ -33,10 +44,15 @@ export function buildGraphqlSchema<Services>(product: Product<Services>, service
   });
   const decisions = byClass.get(DecisionResolver);
   if (decisions instanceof DecisionResolver) resolveDecisionsDirectly(schema, decisions);
+  const companies = byClass.get(CompanyResolver) as CompanyResolver;
+  const company = (context: GraphQLContext, reference: string) => companies.find(actorOf(context), reference);
+  keepAnswers(
+    schema,
+    services && { keys: services.idempotencyKeys, company, node: (context, id) => nodes.node(context, id) },
+  );
   describeSchema(schema);
   describeBounds(schema);
-  const companies = byClass.get(CompanyResolver) as CompanyResolver;
-  carryChanges(schema, (context, reference) => companies.find(actorOf(context), reference));
+  carryChanges(schema, company);
   quickenInputs(schema);
   return schema;
 }

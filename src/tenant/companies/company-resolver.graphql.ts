@@ -3,6 +3,7 @@ import { actorOf } from "../../infra/graphql/actor";
 import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { moneyFrom } from "../../infra/graphql/money";
+import { TakesIdempotencyKey } from "../graphql/keyed-mutations";
 import { payload } from "../graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
@@ -56,6 +57,7 @@ export class CompanyResolver {
   }
 
   @Mutation(() => CompanyPayload, { description: "Registers a company. For the vendor's staff." })
+  @TakesIdempotencyKey(CompanyPayload)
   registerCompany(
     @Arg("input", () => RegisterCompanyInput) input: RegisterCompanyInput,
     @Ctx() context: GraphQLContext,

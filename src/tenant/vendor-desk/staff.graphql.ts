@@ -5,6 +5,7 @@ import { actorOf } from "../../infra/graphql/actor";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { StaffRoleName } from "../graphql/enums";
 import { Node } from "../../infra/graphql/node";
+import { TakesIdempotencyKey } from "../graphql/keyed-mutations";
 import { MutationPayload, payload } from "../graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import type { StaffRole } from "../../policy/model/vocabulary";
@@ -98,6 +99,7 @@ export class StaffResolver {
     description:
       "Gives a person of the vendor a part in a company. Once the help is over, only the customer makes somebody specialist.",
   })
+  @TakesIdempotencyKey(StaffAssignmentPayload)
   assignVendorStaff(
     @Arg("input", () => AssignVendorStaffInput) input: AssignVendorStaffInput,
     @Ctx() context: GraphQLContext,

@@ -41,6 +41,7 @@ import { AccessRequests1795860000000 } from "./1795860000000-access-requests";
 import { FoldedTexts1795855000000 } from "./1795855000000-folded-texts";
 import { QuotaUse1795851000000 } from "./1795851000000-quota-use";
 import { VendorAccess1795860000000 } from "./1795860000000-vendor-access";
+import { IdempotencyKeys1795862000000 } from "./1795862000000-idempotency-keys";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   FoldedTexts1795855000000,
   QuotaUse1795851000000,
   VendorAccess1795860000000,
+  IdempotencyKeys1795862000000,
 ] as const;

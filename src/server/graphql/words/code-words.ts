@@ -48,6 +48,7 @@ export const ERROR_WORDS: Words<ErrorCode> = {
   NOT_FOUND: "There is no such thing, or not for you to see.",
   BAD_INPUT: "The input cannot be used as it is; `field` says where.",
   CONFLICT: "What is there now does not allow it.",
+  IDEMPOTENCY_KEY_REUSED: "The idempotency key came with another input before: take a new key for what is new.",
   STALE_EDIT: "It is no longer what you saw: look again, then decide.",
   ALREADY_EXISTS: "Something of that name, number or address is there already.",
   CONFIGURATION: "A setting of the server is missing or wrong.",

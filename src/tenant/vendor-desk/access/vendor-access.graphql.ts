@@ -11,6 +11,7 @@ import type { CompanyReader } from "../../companies/company-reader";
 import { CompanyType } from "../../companies/company.graphql";
 import { VendorStaffEntity } from "../../companies/vendor-staff.entity";
 import { enumOf } from "../../graphql/enums";
+import { TakesIdempotencyKey } from "../../graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../graphql/payload";
 import {
   ACCESS_KINDS,
@@ -157,6 +158,7 @@ export class VendorAccessResolver {
     description:
       "For the vendor: asks the customer for a specialist once the help is over. All who may give rights are told.",
   })
+  @TakesIdempotencyKey(VendorAccessPayload)
   requestVendorAccess(
     @Arg("input", () => RequestVendorAccessInput) input: RequestVendorAccessInput,
     @Ctx() context: GraphQLContext,
@@ -168,6 +170,7 @@ export class VendorAccessResolver {
     description:
       "For the vendor's staff who look after the company: makes its author specialist for some hours, at once. All who may give rights are told, end it if they wish, and judge it afterwards.",
   })
+  @TakesIdempotencyKey(VendorAccessPayload)
   openEmergencyAccess(
     @Arg("input", () => OpenEmergencyAccessInput) input: OpenEmergencyAccessInput,
     @Ctx() context: GraphQLContext,
