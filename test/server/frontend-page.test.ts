@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 
 test("there are operations on the page", () => expect(OPERATIONS.length).toBeGreaterThan(3));
 
-test.each(OPERATIONS.map((text) => [/query (\w+)/.exec(text)![1]!, text]))("%s is answered", async (_name, text) => {
+test.each(OPERATIONS.map((text) => [/(?:query|mutation) (\w+)/.exec(text)![1]!, text]))("%s is answered", async (_name, text) => {
   const { data, errors } = await server.ask("admin@demo.test", text);
   expect(errors).toBeUndefined();
   for (const value of Object.values(data!)) expect(value).not.toBeNull();
