@@ -14,11 +14,14 @@ afterAll(() => server.stop());
 
 test("there are operations on the page", () => expect(OPERATIONS.length).toBeGreaterThan(3));
 
-test.each(OPERATIONS.map((text) => [/(?:query|mutation) (\w+)/.exec(text)![1]!, text]))("%s is answered", async (_name, text) => {
-  const { data, errors } = await server.ask("admin@demo.test", text);
-  expect(errors).toBeUndefined();
-  for (const value of Object.values(data!)) expect(value).not.toBeNull();
-});
+test.each(OPERATIONS.map((text) => [/(?:query|mutation) (\w+)/.exec(text)![1]!, text]))(
+  "%s is answered",
+  async (_name, text) => {
+    const { data, errors } = await server.ask("admin@demo.test", text);
+    expect(errors).toBeUndefined();
+    for (const value of Object.values(data!)) expect(value).not.toBeNull();
+  },
+);
 
 test("the smallest app has its answer", async () => {
   const { data } = await server.ask("read-only@demo.test", SMALLEST, { company: "demo" });
