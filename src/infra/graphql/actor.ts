@@ -1,13 +1,10 @@
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Actor } from "../../kernel/actor";
 import type { GraphQLContext } from "./context";
+import { INFRA_TEXTS } from "../texts/infra-texts";
 
 /** The request's actor. Throws Refusal UNAUTHENTICATED where nobody said who they are. */
 export function actorOf({ caller, locale }: GraphQLContext): Actor {
-  if (caller.kind === "anonymous")
-    throw new Refusal(
-      "UNAUTHENTICATED",
-      "Say who you are: send a bearer token or an API key in the Authorization header.",
-    );
+  if (caller.kind === "anonymous") throw new BilingualRefusal("UNAUTHENTICATED", INFRA_TEXTS.unauthenticated);
   return caller.kind === "person" ? { ...caller, locale } : caller;
 }

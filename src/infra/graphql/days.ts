@@ -1,5 +1,7 @@
+import { fill } from "../../kernel/catalogue";
 import { readEnd, readStart } from "../../kernel/days";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
+import { INFRA_TEXTS } from "../texts/infra-texts";
 
 /** A day of the zone, as its first moment, or an instant. Throws Refusal BAD_INPUT at the field. */
 export function startFrom(text: string, zone: string, field: readonly string[]): string {
@@ -26,6 +28,5 @@ export function periodFrom({ from, until }: NamedPeriod, zone: string, path: rea
 }
 
 function noTime(text: string, field: readonly string[]): never {
-  const message = `"${text}" is no day and no instant; write it like 2026-12-10 or 2026-12-10T09:00:00Z.`;
-  throw new Refusal("BAD_INPUT", message, field);
+  throw new BilingualRefusal("BAD_INPUT", fill(INFRA_TEXTS.noDay, { said: text }), field);
 }

@@ -136,7 +136,8 @@ function problemOf(error: FastifyError, locale: Locale): Problem {
   }
   if (error instanceof Refusal && error.code !== "CONFIGURATION") {
     const extensions = error.field ? { field: error.field } : {};
-    return { status: REFUSAL_STATUS[error.code] ?? 409, code: error.code, message: error.message, extensions };
+    const { message } = error.in(locale);
+    return { status: REFUSAL_STATUS[error.code] ?? 409, code: error.code, message, extensions };
   }
   if (isUnkeepableText(error)) return { status: 400, code: "BAD_INPUT", message: httpText("UNKEEPABLE_TEXT", locale) };
   if (error instanceof OperationTimedOut) return { status: 503, code: "OPERATION_TIMED_OUT" };

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { FastifyBaseLogger } from "fastify";
 import type { Caller } from "../graphql/caller";
+import { localizeError } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 
 declare module "fastify" {
@@ -36,3 +37,9 @@ export interface Refused {
 }
 
 export const requestScope = new AsyncLocalStorage<RequestScope>();
+
+/** The error in the language of whoever sent the request; as it is where none is under way. */
+export function inLanguageOfRequest(error: unknown): unknown {
+  const scope = requestScope.getStore();
+  return scope ? localizeError(error, scope.locale) : error;
+}

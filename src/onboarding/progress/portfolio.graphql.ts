@@ -1,3 +1,4 @@
+import { TENANT_TEXTS } from "../../tenant/texts/tenant-texts";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { In } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -76,7 +77,7 @@ export class PortfolioResolver {
     description: "The companies that you look after for the vendor, those that need you first before the others.",
   })
   async portfolio(@Ctx() context: GraphQLContext): Promise<PortfolioEntryType[]> {
-    const staff = await this.desk.require(actorOf(context), "see a portfolio");
+    const staff = await this.desk.require(actorOf(context), TENANT_TEXTS.seeAPortfolio);
     const at = toInstant(this.clock.now());
     const manager = this.database.read();
     const assignments = await manager.findBy(StaffAssignmentEntity, { staffId: staff.id });

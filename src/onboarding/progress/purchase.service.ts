@@ -1,3 +1,4 @@
+import { TENANT_TEXTS } from "../../tenant/texts/tenant-texts";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import type { StaffService } from "../../tenant/vendor-desk/staff.service";
 import { isRunning, type VendorActor, type VendorDesk } from "../../tenant/companies/vendor-desk";
@@ -82,7 +83,7 @@ export class PurchaseService {
 
   private async permitted(actor: Actor, reference: string) {
     const { companies, desk, clock } = this.parts;
-    const by = await desk.require(actor, "record a purchase");
+    const by = await desk.require(actor, TENANT_TEXTS.recordAPurchase);
     const company = await companies.find(reference);
     if (!company || !(await desk.actsIn(company.id, by, toInstant(clock.now())))) throw noSuchCompany();
     return { companyId: company.id, by };

@@ -2,6 +2,7 @@ import { giveWay } from "../../kernel/deadline";
 import type { TableSource } from "../../infra/tables/table";
 import type { Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
+import { inLanguageOfRequest } from "../../infra/http/request-scope";
 import { PolicyRefusal } from "../../policy/ports";
 import type { Offered } from "../item/forms";
 import { itemsIn, type ListedItem, type ListFormat } from "../item/listed-items";
@@ -84,7 +85,8 @@ async function offerOne(
 }
 
 /** What a person can act on. Anything else is thrown on. */
-export function faultsOf(error: unknown): ListedOutcome["faults"] {
+export function faultsOf(thrown: unknown): ListedOutcome["faults"] {
+  const error = inLanguageOfRequest(thrown);
   if (error instanceof UnfitItem) return error.faults;
   if (error instanceof PolicyRefusal) return [{ code: error.decision.code, message: error.message, field: null }];
   if (error instanceof Refusal && error.code !== "UNAUTHENTICATED" && error.code !== "CONFIGURATION")

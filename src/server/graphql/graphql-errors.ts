@@ -6,7 +6,7 @@ import { ERROR_CODES, Refusal } from "../../kernel/errors";
 import { PolicyRefusal, type AnsweredDecision } from "../../policy/ports";
 import { DECISION_CODES } from "../../policy/model/vocabulary";
 import { type HttpCode, httpText } from "../../infra/http/http-problem";
-import { requestScope } from "../../infra/http/request-scope";
+import { inLanguageOfRequest, requestScope } from "../../infra/http/request-scope";
 
 /** Codes whose errors were written to be read by the caller. Everything else is masked. */
 const TELLING = new Set<unknown>([
@@ -28,7 +28,7 @@ const TELLING = new Set<unknown>([
  * request's id as `extensions.traceId`, and is logged with its stack.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const original = inLanguageOfRequest(unwrapResolverError(error));
   if (original instanceof Refusal && original.code !== "CONFIGURATION") {
     const field = original.field ? { field: original.field } : {};
     return { ...formatted, message: original.message, extensions: { code: original.code, ...field } };

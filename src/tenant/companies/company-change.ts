@@ -1,11 +1,12 @@
 import type { EntityManager } from "typeorm";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, type Refusal } from "../../kernel/errors";
 import type { KnownActor, RecordDescription } from "../../policy/ports";
 import type { Action, Resource, StaffRole } from "../../policy/model/vocabulary";
 import type { CompanyEntity } from "./company.entity";
 import { Happening } from "./happening";
 import type { RightsSeal } from "./rights-seal";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 /** What somebody wants to do to a company, and what the policy must allow for it. */
 export interface Intent {
@@ -108,5 +109,5 @@ export type RightsBefore = object;
 
 /** The same for a company that does not exist and one that is not the actor's. */
 export function noSuchCompany(): Refusal {
-  return new Refusal("NOT_FOUND", "There is no such company among yours.", ["company"]);
+  return new BilingualRefusal("NOT_FOUND", TENANT_TEXTS.noSuchCompany, ["company"]);
 }

@@ -3,9 +3,10 @@ import type { Database } from "../../infra/db/database";
 import { actorOf } from "../../infra/graphql/actor";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import { CompanyEntity } from "./company.entity";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 /** What somebody wants to see: the company's set-up (view), its people and rights (review), its keys (administer). */
 export type Insight = "view" | "review" | "administer";
@@ -38,7 +39,7 @@ export class CompanyReader {
       context.locale,
     );
     // The rights changed between the two questions; the stricter answer stands.
-    throw new Refusal("FORBIDDEN", "You may not see this of the company.");
+    throw new BilingualRefusal("FORBIDDEN", TENANT_TEXTS.notToBeSeen);
   }
 
   /** The same for what knows its company by id only. */

@@ -6,7 +6,7 @@ import { moneyFrom } from "../../infra/graphql/money";
 import { TakesIdempotencyKey } from "../graphql/keyed-mutations";
 import { payload } from "../graphql/payload";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import { PageConnection, sized } from "./batched-list";
 import type { CompanyDirectory } from "./company-directory";
@@ -15,6 +15,7 @@ import type { CompanyList } from "./company-list";
 import { CompanyType } from "./company.graphql";
 import type { CompanyService } from "./company.service";
 import type { CompanyEntity } from "./company.entity";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 const CompanyConnection = connectionOf(CompanyType, "Company");
 
@@ -42,7 +43,7 @@ export class CompanyResolver {
     const actor = actorOf(context);
     const reference = slug ?? id;
     if (reference == null || (slug != null && id != null))
-      throw new Refusal("BAD_INPUT", "Name the company by its slug or by its id.", ["id"]);
+      throw new BilingualRefusal("BAD_INPUT", TENANT_TEXTS.slugOrId, ["id"]);
     return this.find(actor, reference);
   }
 

@@ -1,3 +1,4 @@
+import { fill } from "../../kernel/catalogue";
 import type { EntityManager } from "typeorm";
 import { isUniqueViolation } from "../../infra/db/constraint";
 import type { Database } from "../../infra/db/database";
@@ -6,7 +7,7 @@ import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { differences } from "../../kernel/differences";
 import { emailFrom } from "../../kernel/email";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal, type Refusal } from "../../kernel/errors";
 import { misfitsText, type ContractMisfit } from "./contract-misfits";
 import { newId } from "../../kernel/ids";
 import { readFields } from "../../kernel/refusals";
@@ -22,6 +23,7 @@ import { timezoneFrom } from "./time-zone";
 import type { VendorActor, VendorDesk } from "./vendor-desk";
 import { VendorStaffEntity } from "./vendor-staff.entity";
 import { requireVersion } from "../../kernel/stale-edit";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 /** What to set anew; left out or null stays, except that a null of `twoPersonAbove` ends that rule. */
 export interface CompanyEdit {
@@ -60,7 +62,7 @@ export class CompanyService {
    */
   async register(actor: Actor, asked: Registration): Promise<CompanyEntity> {
     const { database, desk, changes } = this.parts;
-    const by = await desk.require(actor, "register a company");
+    const by = await desk.require(actor, TENANT_TEXTS.registerACompany);
     const registration = checkedRegistration(asked);
     const work = async () => {
       const id = await this.insert(registration);
@@ -105,7 +107,10 @@ export class CompanyService {
     });
     const createdAt = toInstant(this.parts.clock.now());
     const row = { id: newId(), email, name, active: true, superUser: person.superUser ?? false, createdAt };
-    const taken = new Refusal("ALREADY_EXISTS", `${email} is on the vendor's staff already.`, ["input", "email"]);
+    const taken = new BilingualRefusal("ALREADY_EXISTS", fill(TENANT_TEXTS.onTheStaffAlready, { email }), [
+      "input",
+      "email",
+    ]);
     const work = async (manager: EntityManager) => {
       if (await manager.existsBy(VendorStaffEntity, { email })) throw taken;
       await insertRows(manager, VendorStaffEntity, [row]);
@@ -152,7 +157,7 @@ function wantedOf(current: CompanyEntity, edit: CompanyEdit): Partial<CompanyEnt
 
 function hourFrom(hour: number): number {
   if (Number.isInteger(hour) && hour >= 0 && hour <= 23) return hour;
-  throw new Refusal("BAD_INPUT", "The hour is a whole number from 0 to 23.", ["input", "digestHour"]);
+  throw new BilingualRefusal("BAD_INPUT", TENANT_TEXTS.hour, ["input", "digestHour"]);
 }
 
 function twoPersonColumns(current: CompanyEntity, above: Money | null) {
@@ -160,17 +165,19 @@ function twoPersonColumns(current: CompanyEntity, above: Money | null) {
   // Amounts of two currencies cannot be compared: in another one the rule would bind every record.
   if (isMoney(above) && above.minor >= 0 && above.currency === current.currency)
     return { twoPersonAboveMinor: above.minor, twoPersonAboveCurrency: above.currency };
-  const message = `The amount must not be negative, and is in the company's currency, ${current.currency}.`;
-  throw new Refusal("BAD_INPUT", message, ["input", "twoPersonAbove"]);
+  throw new BilingualRefusal("BAD_INPUT", fill(TENANT_TEXTS.thresholdAmount, { currency: current.currency }), [
+    "input",
+    "twoPersonAbove",
+  ]);
 }
 
 function requireEverywhere(actor: VendorActor | null): void {
   if (actor?.everywhere) return;
-  throw new Refusal("FORBIDDEN", "Only a super-user of the vendor may put people on its staff.");
+  throw new BilingualRefusal("FORBIDDEN", TENANT_TEXTS.superUsersOnly);
 }
 
 function slugTaken(slug: string): Refusal {
-  return new Refusal("ALREADY_EXISTS", `The slug "${slug}" is taken.`, ["input", "slug"]);
+  return new BilingualRefusal("ALREADY_EXISTS", fill(TENANT_TEXTS.slugTaken, { slug }), ["input", "slug"]);
 }
 
 /** What two registrations at the same time make of each other's check, the unique key tells. */

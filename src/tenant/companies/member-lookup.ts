@@ -1,7 +1,9 @@
+import { fill } from "../../kernel/catalogue";
 import type { EntityManager } from "typeorm";
 import { personKey } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 /**
  * The id of a company's member by id or e-mail, for nouns that stand beside member/ and may not import it: so the table
@@ -24,5 +26,5 @@ export async function requireMemberId(
 ): Promise<string> {
   const id = await memberIdOf(manager, companyId, reference);
   if (id !== null) return id;
-  throw new Refusal("NOT_FOUND", `The company has no member "${reference}"; add him to the directory first.`, field);
+  throw new BilingualRefusal("NOT_FOUND", fill(TENANT_TEXTS.noMember, { reference }), field);
 }

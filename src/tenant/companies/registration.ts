@@ -1,5 +1,5 @@
 import { noCurrency } from "../../infra/graphql/money";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { emailFrom } from "../../kernel/email";
 import { readFields } from "../../kernel/refusals";
 import { nameFrom } from "../../kernel/labels";
@@ -7,6 +7,7 @@ import type { Locale } from "../../kernel/locale";
 import { readCurrency } from "../../kernel/money";
 import type { ChangeScope } from "./company-change";
 import { timezoneFrom } from "./time-zone";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 /** What a company is registered with. */
 export interface Registration {
@@ -50,14 +51,13 @@ export function checkedRegistration(asked: Registration): Registration {
 function slugFrom(text: string): string {
   const slug = text.trim().toLowerCase();
   if (SLUG.test(slug)) return slug;
-  const message = "A slug has 3 to 40 characters out of a-z, 0-9 and hyphens, and no hyphen at either end.";
-  throw new Refusal("BAD_INPUT", message, ["input", "slug"]);
+  throw new BilingualRefusal("BAD_INPUT", TENANT_TEXTS.slugForm, ["input", "slug"]);
 }
 
 function countryFrom(text: string): string {
   const country = text.trim().toUpperCase();
   if (/^[A-Z]{2}$/.test(country)) return country;
-  throw new Refusal("BAD_INPUT", "The country is a code of two letters, such as US or NZ.", ["input", "country"]);
+  throw new BilingualRefusal("BAD_INPUT", TENANT_TEXTS.country, ["input", "country"]);
 }
 
 function currencyFrom(text: string): string {

@@ -1,6 +1,7 @@
 import { IANAZone } from "luxon";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { CompanyEntity } from "./company.entity";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 const AREA = /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/;
 
@@ -33,6 +34,5 @@ export function isZone(zone: string): boolean {
 export function timezoneFrom(zone: string | null | undefined): string | null {
   if (zone == null) return null;
   if (isZone(zone)) return zone;
-  const message = "The time zone is an IANA name, such as Europe/Paris or America/New_York.";
-  throw new Refusal("BAD_INPUT", message, ["input", "timezone"]);
+  throw new BilingualRefusal("BAD_INPUT", TENANT_TEXTS.timezone, ["input", "timezone"]);
 }

@@ -1,9 +1,12 @@
+import type { Bilingual } from "../../kernel/locale";
+import { fill } from "../../kernel/catalogue";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { KnownActor } from "../../policy/ports";
 import { StaffAssignmentEntity } from "./staff-assignment.entity";
 import { staffOf } from "./staff-person";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 /** Vendor staff, or Ledgergate itself, as somebody who acts for the vendor. */
 export interface VendorActor extends KnownActor {
@@ -25,10 +28,10 @@ export class VendorDesk {
   }
 
   /** Throws Refusal FORBIDDEN. */
-  async require(actor: Actor, what: string): Promise<VendorActor> {
+  async require(actor: Actor, what: Bilingual): Promise<VendorActor> {
     const found = await this.find(actor);
     if (found) return found;
-    throw new Refusal("FORBIDDEN", `Only the vendor's staff may ${what}; ask your implementation specialist.`);
+    throw new BilingualRefusal("FORBIDDEN", fill(TENANT_TEXTS.staffOnly, { what }));
   }
 
   /** Whether the vendor's actor acts in the company at that instant: everywhere, or by an assignment that runs. */

@@ -3,6 +3,7 @@ import { ERROR_CODES, Refusal } from "../../kernel/errors";
 import { ITEM_FAULT_CODES } from "../../kernel/item-fault-codes";
 import { Refusals } from "../../kernel/refusals";
 import { StaleEdit } from "../../kernel/stale-edit";
+import { inLanguageOfRequest } from "../../infra/http/request-scope";
 import { PolicyRefusal } from "../../policy/ports";
 import { DecisionType } from "./decision-type";
 import { DECISION_CODES } from "../../policy/model/vocabulary";
@@ -18,7 +19,7 @@ export class UserError {
   @Field(() => UserErrorCodeName)
   code!: UserErrorCode;
 
-  @Field({ description: "The same for a person, in the reader's language where it is there in several." })
+  @Field({ description: "The same for a person, in the reader's language." })
   message!: string;
 
   @Field(() => [String], { nullable: true, description: "Path of the input field at fault." })
@@ -49,7 +50,8 @@ export async function payload<P extends MutationPayload>(
 ): Promise<P> {
   try {
     return Object.assign(new type(), await work());
-  } catch (error) {
+  } catch (thrown) {
+    const error = inLanguageOfRequest(thrown);
     if (error instanceof PolicyRefusal) return refused(type, error.decision.code, error.message, null, error);
     if (error instanceof StaleEdit && current && error.current !== null)
       return Object.assign(

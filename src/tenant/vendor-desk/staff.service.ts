@@ -1,10 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import { In, type EntityManager } from "typeorm";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { endInWords, readEnd } from "../../kernel/days";
 import { emailFrom } from "../../kernel/email";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import type { Authorizer } from "../../policy/ports";
 import type { StaffRole } from "../../policy/model/vocabulary";
@@ -16,6 +17,7 @@ import { StaffAssignmentEntity } from "../companies/staff-assignment.entity";
 import { isRunning, type VendorActor, type VendorDesk } from "../companies/vendor-desk";
 import { VendorStaffEntity } from "../companies/vendor-staff.entity";
 import { optionalReason } from "../../kernel/labels";
+import { TENANT_TEXTS } from "../texts/tenant-texts";
 
 export interface StaffRequest {
   readonly email: string;
@@ -51,7 +53,6 @@ export interface StaffServiceParts {
 }
 
 /** What those hear who neither act for the vendor in the company nor may give its rights. */
-export const VENDOR_ONLY = "Only the vendor's staff who look after the company do this; ask your point of contact.";
 
 /**
  * Assigns vendor staff to companies, and ends that. For staff who act in the company, and super-users; but access belongs to
@@ -73,7 +74,10 @@ export class StaffService {
       const staff = await this.staffOf(request.email);
       const same = { companyId: scope.company.id, staffId: staff.id, role: request.role };
       if ((await manager.findBy(StaffAssignmentEntity, same)).some((held) => isRunning(held, at)))
-        throw new Refusal("ALREADY_EXISTS", `${staff.name} has this part in the company already.`, ["input", "email"]);
+        throw new BilingualRefusal("ALREADY_EXISTS", fill(TENANT_TEXTS.partAlready, { name: staff.name }), [
+          "input",
+          "email",
+        ]);
       const assignment = await storeAssignment(scope, { staffId: staff.id, role: request.role, until });
       const after = stateOf({ assignment, staff });
       const target = { targetKind: "staff_assignment", targetId: assignment.id };
@@ -97,9 +101,13 @@ export class StaffService {
       const field = ["input", "assignment"];
       const key = { id: id.trim().toLowerCase(), companyId: scope.company.id };
       const assignment = await manager.findOneBy(StaffAssignmentEntity, key);
-      if (!assignment) throw new Refusal("NOT_FOUND", "The company has no such assignment.", field);
+      if (!assignment) throw new BilingualRefusal("NOT_FOUND", TENANT_TEXTS.noSuchAssignment, field);
       if (!isRunning(assignment, at))
-        throw new Refusal("CONFLICT", `The assignment ended at ${assignment.assignedUntil ?? at}.`, field);
+        throw new BilingualRefusal(
+          "CONFLICT",
+          fill(TENANT_TEXTS.assignmentEnded, { instant: assignment.assignedUntil ?? at }),
+          field,
+        );
       const staff = await manager.findOneByOrFail(VendorStaffEntity, { id: assignment.staffId });
       if (scope.by.kind === "staff") await this.requireServed(scope, assignment, field);
       const before = stateOf({ assignment, staff });
@@ -149,7 +157,7 @@ export class StaffService {
       const by = await this.acting(actor, found.id);
       if (by) return changes.runAs(by, found.id, work, { actor, ...mode });
       if (!(await authorizer.knows(actor, found.id))) throw noSuchCompany();
-      throw new Refusal("FORBIDDEN", VENDOR_ONLY);
+      throw new BilingualRefusal("FORBIDDEN", TENANT_TEXTS.vendorOnly);
     });
   }
 
@@ -158,8 +166,9 @@ export class StaffService {
     const field = ["input", "email"];
     const email = emailFrom(reference, field);
     const staff = await this.parts.database.read().findOneBy(VendorStaffEntity, { email });
-    if (!staff) throw new Refusal("NOT_FOUND", `${email} is not on the vendor's staff.`, field);
-    if (!staff.active) throw new Refusal("CONFLICT", `${staff.name} is no longer active.`, field);
+    if (!staff) throw new BilingualRefusal("NOT_FOUND", fill(TENANT_TEXTS.notOnTheStaff, { email }), field);
+    if (!staff.active)
+      throw new BilingualRefusal("CONFLICT", fill(TENANT_TEXTS.noLongerActive, { name: staff.name }), field);
     return staff;
   }
 
@@ -177,7 +186,7 @@ export class StaffService {
       const by = await this.acting(actor, found.id);
       if (by) return changes.runAs(by, found.id, work, { actor });
       return changes.run({ actor, company, action }, async (scope) => {
-        if (scope.by.kind === "staff") throw new Refusal("FORBIDDEN", VENDOR_ONLY);
+        if (scope.by.kind === "staff") throw new BilingualRefusal("FORBIDDEN", TENANT_TEXTS.vendorOnly);
         return work(scope);
       });
     });
@@ -231,8 +240,7 @@ function untilFrom(text: string | null | undefined, { company, at }: ChangeScope
   if (text == null) return null;
   const until = readEnd(text, zoneOf(company));
   if (until !== null && until > at) return until;
-  const message = "`until` must be a coming day such as 2027-01-31, or a coming instant such as 2027-01-31T12:00:00Z.";
-  throw new Refusal("BAD_INPUT", message, ["input", "until"]);
+  throw new BilingualRefusal("BAD_INPUT", TENANT_TEXTS.untilForm, ["input", "until"]);
 }
 
 function stateOf({ assignment: { role, assignedFrom, assignedUntil }, staff }: AssignedStaff) {

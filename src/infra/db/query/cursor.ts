@@ -1,6 +1,7 @@
 import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
 import { FOLD } from "./folding";
-import { Refusal } from "../../../kernel/errors";
+import { BilingualRefusal } from "../../../kernel/errors";
+import { INFRA_TEXTS } from "../../texts/infra-texts";
 
 /** One value of a position in a list. */
 export type CursorValue = string | number | boolean | null;
@@ -50,7 +51,7 @@ export function decodeCursor(keys: readonly SortKey[], text: string, field: stri
     Array.isArray(values) &&
     values.length === keys.length &&
     keys.every(({ metadata }, index) => isValue(metadata, values[index]));
-  if (!fits) throw new Refusal("BAD_INPUT", "The cursor is not one of this list", [field]);
+  if (!fits) throw new BilingualRefusal("BAD_INPUT", INFRA_TEXTS.cursorOfAnother, [field]);
   return values as CursorValue[];
 }
 

@@ -1,7 +1,9 @@
+import { fill } from "../../../kernel/catalogue";
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
-import { Refusal } from "../../../kernel/errors";
+import { BilingualRefusal } from "../../../kernel/errors";
 import { type CursorValue, type SortKey, decodeCursor, encodeCursor, expressionOf, valueKind } from "./cursor";
 import { type Bound, beyond } from "./seek";
+import { INFRA_TEXTS } from "../../texts/infra-texts";
 
 /** The arguments of a Relay connection: forward with `first` and `after`, or backward with `last` and `before`. */
 export interface PageRequest {
@@ -70,7 +72,7 @@ export async function pageOf<Row extends ObjectLiteral>(options: PageOptions<Row
 export function windowOf<Row extends ObjectLiteral>(options: PageOptions<Row>): Window {
   const { first, last, after, before } = options;
   if (typeof first === "number" && typeof last === "number")
-    throw new Refusal("BAD_INPUT", "Ask for the first or the last of a list, not both", ["last"]);
+    throw new BilingualRefusal("BAD_INPUT", INFRA_TEXTS.firstOrLast, ["last"]);
   const keys = sortKeys(options);
   return {
     keys,
@@ -85,7 +87,7 @@ function sizeOf<Row extends ObjectLiteral>({ first, last, maxPageSize }: PageOpt
   const size = first ?? last ?? maxPageSize;
   if (Number.isInteger(size) && size >= 0 && size <= maxPageSize) return size;
   const field = typeof first === "number" ? "first" : "last";
-  throw new Refusal("BAD_INPUT", `"${field}" must be a whole number from 0 to ${maxPageSize}`, [field]);
+  throw new BilingualRefusal("BAD_INPUT", fill(INFRA_TEXTS.pageSize, { field, max: maxPageSize }), [field]);
 }
 
 type AnyColumn = Pick<SortColumn<ObjectLiteral>, "column" | "direction" | "folded">;

@@ -1,7 +1,8 @@
+import { fill } from "../../../kernel/catalogue";
 import { insertRows, updateAtVersion } from "../../../infra/db/query/rows";
 import type { Actor } from "../../../kernel/actor";
 import { DAY_MS, HOUR_MS, instantAfter, toInstant } from "../../../kernel/clock";
-import { BilingualRefusal, Refusal } from "../../../kernel/errors";
+import { BilingualRefusal } from "../../../kernel/errors";
 import { newId } from "../../../kernel/ids";
 import { optionalReason, reasonFrom } from "../../../kernel/labels";
 import { requireVersion } from "../../../kernel/stale-edit";
@@ -10,10 +11,11 @@ import { storeAssignment } from "../../companies/staff-assignment";
 import { StaffAssignmentEntity } from "../../companies/staff-assignment.entity";
 import { isRunning } from "../../companies/vendor-desk";
 import { VendorStaffEntity } from "../../companies/vendor-staff.entity";
-import { VENDOR_ONLY, type StaffService, type StaffServiceParts } from "../staff.service";
+import { type StaffService, type StaffServiceParts } from "../staff.service";
 import { grantingMembers } from "./granting-members";
 import { tellThoseWhoGrant } from "./vendor-access-letters";
 import { VendorAccessEntity, type AccessVerdict } from "./vendor-access.entity";
+import { TENANT_TEXTS } from "../../texts/tenant-texts";
 
 /** An access that a customer gives lasts so long at most: as an extension of the help. */
 export const MAX_ACCESS_DAYS = 90;
@@ -80,7 +82,7 @@ export class VendorAccessService {
     const open = async (scope: ChangeScope) => {
       const { manager, by } = scope;
       const staff = by.kind === "staff" ? await manager.findOneBy(VendorStaffEntity, { id: by.id }) : null;
-      if (!staff) throw new Refusal("FORBIDDEN", VENDOR_ONLY);
+      if (!staff) throw new BilingualRefusal("FORBIDDEN", TENANT_TEXTS.vendorOnly);
       await this.requireJudged(scope);
       const { id } = await storeAssignment(scope, { staffId: staff.id, role: "specialist", until });
       const access = await this.store(scope, staff, { kind: "emergency", reason: why, until, assignmentId: id });
@@ -101,7 +103,7 @@ export class VendorAccessService {
       const field = ["input", "access"];
       const where = { id: asked.access.trim().toLowerCase(), companyId: scope.company.id };
       const before = await manager.findOneBy(VendorAccessEntity, where);
-      if (!before) throw new Refusal("NOT_FOUND", "The vendor has asked for no such access.", field);
+      if (!before) throw new BilingualRefusal("NOT_FOUND", TENANT_TEXTS.noAccessAskedFor, field);
       requireVersion(before, asked.expectedVersion);
       if (before.verdict !== null) throw decided(before, field);
       const staff = await manager.findOneByOrFail(VendorStaffEntity, { id: before.staffId });
@@ -124,7 +126,7 @@ export class VendorAccessService {
     const { manager, at } = scope;
     const { kind, staffId, until, assignmentId } = access;
     if (kind === "request" && verdict === "accepted") {
-      if (until <= at) throw new Refusal("CONFLICT", "What was asked for is over already.", ["input", "access"]);
+      if (until <= at) throw new BilingualRefusal("CONFLICT", TENANT_TEXTS.accessIsOver, ["input", "access"]);
       return (await storeAssignment(scope, { staffId, role: "specialist", until })).id;
     }
     if (kind === "emergency" && verdict === "declined" && assignmentId !== null) {
@@ -162,7 +164,7 @@ export class VendorAccessService {
 
 function within(value: number, most: number, name: string): number {
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new Refusal("BAD_INPUT", `\`${name}\` is from 1 to ${most}.`, ["input", name]);
+  throw new BilingualRefusal("BAD_INPUT", fill(TENANT_TEXTS.fromOneTo, { name, max: most }), ["input", name]);
 }
 
 function stateOf({ kind, until, verdict }: VendorAccessEntity, { email }: VendorStaffEntity) {
