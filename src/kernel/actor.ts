@@ -20,6 +20,7 @@ export type Actor =
       readonly name: string;
       readonly scopes: readonly string[];
       readonly companyIds: readonly string[];
+      readonly locale?: Locale;
     }
   /** Ledgergate itself: seeding, the command line, the scheduler. Trusted, and written into the audit trail as such. */
   | { readonly kind: "system"; readonly name: string; readonly locale?: Locale };
@@ -31,7 +32,7 @@ export function addressOf({ address, email }: Pick<Extract<Actor, { kind: "perso
 
 /** The language that an actor reads, from whom alone refusals in mutations learn it; English where none is known. */
 export function localeOf(actor: Actor): Locale {
-  return (actor.kind === "service" ? undefined : actor.locale) ?? "en";
+  return actor.locale ?? "en";
 }
 
 /** The actor for work that no person asked for; with the language of who reads its refusals. */

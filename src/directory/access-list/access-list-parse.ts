@@ -63,7 +63,7 @@ export async function parseAccessList(source: TableSource, options: ParseOptions
     }
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
-    errors.add("UNREADABLE", { line: error.line }, "", error.message);
+    errors.add("UNREADABLE", { line: error.line }, "", error.why[options.locale]);
   }
   if (records < 1 && errors.count === 0) errors.add("EMPTY_LIST", { line: 1 });
   options.onRows?.(records);

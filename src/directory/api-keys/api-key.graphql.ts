@@ -1,3 +1,4 @@
+import { fill } from "../../kernel/catalogue";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { CompanyReader } from "../../tenant/companies/company-reader";
 import { CompanyType } from "../../tenant/companies/company.graphql";
@@ -7,11 +8,12 @@ import { Node } from "../../infra/graphql/node";
 import { NotKept, TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { ApiKeyEntity } from "./api-key.entity";
 import { API_KEY_SCOPES } from "./api-key-scopes";
 import type { ApiKeyService } from "./api-key.service";
 import { DateTime } from "../../infra/graphql/scalars";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 @ObjectType("ApiKey", {
   implements: Node,
@@ -126,7 +128,7 @@ export class ApiKeyResolver {
       return ids.map((id) => keys.get(id) ?? []);
     });
     if (first < 0 || first > MAX_LISTED)
-      throw new Refusal("BAD_INPUT", `A page has 0 to ${MAX_LISTED} keys.`, ["first"]);
+      throw new BilingualRefusal("BAD_INPUT", fill(DIRECTORY_TEXTS.pageOfKeys, { max: MAX_LISTED }), ["first"]);
     const older = (await loader.load(company.id)).filter(({ id }) => !after || id < after.trim().toLowerCase());
     return older.slice(0, first).map((entity) => ApiKeyType.of(entity));
   }

@@ -1,7 +1,9 @@
+import { fill } from "../../kernel/catalogue";
+import type { Bilingual } from "../../kernel/locale";
 import type { Actor } from "../../kernel/actor";
 import { type Clock, DAY_MS, toInstant } from "../../kernel/clock";
 import { readEnd } from "../../kernel/days";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import type { CompanyChanges } from "../../tenant/audit/company-changes";
 import { noSuchCompany, type ChangeScope } from "../../tenant/companies/company-change";
@@ -16,6 +18,7 @@ import { ApiKeyEntity } from "./api-key.entity";
 import { keysOfCompany } from "./keys-of-company";
 import { storeFor, takeCompany } from "./api-key-writer";
 import { nameFrom } from "../../kernel/labels";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 /** How long a key lives at most, and where nothing is said: a year, the day of which counts whole in any zone. */
 export const MAX_KEY_DAYS = 367;
@@ -104,7 +107,7 @@ export class ApiKeyService {
       const known = apiKey ? await this.known(actor, apiKey) : [];
       const companies = known.filter((company) => only === undefined || company === only);
       if (!apiKey || companies.length === 0)
-        throw new Refusal("NOT_FOUND", "There is no such API key.", ["input", "id"]);
+        throw new BilingualRefusal("NOT_FOUND", DIRECTORY_TEXTS.noSuchKey, ["input", "id"]);
       const own = await this.administered(actor, companies);
       // Where none is administered, the first one's refusal is the answer.
       for (const company of own.length > 0 ? own : companies.slice(0, 1))
@@ -157,12 +160,12 @@ export class ApiKeyService {
   }
 
   private checked({ name, companyIds, scopes }: NewApiKeyInput): string {
-    const refuse = (message: string, field: string) => new Refusal("BAD_INPUT", message, ["input", field]);
+    const refuse = (texts: Bilingual, field: string) => new BilingualRefusal("BAD_INPUT", texts, ["input", field]);
     const named = nameFrom(name, ["input", "name"]);
-    if (companyIds.length === 0) throw refuse("A key needs at least one company.", "companies");
+    if (companyIds.length === 0) throw refuse(DIRECTORY_TEXTS.keyNeedsCompany, "companies");
     const unknown = scopes.find((scope) => !API_KEY_SCOPES.includes(scope));
     if (unknown !== undefined || scopes.length === 0)
-      throw refuse(`Scopes of a key are: ${API_KEY_SCOPES.join(", ")}.`, "scopes");
+      throw refuse(fill(DIRECTORY_TEXTS.keyScopes, { scopes: API_KEY_SCOPES.join(", ") }), "scopes");
     return named;
   }
 }

@@ -1,5 +1,6 @@
+import { fill } from "../../kernel/catalogue";
 import { endFrom, startFrom } from "../../infra/graphql/days";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal, type Refusal } from "../../kernel/errors";
 import { readFields } from "../../kernel/refusals";
 import { isMoney, type Money } from "../../kernel/money";
 import { hasFact } from "../../policy/model/record-facts";
@@ -9,6 +10,7 @@ import type { Direction, Feature } from "../../policy/model/vocabulary";
 import type { GrantBounds } from "./grant-bounds";
 import type { GrantEntity } from "./grant.entity";
 import { optionalReason } from "../../kernel/labels";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 /** A right as somebody asks for it. Left out or null in a scope means unlimited. */
 export interface GrantRequest {
@@ -71,8 +73,11 @@ function refusedLater(error: unknown): () => never {
 }
 
 function notCarried(feature: Feature, direction: Direction, path: readonly string[]): Refusal {
-  const message = `The connector does not ${direction} ${feature}; the feature catalogue says which way each feature travels.`;
-  return new Refusal("BAD_INPUT", message, [...path, "direction"]);
+  return new BilingualRefusal(
+    "BAD_INPUT",
+    fill(DIRECTORY_TEXTS.notCarried, { direction, feature: { en: feature, fr: FR.resources[feature] } }),
+    [...path, "direction"],
+  );
 }
 
 /** A right bounded by what its records do not have would reach none of them (policy/model/record-facts.ts). */
@@ -101,19 +106,18 @@ async function projectsOf(
 ): Promise<string[] | null> {
   if (references == null) return null;
   const field = [...path, "projects"];
-  if (references.length === 0)
-    throw new Refusal("BAD_INPUT", "Name at least one project, or leave the list out for all projects.", field);
+  if (references.length === 0) throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.atLeastOneProject, field);
   const ids = await bounds.projectIds(companyId, references);
   const missing = references.filter((_, index) => ids[index] == null);
   if (missing.length > 0)
-    throw new Refusal("NOT_FOUND", `The company has no such project: ${missing.join(", ")}.`, field);
+    throw new BilingualRefusal("NOT_FOUND", fill(DIRECTORY_TEXTS.noSuchProjects, { codes: missing.join(", ") }), field);
   return [...new Set(ids.filter((id) => id !== null))].sort();
 }
 
 function ceilingOf(ceiling: Money | null | undefined, path: readonly string[]): Money | null {
   if (ceiling == null) return null;
   if (isMoney(ceiling) && ceiling.minor >= 0) return { minor: ceiling.minor, currency: ceiling.currency };
-  throw new Refusal("BAD_INPUT", "The ceiling must be an amount of zero or more.", [...path, "ceiling"]);
+  throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.ceiling, [...path, "ceiling"]);
 }
 
 function validityOf(request: GrantRequest, { at, path, zone }: TermsScope) {
@@ -122,9 +126,9 @@ function validityOf(request: GrantRequest, { at, path, zone }: TermsScope) {
   const validUntil = end == null ? null : endFrom(end, zone, [...path, "validUntil"]);
   const field = [...path, "validUntil"];
   if (validFrom !== null && validUntil !== null && validFrom >= validUntil)
-    throw new Refusal("BAD_INPUT", "The right would end before it starts.", field);
+    throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.endsBeforeItStarts, field);
   if (validUntil !== null && validUntil <= at)
-    throw new Refusal("BAD_INPUT", "The right would have ended already.", field);
+    throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.endedAlready, field);
   return { validFrom, validUntil };
 }
 

@@ -1,9 +1,10 @@
+import { fill } from "../../kernel/catalogue";
 import type { CompanyChanges, ChangeScope } from "../../tenant/audit/company-changes";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { GrantBounds } from "./grant-bounds";
 import { termsOf, type GrantRequest } from "./grant-terms";
 import { sameOpenGrant, storeGrant, storeRevocation, type GrantChange } from "./grant-writer";
@@ -11,6 +12,7 @@ import { GrantEntity } from "./grant.entity";
 import { findMember, requireGrantee } from "../members/grantee";
 import { MemberEntity } from "../members/member.entity";
 import { reasonFrom } from "../../kernel/labels";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 /** To whom a right is to be given: id or e-mail, and what. */
 export interface GiveRequest extends GrantRequest {
@@ -68,8 +70,11 @@ export class GrantService {
     const terms = await termsOf(request, this.bounds, place);
     const same = await sameOpenGrant(scope, member, terms);
     if (!same) return storeGrant(scope, member, terms);
-    const message = `${member.name} holds exactly this right already: grant ${same.id}, given at ${same.givenAt}.`;
-    throw new Refusal("ALREADY_EXISTS", message, ["input", "feature"]);
+    throw new BilingualRefusal(
+      "ALREADY_EXISTS",
+      fill(DIRECTORY_TEXTS.heldAlready, { name: member.name, grant: same.id, instant: same.givenAt }),
+      ["input", "feature"],
+    );
   }
 }
 
@@ -77,9 +82,9 @@ async function revokeIn(scope: ChangeScope, found: GrantEntity | null, reason: s
   const field = ["input", "grant"];
   // Read again under the company's lock: somebody may have revoked it since.
   const grant = found && (await scope.manager.findOneBy(GrantEntity, { id: found.id }));
-  if (!grant) throw new Refusal("NOT_FOUND", "The company has no such grant.", field);
+  if (!grant) throw new BilingualRefusal("NOT_FOUND", DIRECTORY_TEXTS.noSuchGrant, field);
   if (grant.revokedAt !== null)
-    throw new Refusal("CONFLICT", `The grant was revoked already, at ${grant.revokedAt}.`, field);
+    throw new BilingualRefusal("CONFLICT", fill(DIRECTORY_TEXTS.revokedAlready, { instant: grant.revokedAt }), field);
   const { companyId, memberId } = grant;
   const member = await scope.manager.findOneByOrFail(MemberEntity, { id: memberId, companyId });
   return storeRevocation(scope, member, grant, reasonFrom(reason));

@@ -1,8 +1,10 @@
+import { fill } from "../../kernel/catalogue";
 import type { EntityManager } from "typeorm";
 import { personKey } from "../../kernel/email";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import { MemberEntity } from "./member.entity";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 /** The member of the company with that id or e-mail, in any case; null: none. */
 export async function findMember(
@@ -18,7 +20,7 @@ export async function findMember(
 /** The member, if they are there. Throws Refusal NOT_FOUND. */
 export function requireMember(member: MemberEntity | null, reference: string): MemberEntity {
   if (member) return member;
-  throw new Refusal("NOT_FOUND", `"${reference}" is no member of the company.`, ["input", "member"]);
+  throw new BilingualRefusal("NOT_FOUND", fill(DIRECTORY_TEXTS.noMember, { reference }), ["input", "member"]);
 }
 
 /** The member, if they can receive a right. Throws Refusal NOT_FOUND or CONFLICT. */

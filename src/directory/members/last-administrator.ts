@@ -1,6 +1,8 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope } from "../../tenant/companies/company-change";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { MemberEntity } from "./member.entity";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 const ADMINISTRATOR = { active: true, directoryLevel: "admin", canPushToAccounting: true } as const;
 
@@ -18,8 +20,5 @@ export async function requireAnotherAdministrator(
 ): Promise<void> {
   const found = await manager.findBy(MemberEntity, { companyId: company.id, ...ADMINISTRATOR });
   if (found.length !== 1 || found[0]?.id !== member.id) return;
-  const message =
-    `${member.name} is the last active directory administrator who can push to accounting. ` +
-    "Give somebody else both first.";
-  throw new Refusal("CONFLICT", message, field);
+  throw new BilingualRefusal("CONFLICT", fill(DIRECTORY_TEXTS.lastAdministrator, { name: member.name }), field);
 }

@@ -1,10 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { requireNoStaff } from "../../tenant/companies/both-sides";
 import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { differences } from "../../kernel/differences";
 import { emailFrom } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { readFields } from "../../kernel/refusals";
 import { nameFrom, optionalReason, reasonFrom } from "../../kernel/labels";
@@ -15,6 +16,7 @@ import { isAdministrator, requireAnotherAdministrator } from "./last-administrat
 import { refuseMirroredPerson } from "../ownership/mirrored";
 import { MemberEntity } from "./member.entity";
 import { requireVersion } from "../../kernel/stale-edit";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 /** What is rights in a directory record; left out or null: none at first, as it is later. */
 export interface MemberRights {
@@ -180,7 +182,7 @@ function wantedOf(edit: MemberEdit): Partial<MemberEntity> {
   const { name, email, toolLevel, directoryLevel, canPushToAccounting, digest, active } = edit;
   const given = { name, email, toolLevel, directoryLevel, canPushToAccounting, digest, active };
   if (Object.values(given).every((value) => value == null))
-    throw new Refusal("BAD_INPUT", "Say what to change of the member.", ["input"]);
+    throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.sayWhatChanges, ["input"]);
   return {
     ...readFields({
       name: () => (name == null ? undefined : nameFrom(name, ["input", "name"])),
@@ -197,7 +199,10 @@ function wantedOf(edit: MemberEdit): Partial<MemberEntity> {
 async function requireFree({ manager, company }: ChangeScope, email: string): Promise<void> {
   await requireNoStaff(manager, email, ["input", "email"]);
   if (!(await manager.existsBy(MemberEntity, { companyId: company.id, email }))) return;
-  throw new Refusal("ALREADY_EXISTS", `${email} is in the company's directory already.`, ["input", "email"]);
+  throw new BilingualRefusal("ALREADY_EXISTS", fill(DIRECTORY_TEXTS.inTheDirectoryAlready, { email }), [
+    "input",
+    "email",
+  ]);
 }
 
 function stateOf({ email, name, toolLevel, directoryLevel, canPushToAccounting, digest }: MemberEntity) {

@@ -1,12 +1,13 @@
 import type { Database } from "../../infra/db/database";
 import { addressOf, type Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isZone } from "../../tenant/companies/time-zone";
 import { preferencesOf, setPreferences, type Preferences } from "../../infra/mail/preferences";
 import type { ReaderLanguages } from "../../infra/mail/reader-languages";
 import { StakeholderEntity } from "../stakeholders/stakeholder.entity";
 import type { SubjectDirectory } from "../subjects/subject-directory";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 export interface OwnPreferences extends Preferences {
   readonly email: string;
@@ -34,7 +35,7 @@ export class MailPreferencesService {
   async set(actor: Actor, wanted: Partial<Preferences>): Promise<OwnPreferences> {
     const { email, all } = await this.addresses(actor);
     if (wanted.timezone != null && !isZone(wanted.timezone))
-      throw new Refusal("BAD_INPUT", "The time zone is an IANA name, such as Europe/Paris.", ["input", "timezone"]);
+      throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.timezone, ["input", "timezone"]);
     const at = toInstant(this.clock.now());
     const held = await this.database.write(async (manager) => {
       await setPreferences(manager, all, wanted, at);
@@ -47,11 +48,11 @@ export class MailPreferencesService {
   private async addresses(actor: Actor): Promise<{ readonly email: string; readonly all: readonly string[] }> {
     const email = actor.kind === "person" ? addressOf(actor) : null;
     if (actor.kind !== "person" || email === null)
-      throw new Refusal("FORBIDDEN", "Only a person with a verified e-mail address gets letters.");
+      throw new BilingualRefusal("FORBIDDEN", DIRECTORY_TEXTS.verifiedAddressOnly);
     const { members, staff } = await this.subjects.everywhere(actor);
     const known = members.length > 0 || staff?.active === true;
     if (!known && !(await this.database.read().existsBy(StakeholderEntity, { email })))
-      throw new Refusal("FORBIDDEN", "No company knows this e-mail address, so no letter goes to it.");
+      throw new BilingualRefusal("FORBIDDEN", DIRECTORY_TEXTS.addressNobodyKnows);
     return { email, all: [...new Set([email, ...members.map((member) => member.email)])] };
   }
 }

@@ -1,8 +1,9 @@
+import { fill } from "../../kernel/catalogue";
 import type { CompanyChangePort, ChangeScope } from "../../tenant/companies/company-change";
 import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { differences } from "../../kernel/differences";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import { readFields } from "../../kernel/refusals";
 import { nameFrom, optionalReason } from "../../kernel/labels";
@@ -13,6 +14,7 @@ import { findMember, requireGrantee } from "../members/grantee";
 import { heldLevels, setLevelsIn } from "./level-writer";
 import { ProjectEntity } from "./project.entity";
 import { requireVersion } from "../../kernel/stale-edit";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 export interface NewProject {
   readonly code: string;
@@ -51,13 +53,12 @@ export class ProjectService {
         name: () => nameFrom(name, ["input", "name"]),
       });
       const companyId = scope.company.id;
-      if (isId(wanted.code))
-        throw new Refusal("BAD_INPUT", "A code must not look like an id, or nobody could tell them apart.", [
+      if (isId(wanted.code)) throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.codeLikeId, ["input", "code"]);
+      if (await scope.manager.existsBy(ProjectEntity, { companyId, code: wanted.code }))
+        throw new BilingualRefusal("ALREADY_EXISTS", fill(DIRECTORY_TEXTS.codeTaken, { code: wanted.code }), [
           "input",
           "code",
         ]);
-      if (await scope.manager.existsBy(ProjectEntity, { companyId, code: wanted.code }))
-        throw new Refusal("ALREADY_EXISTS", `There is a project ${wanted.code} already.`, ["input", "code"]);
       const project = {
         id: newId(),
         companyId,
@@ -97,7 +98,7 @@ export class ProjectService {
     const { project, member, levels, reason } = asked;
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       if (new Set(levels.map(({ tool }) => tool)).size !== levels.length)
-        throw new Refusal("BAD_INPUT", "Name each tool once.", ["input", "levels"]);
+        throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.eachToolOnce, ["input", "levels"]);
       const found = await projectOf(scope, project);
       const grantee = requireGrantee(await findMember(scope.manager, scope.company.id, member), member);
       if (found.mirrored && grantee.mirrored) refuseMirroredPerson();
@@ -113,5 +114,5 @@ export class ProjectService {
 async function projectOf({ manager, company }: ChangeScope, reference: string): Promise<ProjectEntity> {
   const found = await manager.findOneBy(ProjectEntity, { companyId: company.id, ...projectNamed(reference) });
   if (found) return found;
-  throw new Refusal("NOT_FOUND", `The company has no project "${reference}".`, ["input", "project"]);
+  throw new BilingualRefusal("NOT_FOUND", fill(DIRECTORY_TEXTS.noProject, { reference }), ["input", "project"]);
 }

@@ -1,16 +1,18 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { requireNoStaff } from "../../tenant/companies/both-sides";
 import { membersByEmail } from "../../tenant/companies/people";
 import { insertRows } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { emailFrom } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { readFields } from "../../kernel/refusals";
 import { nameFrom } from "../../kernel/labels";
 import type { StakeholderRole } from "../../policy/model/vocabulary";
 import { partState, stakeholdersOf } from "./stakeholder-list";
 import { StakeholderEntity } from "./stakeholder.entity";
+import { DIRECTORY_TEXTS } from "../texts/directory-texts";
 
 /** A person with a part in the implementation, as somebody names them. */
 export interface StakeholderPart {
@@ -94,13 +96,12 @@ function checkedParts(parts: readonly StakeholderPart[]) {
     const { role, email } = row;
     const field = ["input", "stakeholders", String(index)];
     const key = keyOf({ role, email });
-    if (seen.has(key)) throw new Refusal("BAD_INPUT", `${email} is named twice for the same part.`, field);
+    if (seen.has(key)) throw new BilingualRefusal("BAD_INPUT", fill(DIRECTORY_TEXTS.namedTwice, { email }), field);
     seen.add(key);
     return row;
   });
   if (checked.filter(({ role }) => role === "erp_implementation_contact").length === 1) return checked;
-  const message = "Name exactly one ERP implementation contact: the vendor's staff need one person to talk to.";
-  throw new Refusal("BAD_INPUT", message, ["input", "stakeholders"]);
+  throw new BilingualRefusal("BAD_INPUT", DIRECTORY_TEXTS.oneContact, ["input", "stakeholders"]);
 }
 
 function keyOf({ role, email }: { readonly role: StakeholderRole; readonly email: string }): string {

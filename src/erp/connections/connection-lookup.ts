@@ -1,8 +1,10 @@
+import { fill } from "../../kernel/catalogue";
 import type { EntityManager } from "typeorm";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import { normalText } from "../../kernel/text";
 import { ConnectionEntity } from "./connection.entity";
+import { ERP_TEXTS } from "../texts/erp-texts";
 
 /** The company's default connection: what names no other travels by it. Null: the company has none. */
 export function defaultConnection(manager: EntityManager, companyId: string): Promise<ConnectionEntity | null> {
@@ -20,5 +22,5 @@ export async function namedConnection(
   const where = isId(key) ? { id: key.toLowerCase() } : { name: key };
   const found = await manager.findOneBy(ConnectionEntity, { companyId, ...where });
   if (found) return found;
-  throw new Refusal("NOT_FOUND", `The company has no connection "${reference}".`, field);
+  throw new BilingualRefusal("NOT_FOUND", fill(ERP_TEXTS.noConnection, { reference }), field);
 }

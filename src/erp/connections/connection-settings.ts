@@ -1,12 +1,13 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, ChangeState } from "../../tenant/companies/company-change";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { MAX_LABEL_LENGTH, nameFrom } from "../../kernel/labels";
-import type { Locale } from "../../kernel/locale";
 import type { ConnectionStatus } from "../../policy/model/vocabulary";
 import { ConnectionEntity } from "./connection.entity";
 import { editionSupport, editionText, normaliseEdition } from "./editions";
 import { optionalText } from "../../kernel/text";
+import { ERP_TEXTS } from "../texts/erp-texts";
 
 export interface ConnectionSettings {
   /** Id or name of the one that is meant; left out: the company's default. */
@@ -29,8 +30,6 @@ export interface ConnectionSettings {
   readonly trackingCategory?: string | null;
   /** Version that the editor saw, 0 for none yet; left out: whatever it is. */
   readonly expectedVersion?: number | null;
-  /** Of whoever reads a refusal; left out: the company's. */
-  readonly locale?: Locale;
 }
 
 const CONNECTOR = "xero";
@@ -38,15 +37,21 @@ const CONNECTOR = "xero";
 const UNNAMED = "Xero";
 
 /** Throws Refusal BAD_INPUT for what the integration does not work with. */
-export function requireServed({ connector, edition, country }: ConnectionSettings, locale: Locale): void {
+export function requireServed({ connector, edition, country }: ConnectionSettings): void {
   if ((connector ?? CONNECTOR).trim().toLowerCase() !== CONNECTOR) {
-    const message = `There is no connector "${connector}"; the one there is, is "${CONNECTOR}".`;
-    throw new Refusal("BAD_INPUT", message, ["input", "connector"]);
+    throw new BilingualRefusal("BAD_INPUT", fill(ERP_TEXTS.noConnector, { named: connector ?? "", only: CONNECTOR }), [
+      "input",
+      "connector",
+    ]);
   }
   const { supported, why } = editionSupport(country, edition);
   if (supported) return;
   const field = why === "country_not_listed" ? "country" : "edition";
-  throw new Refusal("BAD_INPUT", editionText(country, edition, locale), ["input", field]);
+  throw new BilingualRefusal(
+    "BAD_INPUT",
+    { en: editionText(country, edition, "en"), fr: editionText(country, edition, "fr") },
+    ["input", field],
+  );
 }
 
 /** The connection as it is to be. @param all the company's connections, this one among them if it is there */

@@ -135,7 +135,7 @@ export class ConnectionResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<ConfigureConnectionPayload> {
     const { locale } = context;
-    return changed(locale, () => this.service.configure(actorOf(context), company, { ...settings, locale }));
+    return changed(locale, () => this.service.configure(actorOf(context), company, settings));
   }
 
   @Mutation(() => ConfigureConnectionPayload, {
@@ -147,7 +147,7 @@ export class ConnectionResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<ConfigureConnectionPayload> {
     const { locale } = context;
-    return changed(locale, () => this.service.add(actorOf(context), company, { ...settings, locale }));
+    return changed(locale, () => this.service.add(actorOf(context), company, settings));
   }
 
   @Mutation(() => ConfigureConnectionPayload, {

@@ -1,12 +1,15 @@
+import type { Bilingual } from "../../kernel/locale";
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { ConnectionEntity } from "./connection.entity";
 import { defaultConnection, namedConnection } from "./connection-lookup";
 import { merged, requireServed, stateOf, type ConnectionSettings } from "./connection-settings";
 import type { ConnectionUse } from "./connection-use";
 import { consentNeeded, type ConsentLook } from "./consent-rule";
 import { requireVersion } from "../../kernel/stale-edit";
+import { ERP_TEXTS } from "../texts/erp-texts";
 
 export interface ConnectionChange {
   readonly connection: ConnectionEntity;
@@ -54,8 +57,7 @@ export class ConnectionService {
       const connection = await namedConnection(manager, tenant.id, reference);
       requireVersion(connection, expectedVersion);
       const count = await manager.countBy(ConnectionEntity, { companyId: tenant.id });
-      if (connection.defaultOf !== null && count > 1)
-        throw refusal("CONNECTION_IS_DEFAULT", "Make another connection the default first (configureConnection).");
+      if (connection.defaultOf !== null && count > 1) throw refusal("CONNECTION_IS_DEFAULT", ERP_TEXTS.isDefault);
       for (const use of this.uses) {
         const hindrance = await use.hindrance(scope, connection);
         if (hindrance !== null) throw refusal("CONNECTION_IN_USE", hindrance);
@@ -73,15 +75,18 @@ export class ConnectionService {
     before: ConnectionEntity | null,
     settings: ConnectionSettings,
   ): Promise<ConnectionChange> {
-    requireServed(settings, settings.locale ?? scope.company.locale);
+    requireServed(settings);
     const { manager, company } = scope;
     requireVersion(before, settings.expectedVersion);
     const all = await manager.findBy(ConnectionEntity, { companyId: company.id });
     const connection = merged(before, settings, scope, all);
     if (settings.status === "authorised" && this.consents && !(await this.consents(manager, connection.id)))
-      throw consentNeeded(settings.locale ?? company.locale);
+      throw consentNeeded();
     if (all.some(({ id, name }) => id !== connection.id && name === connection.name))
-      throw new Refusal("ALREADY_EXISTS", `There is a connection "${connection.name}" already.`, ["input", "name"]);
+      throw new BilingualRefusal("ALREADY_EXISTS", fill(ERP_TEXTS.nameTaken, { name: connection.name }), [
+        "input",
+        "name",
+      ]);
     const old = all.find(({ id, defaultOf }) => id !== connection.id && defaultOf !== null);
     if (old && connection.defaultOf !== null) await this.replaceDefault(scope, old);
     await write(scope, before, connection);
@@ -106,8 +111,8 @@ export class ConnectionService {
   }
 }
 
-function refusal(code: "CONNECTION_IS_DEFAULT" | "CONNECTION_IN_USE", message: string): Refusal {
-  return new Refusal(code, message, ["input", "connection"]);
+function refusal(code: "CONNECTION_IS_DEFAULT" | "CONNECTION_IN_USE", texts: Bilingual): Refusal {
+  return new BilingualRefusal(code, texts, ["input", "connection"]);
 }
 
 async function write({ manager }: ChangeScope, before: ConnectionEntity | null, connection: ConnectionEntity) {

@@ -1,3 +1,4 @@
+import { ERP_TEXTS } from "../texts/erp-texts";
 import type { ConnectionUse } from "../connections/connection-use";
 import type { ConsentLook } from "../connections/consent-rule";
 import { LedgerAccessEntity } from "./ledger-access.entity";
@@ -10,9 +11,8 @@ export const hasConsent: ConsentLook = (manager, id) => manager.existsBy(LedgerA
 export const connectionConsent: ConnectionUse = {
   async hindrance({ manager }, { id }) {
     const access = await manager.findOneBy(LedgerAccessEntity, { id });
-    if (access?.state === "active")
-      return "Its organisation is still authorised: disconnect it first (disconnectConnection).";
-    return access?.state === "ending" ? "Xero is being told that its consent ended: try again in a moment." : null;
+    if (access?.state === "active") return ERP_TEXTS.stillAuthorised;
+    return access?.state === "ending" ? ERP_TEXTS.consentIsEnding : null;
   },
 
   async forget({ manager }, { id }) {

@@ -1,7 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { namedConnection } from "../connections/connection-lookup";
 import { ConnectionEntity } from "../connections/connection.entity";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
+import { ERP_TEXTS } from "../texts/erp-texts";
 
 /**
  * The company's connection: the one that is named (id or name), or the only one: a consent to the wrong books is never
@@ -14,11 +15,7 @@ export async function connectionOf(
 ): Promise<ConnectionEntity> {
   if (connection !== null) return namedConnection(manager, companyId, connection);
   const [only, ...more] = await manager.findBy(ConnectionEntity, { companyId });
-  if (!only)
-    throw new Refusal("BAD_INPUT", "Configure the connection first (configureConnection).", ["input", "company"]);
+  if (!only) throw new BilingualRefusal("BAD_INPUT", ERP_TEXTS.configureFirst, ["input", "company"]);
   if (more.length === 0) return only;
-  throw new Refusal("BAD_INPUT", "The company has several connections: name the one you mean.", [
-    "input",
-    "connection",
-  ]);
+  throw new BilingualRefusal("BAD_INPUT", ERP_TEXTS.nameOneOfSeveral, ["input", "connection"]);
 }

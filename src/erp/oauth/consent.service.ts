@@ -8,7 +8,7 @@ import type { Database } from "../../infra/db/database";
 import { insertRows, lockRow } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { PolicyRefusal } from "../../policy/ports";
 import type { AccessBinding } from "./access-binding";
@@ -16,6 +16,7 @@ import { connectionOf } from "./connection-of";
 import { ConsentRefused } from "./consent-refused";
 import { consentPlace, LedgerConsentEntity } from "./ledger-consent.entity";
 import type { Sealing } from "./sealing";
+import { ERP_TEXTS } from "../texts/erp-texts";
 
 export interface ConsentParts {
   readonly database: Database;
@@ -59,10 +60,9 @@ export class ConsentService {
     return this.parts.changes.run(
       { actor, company, action: "configure" },
       async ({ manager, company: tenant, by, at }) => {
-        if (actor.kind !== "person")
-          throw new Refusal("FORBIDDEN", "A person has to consent: ask with a person's token, not as a service.");
+        if (actor.kind !== "person") throw new BilingualRefusal("FORBIDDEN", ERP_TEXTS.personConsents);
         const identity = this.parts.identity();
-        if (!identity) throw new Refusal("CONFLICT", "This server is not registered with Xero yet (XERO_CLIENT_ID).");
+        if (!identity) throw new BilingualRefusal("CONFLICT", ERP_TEXTS.notRegistered);
         const { id: connectionId } = await connectionOf(manager, tenant.id, connection);
         const [state, verifier, id] = [secret(), secret(), newId()];
         const expiresAt = toInstant(new Date(this.now() + CONSENT_MS));

@@ -1,12 +1,14 @@
+import { fill } from "../../kernel/catalogue";
 import type { AuditState } from "../../tenant/audit/audit-entry.entity";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import type { DirectExportMode, Feature } from "../../policy/model/vocabulary";
 import { FEATURE_CATALOGUE } from "../catalogue/catalogue";
 import { FeatureSwitchEntity } from "./feature-switch.entity";
 import { requireVersion } from "../../kernel/stale-edit";
+import { ERP_TEXTS } from "../texts/erp-texts";
 
 export interface SwitchSettings {
   readonly feature: Feature;
@@ -54,11 +56,14 @@ export class FeatureSwitchService {
 
 function requireSettable({ feature, enabled, directExport }: SwitchSettings): void {
   if (enabled == null && directExport == null)
-    throw new Refusal("BAD_INPUT", "Say what to set: enabled, directExport, or both.", ["input"]);
+    throw new BilingualRefusal("BAD_INPUT", ERP_TEXTS.sayWhatToSet, ["input"]);
   if (directExport == null || directExport === "off") return;
   if (Object.values(FEATURE_CATALOGUE[feature].connectors).some((item) => item.directExport)) return;
-  const message = `Records of ${feature} always go through an approver or need none; there is no direct export of them.`;
-  throw new Refusal("BAD_INPUT", message, ["input", "directExport"]);
+  throw new BilingualRefusal(
+    "BAD_INPUT",
+    fill(ERP_TEXTS.noDirectExport, { feature: { en: feature, fr: FEATURE_CATALOGUE[feature].name.fr } }),
+    ["input", "directExport"],
+  );
 }
 
 function merged(before: FeatureSwitchEntity | null, settings: SwitchSettings, scope: ChangeScope): FeatureSwitchEntity {

@@ -6,5 +6,5 @@ import { INFRA_TEXTS } from "../texts/infra-texts";
 /** The request's actor. Throws Refusal UNAUTHENTICATED where nobody said who they are. */
 export function actorOf({ caller, locale }: GraphQLContext): Actor {
   if (caller.kind === "anonymous") throw new BilingualRefusal("UNAUTHENTICATED", INFRA_TEXTS.unauthenticated);
-  return caller.kind === "person" ? { ...caller, locale } : caller;
+  return { ...caller, locale };
 }

@@ -1,3 +1,5 @@
+import type { Bilingual } from "../../kernel/locale";
+import { INFRA_TEXTS } from "../texts/infra-texts";
 import { giveWay } from "../../kernel/deadline";
 import { CsvError, parse, type Parser } from "csv-parse";
 
@@ -14,12 +16,20 @@ export interface TableRecord {
 export class UnreadableTable extends Error {
   constructor(
     readonly line: number,
-    why: string,
+    readonly why: Bilingual,
   ) {
-    super(why);
+    super(why.en);
   }
 }
 
+/** What the parser says in English only. */
+const CSV_WORDS: ReadonlyMap<string, Bilingual> = new Map<string, Bilingual>([
+  ["CSV_QUOTE_NOT_CLOSED", INFRA_TEXTS.quoteNotClosed],
+  ["CSV_INVALID_CLOSING_QUOTE", INFRA_TEXTS.closingQuote],
+  ["CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE", INFRA_TEXTS.closingQuote],
+  ["INVALID_OPENING_QUOTE", INFRA_TEXTS.openingQuote],
+  ["CSV_MAX_RECORD_SIZE", INFRA_TEXTS.rowTooLong],
+]);
 const MAX_RECORD_LENGTH = 200_000;
 /** Characters that are read between two looks at what else there is to do. */
 const PIECE = 16_384;
@@ -74,7 +84,11 @@ class RecordReader {
       else this.parser.write(piece, taken);
     });
     if (!(error instanceof CsvError)) return error;
-    return new UnreadableTable(this.last + 1, error.message.split(/: | at line/)[0] ?? "");
+    const { fr } = CSV_WORDS.get(error.code) ?? INFRA_TEXTS.noCsv;
+    return new UnreadableTable(this.last + 1, {
+      en: error.message.split(/: | at line/)[0] ?? INFRA_TEXTS.noCsv.en,
+      fr,
+    });
   }
 }
 

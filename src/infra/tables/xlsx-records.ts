@@ -1,3 +1,5 @@
+import { fill } from "../../kernel/catalogue";
+import { INFRA_TEXTS } from "../texts/infra-texts";
 import { unzipSync } from "fflate";
 import { createRequire } from "node:module";
 import { giveWay } from "../../kernel/deadline";
@@ -48,11 +50,14 @@ function requireSmall(bytes: Uint8Array): void {
   } catch (error) {
     throw unreadable(error);
   }
-  if (unpacked > MAX_UNPACKED) throw new UnreadableTable(1, "the workbook is too large; save the sheet as CSV");
+  if (unpacked > MAX_UNPACKED) throw new UnreadableTable(1, INFRA_TEXTS.workbookTooLarge);
 }
 
 function unreadable(error: unknown): UnreadableTable {
-  return new UnreadableTable(1, `it is no workbook (.xlsx): ${error instanceof Error ? error.message : "unknown"}`);
+  return new UnreadableTable(
+    1,
+    fill(INFRA_TEXTS.noWorkbook, { why: error instanceof Error ? error.message : "unknown" }),
+  );
 }
 
 function textOf(value: unknown): string {

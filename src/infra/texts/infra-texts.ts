@@ -34,4 +34,17 @@ export const INFRA_TEXTS = catalogue({
     en: "The workbook is to be given in base64.",
     fr: "Le classeur se donne en base64.",
   },
+  noCsv: { en: "it is no CSV", fr: "ce n’est pas du CSV" },
+  quoteNotClosed: { en: "Quote Not Closed", fr: "un guillemet n’est pas fermé" },
+  closingQuote: {
+    en: "Invalid Closing Quote",
+    fr: "après un guillemet fermant, il faut un séparateur ou une fin de ligne",
+  },
+  openingQuote: { en: "Invalid Opening Quote", fr: "un guillemet ouvrant est au milieu d’une cellule" },
+  rowTooLong: { en: "Max Record Size", fr: "une ligne est trop longue" },
+  workbookTooLarge: {
+    en: "the workbook is too large; save the sheet as CSV",
+    fr: "le classeur est trop grand ; enregistrez la feuille en CSV",
+  },
+  noWorkbook: { en: "it is no workbook (.xlsx): {why}", fr: "ce n’est pas un classeur (.xlsx) : {why}" },
 });

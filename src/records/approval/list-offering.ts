@@ -1,6 +1,6 @@
 import { giveWay } from "../../kernel/deadline";
 import type { TableSource } from "../../infra/tables/table";
-import type { Actor } from "../../kernel/actor";
+import { localeOf, type Actor } from "../../kernel/actor";
 import { Refusal } from "../../kernel/errors";
 import { inLanguageOfRequest } from "../../infra/http/request-scope";
 import { PolicyRefusal } from "../../policy/ports";
@@ -74,7 +74,11 @@ async function offerOne(
 ): Promise<ListedOutcome> {
   const nothing = { line, feature, number: values === null ? null : numberOf(values), recordId: null };
   if (problem !== null)
-    return { ...nothing, outcome: "refused", faults: [{ code: "BAD_INPUT", message: problem, field: null }] };
+    return {
+      ...nothing,
+      outcome: "refused",
+      faults: [{ code: "BAD_INPUT", message: problem[localeOf(actor)], field: null }],
+    };
   try {
     const { record, outcome } = await offering.offer(actor, company, { feature, values }, dryRun);
     const isNew = dryRun && outcome === "submitted" && record.version === 1 && record.state === "draft";

@@ -1,3 +1,4 @@
+import { fill } from "../../kernel/catalogue";
 import type { EntityManager } from "typeorm";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -25,6 +26,7 @@ import { connectionOfProject } from "../record/record-lane";
 import { lockedAmong, lockedFields, mayUpdateSynced } from "../record/record-locks";
 import { BLANK } from "../record/blank-record";
 import { RecordEntity } from "../record/record.entity";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 /** An item as somebody offers it; nothing in it is trusted. */
 export interface OfferedItem {
@@ -194,7 +196,9 @@ function refuseLocked(current: RecordEntity, changed: readonly string[]): void {
   if (!mayUpdateSynced(current.feature)) throw new BilingualRefusal("ILLEGAL_MOVE", NO_LATER_VERSION, ["input"]);
   const locked = lockedAmong(lockedFields(CONNECTOR, current.feature, current.state), changed);
   if (locked.length > 0)
-    throw new Refusal("LOCKED_FIELD", `The ERP holds it, so these may not change: ${locked.join(", ")}.`, ["input"]);
+    throw new BilingualRefusal("LOCKED_FIELD", fill(RECORD_TEXTS.lockedFields, { fields: locked.join(", ") }), [
+      "input",
+    ]);
 }
 
 function columnsOf(item: Item): Partial<RecordEntity> {

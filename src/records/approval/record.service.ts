@@ -1,6 +1,8 @@
-import { explainedFault } from "../../erp/connector/fault/fault";
+import { fill } from "../../kernel/catalogue";
+import { RECORD_TEXTS } from "../texts/record-texts";
+import { faultCause } from "../../erp/connector/fault/fault";
 import { localeOf, type Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, type Refusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { PolicyRefusal, type RecordDescription } from "../../policy/ports";
 import { applyEvent } from "../transaction/record-keeping";
@@ -145,7 +147,7 @@ export class RecordService {
     return this.desk.permitted(actor, company, { action: "send", record }, async (scope) => {
       const { id: actorId, kind } = scope.by;
       const limit = await limitInTheWay(scope.manager, record);
-      if (limit) throw new Refusal("ITEM_LIMIT_REACHED", explainedFault(limit.code, "en").cause, ["input", "record"]);
+      if (limit) throw new BilingualRefusal("ITEM_LIMIT_REACHED", faultCause(limit.code), ["input", "record"]);
       await requireFitsOrder(scope.manager, scope.company, record);
       await requireFitsContract(scope.manager, scope.company, record);
       await requireBookable(scope.manager, record);
@@ -165,9 +167,9 @@ export class RecordService {
 }
 
 function stillThere(there: "there" | "unknown", { externalId }: RecordEntity): Refusal {
-  const message =
-    there === "there"
-      ? `The ERP still holds it (${externalId}): delete it there first.`
-      : `It cannot be looked up whether the ERP still holds it (${externalId}). Look there yourself, then vouch that it is gone.`;
-  return new Refusal("COUNTERPART_STILL_THERE", message, ["input", "counterpartGone"]);
+  const text = there === "there" ? RECORD_TEXTS.stillInErp : RECORD_TEXTS.perhapsInErp;
+  return new BilingualRefusal("COUNTERPART_STILL_THERE", fill(text, { id: externalId ?? "" }), [
+    "input",
+    "counterpartGone",
+  ]);
 }

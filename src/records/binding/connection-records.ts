@@ -1,3 +1,5 @@
+import { fill } from "../../kernel/catalogue";
+import { RECORD_TEXTS } from "../texts/record-texts";
 import { IsNull } from "typeorm";
 import type { ConnectionUse } from "../../erp/connections/connection-use";
 import { LedgerNoticeEntity } from "../../erp/connector/notice/ledger-notice.entity";
@@ -13,11 +15,9 @@ import { RecordEntity } from "../record/record.entity";
 export const connectionRecords: ConnectionUse = {
   async hindrance({ manager }, { id: connectionId }) {
     const records = await manager.countBy(RecordEntity, { connectionId });
-    if (records > 0) return `Records travel by it (${records}): what was sent stays traceable, so it stays too.`;
+    if (records > 0) return fill(RECORD_TEXTS.recordsTravelByIt, { count: records });
     const projects = await manager.countBy(ProjectEntity, { connectionId });
-    return projects > 0
-      ? `Projects are bound to it (${projects}): bind them elsewhere first (bindProjectConnection).`
-      : null;
+    return projects > 0 ? fill(RECORD_TEXTS.projectsAreBoundToIt, { count: projects }) : null;
   },
 
   async forget({ manager }, { id: connectionId, companyId }) {

@@ -1,10 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import { In, type EntityManager } from "typeorm";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { namedConnection } from "../../erp/connections/connection-lookup";
 import type { ConnectionEntity } from "../../erp/connections/connection.entity";
 import { updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { OutboxMessageEntity } from "../../infra/outbox/outbox-message.entity";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { projectNamed } from "../../directory/projects/project-reference";
@@ -13,6 +14,7 @@ import { inLedger, referencesIn } from "../item/placing";
 import { connectionOfProject } from "../record/record-lane";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordEntity } from "../record/record.entity";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 export interface ProjectBinding {
   /** Id or code. */
@@ -62,7 +64,7 @@ export class ProjectBindingService {
 async function projectOf(manager: EntityManager, companyId: string, reference: string): Promise<ProjectEntity> {
   const found = await manager.findOneBy(ProjectEntity, { companyId, ...projectNamed(reference) });
   if (found) return found;
-  throw new Refusal("NOT_FOUND", `The company has no project "${reference}".`, ["input", "project"]);
+  throw new BilingualRefusal("NOT_FOUND", fill(RECORD_TEXTS.noProject, { reference }), ["input", "project"]);
 }
 
 /** What was only offered goes with its project; first approvals were given for the other ledger, so they are gone. */
@@ -78,10 +80,11 @@ async function move(
     order: { id: "ASC" },
   });
   if (await anySent(manager, records)) {
-    const message =
-      `Records of ${project.code} were sent to, or read from, ${before.name} already, and stay there. Make a new ` +
-      `project for ${name}, and offer in it what is still to come.`;
-    throw new Refusal("PROJECT_HAS_SENT_RECORDS", message, ["input", "project"]);
+    throw new BilingualRefusal(
+      "PROJECT_HAS_SENT_RECORDS",
+      fill(RECORD_TEXTS.projectHasSentRecords, { code: project.code, held: before.name, wanted: name }),
+      ["input", "project"],
+    );
   }
   for (const record of records) {
     const built = await manager.findBy(RecordReferenceEntity, { recordId: record.id });

@@ -1,8 +1,9 @@
+import { fill } from "../../kernel/catalogue";
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
-import { isFaultCode } from "../../erp/connector/fault/fault-codes";
-import { explainedFault } from "../../erp/connector/fault/fault";
+import { FAULT_KINDS, isFaultCode } from "../../erp/connector/fault/fault-codes";
+import { faultFix } from "../../erp/connector/fault/fault";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import type { Outbox } from "../../infra/outbox/outbox";
 import { OutboxLaneEntity } from "../../infra/outbox/outbox-lane.entity";
@@ -16,6 +17,7 @@ import { factsOf } from "../record/record-facts";
 import { move } from "../record/record-machine";
 import type { RecordRights } from "../record/record-rights";
 import { RecordEntity } from "../record/record.entity";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 export interface RetryParts {
   readonly desk: RecordTransaction;
@@ -52,10 +54,7 @@ export class RetryService {
         const { policyRevision } = scope.company;
         const sent = { actorId, grantId, basis: decision?.basis ?? null, policyRevision };
         if (!(await outbox.release(scope.manager, deliveryKey(record), scope.at, sent)))
-          throw new Refusal("NOTHING_TO_RETRY", "It was never on its way: reject it, and have it submitted again.", [
-            "input",
-            "record",
-          ]);
+          throw new BilingualRefusal("NOTHING_TO_RETRY", RECORD_TEXTS.neverOnItsWay, ["input", "record"]);
         return retried;
       });
     });
@@ -68,11 +67,11 @@ export class RetryService {
       const lane = isId(id)
         ? await scope.manager.findOneBy(OutboxLaneEntity, { id, companyId: scope.company.id })
         : null;
-      if (!lane) throw new Refusal("NOT_FOUND", "The company has no such lane.", ["input", "lane"]);
+      if (!lane) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchLane, ["input", "lane"]);
       const { pausedUntil, pauseReason } = lane;
-      if (pausedUntil === null) throw new Refusal("CONFLICT", "The lane is not paused.", ["input", "lane"]);
+      if (pausedUntil === null) throw new BilingualRefusal("CONFLICT", RECORD_TEXTS.laneNotPaused, ["input", "lane"]);
       if (pauseReason === "pace" || pauseReason === "rate_limited")
-        throw new Refusal("CONFLICT", "The ledger's own limits pause it: it goes on by itself.", ["input", "lane"]);
+        throw new BilingualRefusal("CONFLICT", RECORD_TEXTS.pausedByLimits, ["input", "lane"]);
       await this.parts.outbox.resume(scope.manager, id);
       await scope.record({
         action: "delivery_lane.resumed",
@@ -95,6 +94,7 @@ export class RetryService {
 /** A code that is none of the ledger's is the policy's: whoever has the right may retry. */
 function requireHelp({ failureCode }: RecordEntity): void {
   if (failureCode === null || !isFaultCode(failureCode)) return;
-  const { retryHelps, fix } = explainedFault(failureCode, "en");
-  if (!retryHelps) throw new Refusal("RETRY_CANNOT_HELP", `As it is it would fail again. ${fix}`, ["input", "record"]);
+  if (FAULT_KINDS[failureCode].retryHelps) return;
+  const texts = fill(RECORD_TEXTS.wouldFailAgain, { fix: faultFix(failureCode) });
+  throw new BilingualRefusal("RETRY_CANNOT_HELP", texts, ["input", "record"]);
 }

@@ -1,12 +1,14 @@
+import { fill } from "../../kernel/catalogue";
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { AnsweredDecision, KnownActor } from "../../policy/ports";
 import { asItCounts } from "../record/first-approval";
 import { applyEvent, recordIn } from "../transaction/record-keeping";
 import type { RecordEvent } from "../record/record-event";
 import type { RecordRights } from "../record/record-rights";
 import { RecordEntity } from "../record/record.entity";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 /** What was sent: the record as it was then. */
 export interface Delivered {
@@ -74,7 +76,7 @@ export class RecordOutcomes {
    */
   async recheck({ companyId, recordId }: Omit<Delivered, "revision">): Promise<AnsweredDecision | null> {
     const record = await this.database.read().findOneBy(RecordEntity, { companyId, id: recordId });
-    if (!record) throw new Refusal("NOT_FOUND", "The company has no such record.", ["record"]);
+    if (!record) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchRecord, ["record"]);
     if (record.sentById === null) return null;
     const counts = await asItCounts(this.rights, record);
     const asItWaited = Object.assign(new RecordEntity(), counts, { state: "awaiting" });
@@ -89,9 +91,13 @@ export class RecordOutcomes {
   ): Promise<RecordEntity> {
     return this.changes.runAs(by, sent.companyId, async (scope) => {
       const record = await recordIn(scope.manager, sent.companyId, sent.recordId);
-      if (!record) throw new Refusal("NOT_FOUND", "The company has no such record.", ["record"]);
+      if (!record) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchRecord, ["record"]);
       if (record.revision !== sent.revision)
-        throw new Refusal("CONFLICT", `It is revision ${record.revision} now, and not ${sent.revision}.`, ["revision"]);
+        throw new BilingualRefusal(
+          "CONFLICT",
+          fill(RECORD_TEXTS.otherRevision, { revision: record.revision, sent: sent.revision }),
+          ["revision"],
+        );
       return applyEvent(scope, record, event, { set });
     });
   }

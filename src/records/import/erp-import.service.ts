@@ -4,11 +4,12 @@ import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import { namedConnection } from "../../erp/connections/connection-lookup";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import type { FeatureImport, LedgerImport } from "./ledger-import";
 import type { ListReading, ListsRead } from "./list-reading";
 import { STAGED, type Staged } from "./staged-item";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 /** A person waits for the answer: what is left over the schedule reads. */
 const MAX_CALLS = 10;
@@ -41,7 +42,7 @@ export class ErpImportService {
       connection === null
         ? await manager.findOneBy(ConnectionEntity, { defaultOf: found.id })
         : await namedConnection(manager, found.id, connection);
-    if (!meant) throw new Refusal("NOT_FOUND", "The company has no connection yet.", ["input", "connection"]);
+    if (!meant) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noConnectionYet, ["input", "connection"]);
     return { ...(await this.lists.read(meant)), connection: meant };
   }
 
@@ -72,7 +73,7 @@ export class ErpImportService {
       .read()
       .find(ConnectionEntity, { where: { companyId }, order: { createdAt: "ASC" } });
     const found = id === null ? all[0] : all.find((one) => one.id === id.trim().toLowerCase());
-    if (!found) throw new Refusal("NOT_FOUND", "The company has no such connection.", ["input", "connection"]);
+    if (!found) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchConnection, ["input", "connection"]);
     return found;
   }
 }
@@ -80,5 +81,5 @@ export class ErpImportService {
 function stagedFrom(feature: string): Staged {
   const found = STAGED.find((one) => one === feature);
   if (found) return found;
-  throw new Refusal("BAD_INPUT", "Of this nothing is read from the ERP.", ["input", "features"]);
+  throw new BilingualRefusal("BAD_INPUT", RECORD_TEXTS.nothingIsRead, ["input", "features"]);
 }

@@ -1,7 +1,8 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { defaultConnection } from "../../erp/connections/connection-lookup";
 import type { Actor } from "../../kernel/actor";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Bilingual } from "../../kernel/locale";
 import { newId } from "../../kernel/ids";
 import { nameFrom } from "../../kernel/labels";
@@ -20,6 +21,7 @@ import { RecordEntity } from "../record/record.entity";
 import { refreshPaid } from "../transaction/paid-state";
 import type { StagedItem } from "./staged-item";
 import { stageItem } from "./staging";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 /** A thing read from the ERP, as whoever ties something to it saw it. */
 export interface SeenCounterpart {
@@ -58,10 +60,7 @@ export class StagingService {
   import(actor: Actor, address: RecordAddress, number: string | null): Promise<RecordEntity> {
     return this.desk.act(actor, address, "import", async (scope, record, grantId) => {
       if (record.prerequisitesBlocked)
-        throw new Refusal("RECORD_BLOCKED", "What it builds on is not synced yet: import or send that first.", [
-          "input",
-          "record",
-        ]);
+        throw new BilingualRefusal("RECORD_BLOCKED", RECORD_TEXTS.blocked, ["input", "record"]);
       if (record.feature !== "project" && record.feature !== "vendor") return importDependent(scope, record, grantId);
       const named = nameFrom(number ?? record.number, ["input", "number"]);
       const sourceKey = keyPrefixOf(record.sourceKey) + keyOf(named);
@@ -83,10 +82,7 @@ export class StagingService {
         counterpart.state !== "staged" ||
         keyPrefixOf(counterpart.sourceKey) !== keyPrefixOf(record.sourceKey)
       )
-        throw new Refusal("NOT_FOUND", "There is no such counterpart waiting to be imported in the record's ledger.", [
-          "input",
-          "counterpart",
-        ]);
+        throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchCounterpart, ["input", "counterpart"]);
       requireSeen(counterpart, seen.expectedVersion, ["input", "expectedCounterpartVersion"]);
       await applyEvent(scope, counterpart, "archive", { reason: `Linked with ${record.number}` });
       const { externalId, externalGroupId, title } = counterpart;
@@ -133,7 +129,7 @@ async function projectBelow({ manager }: RecordScope, record: RecordEntity): Pro
 async function refuseTaken({ manager, company }: RecordScope, record: RecordEntity, sourceKey: string): Promise<void> {
   const taken = await manager.findOneBy(RecordEntity, { companyId: company.id, feature: record.feature, sourceKey });
   if (taken && taken.id !== record.id)
-    throw new Refusal("ALREADY_EXISTS", `${taken.title} has that number already; link the two instead.`, [
+    throw new BilingualRefusal("ALREADY_EXISTS", fill(RECORD_TEXTS.numberTaken, { title: taken.title }), [
       "input",
       "number",
     ]);
@@ -170,10 +166,11 @@ async function requireSameLedger(
 ): Promise<string> {
   const own = await connectionOfProject(manager, company.id, project);
   if (connectionId === null || own?.id === connectionId) return project.id;
-  throw new Refusal("CONFLICT", `The project ${project.code} is in the books of ${own?.name}: choose another number.`, [
-    "input",
-    "number",
-  ]);
+  throw new BilingualRefusal(
+    "CONFLICT",
+    fill(RECORD_TEXTS.projectOfOtherBooks, { code: project.code, connection: own?.name ?? "" }),
+    ["input", "number"],
+  );
 }
 
 /** What builds on the thing by the ERP's name builds on it by the platform's from now on. */

@@ -1,3 +1,6 @@
+import { fill } from "../../kernel/catalogue";
+import type { Bilingual } from "../../kernel/locale";
+import { RECORD_TEXTS } from "../texts/record-texts";
 import { piecesOf, type TableText } from "../../infra/tables/csv-records";
 import type { TableSource } from "../../infra/tables/table";
 import { giveWay } from "../../kernel/deadline";
@@ -21,7 +24,7 @@ export interface ItemManner {
 /** An item of a list, or why the line is none. */
 export type ListedItem =
   | { readonly line: number; readonly feature: Offered; readonly values: ItemValues; readonly problem: null }
-  | { readonly line: number; readonly feature: null; readonly values: null; readonly problem: string };
+  | { readonly line: number; readonly feature: null; readonly values: null; readonly problem: Bilingual };
 
 /** A line of JSON is no longer than this. */
 const MAX_LINE_LENGTH = 1_000_000;
@@ -50,7 +53,7 @@ async function* jsonItems(source: TableText, feature: Offered | null): AsyncGene
     }
     await giveWay();
     if (held.length <= MAX_LINE_LENGTH) continue;
-    yield bad(line + 1, "The line is too long.");
+    yield bad(line + 1, RECORD_TEXTS.lineTooLong);
     return;
   }
   yield* jsonItem(held, line + 1, feature);
@@ -61,23 +64,26 @@ function* jsonItem(text: string, line: number, fallback: Offered | null): Genera
   try {
     const value = JSON.parse(text.replace(/^\ufeff/, "")) as unknown;
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      yield bad(line, "It is no JSON object.");
+      yield bad(line, RECORD_TEXTS.noJsonObject);
       return;
     }
     const { feature, ...values } = value as Record<string, unknown>;
     yield item(line, feature, values, fallback);
   } catch {
-    yield bad(line, "It is no JSON.");
+    yield bad(line, RECORD_TEXTS.noJson);
   }
 }
 
 function item(line: number, named: unknown, values: ItemValues, fallback: Offered | null): ListedItem {
   const feature = typeof named === "string" && named !== "" ? offeredNamed(named) : fallback;
   if (feature !== null) return { line, feature, values, problem: null };
-  const meant = typeof named === "string" ? suggestion(named, OFFERED_MEANT, "en") : `Known: ${OFFERED.join(", ")}.`;
-  return bad(line, `Say with "feature" what it is. ${meant}`);
+  const meant =
+    typeof named === "string"
+      ? { en: suggestion(named, OFFERED_MEANT, "en"), fr: suggestion(named, OFFERED_MEANT, "fr") }
+      : fill(RECORD_TEXTS.knownFeatures, { features: OFFERED.join(", ") });
+  return bad(line, fill(RECORD_TEXTS.sayFeature, { meant }));
 }
 
-function bad(line: number, problem: string): ListedItem {
+function bad(line: number, problem: Bilingual): ListedItem {
   return { line, feature: null, values: null, problem };
 }

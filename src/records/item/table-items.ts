@@ -1,3 +1,6 @@
+import { fill } from "../../kernel/catalogue";
+import type { Bilingual } from "../../kernel/locale";
+import { RECORD_TEXTS } from "../texts/record-texts";
 import { FEATURE_NAMES } from "../../erp/feature-map/feature-names";
 import { UnreadableTable, type TableRecord } from "../../infra/tables/csv-records";
 import { tableRecords, type TableSource } from "../../infra/tables/table";
@@ -12,7 +15,7 @@ import { cellValues } from "./table-cells";
 /** An item of a table, or why the row is none. */
 export type TableItem =
   | { readonly line: number; readonly named: string | undefined; readonly values: ItemValues; readonly problem: null }
-  | { readonly line: number; readonly named: undefined; readonly values: ItemValues; readonly problem: string };
+  | { readonly line: number; readonly named: undefined; readonly values: ItemValues; readonly problem: Bilingual };
 
 /** What each offered feature is called: as the API and as people say. */
 export const OFFERED_MEANT: readonly Meaning[] = OFFERED.map((feature) => ({
@@ -42,7 +45,7 @@ export async function* tableItems(source: TableSource, currency: string): AsyncG
     for await (const { line, cells } of table.rows) {
       await giveWay();
       if (cells.length > headings.length) {
-        yield bad(line, "The row has more cells than headings.");
+        yield bad(line, RECORD_TEXTS.tooManyCells);
         continue;
       }
       const row = rowOf(headings, cells);
@@ -56,7 +59,7 @@ export async function* tableItems(source: TableSource, currency: string): AsyncG
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
     if (open) yield itemOf(open.line, open.row, currency);
-    yield bad(error.line, `It is not readable as a table from here on: ${error.message}.`);
+    yield bad(error.line, fill(RECORD_TEXTS.unreadableTable, { why: error.why }));
     return;
   }
   if (open) yield itemOf(open.line, open.row, currency);
@@ -96,6 +99,6 @@ function itemOf(line: number, { own, lines }: ItemRow, currency: string): TableI
   return { line, named, values: told, problem: null };
 }
 
-function bad(line: number, problem: string): TableItem {
+function bad(line: number, problem: Bilingual): TableItem {
   return { line, named: undefined, values: {}, problem };
 }

@@ -1,9 +1,10 @@
+import { fill } from "../../kernel/catalogue";
 import { In } from "typeorm";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import type { Database } from "../../infra/db/database";
 import { localeOf, type Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import type { Authorizer } from "../../policy/ports";
 import { PolicyRefusal } from "../../policy/ports";
@@ -15,6 +16,7 @@ import { nextState, statesOf } from "../record/record-machine";
 import type { RecordRights } from "../record/record-rights";
 import { RecordEntity } from "../record/record.entity";
 import { matchesOf, type Match } from "./matches";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 /** Features whose records can be linked with what the ERP holds. */
 export const MATCHED = ["vendor", "project"] as const;
@@ -78,7 +80,7 @@ export class MatchingService {
    */
   async linkPairs(actor: Actor, reference: string, { feature, pairs, dryRun }: LinkPairs): Promise<LinkOutcome[]> {
     if (pairs.length > MAX_LINKS)
-      throw new Refusal("BAD_INPUT", `Name at most ${MAX_LINKS} pairs at once.`, ["input", "pairs"]);
+      throw new BilingualRefusal("BAD_INPUT", fill(RECORD_TEXTS.pairsAtOnce, { max: MAX_LINKS }), ["input", "pairs"]);
     const { companies, authorizer, rights } = this.parts;
     const company = await companies.find(reference);
     if (!company || !(await authorizer.knows(actor, company.id))) throw noSuchCompany();
@@ -132,7 +134,7 @@ export class MatchingService {
     const refusal =
       record && record.version !== pair.expectedVersion
         ? new StaleRecord(record, pair.expectedVersion, [...field, "expectedVersion"])
-        : new Refusal("NOT_FOUND", "This pair is not suggested any more.", field);
+        : new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.notSuggestedAnyMore, field);
     return { match: null, outcome: "refused", refusal };
   }
 

@@ -1,3 +1,6 @@
+import type { Drift } from "./drift-finding.entity";
+import type { Bilingual } from "../../kernel/locale";
+import { fill } from "../../kernel/catalogue";
 import { In, type EntityManager } from "typeorm";
 import { noSuchCompany, type CompanyChangePort } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
@@ -6,7 +9,7 @@ import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import type { Authorizer, KnownActor } from "../../policy/ports";
 import { PolicyRefusal } from "../../policy/ports";
 import { applyEvent, recordIn } from "../transaction/record-keeping";
@@ -19,6 +22,7 @@ import { actionsFor, proposalText } from "./proposals";
 import { ReconciliationRowEntity, type ReconcileAction } from "./reconciliation-row.entity";
 import { ReconciliationEntity } from "./reconciliation.entity";
 import { latestOf, type Reconciler } from "./reconciler";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 /** A plan that is older than this is made anew before it is carried out. */
 const GOOD_FOR_MS = 24 * 60 * 60_000;
@@ -70,7 +74,7 @@ export class ReconciliationService {
       .read()
       .find(ConnectionEntity, { where: { companyId: company.id }, order: { createdAt: "ASC", id: "ASC" } });
     const found = connection === null ? all[0] : all.find(({ id }) => id === connection.trim().toLowerCase());
-    if (!found) throw new Refusal("NOT_FOUND", "The company has no such connection.", ["input", "connection"]);
+    if (!found) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchConnection, ["input", "connection"]);
     return this.parts.reconciler.compare(by, found, 20);
   }
 
@@ -89,7 +93,7 @@ export class ReconciliationService {
     const { company, by } = await this.company(actor, reference);
     const plan = await this.plan(company, planId);
     if (choices.length > MAX_ROWS)
-      throw new Refusal("BAD_INPUT", `Name at most ${MAX_ROWS} rows at once.`, ["input", "rows"]);
+      throw new BilingualRefusal("BAD_INPUT", fill(RECORD_TEXTS.rowsAtOnce, { max: MAX_ROWS }), ["input", "rows"]);
     const rows = await this.parts.database.read().findBy(ReconciliationRowEntity, {
       reconciliationId: plan.id,
       id: In(choices.map(({ row }) => row.trim().toLowerCase())),
@@ -136,10 +140,10 @@ export class ReconciliationService {
     const { database, clock } = this.parts;
     const record = row && (await database.read().findOneBy(RecordEntity, { id: row.recordId }));
     if (!row || !record || action === null)
-      throw new Refusal("NOT_FOUND", "The plan has no such row.", ["input", "rows"]);
-    if (row.done !== null) throw stale(`It was done already: ${row.done}.`);
+      throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchRow, ["input", "rows"]);
+    if (row.done !== null) throw stale(fill(RECORD_TEXTS.rowDone, { action: row.done }));
     requireSeen(record, expectedVersion, ["input", "rows", "expectedVersion"]);
-    if (record.version !== row.recordVersion) throw stale("The record has changed since the plan was made.");
+    if (record.version !== row.recordVersion) throw stale(RECORD_TEXTS.recordChangedSincePlan);
     const offered = actionsFor(record.feature, row.drift);
     if (!offered.includes(action)) throw notOffered(offered, row.drift);
     const address = { company: company.id, record: record.id, expectedVersion: record.version };
@@ -186,10 +190,9 @@ export class ReconciliationService {
     const manager = this.parts.database.read();
     const where = { companyId: company.id, id: id.trim().toLowerCase() };
     const plan = await manager.findOneBy(ReconciliationEntity, where);
-    if (!plan) throw new Refusal("NOT_FOUND", "The company has no such plan.", ["input", "reconciliation"]);
-    if ((await latestOf(manager, plan.connectionId))?.id !== plan.id) throw stale("There is a newer plan.");
-    if (Date.parse(plan.madeAt) + GOOD_FOR_MS <= this.parts.clock.now().getTime())
-      throw stale("The plan is more than a day old: reconcile anew.");
+    if (!plan) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchPlan, ["input", "reconciliation"]);
+    if ((await latestOf(manager, plan.connectionId))?.id !== plan.id) throw stale(RECORD_TEXTS.newerPlan);
+    if (Date.parse(plan.madeAt) + GOOD_FOR_MS <= this.parts.clock.now().getTime()) throw stale(RECORD_TEXTS.planTooOld);
     return plan;
   }
 
@@ -216,10 +219,10 @@ async function keep(
   { changedAt }: ReconciliationRowEntity,
 ): Promise<RecordEntity> {
   const record = await recordIn(manager, companyId, id);
-  if (!record) throw new Refusal("NOT_FOUND", "The plan has no such row.", ["input", "rows"]);
+  if (!record) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchRow, ["input", "rows"]);
   requireSeen(record, version, ["input", "rows", "expectedVersion"]);
   const { affected } = await manager.update(DriftFindingEntity, { id, changedAt }, { kept: true });
-  if (affected === 0) throw stale("The ledger has changed it once more since the plan was made.");
+  if (affected === 0) throw stale(RECORD_TEXTS.ledgerChangedSincePlan);
   return record;
 }
 
@@ -232,11 +235,21 @@ const OFFERED_ANEW = {
   failureText: null,
 } as const;
 
-function notOffered(offered: readonly ReconcileAction[], drift: string): Refusal {
-  const names = offered.map((one) => one.toUpperCase()).join(" or ");
-  return new Refusal("BAD_INPUT", `What is ${drift} in the ledger allows only ${names}.`, ["input", "rows", "action"]);
+const DRIFT_FR: Readonly<Record<Drift, string>> = {
+  edited: "modifié",
+  deleted: "supprimé",
+  voided: "annulé",
+  archived: "archivé",
+  missing: "absent",
+};
+
+function notOffered(offered: readonly ReconcileAction[], drift: Drift): Refusal {
+  const names = offered.map((one) => one.toUpperCase());
+  const actions = { en: names.join(" or "), fr: names.join(" ou ") };
+  const texts = fill(RECORD_TEXTS.actionNotOffered, { drift: { en: drift, fr: DRIFT_FR[drift] }, actions });
+  return new BilingualRefusal("BAD_INPUT", texts, ["input", "rows", "action"]);
 }
 
-function stale(message: string): Refusal {
-  return new Refusal("PLAN_STALE", message, ["input", "reconciliation"]);
+function stale(texts: Bilingual): Refusal {
+  return new BilingualRefusal("PLAN_STALE", texts, ["input", "reconciliation"]);
 }

@@ -5,7 +5,7 @@ import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { groupBy } from "../../kernel/groups";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { SqlFilter } from "../../policy/judgement/condition-sql";
 import { decide } from "../../policy/judgement/decide";
 import { approvalStands } from "../../policy/judgement/first-approval";
@@ -23,6 +23,7 @@ import { NOBODY, recordFilter } from "../../authorization/insight/record-filter"
 import type { PolicySource } from "../../authorization/policies/policy-source";
 import type { RequestInsight } from "../../authorization/insight/request-insight";
 import type { SubjectDirectory } from "../../directory/subjects/subject-directory";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 export interface RecordPolicyParts {
   readonly database: Database;
@@ -72,7 +73,7 @@ export class RecordPolicies implements RecordRights {
   async decideFor(subjectId: string, record: RecordEntity, action: Action): Promise<AnsweredDecision> {
     const { companies, subjects, policies, clock } = this.parts;
     const company = await companies.find(record.companyId);
-    if (!company) throw new Refusal("NOT_FOUND", "There is no such company.");
+    if (!company) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchCompany);
     const at = toInstant(clock.now());
     const subject = await subjects.find(company.id, subjectId);
     const question = {

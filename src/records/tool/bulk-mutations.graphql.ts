@@ -5,7 +5,7 @@ import type { GraphQLContext } from "../../infra/graphql/context";
 import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload, UserError } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import type { RecordAnswers } from "../types/stale-record.graphql";
 import { isOffered } from "../item/forms";
@@ -28,6 +28,7 @@ import { RecordType } from "../types/record-type.graphql";
 import type { RecordEntity } from "../record/record.entity";
 import type { RecordService } from "../approval/record.service";
 import type { VisibleRecords } from "../types/visible-records";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 const MAX_ITEMS_TOLD = 1_000;
 
@@ -54,7 +55,7 @@ export class BulkMutationsResolver {
     const offer = async (): Promise<Partial<SubmitRecordPayload>> => {
       if (item === null) {
         await this.offering.requireKnown(actor, input.company);
-        throw new Refusal("BAD_INPUT", "Give exactly one item.", ["input"]);
+        throw new BilingualRefusal("BAD_INPUT", RECORD_TEXTS.exactlyOneItem, ["input"]);
       }
       try {
         const { record, outcome } = await this.offering.offer(actor, input.company, item, input.dryRun);

@@ -4,7 +4,7 @@ import type { CompanyDirectory } from "../../tenant/companies/company-directory"
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import { localeOf, type Actor } from "../../kernel/actor";
-import { Refusal, localizeError } from "../../kernel/errors";
+import { BilingualRefusal, localizeError } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import type { AnsweredDecision, Authorizer, RecordDescription } from "../../policy/ports";
 import type { Action } from "../../policy/model/vocabulary";
@@ -13,6 +13,7 @@ import type { RecordRights } from "../record/record-rights";
 import type { RecordEntity } from "../record/record.entity";
 import { recordIn } from "./record-keeping";
 import { requireSeen } from "./stale-record";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 /** Which record of which company, as an input names it. */
 export interface RecordAddress {
@@ -71,7 +72,7 @@ export class RecordTransaction {
     return this.inCompany(actor, address.company, async (company, manager) => {
       const id = address.record.trim().toLowerCase();
       const found = isId(id) ? await recordIn(manager, company.id, id) : null;
-      if (!found) throw new Refusal("NOT_FOUND", "The company has no such record.", ["input", "record"]);
+      if (!found) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchRecord, ["input", "record"]);
       requireSeen(found, address.expectedVersion);
       const record = await this.parts.approvals.renewed(company, found);
       return work({ company, record, decision: await this.decisionOf(actor, record, action) });

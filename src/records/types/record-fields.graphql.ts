@@ -9,7 +9,7 @@ import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { DecisionType } from "../../tenant/graphql/decision-type";
 import { ActionName } from "../../tenant/graphql/enums";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { MemberEntity } from "../../directory/members/member.entity";
 import { MemberType } from "../../directory/members/member.graphql";
 import type { AnsweredDecision } from "../../policy/ports";
@@ -23,6 +23,7 @@ import { RecordRevisionEntity } from "../record/record-revision.entity";
 import { RecordRevisionConnection, RecordRevisionType, RecordType, UnmetType } from "./record-type.graphql";
 import type { RecordEntity } from "../record/record.entity";
 import type { VisibleRecords } from "./visible-records";
+import { RECORD_TEXTS } from "../texts/record-texts";
 
 /** What hangs on a record, each read for all records of the request together. */
 @Resolver(() => RecordType)
@@ -117,7 +118,7 @@ export class RecordFieldsResolver {
     });
     const decider = await loader.load(entity.companyId);
     if (decider) return decider.decide(entity, action, context.locale);
-    throw new Refusal("FORBIDDEN", "Decisions about records are for people of the company.");
+    throw new BilingualRefusal("FORBIDDEN", RECORD_TEXTS.decisionsForPeople);
   }
 
   private async member(context: GraphQLContext, id: string | null): Promise<MemberType | null> {

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../kernel/locale";
+import type { Bilingual, Locale } from "../../../kernel/locale";
 import { ENGLISH_FAULTS, type FaultWords } from "./english-faults";
 import { FAULT_KINDS, isFaultCode, type FaultCode, type FaultKind } from "./fault-codes";
 import { FRENCH_FAULTS } from "./french-faults";
@@ -16,4 +16,13 @@ export interface ExplainedFault extends FaultKind, FaultWords {
 export function explainedFault(code: string, locale: Locale): ExplainedFault {
   const kind = isFaultCode(code) ? code : "WITHHELD";
   return { code, ...FAULT_KINDS[kind], ...WORDS[locale][kind] };
+}
+
+/** Why the ledger refuses, and what to do, in each language. */
+export function faultCause(code: string): Bilingual {
+  return { en: explainedFault(code, "en").cause, fr: explainedFault(code, "fr").cause };
+}
+
+export function faultFix(code: string): Bilingual {
+  return { en: explainedFault(code, "en").fix, fr: explainedFault(code, "fr").fix };
 }
