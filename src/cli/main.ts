@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { createApp, type App } from "../application";
 import { loadConfig } from "../config/config";
 import { systemActor } from "../kernel/actor";
-import { Refusal } from "../kernel/errors";
+import { OperatorRefusal } from "../kernel/errors";
 import { amountLines, doubtfulAmounts, registerAmounts } from "./amounts/amounts";
 import { registerCheck } from "./commands/check";
 import { registerDecisions } from "./commands/decisions";
@@ -80,7 +80,7 @@ interface RelinkArguments {
 
 async function relinkStaff(app: App, { email, reason, issuer, subject }: RelinkArguments): Promise<void> {
   if ((issuer === undefined) !== (subject === undefined))
-    throw new Refusal("BAD_INPUT", "An account is an issuer and a subject: give both, or neither.");
+    throw new OperatorRefusal("BAD_INPUT", "An account is an issuer and a subject: give both, or neither.");
   const account = issuer !== undefined && subject !== undefined ? { issuer, subject } : null;
   const staff = await app.relink.relinkStaff(systemActor("command line"), { email, reason, account });
   process.stdout.write(account ? `${staff.email} is linked.\n` : `${staff.email} is linked at the next sign-in.\n`);

@@ -7,7 +7,7 @@ import { configWarnings } from "./config-warnings";
 import { configVariables, type LogLevel, type Variables } from "./config-variables";
 import { platformConfig, type PlatformConfig } from "./config-platform";
 import { ledgerConfig, ledgerProblems, type LedgerConfig } from "./config-ledger";
-import { Refusal } from "../kernel/errors";
+import { OperatorRefusal } from "../kernel/errors";
 
 export interface Limits {
   readonly depth: number;
@@ -109,7 +109,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function refuse(problems: readonly string[]): never {
-  throw new Refusal("CONFIGURATION", `The configuration cannot be used:\n${problems.map((p) => `  ${p}`).join("\n")}`);
+  throw new OperatorRefusal(
+    "CONFIGURATION",
+    `The configuration cannot be used:\n${problems.map((p) => `  ${p}`).join("\n")}`,
+  );
 }
 
 function toConfig(values: Variables): Config {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../application";
-import { Refusal } from "../kernel/errors";
+import { OperatorRefusal } from "../kernel/errors";
 import { isDemoSeeded, seedDemo } from "./demo/demo-seed";
 import { registerSandbox } from "./demo/sandbox";
 import { registerSandboxPlatform } from "./demo/sandbox-platform-command";
@@ -38,7 +38,7 @@ export function registerDevelopment(
 }
 
 async function seedByHand(app: App): Promise<void> {
-  if (!app.developmentIssuer) throw new Refusal("CONFIGURATION", "The demo exists in development only.");
+  if (!app.developmentIssuer) throw new OperatorRefusal("CONFIGURATION", "The demo exists in development only.");
   const seeded = await seedDemoOnce(app);
   process.stdout.write(seeded ? "The demo companies are set up.\n" : "The demo companies are there already.\n");
 }

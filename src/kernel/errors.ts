@@ -62,8 +62,11 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** A refusal that a person can act on: safe to show, with a stable code and, where it applies, the input field. */
-export class Refusal extends Error {
+/**
+ * A refusal that a person can act on: safe to show, with a stable code and, where it applies, the input field. Made as a
+ * `BilingualRefusal`, or as an `OperatorRefusal` where only whoever runs the server reads it.
+ */
+export abstract class Refusal extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
@@ -94,6 +97,12 @@ export class BilingualRefusal extends Refusal {
     return new BilingualRefusal(this.code, this.texts, this.field, locale);
   }
 }
+
+/**
+ * A refusal on the command line or at the start of the server, in English as all that operators read: its commands, log
+ * and variables are English too. No request is answered with one.
+ */
+export class OperatorRefusal extends Refusal {}
 
 /** The error in the reader's language, where it is there in several. */
 export function localizeError(error: unknown, locale: Locale): unknown {

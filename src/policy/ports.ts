@@ -1,3 +1,4 @@
+import { BilingualRefusal } from "../kernel/errors";
 import type { Actor } from "../kernel/actor";
 import type { Locale } from "../kernel/locale";
 import type { Basis } from "./model/bases";
@@ -119,5 +120,10 @@ export class PolicyRefusal extends Error {
   /** The same refusal in other words, where what was asked rests on the right to something else. */
   saying(message: string): PolicyRefusal {
     return new PolicyRefusal(this.decision, message);
+  }
+
+  /** The same for a door that tells no decisions; the decision was explained in its reader's language already. */
+  withoutDecision(): BilingualRefusal {
+    return new BilingualRefusal("FORBIDDEN", { en: this.message, fr: this.message });
   }
 }

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { complaintOf } from "../../src/cli/commands/exit";
-import { Refusal } from "../../src/kernel/errors";
+import { OperatorRefusal } from "../../src/kernel/errors";
 
 describe("how a command that fails says so", () => {
   let taken: Server;
@@ -23,7 +23,9 @@ describe("how a command that fails says so", () => {
   });
 
   it("a refusal: its message alone", () => {
-    expect(complaintOf(new Refusal("NOT_FOUND", "There is no such company."))).toBe("There is no such company.");
+    expect(complaintOf(new OperatorRefusal("NOT_FOUND", "There is no such company."))).toBe(
+      "There is no such company.",
+    );
   });
 
   it("what nobody foresaw: with its stack, for a report", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Refusal } from "../../src/kernel/errors";
+import { BilingualRefusal } from "../../src/kernel/errors";
 import { DIRECTIONS, RECORD_STATES, type Direction, type RecordState } from "../../src/policy/model/vocabulary";
 import { RECORD_EVENTS, type RecordEvent } from "../../src/records/record/record-event";
 import { allowedEvents, move, nextState, statesOf } from "../../src/records/record/record-machine";
@@ -87,7 +87,7 @@ test.each(EVERY.filter(([direction, from, event]) => nextState(direction, from, 
   "%s, %s: %s is refused, with what is allowed instead",
   (direction, from, event) => {
     const refused = () => move(direction, from, event);
-    expect(refused).toThrow(Refusal);
+    expect(refused).toThrow(BilingualRefusal);
     for (const allowed of allowedEvents(direction, from)) {
       const word = BY_PEOPLE[allowed];
       if (word) expect(refused).toThrow(new RegExp(`It can be .*\\b${word}\\b`));

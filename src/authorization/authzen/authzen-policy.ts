@@ -1,5 +1,4 @@
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
 import type { Bilingual, Locale } from "../../kernel/locale";
 import type { Asker, AuthzenEngine, Findings, SearchWindow } from "./transport/engine";
 import type {
@@ -87,7 +86,7 @@ async function forbidding<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof PolicyRefusal) throw new Refusal("FORBIDDEN", error.message);
+    if (error instanceof PolicyRefusal) throw error.withoutDecision();
     throw error;
   }
 }

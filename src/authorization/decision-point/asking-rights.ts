@@ -1,12 +1,14 @@
+import { fill } from "../../kernel/catalogue";
 import { canQuery, READ_DECISIONS } from "../../directory/api-keys/api-key-scopes";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import type { Authorizer, Need } from "../../policy/ports";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { RequestReading } from "./request-reading";
 import type { SubjectResolver } from "./subject-resolver";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 /** Who may ask about whom: people about themselves, who may review about everybody, services by their scope. */
 export class AskingRights {
@@ -61,7 +63,7 @@ export class AskingRights {
   ): Promise<void> {
     if (await reading.once(`review|${company.id}`, () => this.mayReview(asker, company))) return;
     if (asker.kind !== "service") await this.authorizer.require(asker, reviewOf(company), locale);
-    throw new Refusal("FORBIDDEN", `The API key lacks the scope ${READ_DECISIONS}; ask for a key that has it.`);
+    throw new BilingualRefusal("FORBIDDEN", fill(AUTHORIZATION_TEXTS.keyLacksScope, { scope: READ_DECISIONS }));
   }
 }
 

@@ -1,8 +1,10 @@
+import { fill } from "../../kernel/catalogue";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { isInstant } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Question, RecordDescription } from "../../policy/ports";
 import type { PastInstant } from "../history/past-facts";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 /** Whether the question is about now, and trusts what is known of the revision in force. */
 export function trustsCache({ at, knownAt, fullyConsistent }: Question): boolean {
@@ -19,14 +21,17 @@ export function pastInstant({ at, knownAt }: Question, now: string): PastInstant
 /** The instant in the stored form. Throws Refusal BAD_INPUT at the field for what is none. */
 export function instantNamed(field: string, instant: string): string {
   if (isInstant(instant)) return instant;
-  throw new Refusal("BAD_INPUT", `\`${field}\` must be an instant such as 2026-11-24T09:00:00.000Z.`, [field]);
+  throw new BilingualRefusal("BAD_INPUT", fill(AUTHORIZATION_TEXTS.instant, { field }), [field]);
 }
 
 /** A revision that the database has not reached was never committed here. */
 export function requireReached({ policyRevision }: CompanyEntity, atLeast: number | null | undefined): void {
   if (atLeast == null || atLeast <= policyRevision) return;
-  const message = `The company has not reached policy revision ${atLeast}; it is at ${policyRevision}.`;
-  throw new Refusal("BAD_INPUT", message, ["atLeast"]);
+  throw new BilingualRefusal(
+    "BAD_INPUT",
+    fill(AUTHORIZATION_TEXTS.revisionNotReached, { wanted: atLeast, revision: policyRevision }),
+    ["atLeast"],
+  );
 }
 
 export function recordOf(company: CompanyEntity, resource: string, record: RecordDescription | null | undefined) {

@@ -1,13 +1,13 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { instantFrom } from "../../infra/graphql/instant-input";
 import { ConnectionArgs } from "../../infra/graphql/connection";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { ActionName, FeatureName, RecordStateName } from "../../tenant/graphql/enums";
 import { MoneyInput, moneyFrom } from "../../infra/graphql/money";
 import { RECORD_FACT_NAMES, RECORD_FACTS, type FactKind } from "../../policy/model/record-facts";
 import type { Question, RecordDescription } from "../../policy/ports";
-import { problemText } from "../../policy/texts/fact-problems";
+import { problemTexts } from "../../policy/texts/fact-problems";
 import { describedRecord } from "../facts/described-record";
 import type { Action, Feature } from "../../policy/model/vocabulary";
 import { DateOrDateTime, DateTime } from "../../infra/graphql/scalars";
@@ -129,7 +129,7 @@ export function describedBy({ id, ...stated }: RecordInput, path: readonly strin
   const { amount } = stated as { readonly amount?: MoneyInput };
   const field = [...path, problem.fact];
   if (problem.fact === "amount" && amount) moneyFrom(amount, field);
-  throw new Refusal("BAD_INPUT", problemText(problem, "en"), field);
+  throw new BilingualRefusal("BAD_INPUT", problemTexts(problem), field);
 }
 
 /** The instant asked about and known at, from arguments. Throws Refusal BAD_INPUT. */

@@ -1,11 +1,12 @@
 import { includesCompany } from "../../directory/api-keys/api-key-scopes";
 import type { KnownSubject, SubjectDirectory } from "../../directory/subjects/subject-directory";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { DecisionCache } from "../cache/decision-cache";
 import type { RequestReading } from "./request-reading";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 type Person = Extract<Actor, { kind: "person" }>;
 
@@ -51,7 +52,7 @@ export class SubjectResolver {
   ): Promise<KnownSubject | null> {
     if (typeof reference === "string") return this.named(company, reference, reading);
     if (asker.kind === "person") return this.self(asker, company, reading);
-    throw new Refusal("BAD_INPUT", "Name the subject: a service is not somebody who could act.", ["input", "subject"]);
+    throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.nameTheSubject, ["input", "subject"]);
   }
 
   /** Whom the company knows by the reference. */

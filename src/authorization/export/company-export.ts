@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../kernel/locale";
 import type { FastifyInstance } from "fastify";
 import { Readable } from "node:stream";
 import type { DecisionPoint } from "../decision-point/decision-point";
@@ -5,9 +6,10 @@ import { periodFrom } from "../../infra/graphql/days";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { noSuchCompany } from "../../tenant/companies/company-change";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { PolicyRefusal } from "../../policy/ports";
 import { localeOf } from "../../infra/http/http-problem";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 /** What is asked of every export. */
 interface Asked {
@@ -26,7 +28,7 @@ export interface CompanyExport<More> {
   readonly name: string;
   readonly authorizer: DecisionPoint;
   /** Why services are refused; left out: those with the scope for decisions are not. */
-  readonly peopleOnly?: string;
+  readonly peopleOnly?: Bilingual;
   /** JSON schemas of what else can be asked, all optional. */
   readonly more: Readonly<Record<keyof More, object>>;
   lines(company: CompanyEntity, period: Period, asked: More): AsyncIterable<string>;
@@ -42,11 +44,11 @@ export function addCompanyExport<More extends object>(app: FastifyInstance, file
   app.get<{ Querystring: Asked }>(`/exports/${name}`, { schema: { querystring } }, async (request, reply) => {
     const { caller } = request;
     if (!caller || caller.kind === "anonymous")
-      throw new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
+      throw new BilingualRefusal("UNAUTHENTICATED", AUTHORIZATION_TEXTS.unauthenticated);
     const { company: reference, from, until, ...more } = request.query;
     const company = await authorizer.asking.companyFor(caller, reference);
     if (!company) throw noSuchCompany();
-    if (peopleOnly !== undefined && caller.kind !== "person") throw new Refusal("FORBIDDEN", peopleOnly);
+    if (peopleOnly !== undefined && caller.kind !== "person") throw new BilingualRefusal("FORBIDDEN", peopleOnly);
     await authorizer.asking.requireReview(caller, company, localeOf(request)).catch(plainly);
     const period = periodFrom({ from, until }, zoneOf(company));
     const lines = file.lines(company, period, more as More);
@@ -69,5 +71,5 @@ function querySchema(more: object): object {
 }
 
 function plainly(error: unknown): never {
-  throw error instanceof PolicyRefusal ? new Refusal("FORBIDDEN", error.message) : error;
+  throw error instanceof PolicyRefusal ? error.withoutDecision() : error;
 }

@@ -1,7 +1,7 @@
 import { mapInTurns } from "../../kernel/deadline";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -11,7 +11,7 @@ import type { PackedRules } from "../../policy/judgement/ability";
 import { decide } from "../../policy/judgement/decide";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { RecordFacts } from "../../policy/model/facts";
-import { problemText } from "../../policy/texts/fact-problems";
+import { problemTexts } from "../../policy/texts/fact-problems";
 import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
 import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../../policy/model/vocabulary";
 import type { DecisionPoint } from "../decision-point/decision-point";
@@ -22,6 +22,7 @@ import { RequestReading } from "../decision-point/request-reading";
 import { connectionOfSubjects } from "../search/subject-connection";
 import type { SubjectSearch } from "../search/subject-search";
 import type { KnownSubject, SubjectDirectory } from "../../directory/subjects/subject-directory";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 /** Somebody who may, and the decision that says so. */
 export interface AllowedSubject {
@@ -71,9 +72,9 @@ export function isNarrowed(limits: readonly { readonly code: GateCode }[]): bool
 }
 
 /** Throws Refusal BAD_INPUT at the fact of the record that could not be taken: with it nobody may, and a list cannot say why. */
-function requireUnderstood(record: RecordFacts | null, locale: Locale): void {
+function requireUnderstood(record: RecordFacts | null): void {
   const [problem] = record?.problems ?? [];
-  if (problem) throw new Refusal("BAD_INPUT", problemText(problem, locale), ["record", problem.fact]);
+  if (problem) throw new BilingualRefusal("BAD_INPUT", problemTexts(problem), ["record", problem.fact]);
 }
 
 /** Turns the question round: who may do it, what may somebody do. Throws NOT_FOUND to outsiders, as for no company. */
@@ -101,7 +102,7 @@ export class RightsSearch {
     const past = pastOf(asOf, this.clock);
     const at = past?.at ?? toInstant(this.clock.now());
     const judged = await this.authorizer.record({ company, action, resource, at, past }, record, reading);
-    requireUnderstood(judged, locale);
+    requireUnderstood(judged);
     const asked = { action, resource, record: judged };
     const page = await connectionOfSubjects(this.search, { company, asked, at, past }, args);
     const { names } = await this.policies.projects(company);
@@ -140,7 +141,7 @@ export class RightsSearch {
   /** The viewer's own rules. A service has none: it does not act in a company. */
   async abilityRules(asker: Actor, reference: string, reading = new RequestReading()): Promise<AbilityRules> {
     const company = await this.companyFor(asker, reading, reference);
-    if (asker.kind !== "person") throw new Refusal("BAD_INPUT", "Rules are a person's; a service asks for decisions.");
+    if (asker.kind !== "person") throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.rulesArePersonal);
     const at = toInstant(this.clock.now());
     const subject = await this.subjects.findPerson(company.id, asker);
     const policy = await this.policies.policyOf(company, subject, at);

@@ -4,11 +4,12 @@ import type { CompanyDirectory } from "../../tenant/companies/company-directory"
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { enumOf } from "../../tenant/graphql/enums";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import { CHAIN_PROBLEMS, type ChainProblemKind } from "../../tenant/audit/chain-check";
 import type { RightsProof, WholeProof } from "./rights-proof";
 import { RIGHTS_PROBLEMS, type RightsProblemKind } from "./rights-problem";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 const AuditProblemKind = enumOf(CHAIN_PROBLEMS, "AuditProblemKind", "What can be wrong with an audit entry.");
 
@@ -138,7 +139,7 @@ export class AuditProofResolver {
       { companyId: company.id, action: "review", resource: "company" },
       context.locale,
     );
-    if (after < 0) throw new Refusal("BAD_INPUT", "An entry's number is 0 or more.", ["after"]);
+    if (after < 0) throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.entryNumber, ["after"]);
     return AuditProofType.of(await this.proof.verify(company, { after, most: MAX_ENTRIES }));
   }
 }

@@ -1,7 +1,7 @@
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { RIGHTS_ACCEPTED } from "../../tenant/companies/rights-seal";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import type { KnownActor } from "../../policy/ports";
 import type { RightsProblem } from "./rights-problem";
 
@@ -16,7 +16,8 @@ export async function acceptRights(
   { reason, differences }: { readonly reason: string; readonly differences: readonly RightsProblem[] },
 ): Promise<number> {
   const why = reason.trim();
-  if (why === "") throw new Refusal("BAD_INPUT", "Say why the rights are accepted as they stand: the trail keeps it.");
+  if (why === "")
+    throw new OperatorRefusal("BAD_INPUT", "Say why the rights are accepted as they stand: the trail keeps it.");
   const by: KnownActor = { kind: "system", id: "command line", name: "command line" };
   return changes.runAs(by, company.id, (scope) =>
     scope.record({

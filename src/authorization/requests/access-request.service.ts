@@ -6,7 +6,7 @@ import type { MemberEntity } from "../../directory/members/member.entity";
 import type { SubjectDirectory } from "../../directory/subjects/subject-directory";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal, type Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { reasonFrom } from "../../kernel/labels";
 import { noSuchCompany, type ChangeScope, type CompanyChanges } from "../../tenant/audit/company-changes";
@@ -19,6 +19,7 @@ import { needsTwo, requireWithin, scopeOf } from "./requested-terms";
 import { refusedNow, type RefusedNow } from "./refused-now";
 import { moved, openRequest, requestOf, stateOf } from "./request-rows";
 import { DAY_MS, instantAfter } from "../../kernel/clock";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 export interface AccessRequestParts extends RefusedNow {
   readonly database: Database;
@@ -123,7 +124,7 @@ export class AccessRequestService {
     const { manager, company, by, at } = scope;
     const row = await openRequest(scope, verdict.request, verdict.expectedVersion);
     const member = requireGrantee(await findMember(manager, company.id, row.memberId), row.memberId);
-    if (by.id === member.id) throw new Refusal("SELF_GRANT", "Nobody decides on a right that they asked for.");
+    if (by.id === member.id) throw new BilingualRefusal("SELF_GRANT", AUTHORIZATION_TEXTS.nobodyDecidesForThemselves);
     const end = { decidedBy: by.id, decidedAt: at };
     if (!verdict.grants) {
       const decisionReason = reasonFrom(verdict.reason ?? "");

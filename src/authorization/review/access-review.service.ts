@@ -1,10 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import type { EntityManager } from "typeorm";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { insertRows } from "../../infra/db/query/rows";
 import { endFrom } from "../../infra/graphql/days";
 import type { Actor } from "../../kernel/actor";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal, type Refusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import type { Feature } from "../../policy/model/vocabulary";
 import { GrantUseEntity } from "../log/grant-use.entity";
@@ -14,6 +15,7 @@ import { ReviewItemEntity } from "./review-item.entity";
 import { digestOf, type ReviewedHolding } from "./review-kinds";
 import { itemKey, settle } from "./review-settling";
 import { signatureOf } from "./signed-list";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 export interface OpenReviewRequest {
   readonly name: string;
@@ -66,8 +68,9 @@ export class AccessReviewService {
     return this.changes.run({ actor, company, action: "administer" }, async (scope) => {
       const { manager, by, at } = scope;
       const campaign = await findIn(manager, ReviewCampaignEntity, reference, scope.company.id);
-      if (!campaign) throw new Refusal("NOT_FOUND", "The company has no such review.", ["input", "review"]);
-      if (campaign.closedAt !== null) throw new Refusal("CONFLICT", `The review was closed at ${campaign.closedAt}.`);
+      if (!campaign) throw new BilingualRefusal("NOT_FOUND", AUTHORIZATION_TEXTS.noSuchReview, ["input", "review"]);
+      if (campaign.closedAt !== null)
+        throw new BilingualRefusal("CONFLICT", fill(AUTHORIZATION_TEXTS.reviewClosed, { instant: campaign.closedAt }));
       const present = (await this.holdings.of(scope.company, at)).filter((one) => concerns(one, campaign.feature));
       const items = await settle(scope, campaign, present);
       const known = new Map(items.map((item) => [itemKey(item), item]));
@@ -111,7 +114,7 @@ async function itemsOf(manager: EntityManager, campaign: ReviewCampaignEntity, f
 function dueFrom(text: string, { company, at }: ChangeScope): string {
   const field = ["input", "dueAt"];
   const dueAt = endFrom(text, zoneOf(company), field);
-  if (dueAt <= at) throw new Refusal("BAD_INPUT", "A review is due at an instant to come.", field);
+  if (dueAt <= at) throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.reviewDue, field);
   return dueAt;
 }
 
@@ -135,5 +138,5 @@ export function findIn<Row extends { id: string; companyId: string }>(
 export function reviewText(given: string, field: readonly string[]): string {
   const text = given.trim();
   if (text !== "" && text.length <= MAX_TEXT_LENGTH) return text;
-  throw new Refusal("BAD_INPUT", `It needs a text of 1 to ${MAX_TEXT_LENGTH} characters.`, field);
+  throw new BilingualRefusal("BAD_INPUT", fill(AUTHORIZATION_TEXTS.textOfLength, { max: MAX_TEXT_LENGTH }), field);
 }

@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal, type Refusal } from "../../kernel/errors";
 import { hashOfText, REVIEW_FORMAT } from "./signed-list";
 import { REVIEW_VERDICTS } from "./review-item.entity";
 
@@ -86,5 +86,5 @@ function parsed(text: string): unknown {
 }
 
 function notAReview(why: string): Refusal {
-  return new Refusal("BAD_INPUT", `The file holds no signed access review (${REVIEW_FORMAT}): ${why}.`);
+  return new OperatorRefusal("BAD_INPUT", `The file holds no signed access review (${REVIEW_FORMAT}): ${why}.`);
 }

@@ -1,9 +1,10 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal, type Refusal } from "../../kernel/errors";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import { findIn, reviewText } from "./access-review.service";
 import { holdingKey, type CompanyHoldings } from "./company-holdings";
@@ -12,6 +13,7 @@ import { endHolding, type EndingServices } from "./review-endings";
 import { ReviewItemEntity } from "./review-item.entity";
 import { digestOf, type ReviewedHolding } from "./review-kinds";
 import { itemKey } from "./review-settling";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 export interface SignedItem {
   readonly item: string;
@@ -95,18 +97,22 @@ interface Signing {
 async function requireSignable({ manager, company }: ChangeScope, { item: found, held, digest, verdict }: Signing) {
   // Read again under the company's lock: somebody may have signed since.
   const item = found && (await manager.findOneBy(ReviewItemEntity, { id: found.id, companyId: company.id }));
-  if (!item) throw new Refusal("NOT_FOUND", "The company has no such review item.", ["input", "items"]);
+  if (!item) throw new BilingualRefusal("NOT_FOUND", AUTHORIZATION_TEXTS.noSuchReviewItem, ["input", "items"]);
   if (item.verdict !== null)
-    throw new Refusal("CONFLICT", `It was signed by ${item.signedByName ?? "nobody"} at ${item.signedAt ?? ""}.`);
+    throw new BilingualRefusal(
+      "CONFLICT",
+      fill(AUTHORIZATION_TEXTS.signedAlready, { name: item.signedByName ?? "nobody", instant: item.signedAt ?? "" }),
+    );
   const campaign = await manager.findOneByOrFail(ReviewCampaignEntity, { id: item.campaignId });
-  if (campaign.closedAt !== null) throw new Refusal("CONFLICT", `The review was closed at ${campaign.closedAt}.`);
+  if (campaign.closedAt !== null)
+    throw new BilingualRefusal("CONFLICT", fill(AUTHORIZATION_TEXTS.reviewClosed, { instant: campaign.closedAt }));
   if (!held && verdict === "keep") throw gone();
   if (held && digestOf(held) !== digest) throw changed();
 }
 
 async function sign(scope: ChangeScope, { item: found, held, verdict, why }: Signing): Promise<ReviewItemEntity> {
   const { manager, by, at } = scope;
-  if (!found) throw new Refusal("NOT_FOUND", "The company has no such review item.", ["input", "items"]);
+  if (!found) throw new BilingualRefusal("NOT_FOUND", AUTHORIZATION_TEXTS.noSuchReviewItem, ["input", "items"]);
   // What is signed is what is held now, which the signer saw.
   const seen = held ? { state: held.state, rights: held.rights } : {};
   const signed = { verdict, signedAt: at, signedBy: by.id, signedByName: by.name, comment: why, ...seen };
@@ -125,9 +131,9 @@ async function sign(scope: ChangeScope, { item: found, held, verdict, why }: Sig
 function requireSome(items: readonly SignedItem[]): void {
   const field = ["input", "items"];
   if (items.length === 0 || items.length > MAX_SIGNED_AT_ONCE)
-    throw new Refusal("BAD_INPUT", `Name 1 to ${MAX_SIGNED_AT_ONCE} items.`, field);
+    throw new BilingualRefusal("BAD_INPUT", fill(AUTHORIZATION_TEXTS.itemsAtOnce, { max: MAX_SIGNED_AT_ONCE }), field);
   if (new Set(items.map(({ item }) => item)).size < items.length)
-    throw new Refusal("BAD_INPUT", "Name each item once.", field);
+    throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.eachItemOnce, field);
 }
 
 function gone(): Refusal {

@@ -1,9 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import { sized } from "../../tenant/companies/batched-list";
 import { once, type Page } from "../../infra/db/query/keyset";
 import type { ConnectionArgs } from "../../infra/graphql/connection";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId } from "../../kernel/ids";
 import type { FoundSubject, SubjectQuestion, SubjectSearch } from "./subject-search";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 /**
  * Who may do something, as a Relay connection: in the order in which people were added, forward and backward.
@@ -38,15 +40,15 @@ export async function connectionOfSubjects(
 
 function checkedSize(first: number | null | undefined, last: number | null | undefined, most: number): number {
   if (typeof first === "number" && typeof last === "number")
-    throw new Refusal("BAD_INPUT", "Ask for the first or the last of a list, not both.", ["last"]);
+    throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.firstOrLast, ["last"]);
   const size = first ?? last ?? most;
   if (Number.isInteger(size) && size >= 0 && size <= most) return size;
   const field = typeof first === "number" ? "first" : "last";
-  throw new Refusal("BAD_INPUT", `"${field}" must be a whole number from 0 to ${most}.`, [field]);
+  throw new BilingualRefusal("BAD_INPUT", fill(AUTHORIZATION_TEXTS.pageSize, { field, max: most }), [field]);
 }
 
 function idFrom(cursor: string, field: string): string {
   const id = Buffer.from(cursor, "base64url").toString("utf8");
   if (isId(id)) return id.toLowerCase();
-  throw new Refusal("BAD_INPUT", "The cursor is none of this list's.", [field]);
+  throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.cursorOfAnother, [field]);
 }

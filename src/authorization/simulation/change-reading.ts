@@ -1,10 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { In } from "typeorm";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { namedConnection } from "../../erp/connections/connection-lookup";
 import type { Database } from "../../infra/db/database";
 import { moneyFrom } from "../../infra/graphql/money";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { emailFrom, personKey } from "../../kernel/email";
 import { isId, newId } from "../../kernel/ids";
 import type { GrantBounds } from "../../directory/grants/grant-bounds";
@@ -15,6 +16,7 @@ import { deactivated, isAbsent } from "../../directory/members/grantee";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { ProposedChange } from "./proposed-change";
 import type { ProposedChangeInput, ProposedSettingsInput } from "./simulation-inputs";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 /** More changes than these are nobody's question. */
 export const MAX_CHANGES = 50;
@@ -36,7 +38,9 @@ export class ChangeReading {
 
   async read(company: CompanyEntity, inputs: readonly ProposedChangeInput[], at: string): Promise<ReadChanges> {
     if (inputs.length === 0 || inputs.length > MAX_CHANGES)
-      throw new Refusal("BAD_INPUT", `Propose from one to ${MAX_CHANGES} changes.`, ["changes"]);
+      throw new BilingualRefusal("BAD_INPUT", fill(AUTHORIZATION_TEXTS.changesToPropose, { max: MAX_CHANGES }), [
+        "changes",
+      ]);
     const grants = await this.grants(company, inputs);
     const found = await this.members(company, inputs, grants);
     const newcomers = newcomersOf(company, inputs, found, at);
@@ -131,11 +135,7 @@ interface Known {
 
 function requireOne(input: ProposedChangeInput, path: readonly string[]): void {
   if (Object.values(input).filter((value) => value != null).length === 1) return;
-  throw new Refusal(
-    "BAD_INPUT",
-    "A change is exactly one of: give, revoke, member, join, featureSwitch, settings.",
-    path,
-  );
+  throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.kindOfChange, path);
 }
 
 /** Each change as it would find things after those before it. Throws Refusal CONFLICT, as the changes themselves do. */
@@ -165,7 +165,7 @@ function newcomersOf(
     const field = ["changes", String(index), "join", "email"];
     const email = emailFrom(join.email, field);
     if (found.has(email) || made.has(email))
-      throw new Refusal("BAD_INPUT", `"${email}" is in the directory already.`, field);
+      throw new BilingualRefusal("BAD_INPUT", fill(AUTHORIZATION_TEXTS.inTheDirectoryAlready, { email }), field);
     const { name, toolLevel, directoryLevel, canPushToAccounting } = join;
     const rights = { toolLevel: toolLevel ?? "none", directoryLevel: directoryLevel ?? "none" } as const;
     const known = { digest: false, active: true, erasedAt: null, version: 1, createdAt: at };
@@ -183,13 +183,17 @@ function newcomersOf(
 function foundMember({ members, path }: Known, reference: string, field: string): MemberEntity {
   const member = members.get(keyOf(reference));
   if (member) return member;
-  throw new Refusal("NOT_FOUND", `"${reference}" is no member of the company.`, [...path, field, "member"]);
+  throw new BilingualRefusal("NOT_FOUND", fill(AUTHORIZATION_TEXTS.noMember, { reference }), [
+    ...path,
+    field,
+    "member",
+  ]);
 }
 
 function foundGrant({ grants, path }: Known, reference: string): GrantEntity {
   const grant = grants.get(keyOf(reference));
   if (grant) return grant;
-  throw new Refusal("NOT_FOUND", "The company has no such grant.", [...path, "revoke"]);
+  throw new BilingualRefusal("NOT_FOUND", AUTHORIZATION_TEXTS.noSuchGrant, [...path, "revoke"]);
 }
 
 function settingsOf({ phase, connection, twoPersonAbove }: ProposedSettingsInput, path: readonly string[]) {

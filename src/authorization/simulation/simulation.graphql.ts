@@ -1,10 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import { ArgBounds } from "../../infra/graphql/input-bounds";
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { DecisionType } from "../../tenant/graphql/decision-type";
 import { DecisionCodeName, enumOf } from "../../tenant/graphql/enums";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { DecisionCode } from "../../policy/model/vocabulary";
 import { LoggedDecisionType } from "../log/decision-log.graphql";
 import { SubjectType } from "../lists/rights-search.graphql";
@@ -14,6 +15,7 @@ import type { Consequence, Simulation, Simulator } from "./simulation";
 import { MAX_CHANGES } from "./change-reading";
 import { DecisionPeriodInput, ProposedChangeInput } from "./simulation-inputs";
 import { DateTime } from "../../infra/graphql/scalars";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 const EffectName = enumOf(EFFECTS, "SimulatedEffect", "What a change does to somebody's right to do one thing.");
 const MAX_CONSEQUENCES = 500;
@@ -137,7 +139,9 @@ export class SimulationResolver {
     @Arg("first", () => Int, { defaultValue: 100, description: "Consequences to show, 500 at most." }) first: number,
   ): Promise<SimulationType> {
     if (first < 0 || first > MAX_CONSEQUENCES)
-      throw new Refusal("BAD_INPUT", `Show from 0 to ${MAX_CONSEQUENCES} consequences.`, ["first"]);
+      throw new BilingualRefusal("BAD_INPUT", fill(AUTHORIZATION_TEXTS.consequencesToShow, { max: MAX_CONSEQUENCES }), [
+        "first",
+      ]);
     const question = { company, changes, period: decisions, first, locale: context.locale };
     return SimulationType.of(await this.simulator.simulate(actorOf(context), question));
   }

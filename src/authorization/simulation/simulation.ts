@@ -20,9 +20,10 @@ import type { AskedPeriod, DecisionReplay, ReplayedDecisions } from "./decision-
 import { changedCompany, changedSubject, concernsEverybody } from "./proposed-change";
 import { differencesOf, kindOf, type Effect, type RightsDifference } from "./rights-difference";
 import type { ProposedChangeInput } from "./simulation-inputs";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { periodFrom, type NamedPeriod } from "../../infra/graphql/days";
 import { zoneOf } from "../../tenant/companies/time-zone";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 /** One thing that somebody could do otherwise, with both decisions in words. */
 export interface Consequence {
@@ -173,5 +174,5 @@ function spanOf(named: NamedPeriod, zone: string, at: string): AskedPeriod {
   const { from, until } = periodFrom(named, zone, ["decisions"]);
   const span = { from: from ?? at, until: until ?? at };
   if (span.from < span.until) return span;
-  throw new Refusal("BAD_INPUT", "The period would end before it begins.", ["decisions", "until"]);
+  throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.periodReversed, ["decisions", "until"]);
 }

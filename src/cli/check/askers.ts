@@ -3,7 +3,7 @@ import { createApp } from "../../application";
 import type { Config } from "../../config/config";
 import { AccessClient, type Decision } from "../../client/access-client";
 import { systemActor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import type { PlacedCase } from "./case-file";
 
@@ -24,7 +24,7 @@ export function serverAsker(url: string, token: string): CaseAsker {
   try {
     clientFor("en");
   } catch (error) {
-    throw new Refusal("BAD_INPUT", asError(error).message);
+    throw new OperatorRefusal("BAD_INPUT", asError(error).message);
   }
   return {
     ask: ({ question, locale }) => clientFor(locale).evaluate(question).catch(asError),
@@ -36,14 +36,17 @@ export function serverAsker(url: string, token: string): CaseAsker {
 export async function dataAsker(config: Config): Promise<CaseAsker> {
   const { database } = config;
   if (database.kind === "sqlite" && !existsSync(database.file))
-    throw new Refusal("CONFIGURATION", `There is no database at ${database.file}; name its directory with --data.`);
+    throw new OperatorRefusal(
+      "CONFIGURATION",
+      `There is no database at ${database.file}; name its directory with --data.`,
+    );
   const decisionLog = { ...config.decisionLog, mode: "off" } as const;
   const app = await createApp({ ...config, decisionLog, log: { ...config.log, level: "error" } });
   // The system asks: who reads the directory may know all rights in it.
   const caller = systemActor("policy check") as never;
   await app.companies.find("any").catch(async (error: unknown) => {
     await app.close();
-    throw new Refusal(
+    throw new OperatorRefusal(
       "CONFIGURATION",
       `The database cannot be read; run \`ledgergate migrate\`. ${asError(error).message}`,
     );

@@ -3,7 +3,7 @@ import { isNode, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { z } from "zod";
 import { instantFrom } from "../../infra/graphql/instant-input";
 import type { Question, QuestionContext } from "../../client/access-client";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { CASE_FILE, type CaseFile, type PolicyCase } from "./case-schema";
 
@@ -35,10 +35,11 @@ export function casesOf(text: string, file: string): PlacedCase[] {
     return `${file}:${line}:${col}`;
   };
   const faults = document.errors.map(({ pos, message }) => `${place(pos[0])}: ${message}`);
-  if (faults.length > 0) throw new Refusal("BAD_INPUT", faults.join("\n"));
+  if (faults.length > 0) throw new OperatorRefusal("BAD_INPUT", faults.join("\n"));
   const at = (path: Path) => place(offsetOf(document, path));
   const read = CASE_FILE.safeParse(plainOf(document, place));
-  if (!read.success) throw new Refusal("BAD_INPUT", read.error.issues.flatMap((issue) => told(issue, at)).join("\n"));
+  if (!read.success)
+    throw new OperatorRefusal("BAD_INPUT", read.error.issues.flatMap((issue) => told(issue, at)).join("\n"));
   return read.data.cases.map((one, index) => placed(read.data, one, ["cases", index], at));
 }
 
@@ -48,21 +49,24 @@ function plainOf(document: Document, place: (offset: number) => string): unknown
     Alias: (_key, alias) => {
       if (alias.resolve(document)) return;
       const where = place(alias.range?.[0] ?? 0);
-      throw new Refusal("BAD_INPUT", `${where}: nothing before it is marked with the anchor "&${alias.source}".`);
+      throw new OperatorRefusal(
+        "BAD_INPUT",
+        `${where}: nothing before it is marked with the anchor "&${alias.source}".`,
+      );
     },
   });
   try {
     return document.toJS();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Refusal("BAD_INPUT", `${place(0)}: ${why}.`);
+    throw new OperatorRefusal("BAD_INPUT", `${place(0)}: ${why}.`);
   }
 }
 
 function placed(file: CaseFile, one: PolicyCase, path: Path, at: (path: Path) => string): PlacedCase {
   const company = one.company ?? file.company;
   if (company === undefined)
-    throw new Refusal("BAD_INPUT", `${at(path)}: name the company, in the case or at the top of the file.`);
+    throw new OperatorRefusal("BAD_INPUT", `${at(path)}: name the company, in the case or at the top of the file.`);
   const context = contextOf(one.at ?? file.at, one.knownAt ?? file.knownAt);
   return {
     name: one.name ?? `${one.subject} ${one.action} ${one.resource}${one.record ? " (record)" : ""}`,
@@ -133,7 +137,7 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new Refusal(
+    throw new OperatorRefusal(
       "BAD_INPUT",
       `${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Option, type Command } from "commander";
 import { loadConfig } from "../../config/config";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { dataAsker, serverAsker, type CaseAsker } from "../check/askers";
 import { readCases, type PlacedCase } from "../check/case-file";
 import { outcomeOf, type CaseOutcome } from "../check/outcome";
@@ -48,11 +48,11 @@ export async function run(cases: readonly PlacedCase[], asker: CaseAsker): Promi
 
 async function askerFor({ url, token, data }: CheckArguments): Promise<CaseAsker> {
   if (url !== undefined && data !== undefined)
-    throw new Refusal("BAD_INPUT", "Name a server or a data directory, not both.");
+    throw new OperatorRefusal("BAD_INPUT", "Name a server or a data directory, not both.");
   if (url === undefined)
     return dataAsker(loadConfig({ ...process.env, ...(data === undefined ? {} : dataVariables(data)) }));
   const secret = token ?? process.env["LEDGERGATE_TOKEN"];
-  if (!secret) throw new Refusal("BAD_INPUT", "Asking a server takes a token: --token, or LEDGERGATE_TOKEN.");
+  if (!secret) throw new OperatorRefusal("BAD_INPUT", "Asking a server takes a token: --token, or LEDGERGATE_TOKEN.");
   return serverAsker(url, secret);
 }
 

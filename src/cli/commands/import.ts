@@ -9,7 +9,7 @@ import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { Database } from "../../infra/db/database";
 import { systemActor, type Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { LOCALES, pickLocale, type Locale } from "../../kernel/locale";
 import type { ImportOutcome, ImportProgress } from "../../directory/access-list/access-list-outcome";
 import type { AccessListService } from "../../directory/access-list/access-list.service";
@@ -81,14 +81,17 @@ export async function actorOf(
   { as, company }: Pick<ImportArguments, "as" | "company">,
 ): Promise<Actor> {
   const companyId = (await app.companies.find(company))?.id;
-  if (companyId === undefined) throw new Refusal("NOT_FOUND", `There is no company "${company}".`);
+  if (companyId === undefined) throw new OperatorRefusal("NOT_FOUND", `There is no company "${company}".`);
   if (as === undefined) return systemActor(`command line (${userInfo().username})`);
   const email = personKey(as);
   const manager = app.database.read();
   const member = await manager.findOneBy(MemberEntity, { companyId, email });
   const staff = member ? null : await assignedStaff(manager, companyId, email);
   if (!member && !staff)
-    throw new Refusal("NOT_FOUND", `${email} is not of ${company}: no member, and no vendor staff assigned to it.`);
+    throw new OperatorRefusal(
+      "NOT_FOUND",
+      `${email} is not of ${company}: no member, and no vendor staff assigned to it.`,
+    );
   // Who has signed in once is known by their account from then on, not by their e-mail.
   const [account] = await accountsOf(manager, member ? { memberId: member.id } : { staffId: staff?.id ?? "" });
   const subject = account ? identityOf(account) : `command-line|${email}`;
@@ -106,7 +109,7 @@ async function assignedStaff(
 }
 
 function plainly(error: unknown): ImportOutcome {
-  throw error instanceof PolicyRefusal ? new Refusal("FORBIDDEN", error.message) : error;
+  throw error instanceof PolicyRefusal ? new OperatorRefusal("FORBIDDEN", error.message) : error;
 }
 
 function progressTo(stream: NodeJS.WriteStream, locale: Locale): (progress: ImportProgress) => void {

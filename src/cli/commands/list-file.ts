@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import type { TableSource } from "../../infra/tables/table";
 import { isWorkbook } from "../../infra/tables/xlsx-records";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 
 const PIECE = 65_536;
 /** Bytes of a workbook. */
@@ -35,7 +35,7 @@ async function workbookIn(file: string): Promise<Uint8Array | null> {
     if (size === 0 && !isWorkbook(bytes)) return null;
     size += bytes.length;
     if (size > MAX_WORKBOOK)
-      throw new Refusal("LIMIT_EXCEEDED", `${file} is too large for a workbook; save it as CSV.`);
+      throw new OperatorRefusal("LIMIT_EXCEEDED", `${file} is too large for a workbook; save it as CSV.`);
     pieces.push(bytes);
   }
   return size === 0 ? null : Buffer.concat(pieces);
@@ -65,7 +65,7 @@ async function* decoded(file: string, decoder: TextDecoder): AsyncGenerator<stri
 
 async function* bytesOf(file: string): AsyncGenerator<Buffer> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Refusal("NOT_FOUND", `${file} cannot be read: ${error.code ?? error.message}.`);
+    throw new OperatorRefusal("NOT_FOUND", `${file} cannot be read: ${error.code ?? error.message}.`);
   });
   try {
     for (;;) {

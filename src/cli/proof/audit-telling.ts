@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import type { RightsProblem } from "../../authorization/proof/rights-problem";
 import type { CommonCheck } from "../../authorization/proof/whole-check";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { checkAuditFile } from "../../tenant/audit/audit-file";
 import type { ChainPlace } from "../../tenant/audit/chain";
 import type { ChainReport } from "../../tenant/audit/chain-check";
@@ -19,7 +19,7 @@ export interface VerifyFile {
 export async function verifyFile(file: string, { anchor, key }: VerifyFile): Promise<void> {
   const input = createReadStream(file, "utf8");
   const failed = new Promise<never>((_resolve, reject) => {
-    input.on("error", (error) => reject(new Refusal("BAD_INPUT", `The file cannot be read: ${error.message}`)));
+    input.on("error", (error) => reject(new OperatorRefusal("BAD_INPUT", `The file cannot be read: ${error.message}`)));
   });
   const lines = createInterface({ input, crlfDelay: Infinity });
   const keys = new HeadKeys(null, key);

@@ -6,7 +6,7 @@ import type { RightsProof } from "../../authorization/proof/rights-proof";
 import type { WholeCheck } from "../../authorization/proof/whole-check";
 import type { Database } from "../../infra/db/database";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { keyIdOf, publicKeyText, readPublicKey } from "../../kernel/signing-keys";
 import { auditFile } from "../../tenant/audit/audit-file";
 import type { AuditProof } from "../../tenant/audit/audit-proof";
@@ -89,7 +89,8 @@ function registerVerify(audit: Command, withApp: WithApp): void {
 }
 
 async function verify(app: AuditApp, { company, anchor: kept }: VerifyArguments): Promise<void> {
-  if (company === undefined && kept.length > 0) throw new Refusal("BAD_INPUT", "An anchor is of one --company.");
+  if (company === undefined && kept.length > 0)
+    throw new OperatorRefusal("BAD_INPUT", "An anchor is of one --company.");
   const checks = app.wholeCheck.run(await chosen(app, company), kept);
   for (;;) {
     const next = await checks.next();
@@ -112,7 +113,10 @@ async function accept(app: AuditApp, { company, reason }: { company: string; rea
 
 async function sign(app: AuditApp, reference: string | undefined): Promise<void> {
   if (!app.headKeys.signs)
-    throw new Refusal("CONFIGURATION", "There is no key to sign with: set AUDIT_SIGNING_KEY (make one: audit key).");
+    throw new OperatorRefusal(
+      "CONFIGURATION",
+      "There is no key to sign with: set AUDIT_SIGNING_KEY (make one: audit key).",
+    );
   for (const company of await chosen(app, reference)) {
     const { problems, rights } = await app.rightsProof.verify(company);
     const others = problems.filter(({ kind }) => kind !== "unsigned");
@@ -128,7 +132,10 @@ async function sign(app: AuditApp, reference: string | undefined): Promise<void>
 
 async function anchor(app: AuditApp): Promise<void> {
   if (!app.anchoring.configured)
-    throw new Refusal("CONFIGURATION", "There is no place to carry anchors to; see AUDIT_ANCHOR_* in docs/audit.md.");
+    throw new OperatorRefusal(
+      "CONFIGURATION",
+      "There is no place to carry anchors to; see AUDIT_ANCHOR_* in docs/audit.md.",
+    );
   await app.anchoring.run();
   process.stdout.write("The ends of all trails are anchored.\n");
 }

@@ -10,7 +10,7 @@ import { checkAuditFile } from "../../tenant/audit/audit-file";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { Database } from "../../infra/db/database";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 
 /** What of the application the command needs. */
 export interface ReviewApp {
@@ -72,9 +72,9 @@ async function exportReview(app: ReviewApp, given: { company: string; review: st
   const manager = app.database.read();
   const where = { companyId: company.id, id: given.review.trim().toLowerCase() };
   const campaign = await manager.findOneBy(ReviewCampaignEntity, where);
-  if (!campaign) throw new Refusal("NOT_FOUND", "The company has no such review.");
+  if (!campaign) throw new OperatorRefusal("NOT_FOUND", "The company has no such review.");
   if (campaign.signature === null)
-    throw new Refusal("CONFLICT", "The review is open still; it is signed when it is closed.");
+    throw new OperatorRefusal("CONFLICT", "The review is open still; it is signed when it is closed.");
   const items = await manager.findBy(ReviewItemEntity, { campaignId: campaign.id });
   const { signature } = campaign;
   process.stdout.write(`${JSON.stringify({ signature, document: signedDocument(campaign, items) })}\n`);
@@ -83,6 +83,6 @@ async function exportReview(app: ReviewApp, given: { company: string; review: st
 function textOf(file: string): Promise<string> {
   return readFile(file, "utf8").catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Refusal("BAD_INPUT", `The file cannot be read: ${why}`);
+    throw new OperatorRefusal("BAD_INPUT", `The file cannot be read: ${why}`);
   });
 }

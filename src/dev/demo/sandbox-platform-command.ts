@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import path from "node:path";
 import { loadConfig } from "../../config/config";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { SandboxPlatform } from "../platform/sandbox-platform";
 import { stockPlatform } from "../platform/tool/world";
 import { portNumber } from "./sandbox";
@@ -18,7 +18,7 @@ export function registerSandboxPlatform(program: Command): void {
 
 async function run({ port, file }: { readonly port: number; readonly file?: string }): Promise<void> {
   const config = loadConfig(process.env);
-  if (config.production) throw new Refusal("CONFIGURATION", "The sandbox platform is for development only.");
+  if (config.production) throw new OperatorRefusal("CONFIGURATION", "The sandbox platform is for development only.");
   const kept = file ?? path.join(config.dataDir, "sandbox-platform.sqlite");
   const platform = await SandboxPlatform.start({ file: kept, port });
   stockPlatform(platform.store);

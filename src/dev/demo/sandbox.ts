@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import path from "node:path";
 import { loadConfig } from "../../config/config";
 import { SandboxLedger } from "../ledger/http/sandbox-ledger";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 
 /** `ledgergate sandbox`: the sandbox ledger by itself, for connectors under development. */
 export function registerSandbox(program: Command): void {
@@ -23,11 +23,14 @@ interface SandboxFlags {
 
 async function runSandbox({ port, file, webhooks: address }: SandboxFlags): Promise<void> {
   const config = loadConfig(process.env);
-  if (config.production) throw new Refusal("CONFIGURATION", "The sandbox ledger is for development only.");
+  if (config.production) throw new OperatorRefusal("CONFIGURATION", "The sandbox ledger is for development only.");
   const books = file ?? path.join(config.dataDir, "sandbox-ledger.sqlite");
   const key = process.env["XERO_WEBHOOK_KEY"]?.trim();
   if (address !== undefined && !key)
-    throw new Refusal("CONFIGURATION", "XERO_WEBHOOK_KEY: expects the key that the server checks webhooks with.");
+    throw new OperatorRefusal(
+      "CONFIGURATION",
+      "XERO_WEBHOOK_KEY: expects the key that the server checks webhooks with.",
+    );
   const webhooks = address === undefined || !key ? {} : { webhooks: { address, key } };
   const ledger = await SandboxLedger.start({ file: books, port, ...webhooks });
   process.stdout.write(`The sandbox ledger is at ${ledger.address}\n`);

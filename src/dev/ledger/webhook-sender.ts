@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Clock } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import type { ChangedObject } from "./changed-objects";
 import { KINDS, type KindName } from "./ledger-object";
 
@@ -48,7 +48,7 @@ export class WebhookSender {
   ) {
     const { protocol, hostname } = new URL(target.address);
     if (protocol !== "http:" || !["127.0.0.1", "localhost", "[::1]"].includes(hostname))
-      throw new Refusal("CONFIGURATION", "The sandbox ledger tells of changes on this machine only.");
+      throw new OperatorRefusal("CONFIGURATION", "The sandbox ledger tells of changes on this machine only.");
   }
 
   get standing() {

@@ -1,5 +1,5 @@
 import { DataSource } from "typeorm";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { makePrivateFile } from "../../kernel/private-files";
 import { type DatabaseOptions, readerOptions, writerOptions } from "./options";
 import type { StatementCancel } from "./statement-cancel";
@@ -33,7 +33,7 @@ export async function openSources(
     return { writer, reader };
   } catch (error) {
     await closeSources(opened.reverse());
-    throw new Refusal("CONFIGURATION", `Cannot open ${described(options)}: ${reason(error)}`);
+    throw new OperatorRefusal("CONFIGURATION", `Cannot open ${described(options)}: ${reason(error)}`);
   }
 }
 

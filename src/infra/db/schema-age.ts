@@ -1,5 +1,5 @@
 import { MigrationExecutor, type DataSource } from "typeorm";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { MIGRATIONS } from "./migrations/migrations";
 
 /**
@@ -10,7 +10,7 @@ export function refuseNewer(carriedOut: readonly string[], what = "The database"
   const known = new Set(MIGRATIONS.map((Migration): string => new Migration().name));
   const unknown = carriedOut.filter((name) => !known.has(name));
   if (unknown.length === 0) return;
-  throw new Refusal(
+  throw new OperatorRefusal(
     "CONFIGURATION",
     `${what} was made by a newer Ledgergate: this one does not know ${unknown.join(", ")}.\n` +
       "Run the version that made it, or a later one; or restore a backup from before the upgrade (docs/operations.md).",

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { makePrivateFile } from "../../kernel/private-files";
 
 /** How long a server that is stopping may still have the file. */
@@ -18,7 +18,7 @@ export function becomeOnlyServer(file: string, waitMs = STOPPING_MS): () => void
   } catch (error) {
     lock.close();
     if (!/^SQLITE_BUSY/.test(String((error as { code?: unknown }).code))) throw error;
-    throw new Refusal(
+    throw new OperatorRefusal(
       "CONFIGURATION",
       `Another server works on ${file}. Stop it first, or set DATABASE_URL to a PostgreSQL, which takes several.`,
     );

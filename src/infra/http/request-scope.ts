@@ -43,3 +43,8 @@ export function inLanguageOfRequest(error: unknown): unknown {
   const scope = requestScope.getStore();
   return scope ? localizeError(error, scope.locale) : error;
 }
+
+/** The language of whoever sent the request; English where none is under way. */
+export function localeOfRequest(): Locale {
+  return requestScope.getStore()?.locale ?? "en";
+}

@@ -1,7 +1,8 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
 import { askPeople, hostOf, requiredPeople, requireHostFree, stakeholdersOf } from "./letters/call-people";
@@ -10,11 +11,12 @@ import type { CallSides } from "./call/call-sides";
 import type { CallEntity } from "./call/call.entity";
 import { markGoLiveGoal } from "./goals";
 import { required } from "../../kernel/move-table";
-import { answerFor, hindranceOf, hindranceText } from "./slot-answers";
+import { answerFor, hindranceOf, hindranceTexts } from "./slot-answers";
 import { moveSlots, openSlots, slotOf } from "./slot-book";
 import { moveSlot } from "./call/slot-machine";
 import type { SlotEntity } from "./call/slot.entity";
-import { timeInWords } from "../days/wall-time";
+import { timeTexts } from "../days/wall-time";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 
 export interface SlotChoice {
   readonly kind: CallKind;
@@ -51,7 +53,7 @@ export class AgreementService {
       const own = stakeholders.find(({ memberId }) => memberId === scope.by.id);
       if (own) await answerFor(scope, slot, own.email, "can");
       const hindrance = await hindranceOf(scope, slot, requiredPeople(stakeholders));
-      if (hindrance) throw new Refusal("ATTENDEES_NOT_FREE", hindranceText(hindrance), ["input", "slot"]);
+      if (hindrance) throw new BilingualRefusal("ATTENDEES_NOT_FREE", hindranceTexts(hindrance), ["input", "slot"]);
       const host = await hostOf(scope, call);
       await requireHostFree(scope, host.id, [slot], call);
       await this.agree(scope, call, slot, host.id);
@@ -84,25 +86,17 @@ export class AgreementService {
 
 function requireNotTaken({ company }: ChangeScope, call: CallEntity, slot: SlotEntity): void {
   if (call.state !== "scheduled" || call.startsAt === null) return;
-  const when = timeInWords(call.startsAt, zoneOf(company), "en");
-  const who = call.agreedBy ?? "Somebody";
+  const when = timeTexts(call.startsAt, zoneOf(company));
+  const who = call.agreedBy ?? CALL_REFUSALS.somebody;
   if (slot.state === "agreed")
-    throw new Refusal("SLOT_TAKEN", `${who} has confirmed this slot already: ${when}.`, ["input", "slot"]);
-  const message = `${who} has confirmed another slot: ${when}. Where it does not suit, reschedule the call.`;
-  throw new Refusal("SLOT_TAKEN", message, ["input", "slot"]);
+    throw new BilingualRefusal("SLOT_TAKEN", fill(CALL_REFUSALS.slotConfirmed, { who, when }), ["input", "slot"]);
+  throw new BilingualRefusal("SLOT_TAKEN", fill(CALL_REFUSALS.otherSlotConfirmed, { who, when }), ["input", "slot"]);
 }
 
 /** What one side names, the other agrees to. */
 function requireOtherSide({ by }: ChangeScope, slot: SlotEntity): void {
   if (slot.state === "suggested" && by.kind === "member")
-    throw new Refusal("FORBIDDEN", "The company suggested this slot; the specialist accepts it, or offers others.", [
-      "input",
-      "slot",
-    ]);
+    throw new BilingualRefusal("FORBIDDEN", CALL_REFUSALS.suggestedByCompany, ["input", "slot"]);
   if (slot.state === "offered" && by.kind === "staff")
-    throw new Refusal(
-      "FORBIDDEN",
-      "The specialist offered this slot; the company's ERP implementation contact confirms it, or suggests others.",
-      ["input", "slot"],
-    );
+    throw new BilingualRefusal("FORBIDDEN", CALL_REFUSALS.offeredBySpecialist, ["input", "slot"]);
 }

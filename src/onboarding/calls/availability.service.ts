@@ -1,7 +1,7 @@
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import type { Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
@@ -12,6 +12,7 @@ import { answerFor } from "./slot-answers";
 import type { Availability } from "./call/slot-answer.entity";
 import { slotOf } from "./slot-book";
 import { moveSlot } from "./call/slot-machine";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 
 export interface AvailabilityAnswer {
   readonly slot: string;
@@ -65,7 +66,6 @@ export class AvailabilityService {
       wanted === undefined ? one.memberId === scope.by.id : one.email === wanted;
     const found = stakeholders.find(isHe);
     if (found) return found.email;
-    const message = "Nobody of that e-mail takes part in the implementation; name him as a stakeholder first.";
-    throw new Refusal("NOT_FOUND", message, ["input", "attendee"]);
+    throw new BilingualRefusal("NOT_FOUND", CALL_REFUSALS.noSuchAttendee, ["input", "attendee"]);
   }
 }

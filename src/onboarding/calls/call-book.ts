@@ -1,13 +1,15 @@
+import { fill } from "../../kernel/catalogue";
 import { In, Not, type EntityManager } from "typeorm";
 import type { ChangeScope } from "../../tenant/companies/company-change";
-import { Refusal } from "../../kernel/errors";
-import { CALL_NAMES, type CallKind } from "./call/call-kind";
+import { BilingualRefusal } from "../../kernel/errors";
+import { callName, type CallKind } from "./call/call-kind";
 import { moveCall, type CallSituation } from "./call/call-machine";
 import type { CallMove, CallState } from "./call/call-move";
 import { CallEntity } from "./call/call.entity";
 import { FollowUpEntity } from "./call/follow-up.entity";
 import { GoalEntity } from "./call/goal.entity";
 import { required } from "../../kernel/move-table";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 
 /** The company's calls that live or were held; null: none of that kind, or all of them cancelled. */
 export type CallsByKind = Readonly<Record<CallKind, CallEntity | null>>;
@@ -61,7 +63,10 @@ export class CallCase {
   /** The call, after the move was found allowed. Throws Refusal NOT_FOUND where there is none. */
   existing(): CallEntity {
     if (this.call) return this.call;
-    throw new Refusal("NOT_FOUND", `There is no ${CALL_NAMES.en[this.kind]} yet.`, ["input", "kind"]);
+    throw new BilingualRefusal("NOT_FOUND", fill(CALL_REFUSALS.noSuchCallYet, { call: callName(this.kind) }), [
+      "input",
+      "kind",
+    ]);
   }
 }
 

@@ -1,10 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import { nameFrom, proseFrom, reasonFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
@@ -17,6 +18,7 @@ import { moveFollowUp, type FollowUpMove } from "./call/follow-up-machine";
 import { FollowUpEntity } from "./call/follow-up.entity";
 import { required } from "../../kernel/move-table";
 import { requireVersion } from "../../kernel/stale-edit";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 
 export interface NewFollowUp {
   readonly kind: CallKind;
@@ -63,7 +65,7 @@ export class FollowUpService {
       const call = found.existing();
       const { companyId, id: callId } = call;
       if ((await scope.manager.countBy(FollowUpEntity, { companyId, callId })) >= MAX_TASKS)
-        throw new Refusal("CONFLICT", `A call has ${MAX_TASKS} tasks at most.`, ["input", "title"]);
+        throw new BilingualRefusal("CONFLICT", fill(CALL_REFUSALS.tasksAtMost, { max: MAX_TASKS }), ["input", "title"]);
       const title = nameFrom(wanted.title, ["input", "title"]);
       const owner = await ownerFrom(scope, callId, wanted.owner);
       const ended = { outcome: null, endedAt: null, endedBy: null };
@@ -111,7 +113,7 @@ export class FollowUpService {
         ...(edit.dueOn == null ? {} : { dueOn: dueFrom(scope, edit.dueOn) }),
       };
       if (Object.keys(changes).length === 0)
-        throw new Refusal("BAD_INPUT", "Say what changes: `owner` or `dueOn`.", ["input"]);
+        throw new BilingualRefusal("BAD_INPUT", CALL_REFUSALS.sayWhatChanges, ["input"]);
       return this.store(scope, row, changes, { action: "follow_up.reassigned", before });
     });
   }
@@ -157,29 +159,31 @@ async function followUpOf({ manager, company }: ChangeScope, reference: string):
   const id = reference.trim().toLowerCase();
   const row = isId(id) ? await manager.findOneBy(FollowUpEntity, { id, companyId: company.id }) : null;
   if (row) return row;
-  throw new Refusal("NOT_FOUND", "The company has no such task.", ["input", "followUp"]);
+  throw new BilingualRefusal("NOT_FOUND", CALL_REFUSALS.noSuchTask, ["input", "followUp"]);
 }
 
 async function requireOwner(scope: ChangeScope, row: FollowUpEntity): Promise<void> {
   const own = (await stakeholdersOf(scope)).filter(({ memberId }) => memberId === scope.by.id);
   if (own.some(({ email }) => email === row.ownerEmail)) return;
-  const message = `The task is ${row.ownerName}'s; he completes it, or the specialist does.`;
-  throw new Refusal("FORBIDDEN", message, ["input", "followUp"]);
+  throw new BilingualRefusal("FORBIDDEN", fill(CALL_REFUSALS.taskOfAnother, { owner: row.ownerName }), [
+    "input",
+    "followUp",
+  ]);
 }
 
 async function ownerFrom({ manager, company }: ChangeScope, callId: string, reference: string) {
   const email = personKey(reference);
   const asked = await manager.findOneBy(AttendeeEntity, { companyId: company.id, callId, email });
   if (asked) return { ownerName: asked.name, ownerEmail: asked.email };
-  throw new Refusal("NOT_FOUND", `${email} was not asked to the call: a task goes to one who was.`, ["input", "owner"]);
+  throw new BilingualRefusal("NOT_FOUND", fill(CALL_REFUSALS.ownerNotAsked, { email }), ["input", "owner"]);
 }
 
 function dueFrom({ company, at }: ChangeScope, dueOn: string): string {
   const field = ["input", "dueOn"];
-  if (!isDay(dueOn)) throw new Refusal("BAD_INPUT", "A day is written like 2026-12-31.", field);
+  if (!isDay(dueOn)) throw new BilingualRefusal("BAD_INPUT", CALL_REFUSALS.day, field);
   const today = dayIn(zoneOf(company), at);
   if (dueOn >= today) return dueOn;
-  throw new Refusal("BAD_INPUT", `${dueOn} is past: at the company's place it is ${today}.`, field);
+  throw new BilingualRefusal("BAD_INPUT", fill(CALL_REFUSALS.dayIsPast, { day: dueOn, today }), field);
 }
 
 function stateOf({ title, ownerEmail, dueOn, state, outcome }: FollowUpEntity) {

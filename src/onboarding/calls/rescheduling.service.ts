@@ -1,6 +1,6 @@
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { AttendeeEntity } from "./call/attendee.entity";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
@@ -15,6 +15,7 @@ import { addSlots, moveSlots, openSlots, slotOf } from "./slot-book";
 import { slotTimes, type SlotRequest } from "./call/slot-time";
 import { SlotEntity } from "./call/slot.entity";
 import { reasonFrom } from "../../kernel/labels";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 
 export interface Rescheduling {
   readonly kind: CallKind;
@@ -111,7 +112,7 @@ export class ReschedulingService {
       const call = found.existing();
       const slot = await slotOf(scope, call, reference);
       if (slot.state === (action === "propose_slots" ? "suggested" : "offered"))
-        throw new Refusal("FORBIDDEN", "The other side named this time, and takes it back.", ["input", "slot"]);
+        throw new BilingualRefusal("FORBIDDEN", CALL_REFUSALS.namedByOtherSide, ["input", "slot"]);
       const before = { slot: slot.startsAt, state: slot.state };
       await moveSlots(scope, [slot], "withdraw");
       await updateCall(scope, call, {});

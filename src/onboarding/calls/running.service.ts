@@ -1,9 +1,10 @@
+import { fill } from "../../kernel/catalogue";
 import { In } from "typeorm";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { insertRows } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { SEEN_BY_SYSTEM, type Goal } from "./call/agenda";
 import { AttendeeEntity } from "./call/attendee.entity";
@@ -14,6 +15,7 @@ import type { CallEntity } from "./call/call.entity";
 import { GoalEntity } from "./call/goal.entity";
 import { NoteEntity } from "./call/note.entity";
 import { proseFrom } from "../../kernel/labels";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 
 export interface GoalTick {
   readonly kind: CallKind;
@@ -48,10 +50,7 @@ export class RunningService {
   async tick(actor: Actor, company: string, { kind, goal, ticked }: GoalTick): Promise<CallEntity> {
     return this.move(actor, company, { kind, move: "tick" }, async (scope, call) => {
       if (goal === SEEN_BY_SYSTEM)
-        throw new Refusal("BAD_INPUT", "Confirm a slot of the go-live call: that ticks this goal by itself.", [
-          "input",
-          "goal",
-        ]);
+        throw new BilingualRefusal("BAD_INPUT", CALL_REFUSALS.tickedByItself, ["input", "goal"]);
       const before = await tick(scope, call, goal, ticked);
       if (before === ticked) return;
       await updateCall(scope, call, {});
@@ -68,7 +67,7 @@ export class RunningService {
     return this.move(actor, company, { kind, move: "note" }, async (scope, call) => {
       const { companyId, id: callId } = call;
       if ((await scope.manager.countBy(NoteEntity, { companyId, callId })) >= MAX_NOTES)
-        throw new Refusal("CONFLICT", `A call has ${MAX_NOTES} notes at most.`, ["input", "text"]);
+        throw new BilingualRefusal("CONFLICT", fill(CALL_REFUSALS.notesAtMost, { max: MAX_NOTES }), ["input", "text"]);
       const note = { id: newId(), companyId, callId, text: proseFrom(text, ["input", "text"]) };
       await insertRows(scope.manager, NoteEntity, [{ ...note, writtenBy: scope.by.name, createdAt: scope.at }]);
       await updateCall(scope, call, {});
@@ -105,7 +104,7 @@ export class RunningService {
 /** Whether it was ticked before. Throws Refusal BAD_INPUT where the goal is not on the call's agenda. */
 async function tick({ manager, by, at }: ChangeScope, call: CallEntity, goal: Goal, ticked: boolean): Promise<boolean> {
   const row = await manager.findOneBy(GoalEntity, { companyId: call.companyId, callId: call.id, goal });
-  if (!row) throw new Refusal("BAD_INPUT", "That goal is not on this call's agenda.", ["input", "goal"]);
+  if (!row) throw new BilingualRefusal("BAD_INPUT", CALL_REFUSALS.goalNotOnAgenda, ["input", "goal"]);
   const was = row.tickedAt !== null;
   const marks = ticked ? { tickedAt: at, tickedBy: by.name } : { tickedAt: null, tickedBy: null };
   if (was !== ticked) await manager.update(GoalEntity, { id: row.id }, marks);
@@ -117,8 +116,11 @@ async function markPresent({ manager }: ChangeScope, call: CallEntity, present: 
   const emails = [...new Set(present.map(personKey))];
   emails.forEach((email, index) => {
     if (asked.some((one) => one.email === email)) return;
-    const message = `${email} was not asked to the call.`;
-    throw new Refusal("NOT_FOUND", message, ["input", "present", String(index)]);
+    throw new BilingualRefusal("NOT_FOUND", fill(CALL_REFUSALS.notAsked, { email }), [
+      "input",
+      "present",
+      String(index),
+    ]);
   });
   const ids = asked.filter(({ email }) => emails.includes(email)).map(({ id }) => id);
   if (ids.length > 0) await manager.update(AttendeeEntity, { id: In(ids) }, { present: true });

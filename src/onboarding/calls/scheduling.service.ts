@@ -1,11 +1,13 @@
+import type { Bilingual } from "../../kernel/locale";
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { insertRows } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { AGENDA } from "./call/agenda";
 import { CallCase, updateCall } from "./call-book";
-import { CALL_MINUTES, CALL_NAMES, type CallKind } from "./call/call-kind";
+import { CALL_MINUTES, callName, type CallKind } from "./call/call-kind";
 import { askPeople, hostOf, requireHostFree, stakeholdersOf } from "./letters/call-people";
 import type { CallPost } from "./letters/call-post";
 import { CallEntity } from "./call/call.entity";
@@ -14,6 +16,7 @@ import { answerFor } from "./slot-answers";
 import { addSlots, requireFresh } from "./slot-book";
 import { slotTimes, type SlotRequest } from "./call/slot-time";
 import type { SlotEntity } from "./call/slot.entity";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 
 export interface SlotProposal {
   readonly kind: CallKind;
@@ -25,7 +28,7 @@ export interface SlotProposal {
 export interface CallChange {
   readonly call: CallEntity;
   /** What was decided for the person, in words. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Bilingual[];
 }
 
 /** Addresses that learn of times for a call by another letter than the offer. */
@@ -97,8 +100,10 @@ function minutesFrom(minutes: number | null | undefined, kind: CallKind, call: C
   const { least, usual, most } = CALL_MINUTES[kind];
   const wanted = minutes ?? call?.minutes ?? usual;
   if (wanted >= least && wanted <= most) return wanted;
-  const message = `A ${CALL_NAMES.en[kind]} takes ${least} to ${most} minutes.`;
-  throw new Refusal("BAD_INPUT", message, ["input", "minutes"]);
+  throw new BilingualRefusal("BAD_INPUT", fill(CALL_REFUSALS.minutes, { call: callName(kind), least, most }), [
+    "input",
+    "minutes",
+  ]);
 }
 
 async function openCall(

@@ -1,3 +1,6 @@
+import { fill } from "../../kernel/catalogue";
+import type { Bilingual } from "../../kernel/locale";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import { insertRows } from "../../infra/db/query/rows";
 import { newId } from "../../kernel/ids";
@@ -39,13 +42,14 @@ export async function hindranceOf(
   return silent.length + unable.length > 0 ? { silent, unable } : null;
 }
 
-/** "Not answered: Ivo (books@x.test). Cannot: ..." */
-export function hindranceText({ silent, unable }: Hindrance): string {
+/** "Not answered yet: Ivo (books@x.test). Cannot: ..." */
+export function hindranceTexts({ silent, unable }: Hindrance): Bilingual {
   const names = (people: readonly Person[]) => people.map(({ name, email }) => `${name} (${email})`).join(", ");
-  return [
-    "Everybody who is needed must be free.",
-    ...(silent.length > 0 ? [`Not answered yet: ${names(silent)}.`] : []),
-    ...(unable.length > 0 ? [`Cannot: ${names(unable)}.`] : []),
-    "They can answer, the contact can answer for them, or another slot can be chosen.",
-  ].join(" ");
+  const parts = [
+    CALL_REFUSALS.everybodyFree,
+    ...(silent.length > 0 ? [fill(CALL_REFUSALS.notAnsweredYet, { people: names(silent) })] : []),
+    ...(unable.length > 0 ? [fill(CALL_REFUSALS.cannot, { people: names(unable) })] : []),
+    CALL_REFUSALS.howToGoOn,
+  ];
+  return { en: parts.map(({ en }) => en).join(" "), fr: parts.map(({ fr }) => fr).join(" ") };
 }

@@ -1,13 +1,15 @@
+import { fill } from "../../kernel/catalogue";
 import { In } from "typeorm";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import { insertRows } from "../../infra/db/query/rows";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import type { CallEntity } from "./call/call.entity";
 import { required } from "../../kernel/move-table";
 import { moveSlot, OPEN_SLOTS, type SlotMove, type SlotState } from "./call/slot-machine";
 import { MAX_SLOTS, type SlotTime } from "./call/slot-time";
 import { SlotEntity } from "./call/slot.entity";
+import { CALL_REFUSALS } from "../texts/call-refusals";
 
 /** The call's slots that can still be agreed on. */
 export function openSlots({ manager }: ChangeScope, { companyId, id }: CallEntity): Promise<SlotEntity[]> {
@@ -20,11 +22,14 @@ export async function requireFresh(scope: ChangeScope, call: CallEntity, times: 
   const known = new Set(open.map(({ startsAt }) => startsAt));
   times.forEach(({ startsAt, localStart }, index) => {
     if (known.has(startsAt))
-      throw new Refusal("ALREADY_EXISTS", `${localStart} is up already.`, ["input", "slots", String(index)]);
+      throw new BilingualRefusal("ALREADY_EXISTS", fill(CALL_REFUSALS.timeIsUpAlready, { time: localStart }), [
+        "input",
+        "slots",
+        String(index),
+      ]);
   });
   if (open.length + times.length <= MAX_SLOTS) return;
-  const message = `${MAX_SLOTS} times at most are up at once; withdraw some first.`;
-  throw new Refusal("BAD_INPUT", message, ["input", "slots"]);
+  throw new BilingualRefusal("BAD_INPUT", fill(CALL_REFUSALS.timesAtMost, { max: MAX_SLOTS }), ["input", "slots"]);
 }
 
 export async function addSlots(
@@ -51,7 +56,7 @@ export async function slotOf(
   const id = reference.trim().toLowerCase();
   const slot = isId(id) ? await manager.findOneBy(SlotEntity, { id, companyId, callId }) : null;
   if (slot) return slot;
-  throw new Refusal("NOT_FOUND", "The call has no such slot.", field);
+  throw new BilingualRefusal("NOT_FOUND", CALL_REFUSALS.noSuchSlot, field);
 }
 
 /** Leads slots to another state; they stay on record. Throws Refusal ILLEGAL_MOVE. */

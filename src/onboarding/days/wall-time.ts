@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../kernel/locale";
 import { DateTime, IANAZone } from "luxon";
 import { toInstant } from "../../kernel/clock";
 
@@ -44,4 +45,8 @@ export function wallTime(instant: string, zone: string): string {
 export function timeInWords(instant: string, zone: string, locale: string): string {
   const time = DateTime.fromISO(instant, { zone }).setLocale(locale === "en" ? "en-GB" : locale);
   return `${time.toFormat("cccc d LLLL yyyy, HH:mm")} (${zone})`;
+}
+
+export function timeTexts(instant: string, zone: string): Bilingual {
+  return { en: timeInWords(instant, zone, "en"), fr: timeInWords(instant, zone, "fr") };
 }

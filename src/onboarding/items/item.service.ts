@@ -2,7 +2,7 @@ import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-cha
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { insertRows } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { required } from "../../kernel/move-table";
 import { dayIn, isDay } from "../../kernel/days";
@@ -15,6 +15,7 @@ import { standing, type ItemStanding } from "./item-standing";
 import { ItemEntity } from "./item.entity";
 import { proseFrom } from "../../kernel/labels";
 import type { Authorizer } from "../../policy/ports";
+import { SET_UP_REFUSALS } from "../texts/set-up-refusals";
 
 /** A move of an item. `evidence` says what shows that it is done, `reason` why it is waived or reopened. */
 export interface ItemStep {
@@ -123,10 +124,7 @@ function actionOf({ side }: Item): "carry_out_item" | "lead_item" {
 function requireItem(code: string): Item {
   const item = itemOf(code);
   if (item) return item;
-  throw new Refusal("NOT_FOUND", "The set-up guide has no such item; Company.implementation lists them.", [
-    "input",
-    "item",
-  ]);
+  throw new BilingualRefusal("NOT_FOUND", SET_UP_REFUSALS.noSuchItem, ["input", "item"]);
 }
 
 function textFor(text: string | null | undefined, field: "evidence" | "reason"): string {
@@ -137,7 +135,7 @@ function textFor(text: string | null | undefined, field: "evidence" | "reason"):
 
 function dayFrom(text: string): string {
   if (isDay(text)) return text;
-  throw new Refusal("BAD_INPUT", "A due date is a day such as 2026-12-01.", ["input", "dueOn"]);
+  throw new BilingualRefusal("BAD_INPUT", SET_UP_REFUSALS.dueDate, ["input", "dueOn"]);
 }
 
 function rowOf(said: ItemEntity | null, code: string, companyId: string, at: string) {

@@ -9,12 +9,13 @@ import { PhaseName } from "../../tenant/graphql/enums";
 import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { toInstant, type Clock } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Phase } from "../../policy/model/vocabulary";
 import { ImplementationType } from "./implementation-type";
 import type { ImplementationService } from "./implementation.service";
 import { setUpsOf } from "../items/item-reading";
 import type { PhaseChange } from "./phase-entry";
+import { SET_UP_REFUSALS } from "../texts/set-up-refusals";
 
 @InputType()
 export class EnterImplementationPhaseInput {
@@ -63,7 +64,7 @@ export async function implementationPayload(
   const company = await manager.findOneByOrFail(CompanyEntity, { id: plan.companyId });
   const at = toInstant(clock.now());
   const [setUp] = await setUpsOf(manager, [company.id], at);
-  if (!setUp) throw new Refusal("NOT_FOUND", "There is no plan.");
+  if (!setUp) throw new BilingualRefusal("NOT_FOUND", SET_UP_REFUSALS.noPlan);
   return {
     implementation: ImplementationType.of(company, setUp, at, context.locale),
     policyRevision,

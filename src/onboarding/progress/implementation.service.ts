@@ -1,10 +1,11 @@
+import { fill } from "../../kernel/catalogue";
 import { In, LessThanOrEqual } from "typeorm";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import type { Database } from "../../infra/db/database";
 import { systemActor, type Actor } from "../../kernel/actor";
 import { type Clock, instantAfter, toInstant } from "../../kernel/clock";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import type { Phase } from "../../policy/model/vocabulary";
 import { ImplementationPlanEntity } from "../plan/implementation-plan.entity";
@@ -12,6 +13,7 @@ import { runningHelp } from "../plan/phase-moves";
 import { endHelpAt, enterPhaseIn, planOf, stateOf, storePlan, type PhaseChange } from "./phase-entry";
 import { endOfDayAfter } from "../days/plan-days";
 import { reasonFrom } from "../../kernel/labels";
+import { SET_UP_REFUSALS } from "../texts/set-up-refusals";
 
 export interface PhaseStep {
   readonly phase: Phase;
@@ -75,7 +77,10 @@ export class ImplementationService {
     { days, reason }: { readonly days: number; readonly reason: string },
   ): Promise<PhaseChange> {
     if (!Number.isInteger(days) || days < 1 || days > MAX_EXTENSION_DAYS)
-      throw new Refusal("BAD_INPUT", `Extend by 1 to ${MAX_EXTENSION_DAYS} days.`, ["input", "days"]);
+      throw new BilingualRefusal("BAD_INPUT", fill(SET_UP_REFUSALS.extendBy, { max: MAX_EXTENSION_DAYS }), [
+        "input",
+        "days",
+      ]);
     return this.changes.run({ actor, company, action: "extend_help" }, async (scope) => {
       const before = await planOf(scope);
       if (before.helpUntil === null || before.helpUntil <= scope.at) throw helpOver(before.helpUntil);
@@ -122,15 +127,12 @@ export class ImplementationService {
       await this.authorizer.require(actor, { companyId: company.id, action: "configure", resource: "company" });
       return;
     }
-    const message = "The implementation specialist of the vendor leads the company from phase to phase; ask him to.";
-    throw new Refusal("FORBIDDEN", message, ["input", "phase"]);
+    throw new BilingualRefusal("FORBIDDEN", SET_UP_REFUSALS.specialistLeads, ["input", "phase"]);
   }
 }
 
 function helpOver(helpUntil: string | null): Refusal {
-  const message =
-    helpUntil === null
-      ? "The company is not live yet; its help begins with going live."
-      : `The help ended at ${helpUntil}; assign a specialist anew instead.`;
-  return new Refusal("CONFLICT", message, ["input", "company"]);
+  const texts =
+    helpUntil === null ? SET_UP_REFUSALS.notLiveYet : fill(SET_UP_REFUSALS.helpOver, { instant: helpUntil });
+  return new BilingualRefusal("CONFLICT", texts, ["input", "company"]);
 }

@@ -1,3 +1,4 @@
+import { fill } from "../../kernel/catalogue";
 import { TENANT_TEXTS } from "../../tenant/texts/tenant-texts";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import type { StaffService } from "../../tenant/vendor-desk/staff.service";
@@ -13,7 +14,7 @@ import type { Database } from "../../infra/db/database";
 import { systemActor, type Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { emailFrom } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import type { MemberService } from "../../directory/members/member.service";
 import { MemberEntity } from "../../directory/members/member.entity";
@@ -21,6 +22,7 @@ import { StakeholderEntity } from "../../directory/stakeholders/stakeholder.enti
 import type { StakeholderService } from "../../directory/stakeholders/stakeholder.service";
 import { ImplementationPlanEntity } from "../plan/implementation-plan.entity";
 import { planOf, stateOf, storePlan, type PhaseChange } from "./phase-entry";
+import { SET_UP_REFUSALS } from "../texts/set-up-refusals";
 
 /** What a purchase says. */
 export interface Purchase {
@@ -98,16 +100,15 @@ export class PurchaseService {
       country.trim().toUpperCase(),
     ];
     if (held && [held.connector, held.edition, held.country].join() === wanted.join()) return;
-    const message =
-      "The integration was bought already, for another edition or country; change the connection instead.";
-    throw new Refusal("ALREADY_EXISTS", message, ["input", "edition"]);
+    throw new BilingualRefusal("ALREADY_EXISTS", SET_UP_REFUSALS.boughtAlready, ["input", "edition"]);
   }
 
   private async assign(actor: Actor, companyId: string, reference: string): Promise<void> {
     const { database, staff, clock } = this.parts;
     const email = emailFrom(reference, ["input", "specialist"]);
     const person = await database.read().findOneBy(VendorStaffEntity, { email });
-    if (!person) throw new Refusal("NOT_FOUND", `${email} is not on the vendor's staff.`, ["input", "specialist"]);
+    if (!person)
+      throw new BilingualRefusal("NOT_FOUND", fill(SET_UP_REFUSALS.notOnTheStaff, { email }), ["input", "specialist"]);
     const where = { companyId, staffId: person.id, role: "specialist" as const };
     const held = await database.read().findBy(StaffAssignmentEntity, where);
     if (held.some((one) => isRunning(one, toInstant(clock.now())))) return;

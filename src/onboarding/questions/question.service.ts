@@ -1,13 +1,14 @@
+import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { MoreThan } from "typeorm";
-import { BilingualRefusal, Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import type { Authorizer } from "../../policy/ports";
 import { callsOf } from "../calls/call-book";
-import { CALL_NAMES, type CallKind } from "../calls/call/call-kind";
+import { callName, type CallKind } from "../calls/call/call-kind";
 import { required } from "../../kernel/move-table";
 import { itemOf } from "../items/catalogue";
 import { moveQuestion, type QuestionMove, type QuestionPart } from "./question/question-machine";
@@ -16,6 +17,7 @@ import { QuestionPostEntity } from "./question/question-post.entity";
 import { QuestionEntity } from "./question/question.entity";
 import { proseFrom } from "../../kernel/labels";
 import { DAY_MS, instantAfter } from "../../kernel/clock";
+import { SET_UP_REFUSALS } from "../texts/set-up-refusals";
 
 export interface NewQuestion {
   readonly text: string;
@@ -124,7 +126,7 @@ export class QuestionService {
     const to = required(moveQuestion({ state: question.state, by }, move), ["input", "question"]);
     const { id, companyId } = question;
     if ((await manager.countBy(QuestionPostEntity, { companyId, questionId: id })) >= MAX_POSTS)
-      throw new Refusal("CONFLICT", `${MAX_POSTS} posts are the most of one question; ask a new one.`, ["input"]);
+      throw new BilingualRefusal("CONFLICT", fill(SET_UP_REFUSALS.postsAtMost, { max: MAX_POSTS }), ["input"]);
     const before = stateOf(question);
     const changes = { state: to, waitsSince: to === "asked" ? at : null };
     const version = expectedVersion ?? question.version;
@@ -147,15 +149,15 @@ async function requireFew({ manager, company, by, at }: ChangeScope): Promise<vo
 
 async function subjectOf({ manager, company }: ChangeScope, { item, call }: NewQuestion) {
   if (item != null && call != null)
-    throw new Refusal("BAD_INPUT", "A question is about an action item or a call, not both.", ["input", "call"]);
+    throw new BilingualRefusal("BAD_INPUT", SET_UP_REFUSALS.itemOrCall, ["input", "call"]);
   if (item != null && !itemOf(item))
-    throw new Refusal("NOT_FOUND", "The set-up guide has no such item; Company.implementation lists them.", [
-      "input",
-      "item",
-    ]);
+    throw new BilingualRefusal("NOT_FOUND", SET_UP_REFUSALS.noSuchItem, ["input", "item"]);
   const held = call == null ? null : (await callsOf(manager, company.id))[call];
   if (call != null && !held)
-    throw new Refusal("NOT_FOUND", `There is no ${CALL_NAMES.en[call]} yet; ask without it.`, ["input", "call"]);
+    throw new BilingualRefusal("NOT_FOUND", fill(SET_UP_REFUSALS.askWithoutCall, { call: callName(call) }), [
+      "input",
+      "call",
+    ]);
   return { itemCode: item ?? null, callId: held?.id ?? null };
 }
 
@@ -163,7 +165,7 @@ async function questionOf({ manager, company }: ChangeScope, reference: string):
   const id = reference.trim().toLowerCase();
   const found = isId(id) ? await manager.findOneBy(QuestionEntity, { id, companyId: company.id }) : null;
   if (found) return found;
-  throw new Refusal("NOT_FOUND", "The company has no such question.", ["input", "question"]);
+  throw new BilingualRefusal("NOT_FOUND", SET_UP_REFUSALS.noSuchQuestion, ["input", "question"]);
 }
 
 function partOf({ by }: ChangeScope, { askerId }: QuestionEntity): QuestionPart {

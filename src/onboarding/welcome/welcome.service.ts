@@ -2,7 +2,7 @@ import { In, MoreThan } from "typeorm";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
 import type { Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 import { enqueueMail } from "../../infra/mail/mail-outbox";
 import { readersOf } from "../../infra/mail/reader";
 import { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
@@ -14,6 +14,7 @@ import { ImplementationPlanEntity } from "../plan/implementation-plan.entity";
 import { planOf, stateOf, storePlan, type PhaseChange } from "../progress/phase-entry";
 import { welcomedAmong } from "./unwelcomed";
 import { welcomeLetter } from "./welcome-letter";
+import { SET_UP_REFUSALS } from "../texts/set-up-refusals";
 
 /** What became of the wish to send the welcome e-mail. */
 export interface Welcome extends PhaseChange {
@@ -99,8 +100,7 @@ async function contactsOf({ manager, company }: ChangeScope): Promise<Stakeholde
   const where = { companyId: company.id, role: "erp_implementation_contact" as const };
   const found = await manager.find(StakeholderEntity, { where, order: { email: "ASC" } });
   if (found.length > 0) return found;
-  const message = "Nobody is named as the company's ERP implementation contact; name one first (setStakeholders).";
-  throw new Refusal("NO_CONTACT", message, ["input", "company"]);
+  throw new BilingualRefusal("NO_CONTACT", SET_UP_REFUSALS.noContact, ["input", "company"]);
 }
 
 /** The times of the kick-off call that the contact can still confirm. */
@@ -109,9 +109,7 @@ async function offeredTimes({ manager, company, at }: ChangeScope) {
   const where = { companyId: company.id, callId: call?.id ?? "", state: In(["offered"]), startsAt: MoreThan(at) };
   const slots = await manager.find(SlotEntity, { where, order: { startsAt: "ASC", id: "ASC" } });
   if (call?.state === "arranging" && slots.length > 0) return { call, slots };
-  const message =
-    call === null || call.state === "arranging"
-      ? "No coming time is offered for the kick-off call; offer some first (proposeSlots)."
-      : "The kick-off call has its time already; a selection of times would only confuse.";
-  throw new Refusal("NO_OPEN_SLOTS", message, ["input", "company"]);
+  const texts =
+    call === null || call.state === "arranging" ? SET_UP_REFUSALS.noTimeOffered : SET_UP_REFUSALS.hasItsTime;
+  throw new BilingualRefusal("NO_OPEN_SLOTS", texts, ["input", "company"]);
 }

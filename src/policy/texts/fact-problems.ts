@@ -1,4 +1,4 @@
-import type { Locale } from "../../kernel/locale";
+import type { Bilingual, Locale } from "../../kernel/locale";
 import {
   isRecordFact,
   RECORD_FACT_NAMES,
@@ -65,4 +65,8 @@ const FR: Readonly<Record<FactProblemCode, Named>> = {
 export function problemText({ fact, code }: FactProblem, locale: Locale): string {
   const kind = isRecordFact(fact) ? RECORD_FACTS[fact].kind : null;
   return (locale === "fr" ? FR : EN)[code](fact, kind);
+}
+
+export function problemTexts(problem: FactProblem): Bilingual {
+  return { en: problemText(problem, "en"), fr: problemText(problem, "fr") };
 }

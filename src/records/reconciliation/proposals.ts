@@ -1,4 +1,4 @@
-import type { Locale } from "../../kernel/locale";
+import type { Bilingual, Locale } from "../../kernel/locale";
 import type { Feature } from "../../policy/model/vocabulary";
 import { mayUpdateSynced } from "../record/record-locks";
 import type { Drift } from "./drift-finding.entity";
@@ -9,6 +9,18 @@ export function actionsFor(feature: Feature, drift: Drift): readonly [ReconcileA
   if (drift !== "edited") return ["unlink", "keep"];
   // What the ERP takes no later version of is set right there, or left as it is.
   return mayUpdateSynced(feature) ? ["resubmit", "keep"] : ["keep"];
+}
+
+const DRIFT_FR: Readonly<Record<Drift, string>> = {
+  edited: "modifié",
+  deleted: "supprimé",
+  voided: "annulé",
+  archived: "archivé",
+  missing: "absent",
+};
+
+export function driftWords(drift: Drift): Bilingual {
+  return { en: drift, fr: DRIFT_FR[drift] };
 }
 
 const GONE: Readonly<Record<Exclude<Drift, "edited">, Readonly<Record<Locale, string>>>> = {

@@ -18,7 +18,7 @@ import { requireSeen } from "../transaction/stale-record";
 import { RecordEntity } from "../record/record.entity";
 import type { RecordService } from "../approval/record.service";
 import { DriftFindingEntity } from "./drift-finding.entity";
-import { actionsFor, proposalText } from "./proposals";
+import { actionsFor, proposalText, driftWords } from "./proposals";
 import { ReconciliationRowEntity, type ReconcileAction } from "./reconciliation-row.entity";
 import { ReconciliationEntity } from "./reconciliation.entity";
 import { latestOf, type Reconciler } from "./reconciler";
@@ -235,18 +235,10 @@ const OFFERED_ANEW = {
   failureText: null,
 } as const;
 
-const DRIFT_FR: Readonly<Record<Drift, string>> = {
-  edited: "modifié",
-  deleted: "supprimé",
-  voided: "annulé",
-  archived: "archivé",
-  missing: "absent",
-};
-
 function notOffered(offered: readonly ReconcileAction[], drift: Drift): Refusal {
   const names = offered.map((one) => one.toUpperCase());
   const actions = { en: names.join(" or "), fr: names.join(" ou ") };
-  const texts = fill(RECORD_TEXTS.actionNotOffered, { drift: { en: drift, fr: DRIFT_FR[drift] }, actions });
+  const texts = fill(RECORD_TEXTS.actionNotOffered, { drift: driftWords(drift), actions });
   return new BilingualRefusal("BAD_INPUT", texts, ["input", "rows", "action"]);
 }
 

@@ -149,4 +149,8 @@ export const RECORD_TEXTS = catalogue({
     fr: "Dites avec « feature » de quoi il s’agit. {meant}",
   },
   knownFeatures: { en: "Known: {features}.", fr: "Connus : {features}." },
+  evidenceForPeople: {
+    en: "Evidence is for people who may review the company.",
+    fr: "Les preuves sont destinées aux personnes qui peuvent passer l’entreprise en revue.",
+  },
 });

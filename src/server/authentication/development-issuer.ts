@@ -4,7 +4,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, Sig
 import type { Config } from "../../config/config";
 import { type Clock, systemClock } from "../../kernel/clock";
 import { personKey } from "../../kernel/email";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { makePrivateFolder } from "../../kernel/private-files";
 import { PROVIDER_RULES } from "../../config/config-providers";
@@ -31,7 +31,7 @@ export async function openDevelopmentIssuer(
   clock: Clock = systemClock,
 ): Promise<DevelopmentIssuer> {
   if (config.production || !config.developmentTokens)
-    throw new Refusal("CONFIGURATION", "DEVELOPMENT_TOKENS: development tokens are off here");
+    throw new OperatorRefusal("CONFIGURATION", "DEVELOPMENT_TOKENS: development tokens are off here");
   const jwk = await privateKey(config.dataDir);
   const key = await importJWK(jwk, ALGORITHM);
   const { d: _private, ...publicKey } = jwk;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type DocumentNode, type GraphQLSchema, parse, specifiedRules, validate } from "graphql";
 import { z } from "zod";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal, type Refusal } from "../../kernel/errors";
 
 /** How tools write what a front end may ask: id to text (GraphQL Codegen's client preset, Relay), or Apollo's manifest. */
 const MANIFEST = z.union([
@@ -84,5 +84,5 @@ function parsedFor(schema: GraphQLSchema, file: string, id: string, text: string
 }
 
 function refused(file: string, why: string): Refusal {
-  return new Refusal("CONFIGURATION", `TRUSTED_DOCUMENTS: ${file}: ${why}.`);
+  return new OperatorRefusal("CONFIGURATION", `TRUSTED_DOCUMENTS: ${file}: ${why}.`);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Refusal } from "../../kernel/errors";
+import { OperatorRefusal } from "../../kernel/errors";
 import { ACTOR_KINDS } from "../../kernel/actor-kind";
 import type { AuditEntryEntity } from "./audit-entry.entity";
 import { signatureProblems, type AuditProof, type TrailEnds } from "./audit-proof";
@@ -127,7 +127,10 @@ function read<T>(form: z.ZodType<T>, text: string, line: number): T {
   if (found.success) return found.data;
   const [issue] = found.error.issues;
   const where = issue && issue.path.length > 0 ? ` at ${issue.path.join(".")}` : "";
-  throw new Refusal("BAD_INPUT", `Line ${line} is not of an audit export (${AUDIT_FILE})${where}: ${issue?.message}`);
+  throw new OperatorRefusal(
+    "BAD_INPUT",
+    `Line ${line} is not of an audit export (${AUDIT_FILE})${where}: ${issue?.message}`,
+  );
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 import { buildSchema, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
 import { QueryFailedError } from "typeorm";
 import type { GraphQLContext } from "../../../src/infra/graphql/context";
-import { Refusal } from "../../../src/kernel/errors";
+import { OperatorRefusal } from "../../../src/kernel/errors";
 
 const SDL = `
   interface Node { id: ID! }
@@ -46,7 +46,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       requestId,
     }),
     refused: () => {
-      throw new Refusal("STALE_EDIT", "Somebody was faster.", ["input", "version"]);
+      throw new OperatorRefusal("STALE_EDIT", "Somebody was faster.", ["input", "version"]);
     },
     refusedByPolicy: () => {
       const extensions = { code: "NOT_AN_APPROVER", decision: { allowed: false } };
@@ -56,7 +56,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       throw new Error("connect failed: postgres://user:hunter2@db");
     },
     brokenConfiguration: () => {
-      throw new Refusal("CONFIGURATION", "SECRET_VARIABLE: expects hunter2");
+      throw new OperatorRefusal("CONFIGURATION", "SECRET_VARIABLE: expects hunter2");
     },
     full: () => {
       throw new QueryFailedError("INSERT", [], Object.assign(new Error("disk is full"), { code: "SQLITE_FULL" }));

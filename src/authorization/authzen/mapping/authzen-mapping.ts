@@ -1,8 +1,10 @@
+import { fill } from "../../../kernel/catalogue";
 import { readWholeInstant } from "../../../kernel/clock";
-import { Refusal } from "../../../kernel/errors";
+import { BilingualRefusal } from "../../../kernel/errors";
 import type { Entity, RequestContext } from "../transport/messages";
 import type { AnsweredDecision, Question, RecordDescription } from "../../../policy/ports";
 import { describedRecord } from "../../facts/described-record";
+import { AUTHZEN_TEXTS } from "../transport/authzen-texts";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -27,7 +29,7 @@ function instantOf(context: RequestContext, name: "at" | "knownAt" = "at"): stri
   if (said === undefined || said === null) return null;
   const instant = typeof said === "string" ? readWholeInstant(said) : null;
   if (instant !== null) return instant;
-  throw new Refusal("BAD_INPUT", `context.${name} must be an instant with its zone, such as 2026-11-24T09:00:00Z.`);
+  throw new BilingualRefusal("BAD_INPUT", fill(AUTHZEN_TEXTS.instant, { name }));
 }
 
 export type Terms = Pick<Question, "at" | "knownAt" | "atLeast" | "fullyConsistent">;
@@ -48,13 +50,13 @@ export function termsOf(context: RequestContext | undefined): Terms {
 function revisionOf({ atLeast }: RequestContext): number | null {
   if (atLeast === undefined || atLeast === null) return null;
   if (typeof atLeast === "number" && Number.isSafeInteger(atLeast) && atLeast >= 0) return atLeast;
-  throw new Refusal("BAD_INPUT", "context.atLeast must be a policy revision: a whole number, as decisions carry it.");
+  throw new BilingualRefusal("BAD_INPUT", AUTHZEN_TEXTS.atLeast);
 }
 
 function isFullyConsistent({ fullyConsistent }: RequestContext): boolean {
   if (fullyConsistent === undefined || fullyConsistent === null) return false;
   if (typeof fullyConsistent === "boolean") return fullyConsistent;
-  throw new Refusal("BAD_INPUT", "context.fullyConsistent must be true or false.");
+  throw new BilingualRefusal("BAD_INPUT", AUTHZEN_TEXTS.fullyConsistent);
 }
 
 /**

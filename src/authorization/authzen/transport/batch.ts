@@ -1,5 +1,8 @@
+import { fill } from "../../../kernel/catalogue";
+import type { Bilingual } from "../../../kernel/locale";
 import { Refusal } from "../../../kernel/errors";
 import { together } from "../../../kernel/together";
+import { AUTHZEN_TEXTS } from "./authzen-texts";
 import type { Asker, AuthzenEngine } from "./engine";
 import type { Evaluation, EvaluationRequest, EvaluationsRequest, Semantic } from "./messages";
 
@@ -67,35 +70,39 @@ function evaluateEntry(
   reasons: boolean,
 ): Evaluation | Promise<Evaluation> {
   const fault = faultOf(entry);
-  if (fault) return failed(400, fault);
+  if (fault) return failed(400, fault[asker.locale]);
   try {
     const answer = engine.evaluate(asker, entry as unknown as EvaluationRequest, !reasons);
     return answer instanceof Promise
-      ? answer.then((one) => shown(one, reasons)).catch(refusal)
+      ? answer.then((one) => shown(one, reasons)).catch((error: unknown) => refusal(error, asker))
       : shown(answer, reasons);
   } catch (error) {
-    return refusal(error);
+    return refusal(error, asker);
   }
 }
 
 /** What the asker may not ask, or nobody can, is told at its entry; a failure of the engine is none of these. */
-function refusal(error: unknown): Evaluation {
-  if (error instanceof Refusal) return failed(error.code === "BAD_INPUT" ? 400 : 403, error.message);
+function refusal(error: unknown, { locale }: Asker): Evaluation {
+  if (error instanceof Refusal) return failed(error.code === "BAD_INPUT" ? 400 : 403, error.in(locale).message);
   throw error;
 }
 
 /** What is missing or of the wrong type in a merged entry; null: nothing. */
-export function faultOf({ subject, action, resource, context }: Parts): string | null {
+export function faultOf({ subject, action, resource, context }: Parts): Bilingual | null {
   const fault =
     entityFault("subject", subject) ?? entityFault("action", action, "name") ?? entityFault("resource", resource);
-  return fault ?? (context === undefined || isObject(context) ? null : "context is no object");
+  return (
+    fault ?? (context === undefined || isObject(context) ? null : fill(AUTHZEN_TEXTS.noObject, { key: "context" }))
+  );
 }
 
-function entityFault(key: string, value: unknown, name: "id" | "name" = "id"): string | null {
-  if (!isObject(value)) return `${key} is missing or no object`;
-  if (name === "id" && !isText(value.type)) return `${key}.type is missing or no text`;
-  if (!isText(value[name])) return `${key}.${name} is missing or no text`;
-  return value.properties === undefined || isObject(value.properties) ? null : `${key}.properties is no object`;
+function entityFault(key: string, value: unknown, name: "id" | "name" = "id"): Bilingual | null {
+  if (!isObject(value)) return fill(AUTHZEN_TEXTS.missingObject, { key });
+  if (name === "id" && !isText(value.type)) return fill(AUTHZEN_TEXTS.missingText, { key: `${key}.type` });
+  if (!isText(value[name])) return fill(AUTHZEN_TEXTS.missingText, { key: `${key}.${name}` });
+  return value.properties === undefined || isObject(value.properties)
+    ? null
+    : fill(AUTHZEN_TEXTS.noObject, { key: `${key}.properties` });
 }
 
 function failed(status: number, message: string): Evaluation {

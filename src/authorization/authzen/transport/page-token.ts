@@ -1,7 +1,10 @@
+import type { Bilingual } from "../../../kernel/locale";
+import { fill } from "../../../kernel/catalogue";
 import { createHash } from "node:crypto";
-import { Refusal } from "../../../kernel/errors";
+import { BilingualRefusal, type Refusal } from "../../../kernel/errors";
 import type { Caller } from "../../../infra/graphql/caller";
 import { MAX_RESULTS } from "./schemas";
+import { AUTHZEN_TEXTS } from "./authzen-texts";
 
 /** A question that is nested deeper than this is nobody's; its digest must not use up the stack. */
 const DEEPEST = 64;
@@ -24,12 +27,12 @@ export function pageToken(position: PagePosition, question: object, caller: Call
 /** Reads a token back. Throws Refusal BAD_INPUT for one that is none, or of another question or caller. */
 export function readPageToken(token: string, question: object, caller: Caller): PagePosition {
   const parts = decode(token);
-  if (!Array.isArray(parts)) throw malformedToken("it is none of ours");
+  if (!Array.isArray(parts)) throw malformedToken(AUTHZEN_TEXTS.tokenOfNobody);
   const [after, limit, digest] = parts as unknown[];
   // Whoever knows how tokens are made can make one: it must not ask for more than a request may. No database has a NUL.
-  if (typeof after !== "string" || after.includes("\0") || !isLimit(limit)) throw malformedToken("it is none of ours");
-  if (digest !== digestOf(question, caller))
-    throw malformedToken("it belongs to another request: repeat the first one unchanged");
+  if (typeof after !== "string" || after.includes("\0") || !isLimit(limit))
+    throw malformedToken(AUTHZEN_TEXTS.tokenOfNobody);
+  if (digest !== digestOf(question, caller)) throw malformedToken(AUTHZEN_TEXTS.tokenOfAnother);
   return { after, limit };
 }
 
@@ -37,8 +40,8 @@ function isLimit(limit: unknown): limit is number {
   return Number.isInteger(limit) && (limit as number) >= 1 && (limit as number) <= MAX_RESULTS;
 }
 
-function malformedToken(why: string): Refusal {
-  return new Refusal("BAD_INPUT", `The request is malformed at /page/token: ${why}.`, ["page", "token"]);
+function malformedToken(why: Bilingual): Refusal {
+  return new BilingualRefusal("BAD_INPUT", fill(AUTHZEN_TEXTS.pageToken, { why }), ["page", "token"]);
 }
 
 function encode(parts: readonly unknown[]): string {
@@ -66,7 +69,7 @@ function callerKey(caller: Caller): string {
 /** The order of keys says nothing in JSON. */
 function canonical(value: unknown, depth = 0): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (depth > DEEPEST) throw new Refusal("BAD_INPUT", `The request is malformed: it is nested over ${DEEPEST} deep.`);
+  if (depth > DEEPEST) throw new BilingualRefusal("BAD_INPUT", fill(AUTHZEN_TEXTS.tooDeep, { max: DEEPEST }));
   if (Array.isArray(value)) return value.map((inner) => canonical(inner, depth + 1));
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return entries.map(([key, inner]) => [key, canonical(inner, depth + 1)]);

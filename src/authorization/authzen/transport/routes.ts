@@ -1,13 +1,16 @@
+import { fill } from "../../../kernel/catalogue";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Refusal } from "../../../kernel/errors";
-import { pickLocale } from "../../../kernel/locale";
+import { BilingualRefusal, type Refusal } from "../../../kernel/errors";
+import { pickLocale, type Bilingual } from "../../../kernel/locale";
 import type { Caller } from "../../../infra/graphql/caller";
 import { evaluateBatch, faultOf } from "./batch";
 import type { Asker, AuthzenEngine } from "./engine";
 import { evaluationsText, evaluationText } from "./evaluation-text";
 import type { EvaluationRequest, EvaluationsRequest } from "./messages";
 import { EVALUATION_SCHEMA, EVALUATIONS_SCHEMA } from "./schemas";
+import { schemaFault } from "./schema-faults";
 import { ACTION_SEARCH_PATH, addSearches, RESOURCE_SEARCH_PATH, SUBJECT_SEARCH_PATH } from "./search-routes";
+import { AUTHZEN_TEXTS } from "./authzen-texts";
 
 const EVALUATION_PATH = "/access/v1/evaluation";
 const EVALUATIONS_PATH = "/access/v1/evaluations";
@@ -30,7 +33,7 @@ export interface AuthzenParts {
  */
 export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   const { engine } = parts;
-  app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", errors[0]?.message ?? ""));
+  app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", schemaFault(errors[0])));
   // Before the body is read: what is wrong in it is told to nobody who has not said who they are.
   const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
     done(parts.callerOf(request).kind === "anonymous" ? unauthenticated() : undefined);
@@ -97,9 +100,10 @@ function askerOf(request: FastifyRequest, parts: AuthzenParts): Asker {
 }
 
 function unauthenticated(): Refusal {
-  return new Refusal("UNAUTHENTICATED", "Send a bearer token or an API key in the Authorization header.");
+  return new BilingualRefusal("UNAUTHENTICATED", AUTHZEN_TEXTS.unauthenticated);
 }
 
-function malformed(where: string, what: string): Refusal {
-  return new Refusal("BAD_INPUT", `The request is malformed${where ? ` at ${where}` : ""}: ${what}.`);
+function malformed(where: string, what: Bilingual): Refusal {
+  const texts = where ? fill(AUTHZEN_TEXTS.malformedAt, { where, what }) : fill(AUTHZEN_TEXTS.malformed, { what });
+  return new BilingualRefusal("BAD_INPUT", texts);
 }

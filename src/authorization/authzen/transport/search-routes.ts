@@ -10,7 +10,8 @@ import {
   USUAL_RESULTS,
 } from "./schemas";
 import { inTime } from "../../../infra/http/in-time";
-import { Refusal } from "../../../kernel/errors";
+import { BilingualRefusal } from "../../../kernel/errors";
+import { AUTHZEN_TEXTS } from "./authzen-texts";
 
 export const SUBJECT_SEARCH_PATH = "/access/v1/search/subject";
 export const RESOURCE_SEARCH_PATH = "/access/v1/search/resource";
@@ -85,7 +86,6 @@ function windowOf({ token, limit }: PageRequest, question: object, { caller }: A
   const size = Math.min(limit ?? USUAL_RESULTS, MAX_RESULTS);
   if (token === undefined || token === "") return { limit: size, after: null };
   const position = readPageToken(token, question, caller);
-  if (limit !== undefined && size !== position.limit)
-    throw new Refusal("BAD_INPUT", "The request is malformed at /page/limit: it was another on the page before.");
+  if (limit !== undefined && size !== position.limit) throw new BilingualRefusal("BAD_INPUT", AUTHZEN_TEXTS.pageLimit);
   return position;
 }

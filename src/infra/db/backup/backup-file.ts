@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { Refusal } from "../../../kernel/errors";
+import { OperatorRefusal } from "../../../kernel/errors";
 import { makePrivateFile } from "../../../kernel/private-files";
 
 /** What a backup is, once it is whole. */
@@ -14,7 +14,7 @@ export interface Backup {
  * Throws Refusal CONFIGURATION where something is there already.
  */
 export async function writtenWhole(file: string, write: (part: string) => Promise<void>): Promise<Backup> {
-  if (existsSync(file)) throw new Refusal("CONFIGURATION", `${file} is there already: name another file.`);
+  if (existsSync(file)) throw new OperatorRefusal("CONFIGURATION", `${file} is there already: name another file.`);
   const part = `${file}.part`;
   rmSync(part, { force: true });
   makePrivateFile(part);
@@ -41,5 +41,5 @@ export function onDisk(file: string): void {
 
 /** Throws Refusal CONFIGURATION where there is no such file. */
 export function requireFile(file: string): void {
-  if (!existsSync(file)) throw new Refusal("CONFIGURATION", `There is no file ${file}.`);
+  if (!existsSync(file)) throw new OperatorRefusal("CONFIGURATION", `There is no file ${file}.`);
 }

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { Refusal } from "../../../kernel/errors";
+import { OperatorRefusal } from "../../../kernel/errors";
 import { refuseNewer } from "../schema-age";
 import { requireFile, writtenWhole, type Backup } from "./backup-file";
 import { runPostgresTool } from "./postgres-tools";
@@ -23,7 +23,7 @@ export async function restorePostgres(from: string, url: string): Promise<void> 
   refuseNewer(await migrationsIn(from), from);
   const tables = await tablesOf(url);
   if (tables > 0)
-    throw new Refusal(
+    throw new OperatorRefusal(
       "CONFIGURATION",
       `The database has ${tables} tables: make an empty one (createdb), name it in DATABASE_URL and restore into that.`,
     );
@@ -37,7 +37,7 @@ async function migrationsIn(file: string): Promise<string[]> {
   const [, rows = ""] = /^COPY [^\n]*\bmigration \([^\n]*\) FROM stdin;\n([\s\S]*?)^\\\.$/m.exec(script) ?? [];
   const names = rows.split("\n").flatMap((row) => row.split("\t")[2] ?? []);
   if (names.length > 0) return names;
-  throw new Refusal("CONFIGURATION", `${file} is no backup of a database of Ledgergate's.`);
+  throw new OperatorRefusal("CONFIGURATION", `${file} is no backup of a database of Ledgergate's.`);
 }
 
 async function tablesOf(url: string): Promise<number> {

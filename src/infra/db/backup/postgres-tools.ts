@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { Refusal } from "../../../kernel/errors";
+import { OperatorRefusal, type Refusal } from "../../../kernel/errors";
 
 const MAX_SAID = 4_000;
 
@@ -50,10 +50,10 @@ const CLIENT_TOOLS =
   "and have them in PATH";
 
 function missing(tool: string): Refusal {
-  return new Refusal("CONFIGURATION", `${tool} was not found: ${CLIENT_TOOLS}.`);
+  return new OperatorRefusal("CONFIGURATION", `${tool} was not found: ${CLIENT_TOOLS}.`);
 }
 
 function failed(tool: string, said: string): Refusal {
   const old = /version mismatch|unsupported version/.test(said) ? `\nThe tool is too old: ${CLIENT_TOOLS}.` : "";
-  return new Refusal("CONFIGURATION", `${tool} failed: ${said}${old}`);
+  return new OperatorRefusal("CONFIGURATION", `${tool} failed: ${said}${old}`);
 }

@@ -2,7 +2,7 @@ import SqliteDriver from "better-sqlite3";
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { toInstant } from "../../../kernel/clock";
-import { Refusal } from "../../../kernel/errors";
+import { OperatorRefusal } from "../../../kernel/errors";
 import { makePrivateFile } from "../../../kernel/private-files";
 import { refuseNewer } from "../schema-age";
 import { onDisk, requireFile, writtenWhole, type Backup } from "./backup-file";
@@ -17,7 +17,7 @@ const LOCK_MS = 5_000;
  */
 export async function backupSqlite(file: string, to: string): Promise<Backup> {
   if (!existsSync(file))
-    throw new Refusal("CONFIGURATION", `There is no database at ${file}: is DATA_DIR the server's own?`);
+    throw new OperatorRefusal("CONFIGURATION", `There is no database at ${file}: is DATA_DIR the server's own?`);
   return writtenWhole(to, async (part) => {
     const source = new SqliteDriver(file, { readonly: true, fileMustExist: true, timeout: LOCK_MS });
     await source.backup(part, { progress: () => ALL_PAGES }).finally(() => source.close());
@@ -41,7 +41,7 @@ export function restoreSqlite(from: string, file: string, { replace, now }: { re
   requireWhole(from);
   const there = existsSync(file) && statSync(file).size > 0;
   if (there && !replace)
-    throw new Refusal("CONFIGURATION", `There is a database at ${file} already: --replace puts it aside.`);
+    throw new OperatorRefusal("CONFIGURATION", `There is a database at ${file} already: --replace puts it aside.`);
   const part = `${file}.restoring`;
   rmSync(part, { force: true });
   makePrivateFile(part);
@@ -73,13 +73,14 @@ function foldUnused(file: string): void {
     foldLog(file);
   } catch (error) {
     if (!/locked|busy/i.test((error as Error).message)) throw error;
-    throw new Refusal("CONFIGURATION", `${file} is in use: stop the server first.`);
+    throw new OperatorRefusal("CONFIGURATION", `${file} is in use: stop the server first.`);
   }
 }
 
 function requireWhole(file: string): void {
   const names = migrationsIn(file);
-  if (names === null) throw new Refusal("CONFIGURATION", `${file} is no whole SQLite database of Ledgergate's.`);
+  if (names === null)
+    throw new OperatorRefusal("CONFIGURATION", `${file} is no whole SQLite database of Ledgergate's.`);
   refuseNewer(names, file);
 }
 

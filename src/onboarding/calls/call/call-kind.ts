@@ -1,4 +1,4 @@
-import type { Locale } from "../../../kernel/locale";
+import type { Bilingual, Locale } from "../../../kernel/locale";
 
 /** The two calls of the set-up guide. */
 export const CALL_KINDS = ["kick_off", "go_live"] as const;
@@ -20,6 +20,10 @@ export const CALL_NAMES: Readonly<Record<Locale, Readonly<Record<CallKind, strin
   en: { kick_off: "kick-off call", go_live: "go-live call" },
   fr: { kick_off: "appel de lancement", go_live: "appel de mise en service" },
 };
+
+export function callName(kind: CallKind): Bilingual {
+  return { en: CALL_NAMES.en[kind], fr: CALL_NAMES.fr[kind] };
+}
 
 /** How long before its time a call may be started, in minutes. */
 export const EARLY_START_MINUTES = 15;

@@ -1,9 +1,12 @@
+import type { Bilingual } from "../../../kernel/locale";
+import { fill } from "../../../kernel/catalogue";
 import type { ChangeScope } from "../../../tenant/companies/company-change";
 import { isZone, zoneOf } from "../../../tenant/companies/time-zone";
-import { Refusal } from "../../../kernel/errors";
+import { BilingualRefusal } from "../../../kernel/errors";
 import { readWallTime, wallTime } from "../../days/wall-time";
 import { outsideWorkingHours, WORKING_HOURS } from "../../days/working-hours";
 import { instantAfter } from "../../../kernel/clock";
+import { CALL_REFUSALS } from "../../texts/call-refusals";
 
 /** Which of the two is meant, where clocks are set back over a wall time. */
 export const FOLDS = ["earlier", "later"] as const;
@@ -29,7 +32,7 @@ export interface SlotTime {
 export interface SlotTimes {
   readonly times: readonly SlotTime[];
   /** What was decided for the writer, in words. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Bilingual[];
 }
 
 /** Most slots that a call can have open at once. */
@@ -44,26 +47,29 @@ export function slotTimes(
   { minutes, company, at }: { minutes: number; company: ChangeScope["company"]; at: string },
 ): SlotTimes {
   if (requests.length === 0 || requests.length > MAX_SLOTS)
-    throw new Refusal("BAD_INPUT", `Name 1 to ${MAX_SLOTS} times.`, ["input", "slots"]);
-  const remarks: string[] = [];
+    throw new BilingualRefusal("BAD_INPUT", fill(CALL_REFUSALS.timesToName, { max: MAX_SLOTS }), ["input", "slots"]);
+  const remarks: Bilingual[] = [];
   const times = requests.map((request, index) => {
     const field = ["input", "slots", String(index)];
     const startsAt = instantOf(request, field, remarks);
     const endsAt = instantAfter(startsAt, minutes * 60_000);
     const time = { localStart: request.localStart, zone: request.zone, startsAt, endsAt };
     if (startsAt <= at)
-      throw new Refusal("BAD_INPUT", `${request.localStart} is past; name a coming time.`, [...field, "localStart"]);
+      throw new BilingualRefusal("BAD_INPUT", fill(CALL_REFUSALS.timeIsPast, { time: request.localStart }), [
+        ...field,
+        "localStart",
+      ]);
     requireWorkingHours(time, zoneOf(company), field);
     return time;
   });
   if (new Set(times.map(({ startsAt }) => startsAt)).size < times.length)
-    throw new Refusal("BAD_INPUT", "A time is named twice.", ["input", "slots"]);
+    throw new BilingualRefusal("BAD_INPUT", CALL_REFUSALS.timeNamedTwice, ["input", "slots"]);
   return { times, remarks };
 }
 
-function instantOf({ localStart, zone, fold }: SlotRequest, field: readonly string[], remarks: string[]): string {
+function instantOf({ localStart, zone, fold }: SlotRequest, field: readonly string[], remarks: Bilingual[]): string {
   if (!isZone(zone))
-    throw new Refusal("BAD_INPUT", `"${zone.slice(0, 64)}" is no IANA time zone such as Europe/Paris.`, [
+    throw new BilingualRefusal("BAD_INPUT", fill(CALL_REFUSALS.noZone, { zone: zone.slice(0, 64) }), [
       ...field,
       "zone",
     ]);
@@ -76,27 +82,31 @@ function instantOf({ localStart, zone, fold }: SlotRequest, field: readonly stri
       if (fold == null) remarks.push(twice(localStart, zone, read));
       return fold === "later" ? read.later : read.earlier;
     case "never":
-      throw new Refusal(
+      throw new BilingualRefusal(
         "NO_SUCH_LOCAL_TIME",
-        `Clocks in ${zone} are set forward over ${localStart}: ${read.before} or ${read.after} would do.`,
+        fill(CALL_REFUSALS.clocksSetForward, { zone, time: localStart, before: read.before, after: read.after }),
         at,
       );
     case "malformed":
-      throw new Refusal("BAD_INPUT", "A local time is written like 2026-12-01T10:00.", at);
+      throw new BilingualRefusal("BAD_INPUT", CALL_REFUSALS.localTime, at);
   }
 }
 
-function twice(local: string, zone: string, { earlier, later }: { earlier: string; later: string }): string {
-  return `Clocks in ${zone} show ${local} twice. The earlier one, ${earlier}, was taken; say LATER for ${later}.`;
+function twice(local: string, zone: string, { earlier, later }: { earlier: string; later: string }): Bilingual {
+  return fill(CALL_REFUSALS.shownTwice, { zone, time: local, earlier, later });
 }
 
 function requireWorkingHours(time: SlotTime, companyZone: string, field: readonly string[]): void {
   const outside = outsideWorkingHours(time, companyZone);
   if (outside === null) return;
   const { from, until } = WORKING_HOURS;
-  const hours = `Monday to Friday, ${from}:00 to ${until}:00 (${companyZone})`;
-  const shown = `${wallTime(time.startsAt, companyZone)} to ${wallTime(time.endsAt, companyZone).slice(11)}`;
-  const reason = outside === "weekend" ? "is at the weekend" : "is outside working hours";
-  const message = `${shown} at the company's place ${reason}; calls lie within ${hours}.`;
-  throw new Refusal("OUTSIDE_WORKING_HOURS", message, [...field, "localStart"]);
+  const mentions = {
+    from,
+    until,
+    zone: companyZone,
+    start: wallTime(time.startsAt, companyZone),
+    end: wallTime(time.endsAt, companyZone).slice(11),
+  };
+  const text = outside === "weekend" ? CALL_REFUSALS.atTheWeekend : CALL_REFUSALS.outsideWorkingHours;
+  throw new BilingualRefusal("OUTSIDE_WORKING_HOURS", fill(text, mentions), [...field, "localStart"]);
 }

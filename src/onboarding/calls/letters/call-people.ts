@@ -1,14 +1,16 @@
+import { fill } from "../../../kernel/catalogue";
 import { In } from "typeorm";
 import type { ChangeScope } from "../../../tenant/companies/company-change";
 import { StaffAssignmentEntity } from "../../../tenant/companies/staff-assignment.entity";
 import { isRunning } from "../../../tenant/companies/vendor-desk";
 import { VendorStaffEntity } from "../../../tenant/companies/vendor-staff.entity";
 import { insertRows, lockRow } from "../../../infra/db/query/rows";
-import { Refusal } from "../../../kernel/errors";
+import { BilingualRefusal } from "../../../kernel/errors";
 import { newId } from "../../../kernel/ids";
 import { StakeholderEntity } from "../../../directory/stakeholders/stakeholder.entity";
 import { AttendeeEntity, type AttendeeRole } from "../call/attendee.entity";
 import { CallEntity } from "../call/call.entity";
+import { CALL_REFUSALS } from "../../texts/call-refusals";
 
 export interface Person {
   readonly name: string;
@@ -26,8 +28,7 @@ export async function hostOf({ manager, company, by, at }: ChangeScope, call: Ca
   const of = (id: string | undefined) => staff.find((one) => one.id === id);
   const host = of(by.id) ?? of(call?.hostId) ?? staff[0];
   if (host) return host;
-  const message = "No implementation specialist is assigned to the company; its point of contact can assign one.";
-  throw new Refusal("CONFLICT", message, ["input", "company"]);
+  throw new BilingualRefusal("CONFLICT", CALL_REFUSALS.noSpecialist, ["input", "company"]);
 }
 
 /** The company's stakeholders, by part. */
@@ -82,8 +83,11 @@ export async function requireHostFree(
     const clash = busy.some((call) => overlaps(call, startsAt, endsAt));
     if (!clash) return;
     // Whose call it is, is no business of this company.
-    const message = `The specialist has another call between ${startsAt} and ${endsAt}; choose another time.`;
-    throw new Refusal("SLOT_CLASH", message, times.length > 1 ? ["input", "slots", String(index)] : ["input"]);
+    throw new BilingualRefusal(
+      "SLOT_CLASH",
+      fill(CALL_REFUSALS.slotClash, { from: startsAt, until: endsAt }),
+      times.length > 1 ? ["input", "slots", String(index)] : ["input"],
+    );
   });
 }
 

@@ -1,3 +1,5 @@
+import { localeOfRequest } from "../../../infra/http/request-scope";
+import type { Bilingual } from "../../../kernel/locale";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { CompanyDirectory } from "../../../tenant/companies/company-directory";
 import { zoneOf } from "../../../tenant/companies/time-zone";
@@ -20,13 +22,15 @@ export class CallPayload extends MutationPayload {
 /** What the change made of the call, or why it was refused. */
 export function callPayload(
   companies: CompanyDirectory,
-  work: () => Promise<CallEntity | { readonly call: CallEntity; readonly remarks: readonly string[] }>,
+  work: () => Promise<CallEntity | { readonly call: CallEntity; readonly remarks: readonly Bilingual[] }>,
 ): Promise<CallPayload> {
   return payload(CallPayload, async () => {
     const done = await work();
     const { call, remarks } = "call" in done ? done : { call: done, remarks: [] };
     const company = await companies.find(call.companyId);
     if (!company) throw new Error("A call without its company");
-    return { call: CallType.of(call, zoneOf(company)), remarks, policyRevision: company.policyRevision };
+    const locale = localeOfRequest();
+    const shown = { call: CallType.of(call, zoneOf(company)), remarks: remarks.map((remark) => remark[locale]) };
+    return { ...shown, policyRevision: company.policyRevision };
   });
 }

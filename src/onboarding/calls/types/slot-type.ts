@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { isZone } from "../../../tenant/companies/time-zone";
-import { Refusal } from "../../../kernel/errors";
+import { BilingualRefusal } from "../../../kernel/errors";
 import { AvailabilityName, SlotStateName } from "./call-enums";
 import type { Availability, SlotAnswerEntity } from "../call/slot-answer.entity";
 import type { SlotState } from "../call/slot-machine";
@@ -8,6 +8,7 @@ import type { SlotEntity } from "../call/slot.entity";
 import { wallTime } from "../../days/wall-time";
 import { Node } from "../../../infra/graphql/node";
 import { DateTime } from "../../../infra/graphql/scalars";
+import { CALL_REFUSALS } from "../../texts/call-refusals";
 
 @ObjectType("CallSlotAnswer", { description: "Whether somebody can attend at a slot." })
 export class SlotAnswerType {
@@ -69,5 +70,5 @@ export class SlotType extends Node {
 export function shownIn(instant: string, zone: string | null | undefined, fallback: string): string {
   const wanted = zone ?? fallback;
   if (isZone(wanted)) return wallTime(instant, wanted);
-  throw new Refusal("BAD_INPUT", "`zone` must be an IANA time zone such as Europe/Paris.", ["zone"]);
+  throw new BilingualRefusal("BAD_INPUT", CALL_REFUSALS.zone, ["zone"]);
 }

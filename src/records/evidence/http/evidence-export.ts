@@ -1,3 +1,4 @@
+import { RECORD_TEXTS } from "../../texts/record-texts";
 import type { FastifyInstance } from "fastify";
 import type { DecisionPoint } from "../../../authorization/decision-point/decision-point";
 import { toInstant, type Clock } from "../../../kernel/clock";
@@ -17,7 +18,7 @@ export function addEvidenceExport(app: FastifyInstance, { authorizer, reading, c
     name: "evidence",
     authorizer,
     // A key reads decisions, and no scope says more; items are for people.
-    peopleOnly: "Evidence is for people who may review the company.",
+    peopleOnly: RECORD_TEXTS.evidenceForPeople,
     more: {},
     lines: (company, period) => evidenceFile(reading, company, period, toInstant(clock.now())),
   });
