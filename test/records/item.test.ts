@@ -183,7 +183,7 @@ describe("a list of items", () => {
         ],
       ]);
     expect(await all("feature,number\nInvoices,I-1", "csv")).toMatchObject([
-      { problem: 'Say with "feature" what it is. Did you mean subcontractor_invoice?' },
+      { problem: { en: 'Say with "feature" what it is. Did you mean subcontractor_invoice?' } },
     ]);
   });
 
