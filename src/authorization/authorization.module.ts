@@ -13,6 +13,7 @@ import { GrantProjectsResolver } from "./insight/grant-projects.graphql";
 import { MemberLevelResolver } from "./insight/member-levels.graphql";
 import { RemedyPeople } from "./insight/remedy-people";
 import { RemedyResolver } from "./insight/remedy.graphql";
+import { ScopeLinks } from "./insight/scope-links";
 import { AccessMatrix } from "./lists/access-matrix";
 import { AccessMatrixResolver } from "./lists/access-matrix.graphql";
 import { RightsSearch } from "./lists/rights-search";
@@ -50,7 +51,7 @@ export const authorizationModule: Module<Needs, AuthorizationServices> = {
       (s) => new AccessMatrixResolver(new AccessMatrix(s.database, s.policies, s.past, s.clock), s.reader),
     ),
     resolver(MemberLevelResolver, (s) => new MemberLevelResolver(s.database, s.reader)),
-    resolver(GrantProjectsResolver, (s) => new GrantProjectsResolver(s.database)),
+    resolver(GrantProjectsResolver, (s) => new GrantProjectsResolver(new ScopeLinks(s.database))),
   ],
   nodes: (made) => [
     underCompany(made, "access-matrix-row", (company, rest, context) =>

@@ -4,11 +4,13 @@ import type { Base, InfraServices } from "../infra/infra.module";
 import { resolver, type Module } from "../infra/module/module";
 import type { TenantServices } from "../tenant/tenant.module";
 import type { DecisionPointServices } from "./decision-point.module";
+import { ScopeLinks } from "./insight/scope-links";
 import { AccessRequestEntity } from "./requests/access-request.entity";
 import { AccessRequestPeopleResolver, AccessRequestResolver } from "./requests/access-request.graphql";
 import { AccessRequestService } from "./requests/access-request.service";
 import { RequestMail } from "./requests/request-mail";
 import { RequestReading } from "./requests/request-reading";
+import { RequestedScopeResolver } from "./requests/requested-scope.graphql";
 
 type Needs = Base &
   InfraServices &
@@ -31,6 +33,7 @@ export const requestsModule: Module<Needs, ReturnType<typeof services>> = {
   services,
   resolvers: [
     resolver(AccessRequestResolver, (s) => new AccessRequestResolver(s.accessRequest, s.accessRequests, s.clock)),
-    resolver(AccessRequestPeopleResolver, (s) => new AccessRequestPeopleResolver(s.grantReading)),
+    resolver(AccessRequestPeopleResolver, (s) => new AccessRequestPeopleResolver(s.grantReading, s.authorizer)),
+    resolver(RequestedScopeResolver, (s) => new RequestedScopeResolver(new ScopeLinks(s.database))),
   ],
 };

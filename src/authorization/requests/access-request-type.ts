@@ -51,9 +51,12 @@ export class RequestedScopeType {
   @Field(() => DateTime, { description: "Exclusive: the right ends by itself." })
   validUntil!: string;
 
-  static of({ projectIds, ceiling, validFrom, validUntil }: RequestedScope): RequestedScopeType {
+  /** Not a field: whose projects they are. */
+  companyId!: string;
+
+  static of(companyId: string, { projectIds, ceiling, validFrom, validUntil }: RequestedScope): RequestedScopeType {
     const amount = ceiling && MoneyType.of(ceiling);
-    return Object.assign(new RequestedScopeType(), { projectIds, ceiling: amount, validFrom, validUntil });
+    return Object.assign(new RequestedScopeType(), { companyId, projectIds, ceiling: amount, validFrom, validUntil });
   }
 }
 
@@ -105,8 +108,8 @@ export class AccessRequestType extends Node {
     const { id, feature, direction, reason, refusedCode, decidedAt, decisionReason, lapsesAt, version } = entity;
     return Object.assign(new AccessRequestType(), {
       ...{ id, feature, direction, reason, refusedCode, decidedAt, decisionReason, lapsesAt, version, entity },
-      asked: RequestedScopeType.of(entity.asked),
-      agreed: entity.agreed && RequestedScopeType.of(entity.agreed),
+      asked: RequestedScopeType.of(entity.companyId, entity.asked),
+      agreed: entity.agreed && RequestedScopeType.of(entity.companyId, entity.agreed),
       state: shownState(entity, at),
       createdAt: entity.createdAt,
     });

@@ -13,6 +13,9 @@ import { listUnder } from "../../tenant/companies/batched-list";
 import { CompanyType } from "../../tenant/companies/company.graphql";
 import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
+import { DecisionType } from "../../tenant/graphql/decision-type";
+import type { DecisionPoint } from "../decision-point/decision-point";
+import { readingOf } from "../decision-point/request-reading";
 import type { AccessRequestEntity } from "./access-request.entity";
 import type { AccessRequestService } from "./access-request.service";
 import {
@@ -45,9 +48,12 @@ export class AccessRequestResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg("state", () => AccessRequestStateName, { nullable: true, description: "Only those that are so far." })
     state: ShownRequestState | null | undefined,
+    @Arg("mine", () => Boolean, { nullable: true, description: "Only one's own, whatever one may review." })
+    mine: boolean | null | undefined,
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<AccessRequestType>> {
-    const own = await this.reading.onlyOf(actorOf(context), company.entity);
+    const actor = actorOf(context);
+    const own = await (mine ? this.reading.ownOf(actor, company.id) : this.reading.onlyOf(actor, company.entity));
     return listUnder(context, company.id, args, {
       name: `access requests ${JSON.stringify([state, own])}`,
       pages: (ids, request) => this.reading.pages(ids, request, { state: state ?? null, own, at: this.now() }),
@@ -106,10 +112,23 @@ export class AccessRequestResolver {
   }
 }
 
-/** Who asked, who decided, and what came of it. Whoever sees the request may see them. */
+/** Who asked, who may decide, who decided, and what came of it. Whoever sees the request may see them. */
 @Resolver(() => AccessRequestType)
 export class AccessRequestPeopleResolver {
-  constructor(private readonly grants: GrantReading) {}
+  constructor(
+    private readonly grants: GrantReading,
+    private readonly authorizer: DecisionPoint,
+  ) {}
+
+  @FieldResolver(() => DecisionType, {
+    description: "Whether you may grant or refuse it, by your right to give such a right to who asks; where not, why.",
+  })
+  async decision(@Root() { entity }: AccessRequestType, @Ctx() context: GraphQLContext): Promise<DecisionType> {
+    const { companyId: company, feature, memberId: grantee } = entity;
+    const question = { company, subject: null, action: "grant_access", resource: feature, record: { grantee } } as const;
+    const asked = { ...question, locale: context.locale };
+    return DecisionType.of(await this.authorizer.decide(actorOf(context), asked, readingOf(context)));
+  }
 
   @FieldResolver(() => MemberType, { description: "Who asks, for themselves." })
   async member(@Root() { entity }: AccessRequestType, @Ctx() context: GraphQLContext): Promise<MemberType> {

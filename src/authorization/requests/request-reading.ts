@@ -28,7 +28,12 @@ export class RequestReading {
   /** Whose requests alone the actor sees; null: everybody's. */
   async onlyOf(actor: Actor, { id }: Pick<CompanyEntity, "id">): Promise<string | null> {
     if (await this.reader.permits(actor, id, "review")) return null;
-    const subject = actor.kind === "person" ? await this.subjects.findPerson(id, actor) : null;
+    return this.ownOf(actor, id);
+  }
+
+  /** Id of the actor in the company, whose requests are theirs; "": they are nobody there. */
+  async ownOf(actor: Actor, companyId: string): Promise<string> {
+    const subject = actor.kind === "person" ? await this.subjects.findPerson(companyId, actor) : null;
     return subject?.id ?? "";
   }
 

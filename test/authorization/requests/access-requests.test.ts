@@ -184,6 +184,38 @@ test("is seen by who may review rights, and by who asked", async () => {
   expect(await accessRequests.byId(person("admin@other.test"), id)).toBeNull();
 });
 
+test("tells each reader whether they may decide on it, and what its scope means in the company", async () => {
+  await house.services.project.add(SEED, "acme", { code: "P-7", name: "Bridge" });
+  await asked(BRUNO, { projects: ["P-7"] });
+  await asked(SECOND);
+  const query = `query ($mine: Boolean) { company(id: "acme") { accessRequests(mine: $mine) { edges { node {
+    member { email } decision { allowed code } asked { lastDay projects { code name } } } } } } }`;
+  const nodes = async (email: string, mine: boolean | null) => {
+    const { data } = await house.ask(email, query, { mine });
+    const { company } = data as unknown as { company: { accessRequests: { edges: readonly { node: object }[] } } };
+    return company.accessRequests.edges.map(({ node }) => node);
+  };
+  const seen = await nodes(SECOND, null);
+  expect(seen).toHaveLength(2);
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      {
+        member: { email: BRUNO },
+        decision: { allowed: true, code: "ALLOWED" },
+        asked: { lastDay: "2026-12-31", projects: [{ code: "P-7", name: "Bridge" }] },
+      },
+      {
+        member: { email: SECOND },
+        decision: { allowed: false, code: "SELF_GRANT" },
+        asked: { lastDay: "2026-12-31", projects: null },
+      },
+    ]),
+  );
+  expect(await nodes(SECOND, true)).toMatchObject([{ member: { email: SECOND } }]);
+  expect(await nodes(BRUNO, true)).toMatchObject([{ member: { email: BRUNO }, decision: { allowed: false } }]);
+  expect(await nodes(ADMIN, true)).toEqual([]);
+});
+
 test("is asked for by members only, where somebody could give it", async () => {
   expect((await ask("admin@other.test")).userErrors).toMatchObject([{ code: "NOT_FOUND" }]);
   await house.services.member.update(SEED, "acme", { member: SECOND, directoryLevel: "none" });
