@@ -4,10 +4,19 @@ import path from "node:path";
 
 const CONSOLE = path.join(__dirname, "../../src/console");
 type Catalogue = Readonly<Record<string, string>>;
-const catalogue = (language: string) =>
-  JSON.parse(readFileSync(path.join(CONSOLE, `messages/${language}.json`), "utf8")) as Catalogue;
-const english = catalogue("en");
-const french = catalogue("fr");
+const catalogue = (name: string) =>
+  JSON.parse(readFileSync(path.join(CONSOLE, `messages/${name}.json`), "utf8")) as Catalogue;
+const english = { ...catalogue("en"), ...catalogue("access-en") };
+const french = { ...catalogue("fr"), ...catalogue("access-fr") };
+/** Their screens load the texts of access; all others have to do without. */
+const OF_ACCESS = /^(access|people)[/\\]/;
+
+function sources(belongs: (name: string) => boolean): string {
+  return readdirSync(CONSOLE, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("generated") && belongs(name))
+    .map((name) => readFileSync(path.join(CONSOLE, name), "utf8"))
+    .join("\n");
+}
 
 /** Names of the places that a message fills. */
 function placesOf(message: CompiledMessage): string[] {
@@ -35,13 +44,18 @@ test("both have the same places to fill", () => {
 });
 
 test("each message is used", () => {
-  const sources = readdirSync(CONSOLE, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("generated"))
-    .map((name) => readFileSync(path.join(CONSOLE, name), "utf8"))
-    .join("\n");
+  const all = sources(() => true);
   const isUsed = (key: string) => {
     const family = key.split(".")[0] ?? "";
-    return sources.includes(`"${key}"`) || sources.includes(`\`${family}.\${`) || sources.includes(`code("${family}"`);
+    return all.includes(`"${key}"`) || all.includes(`\`${family}.\${`) || all.includes(`code("${family}"`);
   };
   expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test("what is loaded with the screens of access is needed by no other", () => {
+  const others = sources((name) => !OF_ACCESS.test(name));
+  const first = catalogue("en");
+  const needed = Object.keys(catalogue("access-en")).filter((key) => others.includes(`"${key}"`));
+  expect(needed).toEqual([]);
+  expect(Object.keys(catalogue("access-en")).filter((key) => key in first)).toEqual([]);
 });

@@ -125,7 +125,13 @@ export class AccessRequestPeopleResolver {
   })
   async decision(@Root() { entity }: AccessRequestType, @Ctx() context: GraphQLContext): Promise<DecisionType> {
     const { companyId: company, feature, memberId: grantee } = entity;
-    const question = { company, subject: null, action: "grant_access", resource: feature, record: { grantee } } as const;
+    const question = {
+      company,
+      subject: null,
+      action: "grant_access",
+      resource: feature,
+      record: { grantee },
+    } as const;
     const asked = { ...question, locale: context.locale };
     return DecisionType.of(await this.authorizer.decide(actorOf(context), asked, readingOf(context)));
   }

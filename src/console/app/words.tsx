@@ -1,15 +1,18 @@
 import { setupI18n, type I18n, type Messages } from "@lingui/core";
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import type access from "../messages/access-en.json";
 import type english from "../messages/en.json";
 
 export type Language = "en" | "fr";
-export type Word = keyof typeof english;
+export type Word = keyof typeof english | keyof typeof access;
+/** What every screen needs, and what the screens of access need besides. */
+export type Part = "first" | "access";
 type Values = Readonly<Record<string, unknown>>;
 
 /** Compiled from ICU at the build; one language is loaded, the other when it is wanted. */
-const CATALOGUES: Readonly<Record<Language, () => Promise<{ default: unknown }>>> = {
-  en: () => import("../messages/en.json"),
-  fr: () => import("../messages/fr.json"),
+const CATALOGUES: Readonly<Record<Part, Readonly<Record<Language, () => Promise<{ default: unknown }>>>>> = {
+  first: { en: () => import("../messages/en.json"), fr: () => import("../messages/fr.json") },
+  access: { en: () => import("../messages/access-en.json"), fr: () => import("../messages/access-fr.json") },
 };
 const STORED = "ledgergate.language";
 
@@ -23,6 +26,10 @@ export interface Words {
   readonly day: (instant: string) => string;
   readonly moment: (instant: string) => string;
   readonly speak: (language: Language) => void;
+  /** Which parts of the catalogue are there. */
+  readonly parts: readonly Part[];
+  /** Loads a further part. */
+  readonly want: (part: Part) => void;
 }
 
 const WordsContext = createContext<Words | null>(null);
@@ -39,30 +46,49 @@ function firstLanguage(): Language {
   return chosen.startsWith("fr") ? "fr" : "en";
 }
 
+/** Whether the part's texts are there; loads them where they are not. */
+export function useTexts(part: Part): boolean {
+  const { parts, want } = useWords();
+  useEffect(() => want(part), [part, want]);
+  return parts.includes(part);
+}
+
+interface Loaded {
+  readonly i18n: I18n;
+  readonly parts: readonly Part[];
+}
+
 export function WordsProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
-  const [i18n, setI18n] = useState<I18n | null>(null);
+  const [parts, setParts] = useState<readonly Part[]>(["first"]);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const want = useCallback((part: Part) => setParts((had) => (had.includes(part) ? had : [...had, part])), []);
   useEffect(() => {
     let wanted = true;
-    void CATALOGUES[language]().then(({ default: messages }) => {
+    void Promise.all(parts.map((part) => CATALOGUES[part][language]())).then((catalogues) => {
       if (!wanted) return;
-      setI18n(setupI18n({ locale: language, messages: { [language]: messages as Messages } }));
+      const messages = Object.assign({}, ...catalogues.map((each) => each.default)) as Messages;
+      setLoaded({ i18n: setupI18n({ locale: language, messages: { [language]: messages } }), parts });
       document.documentElement.lang = language;
     });
     return () => {
       wanted = false;
     };
-  }, [language]);
-  const words = useMemo(() => i18n && wordsOf(i18n, setLanguage), [i18n]);
+  }, [language, parts]);
+  const words = useMemo(() => loaded && wordsOf(loaded, setLanguage, want), [loaded, want]);
   return words && <WordsContext value={words}>{children}</WordsContext>;
 }
 
-function wordsOf(i18n: I18n, setLanguage: (language: Language) => void): Words {
+function wordsOf(
+  { i18n, parts }: Loaded,
+  setLanguage: (language: Language) => void,
+  want: (part: Part) => void,
+): Words {
   const { locale } = i18n;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   return {
-    language: locale as Language,
+    ...{ language: locale as Language, parts, want },
     t: (word, values) => i18n._(word, values),
     code: (family, code) => (`${family}.${code}` in i18n.messages ? i18n._(`${family}.${code}`) : code),
     money: ({ value, currency }) =>

@@ -26,23 +26,38 @@ const toolRoute = createRoute({
   component: lazyRouteComponent(() => import("../tool/tool-screen"), "ToolScreen"),
 });
 
-const ofCompany = [
-  toolRoute,
+/** The screens of who may what, which share a menu and their texts. */
+const access = createRoute({
+  getParentRoute: () => company,
+  id: "access",
+  component: lazyRouteComponent(() => import("../access/access-area"), "AccessArea"),
+});
+
+const ofAccess = [
   createRoute({
-    getParentRoute: () => company,
+    getParentRoute: () => access,
     path: "/people/$company",
     component: lazyRouteComponent(() => import("../people/matrix-screen"), "MatrixScreen"),
   }),
   createRoute({
-    getParentRoute: () => company,
+    getParentRoute: () => access,
     path: "/people/$company/$member",
     component: lazyRouteComponent(() => import("../people/person-screen"), "PersonScreen"),
   }),
   createRoute({
-    getParentRoute: () => company,
+    getParentRoute: () => access,
     path: "/access-list/$company",
     component: lazyRouteComponent(() => import("../people/access-list-screen"), "AccessListScreen"),
   }),
+  createRoute({
+    getParentRoute: () => access,
+    path: "/requests/$company",
+    component: lazyRouteComponent(() => import("../access/requests/requests-screen"), "RequestsScreen"),
+  }),
+];
+
+const ofCompany = [
+  toolRoute,
   createRoute({
     getParentRoute: () => company,
     path: "/set-up/$company",
@@ -55,7 +70,7 @@ const ofCompany = [
   }),
 ];
 
-const tree = root.addChildren([...routes, company.addChildren(ofCompany)]);
+const tree = root.addChildren([...routes, company.addChildren([...ofCompany, access.addChildren(ofAccess)])]);
 
 export function createConsoleRouter() {
   return createRouter({ routeTree: tree, defaultNotFoundComponent: NotFound });

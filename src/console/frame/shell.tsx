@@ -115,6 +115,7 @@ function CompanyMenu({ company }: { readonly company: string }) {
     ["/erp-integrations", "menu.tool", true],
     ["/deliveries", "menu.deliveries", true],
     ["/people", "menu.people", may("REVIEW", "company")],
+    ["/requests", "menu.requests", true],
     ["/set-up", "menu.setUp", true],
   ];
   return (

@@ -1,17 +1,17 @@
 import { useMemo, useState, type FormEvent } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useMutation } from "urql";
 import { somethingChanged } from "../app/fresh";
 import { newKey } from "../app/new-key";
 import { problemOf } from "../app/problem";
 import { useWords } from "../app/words";
-import { GrantDocument, type PersonDetailFragment } from "../generated/operations";
-import { GrantFields, proposalOf, type CompanyChoices, type Draft } from "./grant-fields";
+import { GrantDocument, type ChoicesFragment, type PersonDetailFragment } from "../generated/operations";
+import { FormDialog } from "../ui/form-dialog";
+import { GrantFields, proposalOf, type Draft } from "./grant-fields";
 import { Preview } from "./preview";
 
 interface GrantDialogProps {
   readonly person: PersonDetailFragment;
-  readonly company: CompanyChoices;
+  readonly company: ChoicesFragment;
   readonly close: () => void;
 }
 
@@ -21,14 +21,9 @@ const EMPTY: Draft = { feature: "", direction: "EXPORT", ceiling: "", projects: 
 export function GrantDialog({ person, company, close }: GrantDialogProps) {
   const { t } = useWords();
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <Heading slot="title">{t("grant.title", { name: person.name })}</Heading>
-          <GrantForm person={person} company={company} close={close} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <FormDialog title={t("grant.title", { name: person.name })} close={close}>
+      <GrantForm person={person} company={company} close={close} />
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,5 @@
 import { useWords } from "../app/words";
-import type { Direction, FeatureName, PersonQuery, ProposedGrantInput } from "../generated/operations";
-
-export type CompanyChoices = NonNullable<PersonQuery["company"]>;
+import type { ChoicesFragment, Direction, FeatureName, ProposedGrantInput } from "../generated/operations";
 
 /** What the fields hold, as it was typed. */
 export interface Draft {
@@ -13,10 +11,15 @@ export interface Draft {
   readonly reason: string;
 }
 
+/** Whether it is an amount; empty stands for any, unless one is `needed`. */
+export function isAmount(text: string, needed = false): boolean {
+  return text === "" ? !needed : /^\d+(\.\d{1,2})?$/.test(text);
+}
+
 /** The grant that the draft stands for; null: no feature is chosen, or the amount is none. */
 export function proposalOf(draft: Draft, member: string, currency: string): ProposedGrantInput | null {
   const { feature, direction, ceiling, projects, until } = draft;
-  if (feature === "" || (ceiling !== "" && !/^\d+(\.\d{1,2})?$/.test(ceiling))) return null;
+  if (feature === "" || !isAmount(ceiling)) return null;
   return {
     ...{ member, feature, direction },
     ceiling: ceiling === "" ? null : { value: ceiling, currency },
@@ -28,10 +31,20 @@ export function proposalOf(draft: Draft, member: string, currency: string): Prop
 interface GrantFieldsProps {
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
-  readonly company: CompanyChoices;
+  readonly company: ChoicesFragment;
 }
 
-export function GrantFields({ draft, change, company }: GrantFieldsProps) {
+/** The draft of one that is asked for: it ends by itself, and says why. */
+export function isComplete({ feature, until, reason }: Draft): boolean {
+  return feature !== "" && until !== "" && reason.trim() !== "";
+}
+
+interface AllFieldsProps extends GrantFieldsProps {
+  /** Whether it has to say until when, and why. */
+  readonly asked?: boolean;
+}
+
+export function GrantFields({ draft, change, company, asked = false }: AllFieldsProps) {
   const { t, code } = useWords();
   return (
     <>
@@ -50,14 +63,35 @@ export function GrantFields({ draft, change, company }: GrantFieldsProps) {
         options={(["EXPORT", "IMPORT"] as const).map((each) => [each, code("direction", each)] as const)}
         change={(direction) => change({ ...draft, direction: direction as Direction })}
       />
+      <ScopeFields draft={draft} change={change} company={company} asked={asked} />
+      <Text
+        label={t(asked ? "ask.reason" : "grant.reason")}
+        required={asked}
+        value={draft.reason}
+        change={(reason) => change({ ...draft, reason })}
+      />
+    </>
+  );
+}
+
+/** How far it reaches: the amount, the projects, the last day. */
+export function ScopeFields({ draft, change, company, asked = false }: AllFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
       <Text
         label={t("grant.ceiling", { currency: company.currency })}
         value={draft.ceiling}
         change={(ceiling) => change({ ...draft, ceiling })}
       />
       <Projects draft={draft} change={change} company={company} />
-      <Text label={t("grant.until")} type="date" value={draft.until} change={(until) => change({ ...draft, until })} />
-      <Text label={t("grant.reason")} value={draft.reason} change={(reason) => change({ ...draft, reason })} />
+      <Text
+        label={t(asked ? "ask.until" : "grant.until")}
+        type="date"
+        required={asked}
+        value={draft.until}
+        change={(until) => change({ ...draft, until })}
+      />
     </>
   );
 }
@@ -109,15 +143,20 @@ function Choice({ label, value, options, change }: ChoiceProps) {
 interface TextProps {
   readonly label: string;
   readonly type?: string;
+  readonly required?: boolean;
   readonly value: string;
   readonly change: (value: string) => void;
 }
 
-function Text({ label, type = "text", value, change }: TextProps) {
+export function Text({ label, type = "text", required = false, value, change }: TextProps) {
   return (
     <label className="field">
       <span>{label}</span>
-      <input type={type} value={value} maxLength={500} onChange={({ target }) => change(target.value)} />
+      <input
+        {...{ type, required, value }}
+        maxLength={type === "text" ? 500 : undefined}
+        onChange={({ target }) => change(target.value)}
+      />
     </label>
   );
 }

@@ -1,15 +1,18 @@
 import { useWords } from "../app/words";
 import type { WhyFragment } from "../generated/operations";
+import { AskForIt, type AskedAbout } from "./ask-for-it";
 import { Icon } from "./icon";
 
 interface WhyNotProps {
   /** What is not allowed. */
   readonly title: string;
   readonly why: WhyFragment;
+  /** Where it is the viewer who is refused, and may ask for the right: what it was about. */
+  readonly about?: AskedAbout;
 }
 
 /** The gates that are shut, what would open each and who can; the others below, in the order of judgement. */
-export function WhyNot({ title, why }: WhyNotProps) {
+export function WhyNot({ title, why, about }: WhyNotProps) {
   const { t } = useWords();
   const shut = why.gates.filter(({ passed }) => !passed);
   return (
@@ -32,6 +35,7 @@ export function WhyNot({ title, why }: WhyNotProps) {
           </li>
         ))}
       </ul>
+      {about && <AskForIt why={why} about={about} />}
       <AllGates why={why} />
     </div>
   );

@@ -13,6 +13,7 @@ export const CONSOLE_PATHS = [
   "/people/:company",
   "/people/:company/:member",
   "/access-list/:company",
+  "/requests/:company",
   "/deliveries/:company",
 ];
 

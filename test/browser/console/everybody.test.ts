@@ -9,7 +9,14 @@ const LOOKS: readonly (readonly [string, ReaderOptions])[] = [
   ["dark", { dark: true }],
   ["a telephone's width", { width: 375 }],
 ];
-const SCREENS = ["/erp-integrations/demo", "/set-up/demo", "/deliveries/demo", "/people/demo", "/access-list/demo"];
+const SCREENS = [
+  "/erp-integrations/demo",
+  "/set-up/demo",
+  "/deliveries/demo",
+  "/people/demo",
+  "/access-list/demo",
+  "/requests/demo",
+];
 
 describeInChromium("the console for everybody", (executable) => {
   let house: ConsoleHouse;

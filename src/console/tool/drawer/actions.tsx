@@ -54,7 +54,17 @@ export function Actions({ record }: { readonly record: DetailFragment }) {
           {problem}
         </p>
       )}
-      {inSight.map(([name, why]) => !why.allowed && <WhyNot key={name} title={t(`action.${name}`)} why={why} />)}
+      {inSight.map(
+        ([name, why]) =>
+          !why.allowed && (
+            <WhyNot
+              key={name}
+              title={t(`action.${name}`)}
+              why={why}
+              about={{ ...record, action: t(`action.${name}`), project: record.project?.code }}
+            />
+          ),
+      )}
       {asking && (
         <ReasonDialog
           title={t(`action.${asking}`)}

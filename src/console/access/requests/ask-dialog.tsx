@@ -1,0 +1,133 @@
+import { useState, type FormEvent } from "react";
+import { useMutation, useQuery } from "urql";
+import { useCompany } from "../../app/company";
+import { ConsoleLink } from "../../app/console-link";
+import { somethingChanged } from "../../app/fresh";
+import { problemOf } from "../../app/problem";
+import { useTexts, useWords } from "../../app/words";
+import { AskDocument, RequestAccessDocument, type AskQuery, type WhyFragment } from "../../generated/operations";
+import { GrantFields, isComplete, proposalOf, type Draft } from "../../people/grant-fields";
+import type { AskedAbout } from "../../ui/ask-for-it";
+import { FormDialog } from "../../ui/form-dialog";
+import { Failed, Loading } from "../../ui/states";
+
+interface AskDialogProps {
+  readonly why: WhyFragment;
+  readonly about: AskedAbout;
+  readonly close: () => void;
+  readonly done: () => void;
+}
+
+type Company = NonNullable<AskQuery["company"]>;
+
+/** As long as a colleague is away; it can be said otherwise. */
+const USUAL_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Asks those who can give it for the right that was missing, filled in from what was refused. */
+export function AskDialog(props: AskDialogProps) {
+  const there = useTexts("access");
+  const { t } = useWords();
+  const company = useCompany();
+  const [{ data, error }] = useQuery({ query: AskDocument, variables: { company }, requestPolicy: "network-only" });
+  if (!there) return null;
+  return (
+    <FormDialog title={t("ask.title")} close={props.close}>
+      {data?.company && <AskForm {...props} company={data.company} />}
+      {!data?.company && (error ? <Failed error={error} /> : <Loading />)}
+    </FormDialog>
+  );
+}
+
+/** The least that would do: this kind, this project, this amount, for a while. */
+function draftOf({ why, about }: AskDialogProps, company: Company, reason: string): Draft {
+  const { amount, project } = about;
+  return {
+    feature: why.feature ?? "",
+    direction: why.action === "IMPORT" ? "IMPORT" : "EXPORT",
+    ceiling: amount && amount.currency === company.currency ? amount.value.replace(/^-/, "") : "",
+    projects: project === undefined ? [] : [project],
+    until: new Date(Date.now() + USUAL_DAYS * DAY_MS).toISOString().slice(0, 10),
+    reason,
+  };
+}
+
+function AskForm(props: AskDialogProps & { readonly company: Company }) {
+  const { why, about, company, close, done } = props;
+  const { t, day } = useWords();
+  const [draft, setDraft] = useState(() =>
+    draftOf(props, company, t("ask.why", { action: about.action, number: about.number ?? "" }).trim()),
+  );
+  const { ask, problem, fetching } = useAsking(draft, company, () => {
+    done();
+    close();
+  });
+  const before = (company.mine?.edges ?? []).find(
+    ({ node }) => node.feature === draft.feature && node.direction === draft.direction,
+  );
+  return (
+    <form onSubmit={(event) => void ask(event)}>
+      <p className="muted">{t("ask.lead")}</p>
+      <Besides why={why} />
+      <GrantFields draft={draft} change={setDraft} company={company} asked />
+      {before && (
+        <p className="notice warn">
+          <span>
+            {t("ask.already", { day: day(before.node.createdAt) })}{" "}
+            <ConsoleLink to={`/requests/${company.id}`}>{t("askFor.see")}</ConsoleLink>
+          </span>
+        </p>
+      )}
+      {problem && (
+        <p className="notice bad" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={close}>
+          {t("dialog.cancel")}
+        </button>
+        <button type="submit" className="button primary" disabled={!isComplete(draft) || Boolean(before) || fetching}>
+          {t("ask.send")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function useAsking(draft: Draft, company: Company, done: () => void) {
+  const { t } = useWords();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [{ fetching }, request] = useMutation(RequestAccessDocument);
+  const ask = async (event: FormEvent) => {
+    event.preventDefault();
+    const proposal = proposalOf(draft, "", company.currency);
+    if (!proposal || !isComplete(draft)) return setProblem(t("ask.incomplete"));
+    const { feature, direction, ceiling, projects } = proposal;
+    const right = { feature, direction, ceiling, projects, validUntil: draft.until, reason: draft.reason };
+    const { data, error } = await request({ input: { ...right, company: company.id } });
+    const refused = problemOf(data?.requestAccess, error);
+    setProblem(refused);
+    if (refused !== null) return;
+    somethingChanged();
+    done();
+  };
+  return { ask, problem, fetching };
+}
+
+/** What a right alone would not lift. */
+function Besides({ why }: { readonly why: WhyFragment }) {
+  const { t } = useWords();
+  const others = why.gates.filter(({ passed, remedy }) => !passed && remedy?.mutation !== "grantFeatureAccess");
+  if (others.length === 0) return null;
+  return (
+    <div className="notice warn small">
+      <strong>{t("ask.besides")}</strong>
+      <ul className="bullets">
+        {others.map(({ code, message, remedy }) => (
+          <li key={code}>{remedy?.message ?? message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
