@@ -3,6 +3,7 @@ import { Arg, buildSchema, Query, Resolver } from "type-graphql";
 import { In } from "typeorm";
 import { FactsLoader } from "../../src/authorization/facts/facts-loader";
 import { GrantProjectsResolver } from "../../src/authorization/insight/grant-projects.graphql";
+import { ScopeLinks } from "../../src/authorization/insight/scope-links";
 import { RequestInsight } from "../../src/authorization/insight/request-insight";
 import { AuditResolver } from "../../src/tenant/audit/audit.graphql";
 import { CompanyReader } from "../../src/tenant/companies/company-reader";
@@ -59,7 +60,7 @@ export class RightsSchema {
     const instances: object[] = [
       new CompaniesRoot(house),
       ...[audit, grants, new MemberGrantsResolver(reading, reader), new GrantPeopleResolver(reading)],
-      new GrantProjectsResolver(database),
+      new GrantProjectsResolver(new ScopeLinks(database)),
       new ApproverResolver(database, reader, house.approver),
       new ConnectionResolver(database, reader, house.connection),
       new FeatureResolver(database, reader, house.featureSwitch),

@@ -1,7 +1,8 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Provider, useQuery } from "urql";
+import { AskDialogContext } from "../app/asking";
 import { ViewerContext } from "../app/viewer";
 import { ViewerDocument } from "../generated/operations";
 import { Failed, Loading } from "../ui/states";
@@ -9,6 +10,8 @@ import { createGraphqlClient } from "../app/graphql-client";
 import { createConsoleRouter } from "./router";
 import type { SignedIn } from "../app/session";
 import { useWords } from "../app/words";
+
+const AskDialog = lazy(async () => ({ default: (await import("../access/requests/ask-dialog")).AskDialog }));
 
 interface InsideProps {
   readonly session: SignedIn;
@@ -42,7 +45,9 @@ function WithViewer({ session }: Pick<InsideProps, "session">) {
   if (!data) return <Loading />;
   return (
     <ViewerContext value={data.viewer}>
-      <RouterProvider router={router} />
+      <AskDialogContext value={AskDialog}>
+        <RouterProvider router={router} />
+      </AskDialogContext>
     </ViewerContext>
   );
 }

@@ -1,19 +1,9 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, use, useState } from "react";
+import { AskDialogContext, type AskedAbout } from "../app/asking";
 import { useCompany } from "../app/company";
 import { ConsoleLink } from "../app/console-link";
 import { useWords } from "../app/words";
 import type { WhyFragment } from "../generated/operations";
-
-/** Loaded when it is opened. */
-const AskDialog = lazy(async () => ({ default: (await import("../access/requests/ask-dialog")).AskDialog }));
-
-/** What was to be done to: its scope is what is asked for. */
-export interface AskedAbout {
-  readonly action: string;
-  readonly number?: string;
-  readonly project?: string | undefined;
-  readonly amount?: { readonly value: string; readonly currency: string } | null;
-}
 
 interface AskForItProps {
   readonly why: WhyFragment;
@@ -30,6 +20,7 @@ function isToBeAskedFor({ feature, gates }: WhyFragment): boolean {
 export function AskForIt({ why, about }: AskForItProps) {
   const { t } = useWords();
   const company = useCompany();
+  const AskDialog = use(AskDialogContext);
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   if (!isToBeAskedFor(why)) return null;
@@ -46,7 +37,7 @@ export function AskForIt({ why, about }: AskForItProps) {
       <button type="button" className="button start" onClick={() => setOpen(true)}>
         {t("askFor.button")}
       </button>
-      {open && (
+      {open && AskDialog && (
         <Suspense fallback={null}>
           <AskDialog why={why} about={about} close={() => setOpen(false)} done={() => setAsked(true)} />
         </Suspense>

@@ -39,6 +39,16 @@ export function Failed({ error, retry }: FailedProps) {
   );
 }
 
+/** Why something was not done; nothing where it was. */
+export function Problem({ text }: { readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <p className="notice bad" role="alert">
+      {text}
+    </p>
+  );
+}
+
 /** One sentence, and where to go from here. */
 export function Empty({ children }: { readonly children: ReactNode }) {
   return <div className="empty">{children}</div>;

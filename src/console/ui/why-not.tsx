@@ -1,6 +1,7 @@
+import type { AskedAbout } from "../app/asking";
 import { useWords } from "../app/words";
 import type { WhyFragment } from "../generated/operations";
-import { AskForIt, type AskedAbout } from "./ask-for-it";
+import { AskForIt } from "./ask-for-it";
 import { Icon } from "./icon";
 
 interface WhyNotProps {

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { useMutation, useQuery } from "urql";
+import type { AskDialogProps } from "../../app/asking";
 import { useCompany } from "../../app/company";
 import { ConsoleLink } from "../../app/console-link";
 import { somethingChanged } from "../../app/fresh";
@@ -7,16 +8,8 @@ import { problemOf } from "../../app/problem";
 import { useTexts, useWords } from "../../app/words";
 import { AskDocument, RequestAccessDocument, type AskQuery, type WhyFragment } from "../../generated/operations";
 import { GrantFields, isComplete, proposalOf, type Draft } from "../../people/grant-fields";
-import type { AskedAbout } from "../../ui/ask-for-it";
 import { FormDialog } from "../../ui/form-dialog";
-import { Failed, Loading } from "../../ui/states";
-
-interface AskDialogProps {
-  readonly why: WhyFragment;
-  readonly about: AskedAbout;
-  readonly close: () => void;
-  readonly done: () => void;
-}
+import { Failed, Loading, Problem } from "../../ui/states";
 
 type Company = NonNullable<AskQuery["company"]>;
 
@@ -54,7 +47,7 @@ function draftOf({ why, about }: AskDialogProps, company: Company, reason: strin
 
 function AskForm(props: AskDialogProps & { readonly company: Company }) {
   const { why, about, company, close, done } = props;
-  const { t, day } = useWords();
+  const { t } = useWords();
   const [draft, setDraft] = useState(() =>
     draftOf(props, company, t("ask.why", { action: about.action, number: about.number ?? "" }).trim()),
   );
@@ -62,36 +55,40 @@ function AskForm(props: AskDialogProps & { readonly company: Company }) {
     done();
     close();
   });
-  const before = (company.mine?.edges ?? []).find(
-    ({ node }) => node.feature === draft.feature && node.direction === draft.direction,
-  );
+  const before = askedBefore(company, draft);
   return (
     <form onSubmit={(event) => void ask(event)}>
       <p className="muted">{t("ask.lead")}</p>
       <Besides why={why} />
       <GrantFields draft={draft} change={setDraft} company={company} asked />
-      {before && (
-        <p className="notice warn">
-          <span>
-            {t("ask.already", { day: day(before.node.createdAt) })}{" "}
-            <ConsoleLink to={`/requests/${company.id}`}>{t("askFor.see")}</ConsoleLink>
-          </span>
-        </p>
-      )}
-      {problem && (
-        <p className="notice bad" role="alert">
-          {problem}
-        </p>
-      )}
+      {before && <AskedBefore company={company.id} at={before} />}
+      <Problem text={problem} />
       <div className="dialog-actions">
         <button type="button" className="button" onClick={close}>
           {t("dialog.cancel")}
         </button>
-        <button type="submit" className="button primary" disabled={!isComplete(draft) || Boolean(before) || fetching}>
+        <button type="submit" className="button primary" disabled={!isComplete(draft) || before !== null || fetching}>
           {t("ask.send")}
         </button>
       </div>
     </form>
+  );
+}
+
+/** When the same was asked for that nobody has decided yet; null: it was not. */
+function askedBefore({ mine }: Company, { feature, direction }: Draft): string | null {
+  const open = (mine?.edges ?? []).map(({ node }) => node);
+  return open.find((node) => node.feature === feature && node.direction === direction)?.createdAt ?? null;
+}
+
+function AskedBefore({ company, at }: { readonly company: string; readonly at: string }) {
+  const { t, day } = useWords();
+  return (
+    <p className="notice warn">
+      <span>
+        {t("ask.already", { day: day(at) })} <ConsoleLink to={`/requests/${company}`}>{t("askFor.see")}</ConsoleLink>
+      </span>
+    </p>
   );
 }
 

@@ -13,6 +13,7 @@ import {
 import { isAmount, proposalOf, ScopeFields, Text, type Draft } from "../../people/grant-fields";
 import { Preview } from "../../people/preview";
 import { FormDialog } from "../../ui/form-dialog";
+import { Problem } from "../../ui/states";
 import { RequestCard } from "./request-card";
 
 interface DecideDialogProps {
@@ -57,7 +58,7 @@ function DecideForm({ request, company, close }: DecideDialogProps) {
   const { decide, problem, fetching } = useDeciding(request, company.id, close);
   const narrowed = { ...company, currency, projects: within(company, scope) };
   const proposal = proposalOf(draft, request.member.id, currency);
-  const asAsked = { ...proposal!, validUntil: draft.until === asked.until ? scope.validUntil : draft.until };
+  const validUntil = draft.until === asked.until ? scope.validUntil : draft.until;
   const smaller = smallerOf(draft, asked, currency);
   const isValid = proposal !== null && isAmount(draft.ceiling, asked.ceiling !== "");
   const grant = (event: FormEvent) => {
@@ -67,13 +68,9 @@ function DecideForm({ request, company, close }: DecideDialogProps) {
   return (
     <form onSubmit={grant}>
       <ScopeFields draft={draft} change={setDraft} company={narrowed} asked={asked.until !== ""} />
-      {isValid && <Preview company={company.id} changes={[{ give: asAsked }]} />}
+      {isValid && <Preview company={company.id} changes={[{ give: { ...proposal, validUntil } }]} />}
       <Text label={t("decide.reason")} value={draft.reason} change={(reason) => setDraft({ ...draft, reason })} />
-      {problem && (
-        <p className="notice bad" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <div className="dialog-actions">
         <button
           type="button"

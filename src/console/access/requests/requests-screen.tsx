@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { useMutation } from "urql";
 import { useCompany } from "../../app/company";
-import { useFresh } from "../../app/fresh";
-import { somethingChanged } from "../../app/fresh";
+import { somethingChanged, useFresh } from "../../app/fresh";
 import { problemOf } from "../../app/problem";
 import { useWords } from "../../app/words";
 import {
@@ -11,7 +10,7 @@ import {
   type AskedFragment,
   type RequestsQuery,
 } from "../../generated/operations";
-import { Empty, Failed, Loading, NotFound } from "../../ui/states";
+import { Empty, Failed, Loading, NotFound, Problem } from "../../ui/states";
 import { DecideDialog } from "./decide-dialog";
 import { RequestCard } from "./request-card";
 
@@ -90,11 +89,7 @@ function Mine({ own, company }: { readonly own: readonly AskedFragment[]; readon
   return (
     <section className="card" aria-label={t("requests.mine")}>
       <h2>{t("requests.mine")}</h2>
-      {problem && (
-        <p className="notice bad" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       {own.length === 0 && <Empty>{t("requests.mineEmpty")}</Empty>}
       <ul className="items">
         {own.map((request) => (
