@@ -1117,6 +1117,8 @@ export type RequestAccessInput = {
   direction?: Direction | null | undefined;
   /** Which kind of data. */
   feature: FeatureName;
+  /** A text of your own, such as a UUID for each form that is filled in. What comes twice with the same key and input is made once, and answered with the same ids, for 24 hours; another input is refused with IDEMPOTENCY_KEY_REUSED. What was refused keeps no key. */
+  idempotencyKey?: string | null | undefined;
   /** Ids or codes of projects; all projects if left out. At most 500. */
   projects?: Array<string> | null | undefined;
   /** Why: those who can grant it read it. Kept with the request and in the audit trail. */

@@ -1,9 +1,10 @@
-import { useState, type FormEvent } from "react";
+import { useMemo, useState, type FormEvent } from "react";
 import { useMutation, useQuery } from "urql";
 import type { AskDialogProps } from "../../app/asking";
 import { useCompany } from "../../app/company";
 import { ConsoleLink } from "../../app/console-link";
 import { somethingChanged } from "../../app/fresh";
+import { newKey } from "../../app/new-key";
 import { problemOf } from "../../app/problem";
 import { useTexts, useWords } from "../../app/words";
 import { AskDocument, RequestAccessDocument, type AskQuery, type WhyFragment } from "../../generated/operations";
@@ -96,12 +97,22 @@ function useAsking(draft: Draft, company: Company, done: () => void) {
   const { t } = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const [{ fetching }, request] = useMutation(RequestAccessDocument);
+  // One for each draft: pressed twice, or again after a lost answer, it is asked for once.
+  const idempotencyKey = useMemo(newKey, [draft]);
   const ask = async (event: FormEvent) => {
     event.preventDefault();
     const proposal = proposalOf(draft, "", company.currency);
     if (!proposal || !isComplete(draft)) return setProblem(t("ask.incomplete"));
     const { feature, direction, ceiling, projects } = proposal;
-    const right = { feature, direction, ceiling, projects, validUntil: draft.until, reason: draft.reason };
+    const right = {
+      feature,
+      direction,
+      ceiling,
+      projects,
+      validUntil: draft.until,
+      reason: draft.reason,
+      idempotencyKey,
+    };
     const { data, error } = await request({ input: { ...right, company: company.id } });
     const refused = problemOf(data?.requestAccess, error);
     setProblem(refused);
