@@ -37,6 +37,8 @@ interface SqliteConnection {
 
 /** How long a statement may wait for a lock. The wait blocks the whole process, so it is short; writes wait without. */
 const SQLITE_LOCK_MS = 250;
+/** Prepared statements that a connection keeps; the product has some hundreds. */
+const MAX_STATEMENTS = 500;
 const CONNECT_MS = 10_000;
 
 /** The connection that writes. The TypeORM command line uses it too. */
@@ -50,6 +52,7 @@ export function writerOptions(options: DatabaseOptions, logger?: Logger): DataSo
     database: options.file,
     timeout: SQLITE_LOCK_MS,
     enableWAL: true,
+    statementCacheSize: MAX_STATEMENTS,
     // FULL: a right that was revoked, or a record that was sent, must not come back after a power cut. NORMAL would
     // keep the file whole in WAL mode but lose the last commits. One fsync a commit is the price; reads pay nothing.
     prepareDatabase: (connection: SqliteConnection) => {
@@ -70,6 +73,7 @@ export function readerOptions(options: DatabaseOptions, logger?: Logger): DataSo
     timeout: SQLITE_LOCK_MS,
     readonly: true,
     enableWAL: false,
+    statementCacheSize: MAX_STATEMENTS,
     prepareDatabase: teachFolding,
   };
 }

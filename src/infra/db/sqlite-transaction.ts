@@ -13,6 +13,16 @@ const RETRY_MS = 20;
 /** What ends a transaction is said whether or not somebody still waits for it. */
 const ENDS: ReadonlySet<string> = new Set(["COMMIT", "ROLLBACK"]);
 
+const prepared = new WeakMap<object, Map<string, unknown>>();
+
+/** Prepared statements of the connection, for all its transactions: there is one at a time. TypeORM bounds their number. */
+function statementsOf({ driver }: DataSource): Map<string, unknown> {
+  const { databaseConnection } = driver as BetterSqlite3Driver;
+  const known = prepared.get(databaseConnection as object) ?? new Map<string, unknown>();
+  prepared.set(databaseConnection as object, known);
+  return known;
+}
+
 /**
  * The runner of one transaction. TypeORM shares one runner per SQLite data source, so a manager kept after its
  * transaction would write into somebody else's; this one refuses.
@@ -23,6 +33,8 @@ class OneTransactionRunner extends BetterSqlite3QueryRunner {
   constructor(dataSource: DataSource) {
     super(dataSource.driver as BetterSqlite3Driver);
     this.manager = dataSource.createEntityManager(this);
+    // TypeORM's runner keeps prepared statements for itself; the next transaction would prepare the same ones again.
+    Object.assign(this, { stmtCache: statementsOf(dataSource) });
   }
 
   override async query(
