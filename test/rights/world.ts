@@ -55,7 +55,6 @@ export interface Inventory {
  */
 export class RightsWorld {
   private readonly documents = new Map<string, DocumentNode>();
-
   private constructor(
     readonly house: RecordHouse,
     readonly schema: GraphQLSchema,

@@ -17,9 +17,9 @@ const prepared = new WeakMap<object, Map<string, unknown>>();
 
 /** Prepared statements of the connection, for all its transactions: there is one at a time. TypeORM bounds their number. */
 function statementsOf({ driver }: DataSource): Map<string, unknown> {
-  const { databaseConnection } = driver as BetterSqlite3Driver;
-  const known = prepared.get(databaseConnection as object) ?? new Map<string, unknown>();
-  prepared.set(databaseConnection as object, known);
+  const connection = (driver as BetterSqlite3Driver).databaseConnection as object;
+  const known = prepared.get(connection) ?? new Map<string, unknown>();
+  prepared.set(connection, known);
   return known;
 }
 
