@@ -4,6 +4,7 @@ import { createSchema, createServices, ENTITIES, PRODUCT, type Services } from "
 import type { Config } from "./config/config";
 import { tenancySettings } from "./erp/oauth/tenancy";
 import { Database } from "./infra/db/database";
+import { endInstantsAhead } from "./infra/jobs/instants-ahead";
 import { Schedule } from "./infra/jobs/schedule";
 import { createLogger } from "./infra/telemetry/log";
 import { openMetrics } from "./infra/telemetry/metrics";
@@ -79,5 +80,10 @@ function openDatabase({ database, staleMilliseconds }: Config, log: Logger): Pro
 function scheduleOf(services: Services): Schedule {
   const { database, clock, log } = services;
   const warn = (err: unknown, duty: string) => log.warn({ err, duty }, "duty failed");
-  return new Schedule({ database, clock, duties: PRODUCT.jobs(services), name: newId(), warn });
+  const ahead = {
+    name: "instants ahead",
+    everyMs: 60_000,
+    work: () => endInstantsAhead(database, clock, PRODUCT.waits),
+  };
+  return new Schedule({ database, clock, duties: [ahead, ...PRODUCT.jobs(services)], name: newId(), warn });
 }

@@ -1,3 +1,4 @@
+import { ACCESS_WAITS } from "./oauth/disconnect.service";
 import type { Base, InfraServices } from "../infra/infra.module";
 import { ExtensionPoint } from "../infra/module/extension-point";
 import { resolver, type Module } from "../infra/module/module";
@@ -70,6 +71,7 @@ export const erpModule: Module<Needs, ErpServices> = {
     if (tenancy.webhooks) addWebhook(scope, tenancy.webhooks);
   },
   // Consents that are over are forgotten, those given up are told to the ERP.
+  waits: ACCESS_WAITS,
   jobs: ({ tenancy: { consent, disconnect, resealTokens } }) => [
     { name: "consents", everyMs: 60_000, work: () => consent.forgetOver() },
     { name: "disconnects", everyMs: 60_000, work: () => disconnect.endAll() },

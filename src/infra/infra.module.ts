@@ -10,7 +10,7 @@ import { ReaderLanguages } from "./mail/reader-languages";
 import type { Module } from "./module/module";
 import { DeliveryTries, watchTries } from "./outbox/delivery-tries";
 import { Outbox } from "./outbox/outbox";
-import { OUTBOX_TABLES } from "./outbox/outbox-tables";
+import { OUTBOX_TABLES, OUTBOX_WAITS } from "./outbox/outbox-tables";
 import { QuotaUseEntity } from "./quota/quota-use.entity";
 import { watchQueues } from "./telemetry/queue-metrics";
 
@@ -37,6 +37,7 @@ export const infraModule: Module<Base, InfraServices> = {
   name: "infra",
   entities: [...OUTBOX_TABLES, JobEntity, QuotaUseEntity, IdempotencyKeyEntity],
   services,
+  waits: OUTBOX_WAITS,
   jobs: ({ idempotencyKeys }) => [{ name: "idempotency keys", everyMs: 600_000, work: () => idempotencyKeys.trim() }],
   metrics: (meter, { database, clock, tries }) => {
     watchQueues(meter, database, clock);

@@ -8,7 +8,7 @@ import { MailMessageEntity } from "./mail/mail-message.entity";
 import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
 import { MailReaderEntity } from "./mail/mail-reader.entity";
 import { MailRetention } from "./mail/mail-retention";
-import { PostOffice } from "./mail/post-office";
+import { MAIL_WAITS, PostOffice } from "./mail/post-office";
 import { SmtpTransport } from "./mail/smtp-transport";
 import { HOUR_MS } from "../kernel/clock";
 
@@ -27,6 +27,7 @@ function postOffice({ database, clock, config, tries }: Needs): PostOffice {
 export const mailModule: Module<Needs> = {
   name: "mail",
   entities: [MailMessageEntity, MailOptOutEntity, MailReaderEntity],
+  waits: MAIL_WAITS,
   jobs: (services) => {
     const office = postOffice(services);
     const { database, clock, config } = services;

@@ -1,6 +1,9 @@
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** How far the clocks of the processes may be apart. What lies further ahead was written by a clock that ran ahead. */
+export const MAX_CLOCK_SKEW_MS = 60_000;
+
 /** Tells the time. Everything that needs "now" asks for one, so that tests and stories can set it. */
 export interface Clock {
   now(): Date;

@@ -31,7 +31,7 @@ import { MirrorLetters } from "./mirror/mirror-letters";
 import { MirrorWatch } from "./mirror/mirror-watch";
 import { DirectoryMirror } from "./mirror/mirror.service";
 import { watchPlatform } from "./platform-metrics";
-import { PLATFORM_TABLES } from "./platform-tables";
+import { PLATFORM_TABLES, PLATFORM_WAITS } from "./platform-tables";
 import { OpenRequests } from "./reconcile/open-requests";
 import { Publishing } from "./publish/publishing";
 import { Exporting } from "./request/exporting/exporting";
@@ -105,6 +105,7 @@ export const platformModule: Module<Needs, PlatformServices> = {
   openRoutes: (app, { platform }) => addPlatformWebhook(app, platform.inbox),
   metrics: (meter, { database, clock }) => watchPlatform(meter, database, clock),
   // Connections are looked at, the directory is mirrored, secrets brought under the newest key, and requests found that no event told of.
+  waits: PLATFORM_WAITS,
   jobs: ({ platform: { setUp, resealSecrets, openRequests, mirrorWatch } }) => [
     { name: "platform directory", everyMs: MINUTE_MS, work: () => mirrorWatch.run() },
     { name: "platform requests", everyMs: 10 * MINUTE_MS, work: () => openRequests.run() },

@@ -1,3 +1,4 @@
+import type { Waits } from "../../infra/jobs/instants-ahead";
 import { wantedByAll } from "../../kernel/deadline";
 import { setImmediate } from "node:timers/promises";
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
@@ -25,6 +26,11 @@ export interface DisconnectParts {
 }
 
 const LEASE_MS = 2 * 60_000;
+
+/** The longest that an access is held: a renewal holds it for less. */
+export const ACCESS_WAITS: readonly Waits[] = [
+  { entity: LedgerAccessEntity, column: "leasedUntil", longestMs: LEASE_MS },
+];
 
 /** Gives a consent back: from the moment of the decision nothing is sent, and the ledger is told as soon as it answers. */
 export class DisconnectService {

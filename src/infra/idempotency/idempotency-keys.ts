@@ -1,6 +1,6 @@
 import { type EntityManager, LessThanOrEqual, MoreThan } from "typeorm";
 import { canonicalHash } from "../../kernel/canonical-hash";
-import { type Clock, HOUR_MS, instantAfter, toInstant } from "../../kernel/clock";
+import { type Clock, HOUR_MS, instantAfter, MAX_CLOCK_SKEW_MS, toInstant } from "../../kernel/clock";
 import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import type { Database } from "../db/database";
@@ -9,8 +9,6 @@ import { IdempotencyKeyEntity } from "./idempotency-key.entity";
 /** How long an answer is kept for its key. */
 export const KEPT_HOURS = 24;
 const KEPT_MS = KEPT_HOURS * HOUR_MS;
-/** How far the clocks of the processes may be apart. What lies further ahead was written by a clock that ran ahead. */
-const CLOCK_SKEW_MS = 60_000;
 /** Keys of one caller that are kept at a time. */
 export const MAX_KEYS_OF_CALLER = 10_000;
 
@@ -78,7 +76,9 @@ export class IdempotencyKeys {
     const at = toInstant(this.clock.now());
     await this.database.write(async (manager) => {
       await manager.delete(IdempotencyKeyEntity, { expiresAt: LessThanOrEqual(at) });
-      await manager.delete(IdempotencyKeyEntity, { expiresAt: MoreThan(instantAfter(at, KEPT_MS + CLOCK_SKEW_MS)) });
+      await manager.delete(IdempotencyKeyEntity, {
+        expiresAt: MoreThan(instantAfter(at, KEPT_MS + MAX_CLOCK_SKEW_MS)),
+      });
     });
   }
 

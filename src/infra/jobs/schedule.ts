@@ -1,6 +1,6 @@
 import { lockRow } from "../db/query/rows";
 import type { Database } from "../db/database";
-import { type Clock, instantAfter, toInstant } from "../../kernel/clock";
+import { type Clock, instantAfter, MAX_CLOCK_SKEW_MS, toInstant } from "../../kernel/clock";
 import { JobEntity } from "./job.entity";
 
 /** Something that is done again and again. Doing it twice must do no harm: a process can die after the work. */
@@ -22,8 +22,6 @@ export interface ScheduleParts {
 /** A process that does not answer for so long has lost its duty. */
 const LEASE_MS = 10 * 60_000;
 const LOOK_MS = 1_000;
-/** How far the clocks of the processes may be apart. What lies further ahead was written by a clock that ran ahead. */
-const CLOCK_SKEW_MS = 60_000;
 
 /** Does recurring duties. Of several instances one does each, when it is due; what was due during a stop is done after it. */
 export class Schedule {
@@ -106,7 +104,7 @@ export class Schedule {
 
 /** Due, and nobody's; an instant that no clock that is right can have written counts for nothing. */
 function isFree({ nextAt, leasedUntil }: JobEntity, at: string, everyMs: number): boolean {
-  const latest = (ms: number) => instantAfter(at, ms + CLOCK_SKEW_MS);
+  const latest = (ms: number) => instantAfter(at, ms + MAX_CLOCK_SKEW_MS);
   const isDue = nextAt <= at || nextAt > latest(everyMs);
   return isDue && (leasedUntil === null || leasedUntil <= at || leasedUntil > latest(LEASE_MS));
 }

@@ -1,6 +1,7 @@
 import { In, LessThanOrEqual, type EntityManager } from "typeorm";
 import type { Database } from "../db/database";
 import { toInstant, type Clock } from "../../kernel/clock";
+import type { Waits } from "../jobs/instants-ahead";
 import { MailRefused, type MailTransport } from "./mail";
 import { MailMessageEntity } from "./mail-message.entity";
 import { MailOptOutEntity } from "./mail-opt-out.entity";
@@ -10,6 +11,15 @@ const BATCH = 20;
 const LEASE_MS = 5 * 60_000;
 const FIRST_RETRY_MS = 30_000;
 const MAX_ATTEMPTS = 8;
+
+/** How long letters wait at most: the last pause of those that are tried again. */
+export const MAIL_WAITS: readonly Waits[] = [
+  { entity: MailMessageEntity, column: "leasedUntil", longestMs: LEASE_MS, where: { state: "sending" } },
+  {
+    ...{ entity: MailMessageEntity, column: "nextAt", longestMs: FIRST_RETRY_MS * 2 ** MAX_ATTEMPTS },
+    where: { state: "queued" },
+  },
+];
 
 /** A letter that this process hands over. */
 interface Claimed {

@@ -2,6 +2,7 @@ import type { Meter } from "@opentelemetry/api";
 import type { FastifyInstance } from "fastify";
 import type { EntityClass } from "../db/options";
 import type { DerivedFinder, MadeResolvers, NodeFinder } from "../graphql/node-finder";
+import type { Waits } from "../jobs/instants-ahead";
 import type { Job } from "../jobs/schedule";
 
 type Class = abstract new (...args: never[]) => object;
@@ -39,6 +40,8 @@ export interface Module<Needs extends object, Gives extends object = object> {
   readonly openRoutes?: (app: FastifyInstance, services: Needs & Gives) => void;
   /** What the server does by itself, again and again. */
   readonly jobs?: (services: Needs & Gives) => readonly Job[];
+  /** Leases and waits in its tables, so that none outlasts a clock that ran ahead. */
+  readonly waits?: readonly Waits[];
   readonly metrics?: (meter: Meter, services: Needs & Gives) => void;
   /** What begins with the process. */
   readonly open?: (services: Needs & Gives) => void;
@@ -63,6 +66,10 @@ export class Assembly<Base extends object, Services extends Base> {
 
   get entities(): readonly EntityClass[] {
     return this.modules.flatMap(({ entities }) => entities ?? []);
+  }
+
+  get waits(): readonly Waits[] {
+    return this.modules.flatMap(({ waits }) => waits ?? []);
   }
 
   get resolvers(): readonly ResolverOf<Services>[] {

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Database } from "../db/database";
 import { lockRow } from "../db/query/rows";
-import { toInstant, type Clock } from "../../kernel/clock";
+import { MAX_CLOCK_SKEW_MS, toInstant, type Clock } from "../../kernel/clock";
 import { OutboxAppPaceEntity, type AppSlots } from "./outbox-app-pace.entity";
 
 /** Xero's allowance for one application, over all its organisations (developer.xero.com, "OAuth 2.0 API limits"). */
@@ -52,7 +52,10 @@ export class AppPace {
   private async take(manager: EntityManager): Promise<number> {
     const now = this.now();
     const kept = await this.row(manager);
-    const slots = returned(kept.slots, this.until, this.left).filter(([until]) => until > now - MINUTE);
+    const latest = now + BLOCK_MS + MAX_CLOCK_SKEW_MS;
+    // What a clock that ran ahead has taken counts for nothing.
+    const counts = ([until]: AppSlots[number]) => until > now - MINUTE && until <= latest;
+    const slots = returned(kept.slots, this.until, this.left).filter(counts);
     this.left = 0;
     const used = slots.reduce((sum, [, calls]) => sum + calls, 0);
     const block = Math.min(this.perMinute - used, Math.max(1, Math.floor(this.perMinute / BLOCK_SHARE)));

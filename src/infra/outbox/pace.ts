@@ -1,3 +1,5 @@
+import { MAX_CLOCK_SKEW_MS } from "../../kernel/clock";
+
 /** How many calls an organisation may get (Xero: 5 at once, 60 a minute, 5,000 a day). */
 export interface PaceLimits {
   readonly concurrent: number;
@@ -15,6 +17,8 @@ export interface PaceState {
 }
 export const FRESH_PACE: PaceState = { minute: [], day: [] };
 
+/** What lies further ahead was counted by a clock that ran ahead. */
+const AHEAD = MAX_CLOCK_SKEW_MS;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -24,7 +28,7 @@ const DAY = 24 * 60 * MINUTE;
  * @param calls made one after the other for the same work; fewer than any window holds
  */
 export function nextCallAt(state: PaceState, limits: PaceLimits, now: number, calls = 1): number {
-  const minute = state.minute.filter((at) => at > now - MINUTE);
+  const minute = state.minute.filter((at) => at > now - MINUTE && at <= now + AHEAD);
   const oldest = minute[minute.length - limits.perMinute + calls - 1];
   const afterMinute = oldest === undefined ? now : oldest + MINUTE;
   return Math.max(now, afterMinute, dayFreeAt(state, limits, now, calls));
@@ -32,12 +36,12 @@ export function nextCallAt(state: PaceState, limits: PaceLimits, now: number, ca
 
 export function spend(state: PaceState, now: number, calls = 1): PaceState {
   const slot = Math.floor(now / MINUTE) * MINUTE;
-  const day = state.day.filter(([minute]) => minute > now - DAY - MINUTE);
+  const day = state.day.filter(([minute]) => minute > now - DAY - MINUTE && minute <= now + AHEAD);
   const last = day.at(-1);
   const counted =
     last?.[0] === slot ? [...day.slice(0, -1), [slot, last[1] + calls] as const] : [...day, [slot, calls] as const];
   const planned = Array<number>(calls).fill(now);
-  return { minute: [...state.minute.filter((at) => at > now - MINUTE), ...planned], day: counted };
+  return { minute: [...state.minute.filter((at) => at > now - MINUTE && at <= now + AHEAD), ...planned], day: counted };
 }
 
 export function landed(state: PaceState, plannedAt: number, now: number, calls = 1): PaceState {
@@ -52,7 +56,7 @@ export function landed(state: PaceState, plannedAt: number, now: number, calls =
 
 /** A minute's calls of the day count until the whole minute is a day old, so never too many are let through. */
 function dayFreeAt({ day }: PaceState, { perDay }: PaceLimits, now: number, wanted: number): number {
-  const counting = day.filter(([minute]) => minute + MINUTE > now - DAY);
+  const counting = day.filter(([minute]) => minute + MINUTE > now - DAY && minute <= now + AHEAD);
   let left = counting.reduce((sum, [, calls]) => sum + calls, 0) + wanted - 1;
   if (left < perDay) return now;
   for (const [minute, calls] of counting) {

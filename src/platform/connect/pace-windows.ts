@@ -1,3 +1,5 @@
+import { MAX_CLOCK_SKEW_MS } from "../../kernel/clock";
+
 /** Calls in one of the account's windows, as far as we know: what the platform said, and what was spent since. */
 export interface PaceWindow {
   readonly limit: number;
@@ -67,6 +69,8 @@ const names = ["hour", "spike"] as const;
 function current(name: WindowName, window: PaceWindow | null, now: number): PaceWindow {
   const length = LENGTH_MS[name];
   if (!window) return { limit: ASSUMED[name], resetAt: now + length, used: 0 };
+  // A clock that ran ahead has begun it.
+  if (window.resetAt > now + length + MAX_CLOCK_SKEW_MS) return { limit: window.limit, resetAt: now + length, used: 0 };
   if (now < window.resetAt + SKEW_MS) return window;
   const periods = Math.floor((now - window.resetAt) / length) + 1;
   return { limit: window.limit, resetAt: window.resetAt + periods * length, used: 0 };

@@ -24,7 +24,7 @@ export interface RequestWorkerParts extends RequestContextParts {
 }
 
 /** Longer than a company's turn takes; what a process that died had taken is free after it. */
-const LEASE_MS = 5 * 60_000;
+export const LEASE_MS = 5 * 60_000;
 /** Requests of a company in one turn, so that no company keeps the others waiting. */
 const MAX_PER_TURN = 100;
 const COMPANIES_IN_PARALLEL = 8;

@@ -76,3 +76,13 @@ test("what makes two calls is held to the same windows, and uses all of them", (
     runs(200),
   );
 });
+
+test("calls that a clock counted which ran ahead hold nothing up once it is right again", () => {
+  const right = 100 * DAY;
+  let state: PaceState = FRESH_PACE;
+  for (let call = 0; call < LIMITS.perDay; call += 1) state = spend(state, right + 5 * DAY + call);
+  expect(nextCallAt(state, LIMITS, right)).toBe(right);
+  state = spend(state, right);
+  expect(state.minute).toEqual([right]);
+  expect(state.day).toEqual([[right, 1]]);
+});
