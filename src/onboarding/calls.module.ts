@@ -12,6 +12,7 @@ import { CallTimesResolver } from "./calls/call-times.graphql";
 import { CompanyCallsResolver } from "./calls/call.graphql";
 import { FollowUpResolver } from "./calls/follow-up.graphql";
 import { FollowUpService } from "./calls/follow-up.service";
+import { CallHandOver } from "./calls/hand-over";
 import type { CallMail } from "./calls/letters/call-mail";
 import { CallPost } from "./calls/letters/call-post";
 import { callMail } from "./calls/letters/enqueue-call-mail";
@@ -31,6 +32,7 @@ export function createCalls({ changes, companies, authorizer }: CallNeeds, mail:
     agreement: new AgreementService(changes, sides, post),
     rescheduling: new ReschedulingService(changes, sides, post),
     running: new RunningService(changes),
+    handOver: new CallHandOver(post),
     followUp: new FollowUpService(changes, companies, authorizer),
   };
 }

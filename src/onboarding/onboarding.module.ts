@@ -1,4 +1,4 @@
-import { RIGHTS_CHANGED } from "../tenant/companies/company-change";
+import { RIGHTS_CHANGED, type ChangeScope } from "../tenant/companies/company-change";
 import { followPeople } from "./people/follow-people";
 import { SetUpApprovers } from "../authorization/insight/set-up-approvers";
 import { resolver, type Module } from "../infra/module/module";
@@ -38,7 +38,11 @@ function services(s: Needs) {
   const { database, clock, companies, changes, authorizer, config } = s;
   s.founding.add(initialPlan);
   changes.followers.add(RIGHTS_CHANGED, (scope, told) => followPeople(scope, told));
-  s.staffUses.add({ helpEnd, helpIsOver, changed: passQuestionsOn });
+  const changed = async (scope: ChangeScope) => {
+    await passQuestionsOn(scope);
+    await s.calls.handOver.changed(scope);
+  };
+  s.staffUses.add({ helpEnd, helpIsOver, changed });
   return {
     implementation: new ImplementationService(database, changes, authorizer, clock),
     item: new ItemService(changes, authorizer),

@@ -1,4 +1,5 @@
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
+import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal } from "../../kernel/errors";
 import { AttendeeEntity } from "./call/attendee.entity";
@@ -118,8 +119,16 @@ export class ReschedulingService {
       await updateCall(scope, call, {});
       const after = { slot: slot.startsAt, state: slot.state };
       await scope.record({ action: "call.slot_withdrawn", ...targetOf(call), before, after });
+      await this.recall(scope, call, slot, action === "propose_slots" ? "guests" : "host");
       return call;
     });
+  }
+
+  /** Who was told of a time is told that it holds no more. */
+  private async recall(scope: ChangeScope, call: CallEntity, { startsAt }: SlotEntity, to: "host" | "guests") {
+    const host = await scope.manager.findOneByOrFail(VendorStaffEntity, { id: call.hostId });
+    const attendees = await scope.manager.findBy(AttendeeEntity, { companyId: call.companyId, callId: call.id });
+    await this.post.send(scope, { kind: "withdrawn", call, host, attendees, starts: [startsAt], to });
   }
 }
 

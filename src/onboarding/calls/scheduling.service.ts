@@ -64,7 +64,7 @@ export class SchedulingService {
       await recordSlots(scope, "call.slots_proposed", call, added);
       const starts = added.map(({ startsAt }) => startsAt);
       const without = await this.toldOtherwise(scope, kind);
-      await this.post.send(scope, { kind: "slots_proposed", call, host, attendees, starts, without });
+      await this.post.send(scope, { kind: "slots_proposed", call, host, attendees, starts, without, to: "guests" });
       return { call, remarks };
     });
   }
@@ -89,7 +89,7 @@ export class SchedulingService {
       await updateCall(scope, call, {});
       await recordSlots(scope, "call.slots_suggested", call, added);
       const starts = added.map(({ startsAt }) => startsAt);
-      await this.post.send(scope, { kind: "slots_suggested", call, host, attendees, starts });
+      await this.post.send(scope, { kind: "slots_suggested", call, host, attendees, starts, to: "host" });
       return { call, remarks };
     });
   }

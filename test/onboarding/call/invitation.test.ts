@@ -35,6 +35,10 @@ test("another program reads what was meant", async () => {
       ["mailto:admin@demo.test", "REQ-PARTICIPANT", "TRUE"],
       ["mailto:books@demo.test", "OPT-PARTICIPANT", "TRUE"],
     ],
+    answers: [
+      ["mailto:admin@demo.test", "NEEDS-ACTION"],
+      ["mailto:books@demo.test", "NEEDS-ACTION"],
+    ],
   });
 });
 

@@ -11,7 +11,11 @@ export async function readInvitation(text: string) {
     one.getFirstParameter("role"),
     one.getFirstParameter("rsvp"),
   ]);
+  const answers = event.attendees.map((one) => {
+    return [String(one.getFirstValue()).toLowerCase(), String(one.getFirstParameter("partstat"))] as const;
+  });
   return {
+    answers,
     method: calendar.getFirstPropertyValue("method"),
     uid: event.uid,
     sequence: event.sequence,

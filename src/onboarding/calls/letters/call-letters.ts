@@ -79,6 +79,16 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       `${by} had to move the ${call}; the agreed time holds no more. New times are up:`,
       "Please confirm one that suits, or suggest others. Your calendar is brought up to date with the next invitation.",
     ],
+    withdrawn: (call, by, company) => [
+      `A time for the ${call} of ${company} is withdrawn`,
+      `${by} takes this time for the ${call} back:`,
+      "You need not keep it free any longer.",
+    ],
+    handed_over: (call, by, company) => [
+      `The ${call} of ${company} has another specialist`,
+      `${by} leads the ${call} from now on.`,
+      "What was agreed stays as it is. Where it has a time, the attached invitation brings your calendar up to date.",
+    ],
     cancelled: (call, by, company) => [
       `The ${call} of ${company} is cancelled`,
       `${by} cancelled the ${call}.`,
@@ -109,6 +119,16 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       `L'${call} de ${company} est déplacé`,
       `${by} a dû déplacer l'${call} ; l'horaire convenu ne tient plus. De nouveaux horaires sont proposés :`,
       "Merci d'en confirmer un qui convienne, ou d'en suggérer d'autres. La prochaine invitation mettra votre agenda à jour.",
+    ],
+    withdrawn: (call, by, company) => [
+      `Un horaire pour l'${call} de ${company} est retiré`,
+      `${by} retire cet horaire pour l'${call} :`,
+      "Vous n'avez plus à le garder libre.",
+    ],
+    handed_over: (call, by, company) => [
+      `L'${call} de ${company} change de spécialiste`,
+      `${by} mène désormais l'${call}.`,
+      "Ce qui a été convenu ne change pas. S'il a une date, l'invitation jointe met votre agenda à jour.",
     ],
     cancelled: (call, by, company) => [
       `L'${call} de ${company} est annulé`,

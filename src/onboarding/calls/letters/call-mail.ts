@@ -3,7 +3,15 @@ import type { CalendarPart } from "../../../infra/mail/mail";
 import type { Locale } from "../../../kernel/locale";
 import type { Person } from "./call-people";
 
-export const CALL_LETTERS = ["slots_proposed", "slots_suggested", "confirmed", "rescheduled", "cancelled"] as const;
+export const CALL_LETTERS = [
+  "slots_proposed",
+  "slots_suggested",
+  "withdrawn",
+  "confirmed",
+  "rescheduled",
+  "cancelled",
+  "handed_over",
+] as const;
 export type CallLetterKind = (typeof CALL_LETTERS)[number];
 
 /** A letter about a call, in words. */

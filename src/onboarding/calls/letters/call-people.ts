@@ -21,14 +21,22 @@ export interface Person {
  * Who leads the call: the specialist who acts, else the one who led it so far, else the one assigned; only while they are
  * assigned. Throws Refusal CONFLICT where nobody is.
  */
-export async function hostOf({ manager, company, by, at }: ChangeScope, call: CallEntity | null) {
-  const assigned = await manager.findBy(StaffAssignmentEntity, { companyId: company.id, role: "specialist" });
-  const running = assigned.filter((one) => isRunning(one, at)).map(({ staffId }) => staffId);
-  const staff = await manager.findBy(VendorStaffEntity, { id: In(running), active: true });
+export async function hostOf(scope: ChangeScope, call: CallEntity | null) {
+  const { by } = scope;
+  const staff = await specialistsOf(scope);
   const of = (id: string | undefined) => staff.find((one) => one.id === id);
   const host = of(by.id) ?? of(call?.hostId) ?? staff[0];
   if (host) return host;
   throw new BilingualRefusal("CONFLICT", CALL_REFUSALS.noSpecialist, ["input", "company"]);
+}
+
+/** Who is assigned as specialist at this instant, first come first. */
+export async function specialistsOf({ manager, company, at }: ChangeScope): Promise<VendorStaffEntity[]> {
+  const where = { companyId: company.id, role: "specialist" as const };
+  const assigned = await manager.find(StaffAssignmentEntity, { where, order: { id: "ASC" } });
+  const running = assigned.filter((one) => isRunning(one, at)).map(({ staffId }) => staffId);
+  const staff = await manager.findBy(VendorStaffEntity, { id: In(running), active: true });
+  return running.flatMap((id) => staff.find((one) => one.id === id) ?? []);
 }
 
 /** The company's stakeholders, by part. */

@@ -5,11 +5,20 @@ import {
   ICalCalendarMethod,
   ICalEventStatus,
 } from "ical-generator";
+import type { Availability } from "../call/slot-answer.entity";
+
+const STATUS_OF = {
+  can: ICalAttendeeStatus.ACCEPTED,
+  cannot: ICalAttendeeStatus.DECLINED,
+  none: ICalAttendeeStatus.NEEDSACTION,
+} as const;
 
 interface Invited {
   readonly name: string;
   readonly email: string;
   readonly required: boolean;
+  /** What they said of the time; null or left out: nothing yet. */
+  readonly answer?: Availability | null;
 }
 
 export interface Invitation {
@@ -43,11 +52,12 @@ export function invitationFile(invitation: Invitation): string {
     description,
     organizer: organiser,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    attendees: invitation.attendees.map(({ name, email, required }) => {
+    attendees: invitation.attendees.map(({ name, email, required, answer = null }) => {
       const role = required ? ICalAttendeeRole.REQ : ICalAttendeeRole.OPT;
       // Who invites is not asked whether they come (RFC 5546, 3.2.2).
       if (email === organiser.email) return { name, email, role, rsvp: false, status: ICalAttendeeStatus.ACCEPTED };
-      return { name, email, role, rsvp: !cancelled, status: ICalAttendeeStatus.NEEDSACTION };
+      // Who has answered here is not asked again.
+      return { name, email, role, rsvp: !cancelled && answer === null, status: STATUS_OF[answer ?? "none"] };
     }),
   });
   // Each line ends by CRLF, also the last (RFC 5545, 3.1), which the library leaves open.
