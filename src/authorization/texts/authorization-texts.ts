@@ -52,19 +52,19 @@ export const AUTHORIZATION_TEXTS = catalogue({
   },
   noSuchReviewItem: {
     en: "The company has no such review item.",
-    fr: "L’entreprise n’a pas de telle ligne de revue.",
+    fr: "L’entreprise n’a pas de tel élément de revue.",
   },
   signedAlready: {
     en: "It was signed by {name} at {instant}.",
-    fr: "{name} l’a déjà signée le {instant}.",
+    fr: "{name} l’a déjà signé le {instant}.",
   },
   itemsAtOnce: {
     en: "Name 1 to {max} items.",
-    fr: "Nommez de 1 à {max} lignes.",
+    fr: "Nommez de 1 à {max} éléments.",
   },
   eachItemOnce: {
     en: "Name each item once.",
-    fr: "Nommez chaque ligne une seule fois.",
+    fr: "Nommez chaque élément une seule fois.",
   },
   firstOrLast: {
     en: "Ask for the first or the last of a list, not both.",

@@ -3,11 +3,13 @@ import { ApolloArmor } from "@escape.tech/graphql-armor";
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from "graphql";
 import type { Limits } from "../../config/config";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import type { Bilingual, Locale } from "../../kernel/locale";
+import { fill } from "../../kernel/catalogue";
+import type { Locale } from "../../kernel/locale";
 import { InputOverBound } from "./input-check";
 import { operationCost } from "./operation-cost";
 import { OperationInputs } from "./operation-inputs";
-import { requestScope } from "../../infra/http/request-scope";
+import { localeOfRequest, requestScope } from "../../infra/http/request-scope";
+import { LIMIT_TEXTS } from "./limit-texts";
 import type { TrustedDocuments } from "./trusted-documents";
 
 /** What an item of a list that is given costs, in fields: it mostly is read, judged and kept. */
@@ -21,18 +23,20 @@ export function limitRules(limits: Limits): ValidationRule[] {
     costLimit: { enabled: false },
     blockFieldSuggestion: { enabled: false },
     // A fragment is a way to write fields, and no level of its own.
-    maxDepth: { n: limits.depth, flattenFragments: true, ...refusing("depth") },
-    maxAliases: { n: limits.aliases, allowList: [], ...refusing("aliases") },
-    maxDirectives: { n: limits.directives, ...refusing("directives") },
+    maxDepth: { n: limits.depth, flattenFragments: true, ...refusing(limits.depth, "depth", LIMIT_TEXTS.depth) },
+    maxAliases: { n: limits.aliases, allowList: [], ...refusing(limits.aliases, "aliases", LIMIT_TEXTS.aliases) },
+    maxDirectives: { n: limits.directives, ...refusing(limits.directives, "directives", LIMIT_TEXTS.directives) },
   });
   return armor.protect().validationRules;
 }
 
-function refusing(limit: string) {
-  const report = (context: ValidationContext | null, error: GraphQLError) =>
-    context?.reportError(
-      new GraphQLError(error.message.replace(/^Syntax Error: /, ""), { extensions: { limit, code: "" } }),
-    );
+/** The library says it in English, with how many it found. */
+function refusing(max: number, limit: string, text: (typeof LIMIT_TEXTS)["depth" | "aliases" | "directives"]) {
+  const report = (context: ValidationContext | null, error: GraphQLError) => {
+    const found = /found (\d+)/.exec(error.message)?.[1] ?? "?";
+    const message = fill(text, { max, found })[localeOfRequest()];
+    context?.reportError(new GraphQLError(message, { extensions: { limit, code: "" } }));
+  };
   return { propagateOnRejection: false, onReject: [report] };
 }
 
@@ -59,9 +63,7 @@ export function costLimit(
           requestScope.getStore()?.noteOperation(operation.name?.value ?? null, cost);
           told = cost;
           if (cost > maximum && !trusted.isTrusted(document))
-            throw refusal(`The operation's cost limit of ${maximum} is exceeded: it may resolve ${cost} fields.`, {
-              limit: "cost",
-            });
+            throw refusal(fill(LIMIT_TEXTS.cost, { max: maximum, cost })[contextValue.locale], { limit: "cost" });
           end = begun(cost);
         },
         willSendResponse: async ({ response: { body } }) => {
@@ -90,20 +92,11 @@ function itemsIn(inputs: OperationInputs, locale: Locale, ...operation: Paramete
   } catch (error) {
     if (!(error instanceof InputOverBound)) throw error;
     const { limit, maximum, path } = error;
-    throw refusal(OVER_BOUND[limit](path.join("."), maximum)[locale], { limit, maximum, field: path });
+    const text = limit === "list" ? LIMIT_TEXTS.longList : LIMIT_TEXTS.longText;
+    const texts = fill(text, { where: path.join("."), max: maximum });
+    throw refusal(texts[locale], { limit, maximum, field: path });
   }
 }
-
-const OVER_BOUND: Record<InputOverBound["limit"], (where: string, maximum: number) => Bilingual> = {
-  list: (where, maximum) => ({
-    en: `${where}: the list may hold ${maximum} items at most. Send the rest with another request.`,
-    fr: `${where} : la liste est limitée à ${maximum} éléments. Envoyez le reste dans une autre requête.`,
-  }),
-  text: (where, maximum) => ({
-    en: `${where}: the text may have ${maximum} characters at most.`,
-    fr: `${where} : le texte est limité à ${maximum} caractères.`,
-  }),
-};
 
 function refusal(message: string, extensions: Record<string, unknown>): GraphQLError {
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import type { Limits } from "../../config/config";
 import { localeOf, type Problem } from "../../infra/http/http-problem";
+import { fill } from "../../kernel/catalogue";
+import { LIMIT_TEXTS } from "./limit-texts";
 import { FieldRepetition } from "./field-repetition";
 
 /** Looks at the texts of operations before the engine does anything with them. */
@@ -18,17 +20,11 @@ export class OperationTexts {
     const { queryBytes } = this.limits;
     const locale = localeOf(request);
     if (Buffer.byteLength(text) > queryBytes) {
-      const message = {
-        en: `The text of an operation may have ${queryBytes} bytes. Send what it is about as variables.`,
-        fr: `Le texte d'une opération est limité à ${queryBytes} octets. Envoyez les données sous forme de variables.`,
-      }[locale];
+      const message = fill(LIMIT_TEXTS.queryBytes, { max: queryBytes })[locale];
       return { status: 413, code: "LIMIT_EXCEEDED", message, extensions: { limit: "query" } };
     }
     if (!this.repetition.isTooMuch(text)) return null;
-    const message = {
-      en: "The operation names the same fields too often. Name each once, or ask in several requests.",
-      fr: "L'opération cite trop souvent les mêmes champs. Citez chacun une fois, ou répartissez-les entre plusieurs requêtes.",
-    }[locale];
+    const message = LIMIT_TEXTS.repetition[locale];
     return { status: 400, code: "LIMIT_EXCEEDED", message, extensions: { limit: "repetition" } };
   }
 }
