@@ -1,3 +1,4 @@
+import type { Locale } from "../../kernel/locale";
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
@@ -102,12 +103,13 @@ export class AuditProofType {
   })
   rights!: RightsProblemType[] | null;
 
-  static of({ entries, complete, end, problems, rights, clockSteps }: WholeProof): AuditProofType {
+  static of({ entries, complete, end, problems, rights, clockSteps }: WholeProof, locale: Locale): AuditProofType {
     const ends = { endSequence: end?.sequence ?? null, endHash: end?.hash ?? null };
     return Object.assign(new AuditProofType(), {
       ...{ intact: problems.length === 0 && (rights ?? []).length === 0, entries, complete, ...ends },
-      rights: rights && rights.map((problem) => Object.assign(new RightsProblemType(), problem)),
-      problems: problems.map((problem) => Object.assign(new AuditProblem(), problem)),
+      rights:
+        rights && rights.map((one) => Object.assign(new RightsProblemType(), one, { message: one.message[locale] })),
+      problems: problems.map((one) => Object.assign(new AuditProblem(), one, { message: one.message[locale] })),
       clockSteps: clockSteps.map((step) => Object.assign(new AuditClockStep(), step)),
     });
   }
@@ -140,6 +142,6 @@ export class AuditProofResolver {
       context.locale,
     );
     if (after < 0) throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.entryNumber, ["after"]);
-    return AuditProofType.of(await this.proof.verify(company, { after, most: MAX_ENTRIES }));
+    return AuditProofType.of(await this.proof.verify(company, { after, most: MAX_ENTRIES }), context.locale);
   }
 }

@@ -1,3 +1,6 @@
+import type { Bilingual } from "../../kernel/locale";
+import { PROOF_TEXTS } from "../texts/proof-texts";
+import { fill } from "../../kernel/catalogue";
 import { withoutOrder } from "../../tenant/companies/rights-seal";
 
 /** What the connector and the release say, and no table: it may be otherwise after an update. */
@@ -7,17 +10,17 @@ const DERIVED_FACTS: readonly string[] = ["exports", "imports", "editionSupporte
  * In words, what is otherwise in the tables than the trail says, by what the trail speaks of: facts that a later release
  * has learnt to know were never sealed. "toolLevel is admin, by the trail standard".
  */
-export function differencesFrom(trail: unknown, tables: unknown): string[] {
+export function differencesFrom(trail: unknown, tables: unknown): Bilingual[] {
   return compared("", plain(trail), plain(tables));
 }
 
-function compared(path: string, trail: unknown, tables: unknown): string[] {
+function compared(path: string, trail: unknown, tables: unknown): Bilingual[] {
   if (isRecord(trail) && isRecord(tables)) {
     const keys = Object.keys(trail).filter((key) => !DERIVED_FACTS.includes(key));
     return keys.flatMap((key) => compared(path === "" ? key : `${path}.${key}`, trail[key], tables[key]));
   }
   const [before, now] = [textOf(trail), textOf(tables)];
-  return before === now ? [] : [`${path} is ${now}, by the trail ${before}`];
+  return before === now ? [] : [fill(PROOF_TEXTS.difference, { path, now, before })];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

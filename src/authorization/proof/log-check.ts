@@ -1,3 +1,5 @@
+import { PROOF_TEXTS } from "../texts/proof-texts";
+import { fill } from "../../kernel/catalogue";
 import { In, IsNull, MoreThan, type EntityManager } from "typeorm";
 import { DAY_MS, instantAfter } from "../../kernel/clock";
 import { CHAIN_START } from "../../kernel/hash-chain";
@@ -69,15 +71,10 @@ class LogCheck {
     const gone = this.kept?.until ?? "";
     for (const { sequence, at, hash } of ends)
       if (!this.hashes.has(hash) && at > gone)
-        this.problems.tell("log_removed", "decision_log", sequence, `Decisions until ${at} were sealed, and are gone.`);
+        this.problems.tell("log_removed", "decision_log", sequence, fill(PROOF_TEXTS.sealedDecisionsGone, { at }));
     for (const { sequence, hash } of anchors)
       if (this.hashes.get(hash) !== sequence && sequence > (this.kept?.through ?? 0))
-        this.problems.tell(
-          "log_removed",
-          `seal ${sequence}`,
-          null,
-          "It was anchored outside, and is not there any more.",
-        );
+        this.problems.tell("log_removed", `seal ${sequence}`, null, PROOF_TEXTS.sealGone);
     await this.checkUnsealed();
   }
 
@@ -86,11 +83,10 @@ class LogCheck {
     const follows = this.previous;
     this.first ??= seal;
     if (follows && seal.sequence !== follows.sequence + 1)
-      this.problems.tell("log_removed", `seal ${follows.sequence + 1}`, null, "It is not there.");
+      this.problems.tell("log_removed", `seal ${follows.sequence + 1}`, null, PROOF_TEXTS.notThere);
     else if (follows && seal.previousHash !== follows.hash)
-      this.problems.tell("log_altered", target, null, "It does not follow the seal before it.");
-    if (sealHash(seal) !== seal.hash)
-      this.problems.tell("log_altered", target, null, "Its content does not fit its hash.");
+      this.problems.tell("log_altered", target, null, PROOF_TEXTS.sealDoesNotFollow);
+    if (sealHash(seal) !== seal.hash) this.problems.tell("log_altered", target, null, PROOF_TEXTS.contentAltered);
     this.previous = seal;
     this.hashes.set(seal.hash, seal.sequence);
   }
@@ -106,14 +102,14 @@ class LogCheck {
         "log_altered",
         `decision ${entry.id}`,
         null,
-        `It is not the one that was written (seal ${seal.sequence}).`,
+        fill(PROOF_TEXTS.otherDecision, { seal: seal.sequence }),
       );
     }
     const missing = seal.entries - entries.length;
     if (missing > 0)
       this.problems.tell(
         ...(["log_removed", `seal ${seal.sequence}`, null] as const),
-        `${missing} of ${seal.entries} decisions, the newest of ${seal.until}, are gone.`,
+        fill(PROOF_TEXTS.decisionsMissing, { missing, all: seal.entries, until: seal.until }),
       );
   }
 
@@ -124,25 +120,19 @@ class LogCheck {
     const before = first.sequence - 1;
     const isSaid = kept?.through === before && kept.throughHash === first.previousHash;
     const isStart = before === 0 && first.previousHash === CHAIN_START;
-    if (!isStart && !isSaid)
-      this.problems.tell(
-        "log_removed",
-        `seal ${before}`,
-        null,
-        "Seals before it are gone, and no retention deleted them.",
-      );
+    if (!isStart && !isSaid) this.problems.tell("log_removed", `seal ${before}`, null, PROOF_TEXTS.sealsBeforeGone);
     const earliest = kept && instantAfter(kept.at, -((kept.days ?? 0) * DAY_MS));
     if (kept?.through != null && earliest !== null && kept.until > earliest)
       this.problems.tell(
         "log_removed",
         `seal ${kept.sequence}`,
         null,
-        `Decisions until ${kept.until} were deleted too early.`,
+        fill(PROOF_TEXTS.deletedTooEarly, { until: kept.until }),
       );
     if (kept && kept.days !== days)
       this.problems.tell(
         ...(["log_removed", `seal ${kept.sequence}`, null] as const),
-        `Decisions before ${kept.until} were deleted, as kept for ${kept.days ?? 0} days; configured are ${days}.`,
+        fill(PROOF_TEXTS.otherRetention, { until: kept.until, kept: kept.days ?? 0, days }),
       );
   }
 
@@ -154,10 +144,9 @@ class LogCheck {
       where: { seal: IsNull(), createdAt: MoreThan(first.at) },
       take: 100,
     });
-    for (const { id } of unsealed)
-      this.problems.tell("log_added", `decision ${id}`, null, "No seal was written with it.");
+    for (const { id } of unsealed) this.problems.tell("log_added", `decision ${id}`, null, PROOF_TEXTS.noSeal);
     const beyond = { seal: MoreThan(this.previous?.sequence ?? 0) };
     for (const { id, seal } of await this.manager.find(DecisionEntryEntity, { where: beyond, take: 100 }))
-      this.problems.tell("log_added", `decision ${id}`, null, `Its seal ${seal ?? ""} is not there.`);
+      this.problems.tell("log_added", `decision ${id}`, null, fill(PROOF_TEXTS.itsSealGone, { seal: seal ?? "" }));
   }
 }

@@ -1,3 +1,5 @@
+import { PROOF_TEXTS } from "../texts/proof-texts";
+import { fill } from "../../kernel/catalogue";
 import type { EntityManager } from "typeorm";
 import { ReviewCampaignEntity } from "../review/review-campaign.entity";
 import { ReviewItemEntity } from "../review/review-item.entity";
@@ -23,9 +25,9 @@ export async function checkReviews(
   }
   const there = new Set(campaigns.map(({ id }) => id));
   for (const [id, sequence] of trail.opened)
-    if (!there.has(id)) problems.tell("review_removed", `access_review ${id}`, sequence, "The review is gone.");
+    if (!there.has(id)) problems.tell("review_removed", `access_review ${id}`, sequence, PROOF_TEXTS.reviewGone);
   for (const [id, { sequence }] of trail.signed)
-    if (!signed.has(id)) problems.tell("review_removed", `review_item ${id}`, sequence, "What was signed is gone.");
+    if (!signed.has(id)) problems.tell("review_removed", `review_item ${id}`, sequence, PROOF_TEXTS.signedGone);
 }
 
 function checkCampaign(
@@ -36,15 +38,13 @@ function checkCampaign(
 ): void {
   const target = `access_review ${campaign.id} (${campaign.name})`;
   const opened = trail.opened.get(campaign.id);
-  if (opened === undefined) return problems.tell("review_added", target, null, "No audit entry opened it.");
+  if (opened === undefined) return problems.tell("review_added", target, null, PROOF_TEXTS.nothingOpened);
   const closed = trail.closed.get(campaign.id);
-  if (!closed && campaign.closedAt !== null)
-    problems.tell("review_altered", target, opened, "No audit entry closed it.");
+  if (!closed && campaign.closedAt !== null) problems.tell("review_altered", target, opened, PROOF_TEXTS.nothingClosed);
   if (!closed) return;
-  if (campaign.closedAt === null)
-    problems.tell("review_altered", target, closed.sequence, "It was closed, and is open.");
+  if (campaign.closedAt === null) problems.tell("review_altered", target, closed.sequence, PROOF_TEXTS.closedAndOpen);
   else if (signatureOf(campaign, items) !== closed.signature)
-    problems.tell("review_altered", target, closed.sequence, "The list is not the one that was signed.");
+    problems.tell("review_altered", target, closed.sequence, PROOF_TEXTS.otherList);
 }
 
 function checkItem(item: ReviewItemEntity, trail: TrailMemory, problems: RightsProblems): void {
@@ -52,15 +52,21 @@ function checkItem(item: ReviewItemEntity, trail: TrailMemory, problems: RightsP
   const event = trail.signed.get(item.id);
   // What lapsed was signed by nobody: the signature of the whole list holds it.
   if (!event && (item.verdict === null || item.verdict === "lapsed")) return;
-  if (!event) return problems.tell("review_altered", target, null, `It says ${item.verdict}, and nobody signed that.`);
+  if (!event)
+    return problems.tell(
+      "review_altered",
+      target,
+      null,
+      fill(PROOF_TEXTS.verdictNotSigned, { verdict: item.verdict ?? PROOF_TEXTS.nothing }),
+    );
   const { sequence, verdict, signedBy, comment, digest } = event;
   if (item.verdict !== verdict)
-    problems.tell("review_altered", target, sequence, `It says ${item.verdict ?? "nothing"}; signed was ${verdict}.`);
-  else if (item.signedBy !== signedBy || item.comment !== comment || digestOf(item) !== digest)
     problems.tell(
       "review_altered",
       target,
       sequence,
-      "Who signed, why, or what was signed is not what the trail says.",
+      fill(PROOF_TEXTS.otherVerdict, { said: item.verdict ?? PROOF_TEXTS.nothing, signed: verdict }),
     );
+  else if (item.signedBy !== signedBy || item.comment !== comment || digestOf(item) !== digest)
+    problems.tell("review_altered", target, sequence, PROOF_TEXTS.otherSignature);
 }

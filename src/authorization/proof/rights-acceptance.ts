@@ -22,7 +22,7 @@ export async function acceptRights(
   return changes.runAs(by, company.id, (scope) =>
     scope.record({
       ...{ action: RIGHTS_ACCEPTED, targetKind: "company", targetId: company.id, before: null, why },
-      after: { differences: differences.map(({ kind, target, message }) => `${target}: ${kind}. ${message}`) },
+      after: { differences: differences.map(({ kind, target, message }) => `${target}: ${kind}. ${message.en}`) },
     }),
   );
 }

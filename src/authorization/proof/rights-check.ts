@@ -1,3 +1,5 @@
+import type { Bilingual } from "../../kernel/locale";
+import { PROOF_TEXTS } from "../texts/proof-texts";
 import type { EntityManager } from "typeorm";
 import { ApiKeyEntity } from "../../directory/api-keys/api-key.entity";
 import { GrantEntity } from "../../directory/grants/grant.entity";
@@ -35,11 +37,11 @@ async function checkCompany({ manager, loader, companyId, trail, versions, probl
   const company = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
   const present = { facts: await loader.company(company), assignments: await loader.assignments(companyId) };
   const sealed = trail.versionOf("company_version", companyId);
-  if (!sealed) return problems.tell("right_added", "company", null, "No audit entry speaks of its settings.");
+  if (!sealed) return problems.tell("right_added", "company", null, PROOF_TEXTS.noSettings);
   const kept = versions.get(sealed.id);
   if (kept) tellDifferences(problems, "company", sealed.sequence, kept, present);
   else if (sealDigest(present) !== sealed.digest)
-    problems.tell("right_altered", "company", sealed.sequence, "Its settings are not what the trail says.");
+    problems.tell("right_altered", "company", sealed.sequence, PROOF_TEXTS.otherSettings);
 }
 
 async function checkMembers(checked: Checked): Promise<void> {
@@ -54,17 +56,12 @@ async function checkMembers(checked: Checked): Promise<void> {
       const { grants: _own, ...present } = facts[index] ?? { grants: [] };
       const sealed = trail.versionOf("member_version", member.id);
       const kept = sealed && versions.get(sealed.id);
-      if (!sealed) problems.tell("right_added", target, null, "No audit entry put them into the directory.");
+      if (!sealed) problems.tell("right_added", target, null, PROOF_TEXTS.nothingAdded);
       else if (kept) tellDifferences(problems, target, sealed.sequence, kept, present);
       else if (sealDigest(present) !== sealed.digest)
-        problems.tell(
-          "right_altered",
-          target,
-          sealed.sequence,
-          "Levels, privilege or parts are not what the trail says.",
-        );
+        problems.tell("right_altered", target, sealed.sequence, PROOF_TEXTS.otherLevels);
       const address = addresses[index];
-      if (sealed && address) compare(checked, address, target, "E-mail or account is not what the trail says.");
+      if (sealed && address) compare(checked, address, target, PROOF_TEXTS.otherAccount);
     }
   }
   tellRemoved(checked, "address", new Set(members.map(({ id }) => id)), "member");
@@ -76,11 +73,11 @@ async function checkGrants(checked: Checked): Promise<void> {
   for (const grant of grants) {
     const target = `grant ${grant.id}`;
     const sealed = trail.sealOf("grant", grant.id);
-    if (!sealed) problems.tell("right_added", target, null, "No audit entry gave it.");
+    if (!sealed) problems.tell("right_added", target, null, PROOF_TEXTS.nothingGave);
     else if (sealed.digest !== grantSeal(grant).digest) {
       const { member: _member, ceiling: _ceiling, ...said } = trail.stateOf(target) ?? {};
       const told = differencesFrom(said, grant);
-      const words = told.length > 0 ? `${told.join("; ")}.` : "Its scope or history is not what the trail says.";
+      const words = told.length > 0 ? sentenceOf(told) : PROOF_TEXTS.otherScope;
       problems.tell("right_altered", target, sealed.sequence, words);
     }
   }
@@ -93,9 +90,8 @@ async function checkKeys(checked: Checked): Promise<void> {
   const keys = await manager.find(ApiKeyEntity, { order: { id: "ASC" } });
   for (const key of keys) {
     const target = `api_key ${key.id} (${key.name})`;
-    if (trail.sealOf("api_key", key.id))
-      compare(checked, apiKeySeal(key, companyId), target, "It is not what the trail says.");
-    else if (key.companyIds?.includes(companyId)) problems.tell("right_added", target, null, "No audit entry made it.");
+    if (trail.sealOf("api_key", key.id)) compare(checked, apiKeySeal(key, companyId), target, PROOF_TEXTS.otherwise);
+    else if (key.companyIds?.includes(companyId)) problems.tell("right_added", target, null, PROOF_TEXTS.nothingMade);
   }
   tellRemoved(checked, "api_key", new Set(keys.map(({ id }) => id)), "api_key");
 }
@@ -105,22 +101,25 @@ async function checkStaff(checked: Checked): Promise<void> {
   const acting = await actingStaff(manager, companyId, at);
   for (const [index, seal] of (await staffSeals(manager, acting)).entries()) {
     const target = `staff ${seal.id} (${acting[index]?.email ?? ""})`;
-    if (!trail.sealOf("staff", seal.id)) problems.tell("right_added", target, null, "No audit entry assigned them.");
-    else compare(checked, seal, target, "E-mail, account, activity or super-user is not what the trail says.");
+    if (!trail.sealOf("staff", seal.id)) problems.tell("right_added", target, null, PROOF_TEXTS.nothingAssigned);
+    else compare(checked, seal, target, PROOF_TEXTS.otherStaff);
   }
 }
 
-function compare({ trail, problems }: Checked, present: RightsSeal, target: string, message: string): void {
+function compare({ trail, problems }: Checked, present: RightsSeal, target: string, message: Bilingual): void {
   const sealed = trail.sealOf(present.kind, present.id);
   if (sealed?.digest !== present.digest) problems.tell("right_altered", target, sealed?.sequence ?? null, message);
 }
 
 function tellRemoved({ trail, problems }: Checked, kind: SealKind, there: ReadonlySet<string>, noun: string): void {
   for (const { id, digest, sequence } of trail.ofKind(kind))
-    if (digest !== null && !there.has(id))
-      problems.tell("right_removed", `${noun} ${id}`, sequence, "It is gone, and nothing of it is ever deleted.");
+    if (digest !== null && !there.has(id)) problems.tell("right_removed", `${noun} ${id}`, sequence, PROOF_TEXTS.gone);
 }
 
 function tellDifferences(problems: RightsProblems, target: string, sequence: number, kept: unknown, present: unknown) {
-  for (const one of differencesFrom(kept, present)) problems.tell("right_altered", target, sequence, `${one}.`);
+  for (const one of differencesFrom(kept, present)) problems.tell("right_altered", target, sequence, sentenceOf([one]));
+}
+
+function sentenceOf(parts: readonly Bilingual[]): Bilingual {
+  return { en: `${parts.map(({ en }) => en).join("; ")}.`, fr: `${parts.map(({ fr }) => fr).join(" ; ")}.` };
 }

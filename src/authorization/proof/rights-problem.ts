@@ -1,3 +1,5 @@
+import type { Bilingual } from "../../kernel/locale";
+
 /** What can be wrong with what an audit trail says of rights, and what stands in the tables. */
 export const RIGHTS_PROBLEMS = [
   "right_altered",
@@ -24,7 +26,7 @@ export interface RightsProblem {
   readonly target: string;
   /** The audit entry that says otherwise; null: none speaks of it. */
   readonly sequence: number | null;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 /** Problems told; what has more is told by these. */
@@ -38,7 +40,7 @@ export class RightsProblems {
     return this.found;
   }
 
-  tell(kind: RightsProblemKind, target: string, sequence: number | null, message: string): void {
+  tell(kind: RightsProblemKind, target: string, sequence: number | null, message: Bilingual): void {
     if (this.found.length < MAX_PROBLEMS) this.found.push({ kind, target, sequence, message });
   }
 }

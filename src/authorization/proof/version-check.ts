@@ -1,3 +1,5 @@
+import { PROOF_TEXTS } from "../texts/proof-texts";
+import { fill } from "../../kernel/catalogue";
 import { MoreThan, type EntityManager } from "typeorm";
 import { CompanyVersionEntity } from "../history/company-version.entity";
 import { MemberVersionEntity } from "../history/member-version.entity";
@@ -28,17 +30,12 @@ export async function checkVersions(
     const sealed = trail.versions.get(row.id);
     rows.set(row.id, row);
     if (!sealed) {
-      problems.tell("version_added", nameOf(row), null, `It holds from ${row.at} on, and no audit entry wrote it.`);
+      problems.tell("version_added", nameOf(row), null, fill(PROOF_TEXTS.versionAdded, { at: row.at }));
       continue;
     }
     const seal = sealOf(row);
     if (seal.digest !== sealed.digest || seal.of !== sealed.of || seal.at !== sealed.at)
-      problems.tell(
-        "version_altered",
-        nameOf(row),
-        sealed.sequence,
-        `Its state from ${row.at} on is not what was kept.`,
-      );
+      problems.tell("version_altered", nameOf(row), sealed.sequence, fill(PROOF_TEXTS.otherState, { at: row.at }));
     else if (row.until === null) sound.set(row.id, row.state);
   }
   checkEnds(trail, rows, problems);
@@ -57,11 +54,16 @@ function checkEnds(
     next.set(owner, sealed.at ?? "");
     const row = rows.get(sealed.id);
     if (!row)
-      problems.tell("version_removed", nameOfSeal(sealed), sealed.sequence, `The state from ${sealed.at} on is gone.`);
+      problems.tell(
+        "version_removed",
+        nameOfSeal(sealed),
+        sealed.sequence,
+        fill(PROOF_TEXTS.stateGone, { at: sealed.at ?? "" }),
+      );
     else if (row.until !== end)
       problems.tell(
         ...(["version_altered", nameOfSeal(sealed), sealed.sequence] as const),
-        `It ends at ${row.until ?? "no time"}; the trail has it end at ${end ?? "no time"}.`,
+        fill(PROOF_TEXTS.otherEnd, { end: row.until ?? PROOF_TEXTS.noTime, trail: end ?? PROOF_TEXTS.noTime }),
       );
   }
 }

@@ -33,7 +33,7 @@ export function tell(name: string, report: ChainReport, rights: readonly RightsP
   const place = end ? `, ends with ${end.sequence}:${end.hash}` : "";
   process.stdout.write(`${name}: ${found(problems.length + rights.length)}; ${entries} entries${place}\n`);
   for (const { kind, sequence, entryId, message } of problems)
-    process.stdout.write(`  entry ${sequence}${entryId ? ` (${entryId})` : ""}: ${kind}. ${message}\n`);
+    process.stdout.write(`  entry ${sequence}${entryId ? ` (${entryId})` : ""}: ${kind}. ${message.en}\n`);
   for (const { sequence, entryId, milliseconds } of clockSteps)
     process.stdout.write(`  entry ${sequence} (${entryId}): dated ${milliseconds} ms before the entry before it\n`);
   tellRights(rights);
@@ -47,7 +47,7 @@ export function tellCommon({ anchors, problems }: CommonCheck): void {
 
 function tellRights(rights: readonly RightsProblem[]): void {
   for (const { kind, target, sequence, message } of rights)
-    process.stdout.write(`  ${target}: ${kind}. ${message}${sequence === null ? "" : ` (entry ${sequence})`}\n`);
+    process.stdout.write(`  ${target}: ${kind}. ${message.en}${sequence === null ? "" : ` (entry ${sequence})`}\n`);
 }
 
 function found(count: number): string {

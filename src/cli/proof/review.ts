@@ -61,7 +61,7 @@ async function againstTrail(review: CheckedReview, file: string): Promise<string
   });
   return [
     ...(report.company.id === review.companyId ? [] : ["The audit trail is another company's."]),
-    ...report.problems.map(({ sequence, kind, message }) => `Audit entry ${sequence}: ${kind}. ${message}`),
+    ...report.problems.map(({ sequence, kind, message }) => `Audit entry ${sequence}: ${kind}. ${message.en}`),
     ...(signatures.includes(review.signature) ? [] : ["The audit trail does not hold this signature."]),
   ];
 }

@@ -1,3 +1,4 @@
+import { TRAIL_TEXTS } from "../texts/trail-texts";
 import { LessThanOrEqual, MoreThan } from "typeorm";
 import type { CompanyEntity } from "../companies/company.entity";
 import type { Database } from "../../infra/db/database";
@@ -58,10 +59,9 @@ export function signatureProblems(keys: HeadKeys, companyId: string, head: Signe
   const standing = keys.standing(headText(companyId, head), head);
   const at = { sequence: head.sequence, entryId: null };
   if (standing === "signed") return [];
-  if (standing === "unsigned")
-    return [{ ...at, kind: "unsigned", message: "The end of the trail is not signed (see `audit sign`)." }];
-  const why = standing === "forged" ? "is of another end" : "is by no key that is known here";
-  return [{ ...at, kind: "forged", message: `The signature of the end ${why}.` }];
+  if (standing === "unsigned") return [{ ...at, kind: "unsigned", message: TRAIL_TEXTS.endNotSigned }];
+  const message = standing === "forged" ? TRAIL_TEXTS.signatureOfAnother : TRAIL_TEXTS.signatureOfNobody;
+  return [{ ...at, kind: "forged", message }];
 }
 
 /** Checks companies' audit trails, and reads them for export. Whoever may, that is for the caller to ask. */

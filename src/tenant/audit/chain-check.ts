@@ -1,3 +1,6 @@
+import type { Bilingual } from "../../kernel/locale";
+import { TRAIL_TEXTS } from "../texts/trail-texts";
+import { fill } from "../../kernel/catalogue";
 import type { AuditEntryEntity } from "./audit-entry.entity";
 import { BEFORE_ALL, hashOf, type ChainPlace } from "./chain";
 import { erasuresOf, PERSON_ERASED } from "./erasure";
@@ -12,7 +15,7 @@ export interface ChainProblem {
   readonly sequence: number;
   /** Null: the entry is not there. */
   readonly entryId: string | null;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 /** What the trail is held against. */
@@ -89,7 +92,7 @@ class ChainCheck {
     this.entries += 1;
     const next = this.place.sequence + 1;
     if (entry.companyId !== this.expected.companyId)
-      return this.tell("foreign", entry.sequence, entry.id, "It is of another company.");
+      return this.tell("foreign", entry.sequence, entry.id, TRAIL_TEXTS.otherCompany);
     if (entry.sequence < next) return this.out(entry);
     this.settle(entry.sequence === next && entry.previousHash === this.place.hash);
     if (entry.sequence > next) this.gap(next, entry.sequence - 1);
@@ -111,11 +114,11 @@ class ChainCheck {
     const followed = head === null || (head.sequence === sequence && head.hash === hash);
     this.settle(followed);
     if (head && head.sequence === sequence && head.hash !== hash && this.link !== null && !this.problems.size)
-      this.tell("altered", sequence, this.last?.id ?? null, "It is not the last entry that was kept.");
+      this.tell("altered", sequence, this.last?.id ?? null, TRAIL_TEXTS.notTheLast);
     const end = Math.max(head?.sequence ?? 0, last ?? 0, ...this.anchors.keys());
     if (end > sequence) this.gap(sequence + 1, end);
     const known = Math.min(head?.sequence ?? sequence, last ?? sequence);
-    if (known < sequence) this.tell("added", known + 1, null, "It stands after the last entry that was kept.");
+    if (known < sequence) this.tell("added", known + 1, null, TRAIL_TEXTS.afterTheLast);
     this.judgeSuspects();
     const problems = [...this.problems.values()].sort((a, b) => a.sequence - b.sequence);
     const { entries, clockSteps } = this;
@@ -127,20 +130,19 @@ class ChainCheck {
     if (!this.broken || !this.last) return;
     this.broken = false;
     const { sequence, id } = this.last;
-    if (followed && sequence > 1)
-      this.tell("altered", sequence - 1, null, "It is not the entry that the next one follows.");
-    else this.tell("altered", sequence, id, "It does not follow the entry before it.");
+    if (followed && sequence > 1) this.tell("altered", sequence - 1, null, TRAIL_TEXTS.notTheOneBefore);
+    else this.tell("altered", sequence, id, TRAIL_TEXTS.doesNotFollow);
   }
 
   private out(entry: AuditEntryEntity): void {
     const missed = this.problems.delete(`removed ${entry.sequence}`);
-    const told = missed ? "It stands after entries that follow it." : "An entry of this number stands before it.";
+    const told = missed ? TRAIL_TEXTS.afterItsFollowers : TRAIL_TEXTS.numberTaken;
     this.tell(missed ? "reordered" : "added", entry.sequence, entry.id, told);
   }
 
   private gap(from: number, to: number): void {
     for (let sequence = from; sequence <= to && this.problems.size < MAX_PROBLEMS; sequence += 1)
-      this.tell("removed", sequence, null, "It is not there.");
+      this.tell("removed", sequence, null, TRAIL_TEXTS.notThere);
     this.link = null;
   }
 
@@ -152,8 +154,7 @@ class ChainCheck {
 
   private anchor({ sequence, hash, id }: AuditEntryEntity): void {
     const kept = this.anchors.get(sequence);
-    if (kept !== undefined && kept !== hash)
-      this.tell("altered", sequence, id, "It is not the entry whose hash was kept outside.");
+    if (kept !== undefined && kept !== hash) this.tell("altered", sequence, id, TRAIL_TEXTS.otherHash);
   }
 
   /** An entry that is sound under another's number was moved; else its content was altered. */
@@ -165,8 +166,8 @@ class ChainCheck {
         (sequence) =>
           sequence !== entry.sequence && hashOf({ ...entry, sequence, policyRevision: sequence }) === entry.hash,
       );
-      if (own === undefined) this.tell("altered", entry.sequence, entry.id, "Its content does not fit its hash.");
-      else this.tell("reordered", entry.sequence, entry.id, `It stands here, and belongs at ${own}.`);
+      if (own === undefined) this.tell("altered", entry.sequence, entry.id, TRAIL_TEXTS.contentAltered);
+      else this.tell("reordered", entry.sequence, entry.id, fill(TRAIL_TEXTS.elsewhere, { place: own }));
     }
   }
 
@@ -179,7 +180,7 @@ class ChainCheck {
     return this.suspects.filter((one) => erasures.get(one.sequence) !== hashOf(one) || !keepsPlace(one.sequence));
   }
 
-  private tell(kind: ChainProblemKind, sequence: number, entryId: string | null, message: string): void {
+  private tell(kind: ChainProblemKind, sequence: number, entryId: string | null, message: Bilingual): void {
     if (this.problems.size >= MAX_PROBLEMS) return;
     const key = `${kind === "removed" ? kind : "entry"} ${sequence}`;
     if (!this.problems.has(key)) this.problems.set(key, { kind, sequence, entryId, message });

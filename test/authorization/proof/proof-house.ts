@@ -42,13 +42,13 @@ export async function verified({ database, services }: ProofHouse): Promise<stri
     const next = await checks.next();
     if (next.done === true) return [...told, ...next.value.problems.map(words)];
     const { proof } = next.value;
-    told.push(...proof.problems.map(({ kind, sequence, message }) => `${kind} entry ${sequence}: ${message}`));
+    told.push(...proof.problems.map(({ kind, sequence, message }) => `${kind} entry ${sequence}: ${message.en}`));
     told.push(...(proof.rights ?? []).map(words));
   }
 }
 
 function words({ kind, target, message }: RightsProblem): string {
-  return `${kind} ${target}: ${message}`;
+  return `${kind} ${target}: ${message.en}`;
 }
 
 /** What somebody with the database, and nothing else, can do to a trail: another history, all hashes computed anew. */

@@ -10,7 +10,7 @@ const proofOf = ({ services }: House) => services.rightsProof;
 async function found(house: House) {
   const { problems, rights } = await proofOf(house).verify(await house.company("acme"));
   expect(problems).toEqual([]);
-  return (rights ?? []).map(({ kind, target, message }) => `${kind} ${target.split(" ")[0]}: ${message}`);
+  return (rights ?? []).map(({ kind, target, message }) => `${kind} ${target.split(" ")[0]}: ${message.en}`);
 }
 
 /** A company in which everything that is sealed is there, and somebody has changed each once. */

@@ -1,3 +1,6 @@
+import type { Bilingual } from "../../../kernel/locale";
+import { PROOF_TEXTS } from "../../texts/proof-texts";
+import { fill } from "../../../kernel/catalogue";
 import type { EntityManager } from "typeorm";
 import { groupBy } from "../../../kernel/groups";
 import type { ChainPlace } from "../../../tenant/audit/chain";
@@ -36,7 +39,7 @@ export async function checkAnchors(parts: AnchorCheckParts): Promise<AnchoredEnd
   for (const [index, row] of rows.entries()) {
     const target = `anchor ${row.sequence}`;
     if (row.sequence !== index + 1 || row.document.sequence !== row.sequence || row.document.previousHash !== previous)
-      problems.tell("anchor_altered", target, null, "It does not follow the anchor before it.");
+      problems.tell("anchor_altered", target, null, PROOF_TEXTS.anchorDoesNotFollow);
     previous = row.hash;
     if (await isSound(parts, anchorOf(row), target)) sound.push(anchorOf(row));
   }
@@ -61,27 +64,20 @@ async function checkPlace(
   const found = new Map<number, Anchor>();
   for await (const anchor of place.read()) {
     if (!anchor) {
-      problems.tell("anchor_altered", `${place.name}`, null, "It holds something that is no anchor.");
+      problems.tell("anchor_altered", `${place.name}`, null, PROOF_TEXTS.noAnchor);
       continue;
     }
     const { sequence } = anchor.document;
     const target = `anchor ${sequence} (${place.name})`;
     if (!(await isSound(parts, anchor, target))) continue;
     const own = here.get(sequence);
-    if (!own)
-      problems.tell("anchor_missing", target, null, "It is outside, and the database does not have it any more.");
-    else if (own.hash !== anchor.hash)
-      problems.tell("anchor_altered", target, null, "The database has another one of this number.");
+    if (!own) problems.tell("anchor_missing", target, null, PROOF_TEXTS.anchorNotInDatabase);
+    else if (own.hash !== anchor.hash) problems.tell("anchor_altered", target, null, PROOF_TEXTS.otherAnchorInDatabase);
     found.set(sequence, anchor);
   }
   for (const { sequence, places } of here.values())
     if (places.includes(place.name) && !found.has(sequence))
-      problems.tell(
-        "anchor_missing",
-        `anchor ${sequence} (${place.name})`,
-        null,
-        "It was put there, and is not there any more.",
-      );
+      problems.tell("anchor_missing", `anchor ${sequence} (${place.name})`, null, PROOF_TEXTS.anchorGone);
   return [...found.values()];
 }
 
@@ -92,19 +88,24 @@ async function isSound(
 ): Promise<boolean> {
   const standing = anchorStanding(anchor, keys);
   if (standing === "altered" || standing === "forged" || standing === "stranger") {
-    const why = standing === "altered" ? "Its content does not fit its hash." : "Its signature does not hold.";
+    const why = standing === "altered" ? PROOF_TEXTS.contentAltered : PROOF_TEXTS.signatureDoesNotHold;
     problems.tell("anchor_altered", target, null, why);
     return false;
   }
-  if (standing === "unsigned" && keys.knows) problems.tell("anchor_altered", target, null, "It is not signed.");
+  if (standing === "unsigned" && keys.knows) problems.tell("anchor_altered", target, null, PROOF_TEXTS.notSigned);
   if (!timestamps || anchor.token === null) return true;
   try {
     const at = await timestamps.check(anchorText(anchor.document), anchor.token);
     if (Math.abs(Date.parse(at) - Date.parse(anchor.document.at)) > LATE_MS)
-      problems.tell("anchor_altered", target, null, `It says ${anchor.document.at}, and was timestamped at ${at}.`);
+      problems.tell("anchor_altered", target, null, fill(PROOF_TEXTS.otherTimestamp, { said: anchor.document.at, at }));
     return true;
   } catch (error) {
-    problems.tell("anchor_altered", target, null, error instanceof Error ? error.message : String(error));
+    problems.tell("anchor_altered", target, null, inEach(error instanceof Error ? error.message : String(error)));
     return false;
   }
+}
+
+/** What a library said, in its own words. */
+function inEach(said: string): Bilingual {
+  return { en: said, fr: said };
 }
