@@ -125,6 +125,14 @@ describe("queries", () => {
   });
 });
 
+test("an operation that asks for too much", async () => {
+  const aliases = Array.from({ length: 31 }, (_, index) => `a${index}: __typename`).join(" ");
+  const { errors } = await server.ask(ADMIN, `{ ${aliases} }`, {}, FRENCH);
+  expect(errors).toMatchObject([
+    { message: "Le nombre d’alias est limité à 30 ; il y en a 31.", extensions: { code: "LIMIT_EXCEEDED" } },
+  ]);
+});
+
 describe("lists", () => {
   test("an access list that breaks off", async () => {
     const query = `mutation ($csv: String!) { importAccessList(input: { company: "demo", csv: $csv }) {

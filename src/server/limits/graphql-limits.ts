@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLSchema, type ValidationContext, type Validati
 import type { Limits } from "../../config/config";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { fill } from "../../kernel/catalogue";
-import type { Locale } from "../../kernel/locale";
+import type { Bilingual, Locale } from "../../kernel/locale";
 import { InputOverBound } from "./input-check";
 import { operationCost } from "./operation-cost";
 import { OperationInputs } from "./operation-inputs";
@@ -23,18 +23,29 @@ export function limitRules(limits: Limits): ValidationRule[] {
     costLimit: { enabled: false },
     blockFieldSuggestion: { enabled: false },
     // A fragment is a way to write fields, and no level of its own.
-    maxDepth: { n: limits.depth, flattenFragments: true, ...refusing(limits.depth, "depth", LIMIT_TEXTS.depth) },
-    maxAliases: { n: limits.aliases, allowList: [], ...refusing(limits.aliases, "aliases", LIMIT_TEXTS.aliases) },
-    maxDirectives: { n: limits.directives, ...refusing(limits.directives, "directives", LIMIT_TEXTS.directives) },
+    maxDepth: {
+      n: limits.depth,
+      flattenFragments: true,
+      ...refusing("depth", (found) => fill(LIMIT_TEXTS.depth, { max: limits.depth, found })),
+    },
+    maxAliases: {
+      n: limits.aliases,
+      allowList: [],
+      ...refusing("aliases", (found) => fill(LIMIT_TEXTS.aliases, { max: limits.aliases, found })),
+    },
+    maxDirectives: {
+      n: limits.directives,
+      ...refusing("directives", (found) => fill(LIMIT_TEXTS.directives, { max: limits.directives, found })),
+    },
   });
   return armor.protect().validationRules;
 }
 
 /** The library says it in English, with how many it found. */
-function refusing(max: number, limit: string, text: (typeof LIMIT_TEXTS)["depth" | "aliases" | "directives"]) {
+function refusing(limit: string, textsOf: (found: string) => Bilingual) {
   const report = (context: ValidationContext | null, error: GraphQLError) => {
     const found = /found (\d+)/.exec(error.message)?.[1] ?? "?";
-    const message = fill(text, { max, found })[localeOfRequest()];
+    const message = textsOf(found)[localeOfRequest()];
     context?.reportError(new GraphQLError(message, { extensions: { limit, code: "" } }));
   };
   return { propagateOnRejection: false, onReject: [report] };
