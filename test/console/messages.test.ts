@@ -6,10 +6,15 @@ const CONSOLE = path.join(__dirname, "../../src/console");
 type Catalogue = Readonly<Record<string, string>>;
 const catalogue = (name: string) =>
   JSON.parse(readFileSync(path.join(CONSOLE, `messages/${name}.json`), "utf8")) as Catalogue;
-const english = { ...catalogue("en"), ...catalogue("access-en") };
-const french = { ...catalogue("fr"), ...catalogue("access-fr") };
-/** Their screens load the texts of access; all others have to do without. */
-const OF_ACCESS = /^(access|people)[/\\]/;
+/** Parts that are loaded with the screens of some folders; all others have to do without. */
+const PARTS: readonly (readonly [string, RegExp])[] = [
+  ["access-", /^(access|people)[/\\]/],
+  ["set-up-", /^set-up[/\\]/],
+];
+const whole = (language: string): Catalogue =>
+  Object.assign({}, ...["", ...PARTS.map(([part]) => part)].map((part) => catalogue(part + language))) as Catalogue;
+const english = whole("en");
+const french = whole("fr");
 
 function sources(belongs: (name: string) => boolean): string {
   return readdirSync(CONSOLE, { recursive: true, encoding: "utf8" })
@@ -52,10 +57,10 @@ test("each message is used", () => {
   expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([]);
 });
 
-test("what is loaded with the screens of access is needed by no other", () => {
-  const others = sources((name) => !OF_ACCESS.test(name));
-  const first = catalogue("en");
-  const needed = Object.keys(catalogue("access-en")).filter((key) => others.includes(`"${key}"`));
-  expect(needed).toEqual([]);
-  expect(Object.keys(catalogue("access-en")).filter((key) => key in first)).toEqual([]);
+test.each(PARTS)("what is in %sen.json is needed by no screen that does not load it", (part, folders) => {
+  const others = sources((name) => !folders.test(name));
+  const own = Object.keys(catalogue(`${part}en`));
+  const isNeeded = (key: string) =>
+    others.includes(`"${key}"`) || others.includes(`code("${key.split(".")[0]}"`) || key in catalogue("en");
+  expect(own.filter(isNeeded)).toEqual([]);
 });

@@ -25,6 +25,10 @@ function AccessMenu() {
   const places: readonly (readonly [string, Word, boolean])[] = [
     ["/people", "access.people", review],
     ["/requests", "access.requests", true],
+    ["/reviews", "access.reviews", review],
+    ["/decisions", "access.log", review],
+    ["/audit-trail", "access.trail", review],
+    ["/keys", "access.keys", may("ADMINISTER", "company")],
   ];
   const offered = places.filter(([, , mayEnter]) => mayEnter);
   if (offered.length < 2) return null;

@@ -2,17 +2,19 @@ import { setupI18n, type I18n, type Messages } from "@lingui/core";
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type access from "../messages/access-en.json";
 import type english from "../messages/en.json";
+import type setUp from "../messages/set-up-en.json";
 
 export type Language = "en" | "fr";
-export type Word = keyof typeof english | keyof typeof access;
-/** What every screen needs, and what the screens of access need besides. */
-export type Part = "first" | "access";
+export type Word = keyof typeof english | keyof typeof access | keyof typeof setUp;
+/** What every screen needs, and what the screens of access and of the set-up need besides. */
+export type Part = "first" | "access" | "setUp";
 type Values = Readonly<Record<string, unknown>>;
 
 /** Compiled from ICU at the build; one language is loaded, the other when it is wanted. */
 const CATALOGUES: Readonly<Record<Part, Readonly<Record<Language, () => Promise<{ default: unknown }>>>>> = {
   first: { en: () => import("../messages/en.json"), fr: () => import("../messages/fr.json") },
   access: { en: () => import("../messages/access-en.json"), fr: () => import("../messages/access-fr.json") },
+  setUp: { en: () => import("../messages/set-up-en.json"), fr: () => import("../messages/set-up-fr.json") },
 };
 const STORED = "ledgergate.language";
 

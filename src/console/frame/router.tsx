@@ -54,6 +54,31 @@ const ofAccess = [
     path: "/requests/$company",
     component: lazyRouteComponent(() => import("../access/requests/requests-screen"), "RequestsScreen"),
   }),
+  createRoute({
+    getParentRoute: () => access,
+    path: "/reviews/$company",
+    component: lazyRouteComponent(() => import("../access/reviews/reviews-screen"), "ReviewsScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => access,
+    path: "/reviews/$company/$review",
+    component: lazyRouteComponent(() => import("../access/reviews/review-screen"), "ReviewScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => access,
+    path: "/keys/$company",
+    component: lazyRouteComponent(() => import("../access/keys/keys-screen"), "KeysScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => access,
+    path: "/decisions/$company",
+    component: lazyRouteComponent(() => import("../access/trail/decisions-screen"), "DecisionsScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => access,
+    path: "/audit-trail/$company",
+    component: lazyRouteComponent(() => import("../access/trail/trail-screen"), "TrailScreen"),
+  }),
 ];
 
 const ofCompany = [

@@ -5,7 +5,7 @@ import { ConsoleLink } from "../app/console-link";
 import { somethingChanged } from "../app/fresh";
 import { problemOf } from "../app/problem";
 import { useWords } from "../app/words";
-import { ImportListDocument, type ImportListMutation } from "../generated/operations";
+import { ImportListDocument, type ImportListMutation } from "../generated/access";
 import { ListAnswer } from "./list-answer";
 
 type Answer = NonNullable<ImportListMutation["importAccessList"]>;

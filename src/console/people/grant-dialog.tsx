@@ -4,7 +4,7 @@ import { somethingChanged } from "../app/fresh";
 import { newKey } from "../app/new-key";
 import { problemOf } from "../app/problem";
 import { useWords } from "../app/words";
-import { GrantDocument, type ChoicesFragment, type PersonDetailFragment } from "../generated/operations";
+import { GrantDocument, type ChoicesFragment, type PersonDetailFragment } from "../generated/access";
 import { FormDialog } from "../ui/form-dialog";
 import { GrantFields, proposalOf, type Draft } from "./grant-fields";
 import { Preview } from "./preview";

@@ -1,5 +1,5 @@
 import { useWords } from "../app/words";
-import type { ChoicesFragment, Direction, FeatureName, ProposedGrantInput } from "../generated/operations";
+import type { ChoicesFragment, Direction, FeatureName, ProposedGrantInput } from "../generated/access";
 
 /** What the fields hold, as it was typed. */
 export interface Draft {
@@ -125,7 +125,7 @@ interface ChoiceProps {
   readonly change: (value: string) => void;
 }
 
-function Choice({ label, value, options, change }: ChoiceProps) {
+export function Choice({ label, value, options, change }: ChoiceProps) {
   return (
     <label className="field">
       <span>{label}</span>

@@ -4,7 +4,7 @@ import { useCompany } from "../app/company";
 import { somethingChanged } from "../app/fresh";
 import { problemOf } from "../app/problem";
 import { useWords } from "../app/words";
-import { RevokeDocument, type GrantDetailFragment, type PersonDetailFragment } from "../generated/operations";
+import { RevokeDocument, type GrantDetailFragment, type PersonDetailFragment } from "../generated/access";
 import { Badge } from "../ui/badge";
 import { ReasonDialog } from "../ui/reason-dialog";
 

@@ -1,5 +1,5 @@
 import { useWords } from "../app/words";
-import type { ImportListMutation } from "../generated/operations";
+import type { ImportListMutation } from "../generated/access";
 
 type Answer = NonNullable<ImportListMutation["importAccessList"]>;
 

@@ -3,7 +3,7 @@ import { useCompany } from "../app/company";
 import { ConsoleLink } from "../app/console-link";
 import { useFresh } from "../app/fresh";
 import { useWords } from "../app/words";
-import { MatrixDocument, type MatrixQuery, type SummaryFragment } from "../generated/operations";
+import { MatrixDocument, type MatrixQuery, type SummaryFragment } from "../generated/access";
 import { Badge } from "../ui/badge";
 import { Icon } from "../ui/icon";
 import { Failed, Loading } from "../ui/states";

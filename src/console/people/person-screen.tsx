@@ -3,7 +3,7 @@ import { useAddress, useCompany } from "../app/company";
 import { ConsoleLink } from "../app/console-link";
 import { useFresh } from "../app/fresh";
 import { useWords } from "../app/words";
-import { PersonDocument, type PersonDetailFragment, type PersonQuery } from "../generated/operations";
+import { PersonDocument, type PersonDetailFragment, type PersonQuery } from "../generated/access";
 import { Badge } from "../ui/badge";
 import { Failed, Loading, NotFound } from "../ui/states";
 import { WhyNot } from "../ui/why-not";

@@ -1,6 +1,6 @@
 import { useQuery } from "urql";
 import { useWords } from "../app/words";
-import { SimulateDocument, type ProposedChangeInput } from "../generated/operations";
+import { SimulateDocument, type ProposedChangeInput } from "../generated/access";
 
 interface PreviewProps {
   readonly company: string;

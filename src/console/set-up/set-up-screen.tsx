@@ -1,6 +1,6 @@
 import { useCompany } from "../app/company";
 import { useFresh } from "../app/fresh";
-import { useWords } from "../app/words";
+import { useTexts, useWords } from "../app/words";
 import { SetUpDocument, type ItemFragment, type PlanFragment, type SetUpQuery } from "../generated/operations";
 import { Failed, Loading, NotFound } from "../ui/states";
 import { Calls } from "./calls";
@@ -12,9 +12,11 @@ const AT_REST_MS = 30_000;
 export function SetUpScreen() {
   const company = useCompany();
   const { t } = useWords();
+  const there = useTexts("setUp");
   const { data, error, fetching, retry } = useFresh(SetUpDocument, { company }, { everyMs: AT_REST_MS });
   if (error && !data?.company) return <Failed error={error} retry={retry} />;
   if (!data?.company) return fetching ? <Loading /> : <NotFound />;
+  if (!there) return <Loading />;
   const { implementation, calls } = data.company;
   // Whom the policy keeps from it is told why.
   if (!implementation) return <Failed error={error} />;

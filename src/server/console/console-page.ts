@@ -14,6 +14,11 @@ export const CONSOLE_PATHS = [
   "/people/:company/:member",
   "/access-list/:company",
   "/requests/:company",
+  "/reviews/:company",
+  "/reviews/:company/:review",
+  "/keys/:company",
+  "/decisions/:company",
+  "/audit-trail/:company",
   "/deliveries/:company",
 ];
 

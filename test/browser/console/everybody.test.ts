@@ -16,6 +16,10 @@ const SCREENS = [
   "/people/demo",
   "/access-list/demo",
   "/requests/demo",
+  "/reviews/demo",
+  "/keys/demo",
+  "/decisions/demo",
+  "/audit-trail/demo",
 ];
 
 describeInChromium("the console for everybody", (executable) => {

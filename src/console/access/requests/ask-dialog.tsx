@@ -7,7 +7,7 @@ import { somethingChanged } from "../../app/fresh";
 import { newKey } from "../../app/new-key";
 import { problemOf } from "../../app/problem";
 import { useTexts, useWords } from "../../app/words";
-import { AskDocument, RequestAccessDocument, type AskQuery, type WhyFragment } from "../../generated/operations";
+import { AskDocument, RequestAccessDocument, type AskQuery, type WhyFragment } from "../../generated/access";
 import { GrantFields, isComplete, proposalOf, type Draft } from "../../people/grant-fields";
 import { FormDialog } from "../../ui/form-dialog";
 import { Failed, Loading, Problem } from "../../ui/states";

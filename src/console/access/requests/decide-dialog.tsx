@@ -9,7 +9,7 @@ import {
   type AskedFragment,
   type ChoicesFragment,
   type ScopeFragment,
-} from "../../generated/operations";
+} from "../../generated/access";
 import { isAmount, proposalOf, ScopeFields, Text, type Draft } from "../../people/grant-fields";
 import { Preview } from "../../people/preview";
 import { FormDialog } from "../../ui/form-dialog";

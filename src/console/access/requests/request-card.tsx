@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../app/words";
-import type { AccessRequestState, AskedFragment } from "../../generated/operations";
+import type { AccessRequestState, AskedFragment } from "../../generated/access";
 import { Badge, type Tone } from "../../ui/badge";
 import { ScopeText } from "./scope-text";
 

@@ -9,7 +9,7 @@ import {
   WithdrawRequestDocument,
   type AskedFragment,
   type RequestsQuery,
-} from "../../generated/operations";
+} from "../../generated/access";
 import { Empty, Failed, Loading, NotFound, Problem } from "../../ui/states";
 import { DecideDialog } from "./decide-dialog";
 import { RequestCard } from "./request-card";

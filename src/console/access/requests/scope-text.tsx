@@ -1,5 +1,5 @@
 import { useWords } from "../../app/words";
-import type { ScopeFragment } from "../../generated/operations";
+import type { ScopeFragment } from "../../generated/access";
 
 /** How far a right reaches, on one line. */
 export function ScopeText({ scope }: { readonly scope: ScopeFragment }) {
