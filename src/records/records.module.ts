@@ -18,6 +18,9 @@ import { RetryService } from "./deliveries/retry.service";
 import { NO_DELIVERY } from "./delivery/delivery";
 import { OutboxDelivery } from "./delivery/outbox-delivery";
 import { RecordOutcomes } from "./delivery/record-outcomes";
+import { CompanyEventResolver } from "./events/company-event.graphql";
+import { CompanyWatch } from "./events/company-watch";
+import { EventReading } from "./events/event-reading";
 import { EvidenceReading } from "./evidence/evidence-reading";
 import { EvidenceResolver } from "./evidence/evidence.graphql";
 import { addEvidenceExport } from "./evidence/http/evidence-export";
@@ -73,6 +76,7 @@ function services(s: Needs) {
     recordOutcomes: new RecordOutcomes(database, changes, recordRights),
     retries: new RetryService({ desk, changes, rights: recordRights, outbox }),
     seenRecords: seen,
+    companyWatch: new CompanyWatch(database, new EventReading(database), (err) => s.log.warn({ err }, "events")),
     recordAnswers: new RecordAnswers(database, seen),
   };
 }
@@ -105,6 +109,10 @@ export const recordsModule: Module<Needs, RecordServices> = {
     resolver(FailureFaultResolver, () => new FailureFaultResolver()),
     resolver(RecordDeliveryResolver, (s) => new RecordDeliveryResolver(s.database)),
     resolver(DeliveryMutationsResolver, (s) => new DeliveryMutationsResolver(s.retries, s.recordAnswers)),
+    resolver(
+      CompanyEventResolver,
+      (s) => new CompanyEventResolver(s.companies, s.authorizer, s.reader, s.companyWatch, s.seenRecords),
+    ),
     resolver(EvidenceResolver, (s) => new EvidenceResolver(new EvidenceReading(s.database), s.reader)),
   ],
   nodes: (made, s) => [
@@ -117,5 +125,6 @@ export const recordsModule: Module<Needs, RecordServices> = {
   jobs: ({ firstApprovals }) => [
     { name: "first approvals", everyMs: 60_000, work: () => firstApprovals.lapseOverdue() },
   ],
+  close: async ({ companyWatch }) => companyWatch.stop(),
   routes: (scope, s) => addEvidenceExport(scope, { ...s, reading: new EvidenceReading(s.database) }),
 };

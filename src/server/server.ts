@@ -16,6 +16,7 @@ import type { Persona } from "./graphiql/graphiql-page";
 import { buildServer } from "./http";
 import { sessionServer } from "./session/session-server";
 import type { Sessions } from "./session/sessions";
+import { CallerStanding } from "./streams/caller-standing";
 
 export interface ServerOf extends Base, InfraServices {
   readonly apiKeys: StoredApiKeys;
@@ -50,9 +51,12 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
   });
   await database.watch();
   const { metricsToken: token } = config;
+  const authenticate = createAuthenticate({ issuers, apiKeys, signIns, clock, onProblem });
+  const standing = new CallerStanding({ clock, authenticate, sessions: parts.sessions });
   return buildServer({
     ...{ config, log, database, schema },
-    authenticate: createAuthenticate({ issuers, apiKeys, signIns, clock, onProblem }),
+    authenticate,
+    standing: (request) => standing.of(request),
     contextFor: (caller, request) => newContext({ caller, ...request }),
     languageOf: (email) => languages.of(email),
     session: console.session,

@@ -44,6 +44,22 @@ const TEXTS = {
     en: "Too many requests. Try again after the time in Retry-After.",
     fr: "Trop de requêtes. Réessayez après le délai indiqué par Retry-After.",
   },
+  EVENT_STREAM_NEEDED: {
+    en: "A subscription is answered as a stream: send it by POST with `Accept: text/event-stream` (GraphQL over SSE).",
+    fr: "Un abonnement reçoit un flux en réponse : envoyez-le par POST avec `Accept: text/event-stream` (GraphQL over SSE).",
+  },
+  TOO_MANY_STREAMS: {
+    en: "You have too many streams open. Close one, or ask from time to time instead.",
+    fr: "Vous avez trop de flux ouverts. Fermez-en un, ou interrogez de temps en temps.",
+  },
+  SLOW_READER: {
+    en: "The events were not taken in time. Ask again, with `after`.",
+    fr: "Les événements n'ont pas été lus à temps. Reprenez avec `after`.",
+  },
+  UNAUTHENTICATED: {
+    en: "What you showed is good no more. Sign in again, or send a new token, and go on with `after`.",
+    fr: "Votre authentification n'est plus valable. Reconnectez-vous, ou envoyez un nouveau jeton, et reprenez avec `after`.",
+  },
   OPERATION_TIMED_OUT: {
     en: "The operation took too long and was given up. If it was to change something, look before you repeat it.",
     fr: "L'opération a duré trop longtemps et a été abandonnée. Si elle devait modifier quelque chose, vérifiez avant de la répéter.",

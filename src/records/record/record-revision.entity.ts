@@ -14,6 +14,7 @@ import { RecordEntity } from "./record.entity";
 @Entity({ name: "record_revision" })
 @Unique(["recordId", "version"])
 @Index(["companyId", "at"])
+@Index("ix_record_revision_sequence", ["companyId", "sequence"], { unique: true })
 @ForeignKey(() => RecordEntity, ["companyId", "recordId"], ["companyId", "id"], { onDelete: "RESTRICT" })
 export class RecordRevisionEntity {
   @IdColumn()
@@ -24,6 +25,10 @@ export class RecordRevisionEntity {
 
   @TextColumn()
   recordId!: string;
+
+  /** 1, 2, 3, ... within the company, in the order of the commits: who has heard of one has heard of all before it. */
+  @WholeColumn({ default: 0 })
+  sequence!: number;
 
   /** The record's version that it made. */
   @WholeColumn()

@@ -91,7 +91,7 @@ async function keepHistory(
   { event, reason, grantId }: { event: RecordEvent; reason: string | null; grantId: string | null },
 ): Promise<void> {
   const change = before === null ? { before: null, after: told(after) } : differencesOf(before, after);
-  const row: RecordRevisionEntity = {
+  const row: Omit<RecordRevisionEntity, "sequence"> = {
     id: newId(),
     companyId: after.companyId,
     recordId: after.id,
@@ -110,8 +110,13 @@ async function keepHistory(
     reason,
     createdAt: at,
   };
-  await insertRows(manager, RecordRevisionEntity, [row as QueryDeepPartialEntity<RecordRevisionEntity>]);
+  const numbered = { ...row, sequence: () => NEXT } as QueryDeepPartialEntity<RecordRevisionEntity>;
+  const insert = manager.createQueryBuilder().insert().into(RecordRevisionEntity).values(numbered);
+  await insert.setParameter("sequenceOf", after.companyId).updateEntity(false).execute();
 }
+
+/** The company's lock is held, so that nobody else takes the same number. */
+const NEXT = '(SELECT COALESCE(MAX("sequence"), 0) + 1 FROM "record_revision" WHERE "companyId" = :sequenceOf)';
 
 function told({ payload, amountMinor, amountCurrency, title }: RecordEntity): Record<string, unknown> {
   return { payload, amountMinor, amountCurrency, title };

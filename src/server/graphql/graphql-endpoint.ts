@@ -1,40 +1,25 @@
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import etag from "@fastify/etag";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
-import { Readable } from "node:stream";
-import type { GraphQLSchema } from "graphql";
 import type { Config } from "../../config/config";
-import { ANONYMOUS, type Caller } from "../../infra/graphql/caller";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import { addressOf } from "../../kernel/actor";
-import { namedLocale, type Locale } from "../../kernel/locale";
+import { askingOf, execute, sendAnswer } from "./asking";
 import { formatError } from "./graphql-errors";
-import type { RequestBudget } from "../budget/request-budget";
+import { answerByStream, type StreamingParts } from "./stream-answer";
 import { AskedOperations, type AskedOperation } from "../limits/asked-operation";
 import { DocumentStore } from "../limits/document-store";
 import { isTooLargeForNobody, tooLarge } from "../limits/body-limits";
 import { costLimit, limitRules } from "../limits/graphql-limits";
+import { takeSubscriptions } from "../streams/asked-subscription";
+import { Streams, wantsStream } from "../streams/streams";
 import { TrustedDocuments } from "../limits/trusted-documents";
 import { GRAPHQL_PATH, sendProblem } from "../../infra/http/http-problem";
 import { inTime } from "../../infra/http/in-time";
-import { type RequestScope, requestScope } from "../../infra/http/request-scope";
 
-export interface RequestFacts {
-  readonly locale: Locale;
-  readonly requestId: string;
-  readonly signal: AbortSignal;
-}
-
-export interface GraphqlParts {
+export interface GraphqlParts extends StreamingParts {
   readonly config: Pick<Config, "production" | "introspection" | "limits" | "trustedDocuments">;
-  readonly schema: GraphQLSchema;
-  contextFor(caller: Caller, request: RequestFacts): GraphQLContext;
-  /** What those who ask may spend; left out: anything. */
-  readonly budget?: Pick<RequestBudget, "begin">;
-  /** The language that a person asked to be written to in; left out: nobody is known to have asked. */
-  readonly languageOf?: (email: string) => Promise<Locale | null>;
 }
 
 /** Puts /graphql on the app; its requests must have a caller by then. Stops with the app, after its last request. */
@@ -44,6 +29,8 @@ export async function addGraphqlEndpoint(app: FastifyInstance, parts: GraphqlPar
   const apollo = createApollo(app, parts, trusted);
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
+  const streams = new Streams();
+  app.addHook("preClose", async () => streams.endAll());
   const operations = new AskedOperations(trusted, trustedDocuments.only, limits);
   const route = (method: HTTPMethods) => ({
     method,
@@ -56,6 +43,7 @@ export async function addGraphqlEndpoint(app: FastifyInstance, parts: GraphqlPar
       // Before the engine makes anything of the text: neither is it parsed, nor is anything kept.
       const asked = operations.of(request);
       if ("status" in asked) return sendProblem(request, reply, asked);
+      if (wantsStream(request)) return answerByStream({ apollo, parts, streams }, asked, request, reply);
       return answerInTime(apollo, parts, asked, request, reply);
     },
   });
@@ -99,6 +87,7 @@ function createApollo(
       // The implicit cache-control plugin wraps every field, and doubles the cost of a list.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      takeSubscriptions,
       costLimit(schema, config.limits.cost, trusted),
       statusOfJson,
     ],
@@ -134,51 +123,10 @@ async function answerInTime(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const asking = await askingOf(parts, request);
   const { operationSeconds } = parts.config.limits;
-  const answer = await inTime(reply, operationSeconds, (signal) => execute(apollo, parts, asked, request, signal));
-  for (const [name, value] of answer.headers) void reply.header(name, value);
-  if (answer.unavailable) void reply.header("retry-after", "5");
-  void reply.code(answer.unavailable ? 503 : (answer.status ?? 200));
-  const { body } = answer;
-  return reply.send(body.kind === "complete" ? body.string : Readable.from(body.asyncIterator));
-}
-
-async function execute(
-  apollo: ApolloServer<GraphQLContext>,
-  parts: GraphqlParts,
-  asked: AskedOperation,
-  request: FastifyRequest,
-  signal: AbortSignal,
-) {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  const caller = request.caller ?? ANONYMOUS;
-  const locale = namedLocale(request.headers["accept-language"]) ?? (await ownLanguage(caller, parts)) ?? "en";
-  let unavailable = false;
-  const scope: RequestScope = {
-    requestId: request.id,
-    locale,
-    log: request.log,
-    begin: (cost) => parts.budget?.begin(request, cost) ?? (() => undefined),
-    noteUnavailable: () => {
-      unavailable = true;
-    },
-    noteOperation: (name, cost) => {
-      request.operation = { name, cost };
-    },
-  };
-  const answer = await requestScope.run(scope, () =>
-    apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method, headers, ...asked },
-      context: async () => parts.contextFor(caller, { locale, requestId: request.id, signal }),
-    }),
+  const answer = await inTime(reply, operationSeconds, (signal) =>
+    execute(apollo, asking, asked, request, asking.contextFor(signal)),
   );
-  return { ...answer, unavailable };
-}
-
-/** Anything but a browser mostly names no language, or any: `*`. */
-async function ownLanguage(caller: Caller, { languageOf }: GraphqlParts): Promise<Locale | null> {
-  const email = caller.kind === "person" ? addressOf(caller) : null;
-  return email === null ? null : ((await languageOf?.(email)) ?? null);
+  return sendAnswer(reply, asking, answer);
 }

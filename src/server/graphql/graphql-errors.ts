@@ -14,6 +14,7 @@ const TELLING = new Set<unknown>([
   ...DECISION_CODES,
   "RATE_LIMITED",
   "UNAVAILABLE",
+  "EVENT_STREAM_NEEDED",
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
   ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
   ApolloServerErrorCode.BAD_USER_INPUT,

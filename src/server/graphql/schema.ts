@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { DecisionResolver, resolveDecisionsDirectly } from "../../authorization/decision-point/decision.graphql";
 import { describeBounds } from "../../infra/graphql/input-bounds";
 import { NodeResolver } from "../../authorization/insight/node.graphql";
@@ -8,6 +8,7 @@ import type { GraphQLContext } from "../../infra/graphql/context";
 import { quickenInputs } from "../../infra/graphql/input-fields";
 import type { ResolverOf } from "../../infra/module/module";
 import type { DerivedFinder, MadeResolvers, NodeFinder } from "../../infra/graphql/node-finder";
+import { CompanyEventResolver, subscribeByResolver } from "../../records/events/company-event.graphql";
 import { CompanyResolver } from "../../tenant/companies/company-resolver.graphql";
 import type { IdempotencyKeys } from "../../infra/idempotency/idempotency-keys";
 import { carryChanges } from "../../tenant/graphql/carried";
@@ -38,6 +39,7 @@ export function buildGraphqlSchema<Services extends WithKeys>(
     resolvers: [...resolvers.map(({ type }) => type), NodeResolver] as unknown as NonEmptyArray<new () => object>,
     container: { get: (type) => byClass.get(type) },
     validate: false,
+    pubSub: NO_TOPICS,
     // The schema's own introspection takes longer than making it, and says the same for all services: those who print it
     // check it. Whether it is valid is checked at every start all the same.
     skipCheck: services !== null,
@@ -50,12 +52,22 @@ export function buildGraphqlSchema<Services extends WithKeys>(
     schema,
     services && { keys: services.idempotencyKeys, company, node: (context, id) => nodes.node(context, id) },
   );
+  const events = byClass.get(CompanyEventResolver);
+  if (events instanceof CompanyEventResolver) subscribeByResolver(schema, events);
   describeSchema(schema);
   describeBounds(schema);
   carryChanges(schema, company);
   quickenInputs(schema);
   return schema;
 }
+
+/** type-graphql asks for one where there are subscriptions. What is listened to here is what is stored. */
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error("There are no topics");
+  },
+};
 
 function nodeResolver(made: readonly object[], nodes: readonly (NodeFinder | DerivedFinder)[]): NodeResolver {
   const finders = [...made, ...nodes];

@@ -82,6 +82,12 @@ export class Sessions {
     return { session, newToken, idleUntil: this.idleUntil(now, session) };
   }
 
+  /** Whether a session has not ended; that it is asked for is no use of it. */
+  async goesOn(id: string): Promise<boolean> {
+    const session = await this.database.read().findOneBy(SessionEntity, { id });
+    return session !== null && !this.isOver(session, this.clock.now().getTime());
+  }
+
   /** The ID token of the sign-in; null: there was none, or it cannot be opened any more. */
   idTokenOf({ sealedIdToken }: SessionEntity, token: string): string | null {
     return sealedIdToken === null ? null : openWith(token, sealedIdToken);

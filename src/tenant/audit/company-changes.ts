@@ -133,6 +133,7 @@ export class CompanyChanges implements CompanyChangePort {
       record: (change) => recordAll([change]),
       tell: (happening, told) => this.followers.tell(scope, happening, told),
     };
+    this.database.afterCommit(() => this.database.feed.changed(company.id));
     const before = (await this.history?.begin(scope)) ?? null;
     const moves = MOVES.includes(making.action);
     const requireNotRaised = moves ? null : await this.ownRights?.watch({ manager, company, by, at, ...making });

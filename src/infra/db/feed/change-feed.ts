@@ -18,9 +18,16 @@ export interface ChangeFeed {
   onNotice(listener: (notice: RevisionNotice) => void): void;
   /** The policy revision that is committed just now; null: no such company, or it cannot be told without waiting. */
   revision(companyId: string): number | null;
-  /** Starts telling; answers once it does. */
   /** Told of each commit of this process, at once. */
   committed(): void;
+  /** Told after a commit of this process that it changed something of the company; every instance hears of it. */
+  changed(companyId: string): void;
+  /**
+   * Calls the listener when something of the company was committed, by whichever instance. A hint to look at what is stored: now
+   * and then one is lost, or comes twice.
+   */
+  onChange(listener: (companyId: string) => void): void;
+  /** Starts telling; answers once it does. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -50,6 +57,7 @@ export class SqliteFeed implements ChangeFeed {
   private revisions: PluckedStatement | null = null;
   /** In this turn of the event loop; null: not looked at yet. */
   private seen: { readonly version: number; readonly commits: number } | null = null;
+  private readonly listeners: ((companyId: string) => void)[] = [];
   private readonly forget = () => (this.seen = null);
 
   constructor(reader: DataSource) {
@@ -71,6 +79,15 @@ export class SqliteFeed implements ChangeFeed {
 
   committed(): void {
     commits += 1;
+  }
+
+  changed(companyId: string): void {
+    for (const listener of this.listeners) listener(companyId);
+  }
+
+  /** Of this process: others change a file for a moment only, from the command line. */
+  onChange(listener: (companyId: string) => void): void {
+    this.listeners.push(listener);
   }
 
   onNotice(): void {

@@ -1,8 +1,15 @@
 import { Client, type Notification } from "pg";
+import { wantedByAll } from "../../../kernel/deadline";
 import { newId } from "../../../kernel/ids";
 import type { ChangeFeed, RevisionNotice } from "./change-feed";
 
 const CHANNEL = "ledgergate_revision";
+/** Hints go beside the transactions: a NOTIFY in each would have all commits of the database wait for each other. */
+const HINTS = "ledgergate_changes";
+/** Within the 8,000 bytes that a notice may have. */
+const MAX_HINTS = 200;
+const HINT_EVERY_MS = 20;
+const COMPANY_ID = /^[0-9a-f-]{36}$/;
 const NOTICE = /^([0-9a-f-]{36}):(\d{1,15})$/;
 const CONNECT_MS = 5_000;
 const RETRY_MS = 250;
@@ -46,6 +53,10 @@ export function listeningClient(url: string): ListeningClient {
  */
 export class PostgresFeed implements ChangeFeed {
   private readonly listeners: ((notice: RevisionNotice) => void)[] = [];
+  private readonly hinted: ((companyId: string) => void)[] = [];
+  /** Companies that the other instances are yet to hear of. */
+  private readonly untold = new Set<string>();
+  private hinting: NodeJS.Timeout | null = null;
   private readonly me = newId();
   private client: ListeningClient | null = null;
   private timer: NodeJS.Timeout | null = null;
@@ -75,6 +86,17 @@ export class PostgresFeed implements ChangeFeed {
     this.listeners.push(listener);
   }
 
+  changed(companyId: string): void {
+    this.hint(companyId);
+    this.untold.add(companyId);
+    if (this.hinting || this.stopped) return;
+    this.hinting = wantedByAll(() => setTimeout(() => this.tellHints(), HINT_EVERY_MS).unref());
+  }
+
+  onChange(listener: (companyId: string) => void): void {
+    this.hinted.push(listener);
+  }
+
   revision(): null {
     return null;
   }
@@ -90,6 +112,7 @@ export class PostgresFeed implements ChangeFeed {
     this.stopped = true;
     this.proof = -Infinity;
     if (this.timer) clearTimeout(this.timer);
+    if (this.hinting) clearTimeout(this.hinting);
     const { client } = this;
     this.client = null;
     await client?.end().catch(() => undefined);
@@ -102,11 +125,14 @@ export class PostgresFeed implements ChangeFeed {
     client.on("error", lost);
     client.on("end", lost);
     client.on("notification", (message) => {
-      if (this.client === client && message.channel === CHANNEL) this.hear(message.payload ?? "");
+      if (this.client !== client) return;
+      if (message.channel === CHANNEL) this.hear(message.payload ?? "");
+      else if (message.channel === HINTS) this.hearHints(message.payload ?? "");
     });
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(`LISTEN ${HINTS}`);
       await this.send(client);
     } catch {
       this.lost(client);
@@ -131,6 +157,28 @@ export class PostgresFeed implements ChangeFeed {
     const notice = NOTICE.exec(payload);
     if (!notice) return;
     for (const listener of this.listeners) listener({ companyId: notice[1] ?? "", revision: Number(notice[2]) });
+  }
+
+  private hint(companyId: string): void {
+    for (const listener of this.hinted) listener(companyId);
+  }
+
+  private hearHints(payload: string): void {
+    const [from, ...companyIds] = payload.split(",");
+    if (from !== this.me) for (const companyId of companyIds) this.hint(companyId);
+  }
+
+  /** Where it fails nobody is told again: who listens looks by themselves from time to time. */
+  private tellHints(): void {
+    this.hinting = null;
+    const ids = [...this.untold].filter((id) => COMPANY_ID.test(id));
+    this.untold.clear();
+    const { client } = this;
+    if (!client) return;
+    for (let start = 0; start < ids.length; start += MAX_HINTS) {
+      const payload = [this.me, ...ids.slice(start, start + MAX_HINTS)].join();
+      client.query(`NOTIFY ${HINTS}, '${payload}'`).catch(() => this.lost(client));
+    }
   }
 
   /** Whatever was kept before a time without trust may have missed a notice. */

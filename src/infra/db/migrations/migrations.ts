@@ -42,6 +42,7 @@ import { FoldedTexts1795855000000 } from "./1795855000000-folded-texts";
 import { QuotaUse1795851000000 } from "./1795851000000-quota-use";
 import { VendorAccess1795860000000 } from "./1795860000000-vendor-access";
 import { IdempotencyKeys1795862000000 } from "./1795862000000-idempotency-keys";
+import { RecordSequence1795863000000 } from "./1795863000000-record-sequence";
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   QuotaUse1795851000000,
   VendorAccess1795860000000,
   IdempotencyKeys1795862000000,
+  RecordSequence1795863000000,
 ] as const;

@@ -44,6 +44,7 @@ export function describeSchema(schema: GraphQLSchema): void {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   describe(schema.getQueryType(), "What can be asked.");
   describe(schema.getMutationType(), "What can be changed.");
+  describe(schema.getSubscriptionType(), "What can be listened to.");
   for (const { name, args, type } of mutations) {
     describe(schema.getType(String(type).replace("!", "")), `What came of \`${name}\`.`);
     for (const { type: input } of args)

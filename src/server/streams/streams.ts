@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ServerResponse } from "node:http";
+import { httpText, localeOf, sendRefusal } from "../../infra/http/http-problem";
+import { InFlight } from "../../infra/quota/in-flight";
+import { ownerOf } from "../budget/request-budget";
+import { EventStream } from "./event-stream";
+
+/** Streams that are open at once, in one process: altogether, and of one caller. */
+export const MAX_STREAMS = 10_000;
+export const MAX_STREAMS_OF_CALLER = 20;
+
+/** Whether a request wants its answer as a stream. */
+export function wantsStream({ method, headers }: Pick<FastifyRequest, "method" | "headers">): boolean {
+  return method === "POST" && (headers.accept ?? "").split(/[,;]/, 1)[0]?.trim().toLowerCase() === "text/event-stream";
+}
+
+/** The streams that are open: how many there may be, and their end when the server stops. */
+export class Streams {
+  private readonly running = new InFlight(MAX_STREAMS, MAX_STREAMS_OF_CALLER);
+  private readonly open = new Set<EventStream>();
+
+  /** Opens an answer as a stream, before anybody knows what will be in it. Null: it was refused. */
+  enter(request: FastifyRequest, reply: FastifyReply): (() => void) | null {
+    const entered = this.running.enter(ownerOf(request), 1);
+    if (typeof entered === "function") {
+      reply.raw.once("close", entered);
+      return entered;
+    }
+    const code = entered === "owner" ? "RATE_LIMITED" : "UNAVAILABLE";
+    const message =
+      entered === "owner" ? httpText("TOO_MANY_STREAMS", localeOf(request)) : httpText(code, localeOf(request));
+    sendRefusal(request, reply, { status: entered === "owner" ? 429 : 503, code, message, retryAfter: RETRY_SECONDS });
+    return null;
+  }
+
+  /** Begins to answer: from here on the answer is ours, and no hook of the framework sees it. */
+  begin(reply: FastifyReply): EventStream {
+    const headers = { ...reply.getHeaders(), ...HEADERS };
+    reply.hijack();
+    reply.raw.writeHead(200, headers as Parameters<ServerResponse["writeHead"]>[1]);
+    const stream = new EventStream(reply.raw);
+    this.open.add(stream);
+    reply.raw.once("close", () => this.open.delete(stream));
+    return stream;
+  }
+
+  /** Ends all of them, without `complete`: whoever listens goes on with another instance. */
+  endAll(): void {
+    for (const stream of this.open) stream.end();
+  }
+}
+
+const RETRY_SECONDS = 30;
+
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache, no-transform",
+  // Of proxies that gather an answer before they pass it on.
+  "x-accel-buffering": "no",
+};
