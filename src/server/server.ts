@@ -43,12 +43,8 @@ export async function serverOf(parts: ServerOf): Promise<FastifyInstance> {
   const quotas = new Quotas(clock);
   const shared = new SharedQuotas(database, quotas, (err) => log.warn({ err }, "quotas"));
   const companies = new PersonCompanies(database, (err) => log.warn({ err }, "quotas"));
-  const budget = new RequestBudget({
-    config,
-    quotas,
-    onSpent: () => shared.note(),
-    companiesOf: (person) => companies.of(person),
-  });
+  const companiesOf = companies.of.bind(companies);
+  const budget = new RequestBudget({ config, quotas, onSpent: () => shared.note(), companiesOf });
   await database.watch();
   const { metricsToken: token } = config;
   const authenticate = createAuthenticate({ issuers, apiKeys, signIns, clock, onProblem });

@@ -77,7 +77,7 @@ function listen(
       ...{ schema: parts.schema, stream, scope, signal: abort.signal },
       cost: request.operation?.cost ?? 1,
       seconds: parts.config.limits.operationSeconds,
-      contextFor: asking.contextFor,
+      contextFor: (signal) => asking.contextFor(signal),
       stands: parts.standing?.(request) ?? (() => Promise.resolve(true)),
     }),
   );

@@ -63,8 +63,9 @@ export async function runSubscription(asked: AskedSubscription, parts: Subscript
 }
 
 /** Also where nothing happens. */
-async function endUnlessStands({ stream, scope, stands }: SubscriptionParts): Promise<void> {
-  if (stream.over || (await stands())) return;
+async function endUnlessStands(parts: SubscriptionParts): Promise<void> {
+  const { stream, scope } = parts;
+  if (stream.over || (await parts.stands())) return;
   stream.next({ errors: [codedError("UNAUTHENTICATED", scope.locale)] });
   stream.complete();
 }

@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError, type DocumentNode } from "graphql";
+import { GraphQLError, OperationTypeNode, type DocumentNode } from "graphql";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { httpText } from "../../infra/http/http-problem";
 import { requestScope, type RequestScope } from "../../infra/http/request-scope";
@@ -33,14 +33,14 @@ function placeOfRequest() {
 export const takeSubscriptions: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation }) => {
-      if (operation?.operation !== "subscription" || placeOfRequest()) return;
+      if (operation?.operation !== OperationTypeNode.SUBSCRIPTION || placeOfRequest()) return;
       const code = "EVENT_STREAM_NEEDED";
       const message = httpText(code, requestScope.getStore()?.locale ?? "en");
       throw new GraphQLError(message, { extensions: { code, http: { status: 406 } } });
     },
     responseForOperation: async ({ operation, document, request }) => {
       const place = placeOfRequest();
-      if (operation.operation !== "subscription" || !place) return null;
+      if (operation.operation !== OperationTypeNode.SUBSCRIPTION || !place) return null;
       const { operationName = null, variables = {} } = request;
       place.subscription = { document, operationName, variables };
       return { http: { headers: new HeaderMap() }, body: { kind: "single", singleResult: { data: {} } } };
