@@ -1,4 +1,4 @@
-import { Refusal } from "../../kernel/errors";
+import { BilingualRefusal } from "../../kernel/errors";
 
 /** How far somebody has heard of a company; made of what is stored, so that it is good on every instance and after a restart. */
 export interface EventCursor {
@@ -19,11 +19,15 @@ export function writeCursor({ revision, records, lanes }: EventCursor): string {
 /** Throws Refusal BAD_INPUT for what is no cursor of ours. */
 export function readCursor(text: string): EventCursor {
   const found = FORM.exec(Buffer.from(text.slice(0, 100), "base64url").toString());
-  if (!found)
-    throw new Refusal("BAD_INPUT", "`after` is no cursor of an event. Leave it out to begin anew.", ["after"]);
+  if (!found) throw new BilingualRefusal("BAD_INPUT", NO_CURSOR, ["after"]);
   const [, revision, records, lanes = ""] = found;
   return { revision: Number(revision), records: Number(records), lanes };
 }
+
+const NO_CURSOR = {
+  en: "`after` is no cursor of an event. Leave it out to begin anew.",
+  fr: "`after` n'est pas le curseur d'un événement. Omettez-le pour repartir de maintenant.",
+};
 
 export function sameCursor(a: EventCursor, b: EventCursor): boolean {
   return a.revision === b.revision && a.records === b.records && a.lanes === b.lanes;
