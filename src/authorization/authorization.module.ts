@@ -4,7 +4,8 @@ import type { Base, InfraServices } from "../infra/infra.module";
 import { resolver, type Module } from "../infra/module/module";
 import type { TenantServices } from "../tenant/tenant.module";
 import { AuthzenPolicy } from "./authzen/authzen-policy";
-import { addAuthzen, addAuthzenMetadata } from "./authzen/transport/routes";
+import { addAuthzenMetadata } from "./authzen/transport/metadata";
+import { addAuthzen } from "./authzen/transport/routes";
 import { DecisionLinksResolver } from "./decision-point/decision-links.graphql";
 import type { DecisionPointServices } from "./decision-point.module";
 import { DecisionResolver } from "./decision-point/decision.graphql";
@@ -58,13 +59,13 @@ export const authorizationModule: Module<Needs, AuthorizationServices> = {
       made(AccessMatrixResolver).row(company, rest, context),
     ),
   ],
-  routes: (scope, { authzen, config: { publicUrl, limits } }) => {
+  routes: (scope, { authzen, config: { publicUrl, limits, metadataKey } }) => {
     addAuthzen(scope, {
       engine: authzen,
       publicUrl,
       callerOf: ({ caller }) => caller ?? ANONYMOUS,
       searchSeconds: limits.operationSeconds,
     });
-    addAuthzenMetadata(scope, publicUrl);
+    addAuthzenMetadata(scope, { publicUrl, signingKey: metadataKey });
   },
 };

@@ -191,6 +191,10 @@ export const configVariables = z.object({
   DECISION_LOG_RETENTION_DAYS: whole(0, 36_500).default(90),
   DECISION_LOG_BUFFER: whole(100, 1_000_000).default(20_000),
   AUDIT_SIGNING_KEY: variable("an Ed25519 key in PKCS #8; make one: ledgergate audit key", readSigningKey).optional(),
+  METADATA_SIGNING_KEY: variable(
+    "an Ed25519 key in PKCS #8; make one: ledgergate audit key",
+    readSigningKey,
+  ).optional(),
   AUDIT_TRUSTED_KEYS: listOf("public Ed25519 keys, as `audit key` prints them", readPublicKey).default([]),
   AUDIT_ANCHOR_MINUTES: whole(1, 10_080).default(60),
   AUDIT_ANCHOR_FILE: text("the path of a file").optional(),

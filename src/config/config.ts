@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import path from "node:path";
 import { auditConfig, auditProblems, type AuditConfig } from "./config-audit";
 import { developmentProblems, isDevelopment } from "./config-development";
@@ -78,6 +79,8 @@ export interface Config {
     readonly bufferEntries: number;
   };
   readonly audit: AuditConfig;
+  /** Signs what `/.well-known/authzen-configuration` says; null: it is not signed. */
+  readonly metadataKey: KeyObject | null;
   /** Null: letters are put into a folder of the data directory. */
   readonly mail: { readonly smtpUrl: string | null; readonly from: string; readonly retentionDays: number };
   /** The bearer token that /metrics asks for; null: there is no /metrics. */
@@ -118,13 +121,12 @@ function refuse(problems: readonly string[]): never {
 function toConfig(values: Variables): Config {
   const production = values.NODE_ENV === "production";
   const dataDir = path.resolve(values.DATA_DIR);
-  const host = values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST;
   return {
     environment: values.NODE_ENV,
     production,
     host: values.HOST,
     port: values.PORT,
-    publicUrl: values.PUBLIC_URL ?? `http://${host}:${values.PORT}`,
+    publicUrl: values.PUBLIC_URL ?? localUrlOf(values),
     dataDir,
     database: databaseOf(values, dataDir),
     memory: { members: values.POLICY_CACHE_MEMBERS, policies: values.POLICY_CACHE_POLICIES },
@@ -150,10 +152,15 @@ function toConfig(values: Variables): Config {
     platform: platformConfig(values),
     decisionLog: decisionLogOf(values),
     audit: auditConfig(values),
+    metadataKey: values.METADATA_SIGNING_KEY ?? null,
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM, retentionDays: values.MAIL_RETENTION_DAYS },
     metricsToken: values.METRICS_TOKEN ?? null,
     warnings: configWarnings(values),
   };
+}
+
+function localUrlOf({ HOST: host, PORT: port }: Variables): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 function databaseOf(values: Variables, dataDir: string): Config["database"] {

@@ -2,7 +2,8 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import type { AuthzenEngine } from "../../../src/authorization/authzen/transport/engine";
-import { addAuthzen, addAuthzenMetadata } from "../../../src/authorization/authzen/transport/routes";
+import { addAuthzenMetadata } from "../../../src/authorization/authzen/transport/metadata";
+import { addAuthzen } from "../../../src/authorization/authzen/transport/routes";
 import type { Caller } from "../../../src/infra/graphql/caller";
 import { answerError } from "../../../src/infra/http/http-problem";
 import { answeredRequestId, genReqId } from "../../../src/infra/http/request-id";
@@ -29,7 +30,7 @@ export async function fixtureServer(options: FixtureOptions): Promise<FastifyIns
   app.setErrorHandler((error, request, reply) => answerError(error as never, request, reply));
   answerUnknown(app);
   await app.register(async (scope) => addAuthzen(scope as never, { engine, publicUrl, callerOf }));
-  addAuthzenMetadata(app, publicUrl);
+  addAuthzenMetadata(app, { publicUrl });
   await app.ready();
   return app;
 }

@@ -1,5 +1,9 @@
+import { jwtVerify } from "jose";
+import { generateKeyPairSync } from "node:crypto";
+import { keyIdOf } from "../../../src/kernel/signing-keys";
 import Fastify, { type FastifyInstance } from "fastify";
-import { addAuthzen, addAuthzenMetadata } from "../../../src/authorization/authzen/transport/routes";
+import { addAuthzenMetadata } from "../../../src/authorization/authzen/transport/metadata";
+import { addAuthzen } from "../../../src/authorization/authzen/transport/routes";
 import { answerError } from "../../../src/infra/http/http-problem";
 import { ANONYMOUS, type Caller } from "../../../src/infra/graphql/caller";
 import { FIXTURE_POLICY } from "./fixture-policy";
@@ -13,7 +17,7 @@ beforeAll(async () => {
   app = Fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false } } });
   app.setErrorHandler((error, request, reply) => answerError(error as never, request, reply));
   addAuthzen(app, { engine: FIXTURE_POLICY, publicUrl: "https://pdp.test", callerOf: () => caller });
-  addAuthzenMetadata(app, "https://pdp.test");
+  addAuthzenMetadata(app, { publicUrl: "https://pdp.test" });
   await app.ready();
 });
 beforeEach(() => (caller = PERSON));
@@ -129,7 +133,7 @@ describe("many evaluations", () => {
 
 test("under an address with a path, the metadata is found where the standard forms its address", async () => {
   const under = Fastify();
-  addAuthzenMetadata(under, "https://pdp.test/access-control");
+  addAuthzenMetadata(under, { publicUrl: "https://pdp.test/access-control" });
   for (const path of ["", "/access-control"]) {
     const metadata = (await under.inject(`/.well-known/authzen-configuration${path}`)).json<Record<string, string>>();
     expect(metadata.policy_decision_point).toBe("https://pdp.test/access-control");
@@ -149,4 +153,25 @@ test("the metadata names the endpoints that exist", async () => {
     search_resource_endpoint: "https://pdp.test/access/v1/search/resource",
     search_action_endpoint: "https://pdp.test/access/v1/search/action",
   });
+});
+
+test("signed metadata say the same, by the decision point itself, and nobody else's key fits", async () => {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const signing = Fastify();
+  addAuthzenMetadata(signing, { publicUrl: "https://pdp.test", signingKey: privateKey });
+  const answer = await signing.inject("/.well-known/authzen-configuration");
+  const { signed_metadata: token, ...plain } = answer.json<Record<string, string>>();
+  const { payload, protectedHeader } = await jwtVerify(token!, publicKey, { issuer: "https://pdp.test" });
+  expect(payload).toEqual({ ...plain, iss: "https://pdp.test", iat: expect.any(Number) as number });
+  expect(protectedHeader).toEqual({ alg: "EdDSA", kid: keyIdOf(publicKey) });
+  const other = generateKeyPairSync("ed25519").publicKey;
+  await expect(jwtVerify(token!, other)).rejects.toMatchObject({ code: "ERR_JWS_SIGNATURE_VERIFICATION_FAILED" });
+  // What has not changed is not sent again.
+  const etag = String(answer.headers.etag);
+  const again = await signing.inject({
+    url: "/.well-known/authzen-configuration",
+    headers: { "if-none-match": `"else", W/${etag}` },
+  });
+  expect([again.statusCode, again.body]).toEqual([304, ""]);
+  await signing.close();
 });

@@ -9,11 +9,11 @@ import { evaluationsText, evaluationText } from "./evaluation-text";
 import type { EvaluationRequest, EvaluationsRequest } from "./messages";
 import { EVALUATION_SCHEMA, EVALUATIONS_SCHEMA } from "./schemas";
 import { schemaFault } from "./schema-faults";
-import { ACTION_SEARCH_PATH, addSearches, RESOURCE_SEARCH_PATH, SUBJECT_SEARCH_PATH } from "./search-routes";
+import { addSearches } from "./search-routes";
 import { AUTHZEN_TEXTS } from "./authzen-texts";
 
-const EVALUATION_PATH = "/access/v1/evaluation";
-const EVALUATIONS_PATH = "/access/v1/evaluations";
+export const EVALUATION_PATH = "/access/v1/evaluation";
+export const EVALUATIONS_PATH = "/access/v1/evaluations";
 const USUAL_SECONDS = 20;
 const JSON_TYPE = "application/json; charset=utf-8";
 
@@ -66,25 +66,6 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
 function sent<T>(reply: FastifyReply, answer: T | Promise<T>, text: (answer: T) => string) {
   const send = (one: T) => reply.type(JSON_TYPE).send(text(one));
   return answer instanceof Promise ? answer.then(send) : send(answer);
-}
-
-/** Where the endpoints are; open to everybody, as discovery must be. */
-export function addAuthzenMetadata(app: FastifyInstance, publicUrl: string): void {
-  const metadata = {
-    policy_decision_point: publicUrl,
-    access_evaluation_endpoint: `${publicUrl}${EVALUATION_PATH}`,
-    access_evaluations_endpoint: `${publicUrl}${EVALUATIONS_PATH}`,
-    search_subject_endpoint: `${publicUrl}${SUBJECT_SEARCH_PATH}`,
-    search_resource_endpoint: `${publicUrl}${RESOURCE_SEARCH_PATH}`,
-    search_action_endpoint: `${publicUrl}${ACTION_SEARCH_PATH}`,
-  };
-  // Under an address with a path the path goes behind the well-known part (standard, "Obtaining ... Metadata").
-  const behind = new URL(publicUrl).pathname.replace(/\/+$/, "");
-  for (const path of new Set(["", behind]))
-    app.get(`/.well-known/authzen-configuration${path}`, async (_request, reply) => {
-      void reply.header("cache-control", "public, max-age=300");
-      return metadata;
-    });
 }
 
 /** A batch without entries is a single question (standard, "Access Evaluations API"). */
