@@ -68,6 +68,17 @@ describe("a company's people ask what they may send", () => {
     expect(data).toMatchObject({ decision: { allowed: false, code: "NOT_EVALUABLE" } });
   });
 
+  test("of several questions one that cannot be read refuses all, and none is left behind to fail alone", async () => {
+    const question = `company: "demo", action: SEND, feature: COMMITMENT`;
+    const query = `{ decisions(inputs: [{ ${question}, atLeast: 100000 },
+      { ${question}, record: { amount: { value: "12.345", currency: "USD" } } }]) { allowed } }`;
+    const { errors } = await server.ask("commitments-only@demo.test", query);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(["BAD_INPUT"]);
+    // A promise that is left behind is rejected once the database has answered it, which it has when it answers this;
+    // Jest fails the test then, and a server would end.
+    await maySend("commitments-only@demo.test", "COMMITMENT");
+  });
+
   test("nobody's question is refused, and says what is missing", async () => {
     const { errors } = await server.ask(null, MAY_SEND, { feature: "COMMITMENT" });
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(["UNAUTHENTICATED"]);

@@ -6,7 +6,7 @@ import { MAX_LIST_ITEMS } from "../../infra/graphql/input-bounds";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { DecisionType } from "../../tenant/graphql/decision-type";
-import type { AnsweredDecision } from "../../policy/ports";
+import type { AnsweredDecision, Question } from "../../policy/ports";
 import type { DecisionPoint } from "./decision-point";
 import { DecisionInput, questionOf } from "./decision-input";
 import { readingOf, type RequestReading } from "./request-reading";
@@ -21,7 +21,8 @@ export class DecisionResolver {
     description: "Whether the subject may do something, with every gate, and who could open those that are shut.",
   })
   async decision(@Ctx() context: GraphQLContext, @Arg("input") input: DecisionInput): Promise<DecisionType> {
-    return DecisionType.of(await this.decide(askedIn(context), input, ["input"]));
+    const asked = askedIn(context);
+    return DecisionType.of(await this.decide(asked, read(asked, input, ["input"])));
   }
 
   @Query(() => [DecisionType], {
@@ -37,17 +38,18 @@ export class DecisionResolver {
     const told = asksOnlyWhether(info)
       ? ({ allowed }: AnsweredDecision) => DecisionType.bare(allowed)
       : (one: AnsweredDecision) => DecisionType.of(one);
+    // All are read before the first is asked: none is under way, for nobody to wait for, when another cannot be read.
+    const questions = inputs.map((input, index) => read(asked, input, ["inputs", String(index)]));
     return together(
-      inputs.map((input, index) => {
-        const decided = this.decide(asked, input, ["inputs", String(index)]);
+      questions.map((question) => {
+        const decided = this.decide(asked, question);
         return decided instanceof Promise ? decided.then(told) : told(decided);
       }),
     );
   }
 
   /** At once where all of it is in the cache. */
-  private decide({ context, actor, reading }: Asked, input: DecisionInput, path: readonly string[]) {
-    const question = questionOf(input, context.locale, path, context.requestId);
+  private decide({ actor, reading }: Asked, question: Question) {
     return this.authorizer.decide(actor, question, reading);
   }
 }
@@ -61,6 +63,10 @@ interface Asked {
 
 function askedIn(context: GraphQLContext): Asked {
   return { context, actor: actorOf(context), reading: readingOf(context) };
+}
+
+function read({ context }: Asked, input: DecisionInput, path: readonly string[]): Question {
+  return questionOf(input, context.locale, path, context.requestId);
 }
 
 /** Whether `allowed` is all that is selected: a list page wants the booleans. */
