@@ -25,6 +25,7 @@ function AccessMenu() {
   const places: readonly (readonly [string, Word, boolean])[] = [
     ["/people", "access.people", review],
     ["/requests", "access.requests", true],
+    ["/explain", "access.explain", true],
     ["/reviews", "access.reviews", review],
     ["/decisions", "access.log", review],
     ["/audit-trail", "access.trail", review],

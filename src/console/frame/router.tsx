@@ -56,6 +56,11 @@ const ofAccess = [
   }),
   createRoute({
     getParentRoute: () => access,
+    path: "/explain/$company",
+    component: lazyRouteComponent(() => import("../access/explain/explain-screen"), "ExplainScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => access,
     path: "/reviews/$company",
     component: lazyRouteComponent(() => import("../access/reviews/reviews-screen"), "ReviewsScreen"),
   }),

@@ -1,4 +1,6 @@
 import type { AskedAbout } from "../app/asking";
+import { useCompany } from "../app/company";
+import { ConsoleLink } from "../app/console-link";
 import { useWords } from "../app/words";
 import type { WhyFragment } from "../generated/operations";
 import { AskForIt } from "./ask-for-it";
@@ -37,6 +39,7 @@ export function WhyNot({ title, why, about }: WhyNotProps) {
         ))}
       </ul>
       {about && <AskForIt why={why} about={about} />}
+      {about && <AsOf why={why} about={about} />}
       <AllGates why={why} />
     </div>
   );
@@ -67,23 +70,44 @@ function Who({ who, people }: WhoProps) {
   );
 }
 
+/** The same question, to be asked as of another day, or with a right that is not there. */
+function AsOf({ why, about }: { readonly why: WhyFragment; readonly about: AskedAbout }) {
+  const { t } = useWords();
+  const company = useCompany();
+  if (!why.feature) return null;
+  const question = { action: why.action, feature: why.feature, record: about.number };
+  return (
+    <ConsoleLink className="small" to={`/explain/${company}`} search={question}>
+      {t("why.asOf")}
+    </ConsoleLink>
+  );
+}
+
 /** Everything that was looked at. */
 export function AllGates({ why }: { readonly why: WhyFragment }) {
   const { t } = useWords();
   return (
     <details className="all-gates">
       <summary>{t("why.all", { count: why.gates.length })}</summary>
-      <ol>
-        {why.gates.map((gate) => (
-          <li key={gate.code} className={gate.passed ? "passed" : "missed"}>
-            <Icon name={gate.passed ? "yes" : "no"} />
-            <span>
-              <span className="hidden">{t(gate.passed ? "why.passed" : "why.missed")} </span>
-              {gate.message} <code className="muted small">{gate.code}</code>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <GateList gates={why.gates} />
     </details>
+  );
+}
+
+/** Each gate in the order of judgement. */
+export function GateList({ gates }: Pick<WhyFragment, "gates">) {
+  const { t } = useWords();
+  return (
+    <ol>
+      {gates.map((gate) => (
+        <li key={gate.code} className={gate.passed ? "passed" : "missed"}>
+          <Icon name={gate.passed ? "yes" : "no"} />
+          <span>
+            <span className="hidden">{t(gate.passed ? "why.passed" : "why.missed")} </span>
+            {gate.message} <code className="muted small">{gate.code}</code>
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }

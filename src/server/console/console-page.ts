@@ -14,6 +14,7 @@ export const CONSOLE_PATHS = [
   "/people/:company/:member",
   "/access-list/:company",
   "/requests/:company",
+  "/explain/:company",
   "/reviews/:company",
   "/reviews/:company/:review",
   "/keys/:company",

@@ -16,6 +16,7 @@ const SCREENS = [
   "/people/demo",
   "/access-list/demo",
   "/requests/demo",
+  "/explain/demo",
   "/reviews/demo",
   "/keys/demo",
   "/decisions/demo",

@@ -95,12 +95,12 @@ function Row({ logged }: { readonly logged: Logged }) {
   const about = subjectReference === null ? "" : t("log.about", { subject: subjectReference });
   return (
     <tr>
-      <td>{moment(at)}</td>
+      <td className="moment">{moment(at)}</td>
       <td>
         {asker} <span className="small muted">{about}</span>
       </td>
       <td>
-        <code>{action}</code> {code("feature", resource.toUpperCase())}
+        <code>{action}</code> {resource === "company" ? t("log.company") : code("feature", resource.toUpperCase())}
         <span className="small muted"> {t(enforced ? "log.acted" : "log.asked")}</span>
       </td>
       <td>
