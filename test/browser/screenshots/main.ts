@@ -1,14 +1,15 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { compile, WatchedServer } from "../../resources/support/watched-server";
+import { compile } from "../../resources/support/watched-server";
 import { findChromium } from "../support/chromium";
 import { launch } from "../support/graphiql";
 import { PICTURES, type Picture } from "./pictures";
 
 const ROOT = path.join(__dirname, "../../..");
-const HEAP_MEGABYTES = 512;
 const WEBP_QUALITY = 0.75;
 
 /** Chromium encodes it itself: a picture is a third of its PNG. */
@@ -52,6 +53,29 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
   return asWebp(browser, png);
 }
 
+interface DemoServer {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The demo in a process and a folder of its own, both gone when it is stopped. */
+async function startDemo(): Promise<DemoServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), "ledgergate-pictures-"));
+  const { PATH = "", HOME = "" } = process.env;
+  const env = { PATH, HOME, DATA_DIR: folder, LOG_LEVEL: "silent", NODE_ENV: "development" };
+  const child = fork(path.join(__dirname, "demo-server.cjs"), [], { env, execArgv: [] });
+  const [word] = (await Promise.race([once(child, "message"), once(child, "exit")])) as [{ address?: string } | null];
+  const address = word?.address;
+  if (!address) throw new Error("The demo did not start.");
+  const stop = async () => {
+    const exit = once(child, "exit");
+    child.kill("SIGKILL");
+    await exit;
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { address, stop };
+}
+
 /**
  * `npm run screenshots [-- FOLDER]`: pictures of the console's main screens over a fresh demo, in Chromium (CHROMIUM_PATH), to look
  * at, and for docs/console.md, where they go if nothing is said.
@@ -62,7 +86,7 @@ async function main(folder = path.join(ROOT, "docs/pictures")): Promise<void> {
   compile();
   execFileSync(process.execPath, [path.join(ROOT, "src/cli/console.cjs")], { stdio: "inherit" });
   mkdirSync(folder, { recursive: true });
-  const server = await WatchedServer.start(HEAP_MEGABYTES, { NODE_ENV: "development" });
+  const server = await startDemo();
   const browser = await launch(executable);
   try {
     for (const picture of PICTURES) {
