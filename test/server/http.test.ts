@@ -33,6 +33,7 @@ describe("answers that are not what was asked for", () => {
     ["{", "application/json", 400, "BAD_REQUEST"],
     ['{"__proto__": 1}', "application/json", 400, "BAD_REQUEST"],
     ["query", "text/plain", 415, "UNSUPPORTED_MEDIA_TYPE"],
+    ["{}", "application/json; charset=UTF-16", 415, "UNSUPPORTED_MEDIA_TYPE"],
     ["a=b", "application/x-www-form-urlencoded", 415, "UNSUPPORTED_MEDIA_TYPE"],
     [JSON.stringify({ query: "x".repeat(5000) }), "application/json", 413, "PAYLOAD_TOO_LARGE"],
   ])("%#: such a body is answered with its status, in GraphQL's form", async (payload, type, status, code) => {
@@ -43,6 +44,18 @@ describe("answers that are not what was asked for", () => {
     expect(answer.json()).toEqual({
       errors: [{ message: ANY_TEXT, extensions: { code, traceId: answer.headers["x-request-id"] } }],
     });
+  });
+
+  it("takes no packed body, and JSON that says what it is", async () => {
+    const { app } = await serve();
+    const status = async (headers: Record<string, string>) =>
+      (await app.inject({ method: "POST", url: "/graphql", payload: '{"query":"{ __typename }"}', headers }))
+        .statusCode;
+    const type = "application/json";
+    expect(await status({ "content-type": type, "content-encoding": "gzip" })).toBe(415);
+    for (const charset of ["utf-8", '"UTF-8"', "utf8"])
+      expect(await status({ "content-type": `${type}; charset=${charset}` })).toBe(200);
+    expect(await status({ "content-type": type, "content-encoding": "identity" })).toBe(200);
   });
 
   it("speaks the reader's language", async () => {

@@ -11,8 +11,8 @@ export const GRAPHQL_PATH = "/graphql";
 /** Codes of answers that the HTTP layer gives by itself. Codes are API, texts are not. */
 const TEXTS = {
   BAD_REQUEST: {
-    en: "The request cannot be read. Is its body valid JSON?",
-    fr: "La requête est illisible. Son corps est-il du JSON valable ?",
+    en: "The request cannot be read. Is its body valid JSON, without `__proto__` and `constructor` as names?",
+    fr: "La requête est illisible. Son corps est-il du JSON valable, sans les noms `__proto__` et `constructor` ?",
   },
   UNKEEPABLE_TEXT: {
     en: "A text has a NUL (U+0000) in it, which is kept nowhere. Send it without.",
@@ -37,8 +37,8 @@ const TEXTS = {
   },
   PAYLOAD_TOO_LARGE: { en: "The request is too large.", fr: "La requête est trop grande." },
   UNSUPPORTED_MEDIA_TYPE: {
-    en: "Send the body as application/json.",
-    fr: "Envoyez le corps au format application/json.",
+    en: "Send the body as application/json, in UTF-8 and not compressed.",
+    fr: "Envoyez le corps au format application/json, en UTF-8 et non compressé.",
   },
   RATE_LIMITED: {
     en: "Too many requests. Try again after the time in Retry-After.",

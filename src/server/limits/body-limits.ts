@@ -19,11 +19,19 @@ export function boundJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (!isPlainUtf8(request)) return done(unsupported());
     const text = typeof body === "string" ? body : body.toString();
     const excess = excessOf(text);
     if (excess) return done(excess === "depth" ? tooDeep() : tooLarge());
     return parse(request, text, done);
   });
+}
+
+/** JSON is UTF-8 (RFC 8259), and bodies are not unpacked: how large one is, is known before it is read. */
+function isPlainUtf8({ headers }: FastifyRequest): boolean {
+  const packed = headers["content-encoding"] ?? "identity";
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
+  return packed.toLowerCase() === "identity" && /^(utf-?8|us-ascii)$/i.test(charset);
 }
 
 /** Whether the request comes from nobody and is larger than nobody's may be, or does not say how large it is. */
@@ -34,6 +42,10 @@ export function isTooLargeForNobody({ caller, method, headers }: FastifyRequest)
 
 export function tooLarge(): Error {
   return Object.assign(new Error("The body is too large."), { statusCode: 413 });
+}
+
+function unsupported(): Error {
+  return Object.assign(new Error("The body is packed, or no UTF-8."), { statusCode: 415 });
 }
 
 function tooDeep(): Error {

@@ -49,6 +49,23 @@ describe("one evaluation", () => {
     expect([status, body.decision]).toEqual([200, decision]);
   });
 
+  test("null is left out wherever a key may be left out, and decisions are kept by no cache", async () => {
+    const nulls = { context: null, evaluations: null, options: null };
+    const subject = { ...user("alice"), properties: null };
+    const whole = { subject, action: { ...act("read"), properties: null }, resource: record("record-1"), ...nulls };
+    expect(await post("evaluation", whole)).toMatchObject({ status: 200, body: { decision: true } });
+    expect(await post("evaluations", whole)).toMatchObject({ status: 200, body: { decision: true } });
+    const entries = { ...whole, evaluations: [{ context: null, action: null }, { action: act("fly") }] };
+    expect((await post("evaluations", entries)).body).toMatchObject({
+      evaluations: [{ decision: true }, { decision: false }],
+    });
+    expect(await post("evaluation", { ...whole, subject: null })).toMatchObject({ status: 400 });
+    const page = { token: null, limit: null };
+    expect(await post("search/action", { subject, resource: record("record-1"), page })).toMatchObject({ status: 200 });
+    const answer = await app.inject({ method: "POST", url: "/access/v1/evaluation", payload: whole });
+    expect(answer.headers["cache-control"]).toBe("no-store");
+  });
+
   test.each([
     ["no subject", { action: act("read"), resource: record("record-1") }],
     ["a text as subject", { subject: "alice", action: act("read"), resource: record("record-1") }],

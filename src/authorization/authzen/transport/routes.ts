@@ -10,8 +10,10 @@ import type { EvaluationRequest, EvaluationsRequest } from "./messages";
 import { EVALUATION_SCHEMA, EVALUATIONS_SCHEMA } from "./schemas";
 import { schemaFault } from "./schema-faults";
 import { addSearches } from "./search-routes";
+import { dropNulls } from "./left-out";
 import { AUTHZEN_TEXTS } from "./authzen-texts";
 
+const ACCESS_PREFIX = "/access/";
 export const EVALUATION_PATH = "/access/v1/evaluation";
 export const EVALUATIONS_PATH = "/access/v1/evaluations";
 const USUAL_SECONDS = 20;
@@ -37,14 +39,18 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   // Before the body is read: what is wrong in it is told to nobody who has not said who they are.
   const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
     done(parts.callerOf(request).kind === "anonymous" ? unauthenticated() : undefined);
+  const preValidation = (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
+    dropNulls(request.body);
+    done();
+  };
   app.post<{ Body: EvaluationRequest }>(
     EVALUATION_PATH,
-    { schema: { body: EVALUATION_SCHEMA }, onRequest },
+    { schema: { body: EVALUATION_SCHEMA }, onRequest, preValidation },
     (request, reply) => sent(reply, engine.evaluate(askerOf(request, parts), request.body), evaluationText),
   );
   app.post<{ Body: EvaluationsRequest }>(
     EVALUATIONS_PATH,
-    { schema: { body: EVALUATIONS_SCHEMA }, onRequest },
+    { schema: { body: EVALUATIONS_SCHEMA }, onRequest, preValidation },
     (request, reply) => {
       const asker = askerOf(request, parts);
       if ((request.body.evaluations ?? []).length === 0)
@@ -53,9 +59,11 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
     },
   );
   const seconds = parts.searchSeconds ?? USUAL_SECONDS;
-  addSearches(app, { engine, onRequest, seconds, askerOf: (request) => askerOf(request, parts) });
+  addSearches(app, { engine, onRequest, preValidation, seconds, askerOf: (request) => askerOf(request, parts) });
   // The sender is told how to say who they are (standard, "Sender Authentication Failure").
-  app.addHook("onSend", (_request, reply, payload, done) => {
+  app.addHook("onSend", (request, reply, payload, done) => {
+    // A decision is of its moment: no cache between keeps it.
+    if (request.url.startsWith(ACCESS_PREFIX)) void reply.header("cache-control", "no-store");
     if (reply.statusCode === 401 && !reply.hasHeader("www-authenticate"))
       void reply.header("www-authenticate", "Bearer");
     done(null, payload);

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from "fastify";
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler, preValidationHookHandler } from "fastify";
 import type { Asker, AuthzenEngine, Findings, SearchWindow } from "./engine";
 import type { PageRequest, SearchAnswer } from "./messages";
 import { pageToken, readPageToken } from "./page-token";
@@ -31,6 +31,8 @@ export interface SearchRoutes {
   readonly engine: AuthzenEngine;
   /** Refuses whoever has not said who they are. */
   readonly onRequest: onRequestHookHandler;
+  /** Makes of the body what the schemas look at. */
+  readonly preValidation: preValidationHookHandler;
   readonly askerOf: (request: FastifyRequest) => Asker;
   /** How long a search may take. */
   readonly seconds: number;
@@ -62,10 +64,10 @@ export function addSearches(app: FastifyInstance, parts: SearchRoutes): void {
 
 function addSearch<Found>(
   app: FastifyInstance,
-  { askerOf, onRequest, seconds }: SearchRoutes,
+  { askerOf, onRequest, preValidation, seconds }: SearchRoutes,
   { path, schema, ask, show }: Search<Found>,
 ): void {
-  const options = { schema: { body: schema }, onRequest };
+  const options = { schema: { body: schema }, onRequest, preValidation };
   app.post<{ Body: Question }>(path, options, async (request, reply): Promise<SearchAnswer<Found>> => {
     const asker = askerOf(request);
     const { page, ...question } = request.body;
