@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { API, CLIENT, CLIENT_SECRET } from "../support/oidc/profiles";
+import { holdPort } from "../support/held-port";
 import { ProviderHouse, type TestProvider } from "../support/oidc/test-provider";
 import { TestServer } from "../support/server";
 import { describeInChromium } from "./support/chromium";
@@ -11,14 +12,6 @@ jest.setTimeout(240_000);
 
 const EMAIL = "commitments-only@demo.test";
 const PATIENCE_MS = 90_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Another site, whose page tries to act in the name of whoever visits it. */
 async function evilSite(target: string): Promise<{ server: Server; address: string }> {
@@ -51,7 +44,8 @@ describeInChromium("signing in at an OpenID provider, in a real browser", (execu
   let here: string;
 
   beforeAll(async () => {
-    here = `http://127.0.0.1:${await freePort()}`;
+    const { port, letGo } = await holdPort();
+    here = `http://127.0.0.1:${port}`;
     providers = await ProviderHouse.start();
     const aline = { id: "id-of-aline", login: "aline", email: EMAIL, verified: true, name: "Aline" };
     const client = { redirectUris: [`${here}/sign-in/callback`], signOutUris: [`${here}/`] };
@@ -65,7 +59,8 @@ describeInChromium("signing in at an OpenID provider, in a real browser", (execu
       },
       ...{ PUBLIC_URL: here, DEVELOPMENT_TOKENS: "false" },
     });
-    await server.http.listen({ port: Number(new URL(here).port), host: "127.0.0.1" });
+    await letGo();
+    await server.http.listen({ port, host: "127.0.0.1" });
     browser = await launch(executable);
   }, 240_000);
   afterAll(async () => {

@@ -30,7 +30,7 @@ export class BooksHouse {
     const house = await RecordHouse.open();
     const ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock: house.clock, tenants });
     const address = () => ledger.address;
-    const api = new SandboxApi({ address, tokens: new SandboxTokens(address), timeoutMs: 2_000 });
+    const api = new SandboxApi({ address, tokens: new SandboxTokens(address), timeoutMs: 60_000 });
     const connector = new AccountingConnector("sandbox", api);
     const organisations = new Map<string, string>();
     const route = (lane: string) => ({

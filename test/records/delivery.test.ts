@@ -30,7 +30,7 @@ beforeEach(async () => {
     body: { TrackingCategoryID: "category", Name: "Job", Status: "ACTIVE", Options: [] },
   });
   const address = () => ledger.address;
-  const api = new SandboxApi({ address, tokens: new SandboxTokens(address), timeoutMs: 1000 });
+  const api = new SandboxApi({ address, tokens: new SandboxTokens(address), timeoutMs: 60_000 });
   const connector = new AccountingConnector("sandbox", api);
   const handler = new RecordHandler({
     database: house.database,

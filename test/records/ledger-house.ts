@@ -27,7 +27,7 @@ export async function openLedgerHouse(): Promise<LedgerHouse> {
   const ledger = await SandboxLedger.start({ file: ":memory:", port: 0, clock: house.clock });
   putRow(ledger, "TrackingCategories", "category", "Job", { TrackingCategoryID: "category", Name: "Job", Options: [] });
   const address = () => ledger.address;
-  const api = new SandboxApi({ address, tokens: new SandboxTokens(address), timeoutMs: 1000 });
+  const api = new SandboxApi({ address, tokens: new SandboxTokens(address), timeoutMs: 60_000 });
   const connector = new AccountingConnector("sandbox", api);
   const { database, clock, services } = house;
   const route = () => ({ connector, tenancy: TENANCY });

@@ -4,15 +4,19 @@ import type { TokenSource } from "../../../src/erp/connector/ledger-api";
 import { SandboxApi } from "../../../src/dev/ledger/sandbox-api";
 import { XeroApi } from "../../../src/erp/xero/xero-api";
 
-/** Both adapters over a ledger at that address, by name. */
+/** Of a busy machine: a stop for what never comes. */
+const PATIENT_MS = 60_000;
+
+/** Both adapters over a ledger at that address, by name; each made with the time that it gives a call. */
 export function adaptersTo(
   address: () => string,
   tokens: TokenSource,
-  timeoutMs: number,
-): readonly (readonly [string, () => Connector])[] {
-  const xero = () => new XeroApi({ tokens, baseUrl: () => `${address()}/api.xro/2.0`, timeoutMs });
+): readonly (readonly [string, (timeoutMs?: number) => Connector])[] {
+  const baseUrl = () => `${address()}/api.xro/2.0`;
+  const sandbox = (timeoutMs = PATIENT_MS) => new SandboxApi({ address, tokens, timeoutMs });
+  const xero = (timeoutMs = PATIENT_MS) => new XeroApi({ tokens, baseUrl, timeoutMs });
   return [
-    ["sandbox", () => new AccountingConnector("sandbox", new SandboxApi({ address, tokens, timeoutMs }))],
-    ["xero", () => new AccountingConnector("xero", xero())],
+    ["sandbox", (timeoutMs) => new AccountingConnector("sandbox", sandbox(timeoutMs))],
+    ["xero", (timeoutMs) => new AccountingConnector("xero", xero(timeoutMs))],
   ];
 }

@@ -20,7 +20,7 @@ let ledger: SandboxLedger;
 let caller: LedgerCaller;
 const tokens: TokenSource = { accessToken: async () => caller.access, reject: () => undefined };
 
-describe.each(adaptersTo(() => ledger.address, tokens, 2_000))("the connector %s", (name, make) => {
+describe.each(adaptersTo(() => ledger.address, tokens))("the connector %s", (name, make) => {
   let connector: Connector;
   let contactId: string;
 

@@ -8,7 +8,8 @@ import { APPROVER_USER, openCompany, PLATFORM_COMPANY, SERVICE_USER } from "../s
 import { PLATFORM_ADAPTERS, tokensOf } from "./platform-adapters";
 
 const AT: PlatformTarget = { connectionId: "connection", platformCompanyId: String(PLATFORM_COMPANY) };
-const TIMEOUT = 400;
+/** Of a busy machine: a stop for what never comes. */
+const PATIENT_MS = 60_000;
 const clock = new FixedClock("2026-11-24T09:00:00.000Z");
 const told: { readonly limit: ToldLimit | null; readonly retryAfterMs: number | null }[] = [];
 let sandbox: SandboxPlatform;
@@ -37,7 +38,7 @@ describe.each(Object.entries(PLATFORM_ADAPTERS))("the platform %s", (_name, make
       told: (_at: PlatformTarget, limit: ToldLimit | null, retryAfterMs: number | null) =>
         void told.push({ limit, retryAfterMs }),
     };
-    platform = make({ sandbox, tokens, pace, timeoutMs: TIMEOUT });
+    platform = make({ sandbox, tokens, pace, timeoutMs: PATIENT_MS });
   });
   afterEach(() => sandbox.stop());
 

@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import type { App } from "../../../src/application";
 import { stockSandbox } from "../../../src/dev/demo/demo-ledger";
 import { sandboxStandIn } from "../../../src/dev/ledger/stand-in";
@@ -10,6 +9,7 @@ import { DEMO_PLATFORM_COMPANY } from "../../../src/dev/platform/tool/world-part
 import type { Deciding } from "../../../src/platform/connect/platform-connection.entity";
 import { createPlatformRelay } from "../../../src/platform/platform-loop";
 import { createRelay } from "../../../src/records/delivery/delivery-loop";
+import { holdPort } from "../../support/held-port";
 import { person } from "../../support/house";
 import { TestServer } from "../../support/server";
 
@@ -26,10 +26,11 @@ export class Bridge {
   ) {}
 
   static async start(deciding: Deciding = "there", env: Readonly<Record<string, string>> = {}): Promise<Bridge> {
-    const port = await freePort();
+    const { port, letGo } = await holdPort();
     const own = { PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) };
     const server = await TestServer.start({ ...own, ...env });
     const { app } = server;
+    await letGo();
     await server.http.listen({ host: "127.0.0.1", port });
     const platform = await SandboxPlatform.start({ file: ":memory:", port: 0, allowance: ALLOWANCE, firstWaitMs: 10 });
     stockPlatform(platform.store);
@@ -74,15 +75,4 @@ function turnsOf(app: App, platform: SandboxPlatform, ledger: SandboxLedger): ((
     () => deliveries.turn(),
     () => answers.turn(),
   ];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }
