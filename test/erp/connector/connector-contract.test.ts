@@ -20,9 +20,8 @@ let ledger: SandboxLedger;
 let caller: LedgerCaller;
 
 const tokens: TokenSource = { accessToken: async () => caller.access, reject: () => undefined };
-const ADAPTERS = adaptersTo(() => ledger.address, tokens);
 
-describe.each(ADAPTERS)("the connector %s", (name, make) => {
+describe.each(adaptersTo(() => ledger.address, tokens))("the connector %s", (name, make) => {
   let connector: Connector;
 
   beforeEach(async () => {
