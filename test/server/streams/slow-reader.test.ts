@@ -1,0 +1,87 @@
+import { buildSchema } from "graphql";
+import { pino } from "pino";
+import { newContext } from "../../../src/infra/graphql/context";
+import { ANONYMOUS } from "../../../src/infra/graphql/caller";
+import type { RequestScope } from "../../../src/infra/http/request-scope";
+import { runSubscription } from "../../../src/server/graphql/subscription-run";
+import type { EventStream } from "../../../src/server/streams/event-stream";
+import { parse } from "graphql";
+
+const SCHEMA = buildSchema("type Query { a: Int } type Subscription { tick: Int! }");
+let told = 0;
+SCHEMA.getSubscriptionType()!.getFields()["tick"]!.subscribe = async function* () {
+  for (;;) yield { tick: ++told };
+};
+
+const scope: RequestScope = {
+  requestId: "test",
+  locale: "fr",
+  log: pino({ level: "silent" }),
+  begin: () => () => undefined,
+  noteOperation: () => undefined,
+  noteUnavailable: () => undefined,
+};
+
+/** A stream whose reader takes so many events. */
+class Taking {
+  readonly results: { data?: unknown; errors?: { extensions: { code: string }; message: string }[] }[] = [];
+  over = false;
+
+  constructor(private readonly takes: number) {}
+
+  next(result: (typeof this.results)[number]): void {
+    this.results.push(result);
+  }
+
+  taken(): Promise<boolean> {
+    return Promise.resolve(this.results.length <= this.takes);
+  }
+
+  complete(): void {
+    this.over = true;
+  }
+
+  end = () => this.complete();
+}
+
+const run = (stream: Taking, more: object = {}) =>
+  runSubscription(
+    { document: parse("subscription { tick }"), operationName: null, variables: {} },
+    {
+      ...{ schema: SCHEMA, scope, cost: 1, seconds: 60, signal: new AbortController().signal },
+      stream: stream as unknown as EventStream,
+      contextFor: (signal) => newContext({ caller: ANONYMOUS, locale: "fr", requestId: "test", signal }),
+      stands: () => Promise.resolve(true),
+      ...more,
+    },
+  );
+
+beforeEach(() => (told = 0));
+
+it("a reader who takes nothing any more is told so and dropped; no event is made for them meanwhile", async () => {
+  const stream = new Taking(2);
+  await run(stream);
+  expect([told, stream.over]).toEqual([3, true]);
+  expect(stream.results.at(-1)).toMatchObject({ errors: [{ extensions: { code: "SLOW_READER" } }] });
+  expect(stream.results.at(-1)!.errors![0]!.message).toContain("Reprenez avec `after`");
+});
+
+it("who shows what is good no more hears no more", async () => {
+  const stream = new Taking(99);
+  let looks = 0;
+  await run(stream, { stands: () => Promise.resolve(++looks < 3) });
+  expect(stream.results.map(({ data, errors }) => errors?.[0]?.extensions.code ?? data)).toEqual([
+    { tick: 1 },
+    { tick: 2 },
+    "UNAUTHENTICATED",
+  ]);
+});
+
+it("an event costs of the budget, and the last one is why there is no more", async () => {
+  const stream = new Taking(99);
+  let left = 2;
+  const refused = { status: 429, code: "RATE_LIMITED", message: "Enough", retryAfter: 1 } as const;
+  await run(stream, { scope: { ...scope, begin: () => (left-- > 0 ? () => undefined : refused) } });
+  expect(stream.results.at(-1)).toEqual({ errors: [{ message: "Enough", extensions: { code: "RATE_LIMITED" } }] });
+  expect([stream.results.length, stream.over]).toEqual([3, true]);
+});
