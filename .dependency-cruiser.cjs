@@ -168,13 +168,13 @@ module.exports = {
       name: "kernel-knows-no-framework",
       severity: "error",
       from: { path: "^src/kernel/" },
-      to: { path: "node_modules/(typeorm|type-graphql|graphql|fastify|@apollo|@casl|pg|better-sqlite3)/" },
+      to: { path: "node_modules/(typeorm|type-graphql|graphql|fastify|@apollo|@casl|pg|@photostructure)/" },
     },
     {
       name: "drivers-in-db",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/infra/db/" },
-      to: { path: "node_modules/(pg|better-sqlite3)/" },
+      to: { path: "node_modules/(pg|@photostructure)/" },
     },
     ...names("no-barrel", "index.ts stands in src only.", "^(src|test|bench)/.+/index\\.ts$"),
     ...names(

@@ -1,8 +1,6 @@
 # syntax=docker/dockerfile:1
 # docker build -t ledgergate . ; docs/deployment.md tells how to run it.
 FROM node:22-bookworm-slim AS build
-# SQLite is compiled where its binary cannot be downloaded.
-RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund

@@ -1,5 +1,6 @@
-import BetterSqlite3 from "better-sqlite3";
 import { hashApiKey, newApiKey } from "../src/directory/api-keys/api-key-format";
+import { SqliteConnection } from "../src/infra/db/sqlite/sqlite-connection";
+import type { SqliteStatement } from "../src/infra/db/sqlite/sqlite-statement";
 import { newId } from "../src/kernel/ids";
 import type { SubjectFacts } from "../src/policy/model/facts";
 import { FEATURES } from "../src/policy/model/vocabulary";
@@ -10,9 +11,9 @@ type Row = Readonly<Record<string, unknown>>;
 /** Puts the population into a migrated SQLite file that nobody else uses, and makes an API key that may ask about all of it. */
 export function store(file: string, { companies, members }: Population): string {
   const ids = [...companies.keys()];
-  const database = new BetterSqlite3(file);
+  const database = new SqliteConnection(file);
   // A file that was not written whole is thrown away, so nothing has to be safe meanwhile.
-  for (const pragma of ["journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000", "foreign_keys = OFF"])
+  for (const pragma of ["journal_mode = MEMORY", "synchronous = OFF", "cache_size = -1000000", "foreign_keys = OFF"])
     database.pragma(pragma);
   const common = { version: 1, createdAt: AT };
   const insert = (name: string, rows: Iterable<Row>) => insertAll(database, name, rows);
@@ -42,15 +43,15 @@ export function store(file: string, { companies, members }: Population): string 
 }
 
 /** Straight to the file, row by row: millions of them are not what is measured. */
-function insertAll(database: BetterSqlite3.Database, name: string, rows: Iterable<Row>): void {
-  let statement: BetterSqlite3.Statement | null = null;
+function insertAll(database: SqliteConnection, name: string, rows: Iterable<Row>): void {
+  let statement: SqliteStatement | null = null;
   for (const row of rows) {
     const columns = Object.keys(row);
     statement ??= database.prepare(
       `INSERT INTO "${name}" (${columns.map((column) => `"${column}"`).join(", ")})
        VALUES (${columns.map(() => "?").join(", ")})`,
     );
-    statement.run(columns.map((column) => stored(row[column])));
+    statement.run(...columns.map((column) => stored(row[column])));
   }
 }
 

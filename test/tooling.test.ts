@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -45,6 +45,16 @@ describe("docs/dependencies.md", () => {
   });
 });
 
+/** A zombie has ended, though init has not looked yet. */
+function isAlive(pid: number): boolean {
+  try {
+    if (existsSync("/proc/self/stat")) return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe("prepare", () => {
   let clone: string;
   const path = (file: string) => join(clone, file);
@@ -67,7 +77,7 @@ describe("prepare", () => {
 
   beforeEach(() => {
     clone = mkdtempSync(join(tmpdir(), "ledgergate-prepare-"));
-    for (const file of ["prepare.cjs", "compile.cjs", "ledgergate.cjs"]) {
+    for (const file of ["prepare.cjs", "compile.cjs", "install-lock.cjs", "npm.cjs", "ledgergate.cjs"]) {
       mkdirSync(path("src/cli"), { recursive: true });
       copyFileSync(join(ROOT, "src/cli", file), path(`src/cli/${file}`));
     }
@@ -84,10 +94,8 @@ describe("prepare", () => {
   test("installs once in a fresh clone, says so on stderr, and links the command", () => {
     const first = prepare();
     expect(first).toMatchObject({ status: 0, out: "" });
-    expect(first.said).toMatch(
-      /^Installing dependencies \(first time, about two minutes: SQLite is compiled\) \.\.\.\n/,
-    );
-    expect(npmRuns()).toEqual(["ci --loglevel=error"]);
+    expect(first.said).toMatch(/^Installing dependencies \.\.\.\n/);
+    expect(npmRuns()).toEqual(["ci --loglevel=error --omit=dev"]);
     expect(existsSync(path("node_modules/.bin/ledgergate"))).toBe(true);
     expect(prepare()).toMatchObject({ status: 0, said: "" });
     expect(npmRuns()).toHaveLength(1);
@@ -108,31 +116,70 @@ describe("prepare", () => {
     expect(npmRuns()).toHaveLength(2);
   });
 
-  test("asks for the packages of development only where they are needed", () => {
+  test("asks for the packages of development only where they are needed, and leaves the others in place", () => {
     put("node_modules/.package-lock.json", lock({ "node_modules/a": WANTED["node_modules/a"] }));
     prepare();
     expect(npmRuns()).toEqual([]);
     prepare("--dev");
-    expect(npmRuns()).toEqual(["ci --loglevel=error --include=dev"]);
+    expect(npmRuns()).toEqual(["install --no-save --loglevel=error --include=dev"]);
   });
 
-  test("compiles SQLite again after a change of Node, and nothing else", () => {
-    prepare();
-    const stamp = path("node_modules/.ledgergate-installed.json");
-    writeFileSync(stamp, readFileSync(stamp, "utf8").replace(/"abi":"\d+"/, '"abi":"1"'));
-    prepare();
-    expect(npmRuns()[1]).toBe("rebuild better-sqlite3 --loglevel=error");
+  test("of two commands at once one installs, and the other waits for it", async () => {
+    // Both are there before npm ends: the stand-in waits until the other one has said that it waits.
+    const slow = readFileSync(path("npm-stub.js"), "utf8");
+    put(
+      "npm-stub.js",
+      `const go = () => { ${slow} }; process.stdin.destroy();
+      const look = () => (require("node:fs").existsSync("waited") ? go() : setTimeout(look, 20)); look();`,
+    );
+    const command = () => {
+      const env = { ...process.env, npm_execpath: path("npm-stub.js") };
+      const child = spawn(process.execPath, [path("src/cli/prepare.cjs")], {
+        env,
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      child.stderr.on("data", (said: Buffer) => {
+        if (said.toString().includes("waiting for it")) put("waited", "");
+      });
+      return new Promise((resolve) => child.once("close", resolve));
+    };
+    expect(await Promise.all([command(), command()])).toEqual([0, 0]);
+    expect(npmRuns()).toHaveLength(1);
+    expect(existsSync(path(".ledgergate-install.lock"))).toBe(false);
+  });
+
+  test("takes over from a command that was killed while it installed", () => {
+    const { pid } = spawnSync(process.execPath, ["-e", ""]);
+    put(".ledgergate-install.lock", String(pid));
+    expect(prepare()).toMatchObject({ status: 0 });
+    expect(npmRuns()).toHaveLength(1);
+  });
+
+  test("ends npm, and what npm has started, when it is interrupted", async () => {
+    put(
+      "npm-stub.js",
+      `const { spawn } = require("node:child_process");
+      const script = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+      require("node:fs").writeFileSync("started.tmp", [process.pid, script.pid].join(" "));
+      require("node:fs").renameSync("started.tmp", "started");
+      setInterval(() => {}, 1000);`,
+    );
+    const env = { ...process.env, npm_execpath: path("npm-stub.js") };
+    const child = spawn(process.execPath, [path("src/cli/prepare.cjs")], { env, stdio: "ignore" });
+    const ended = new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
+    while (!existsSync(path("started"))) await new Promise((resolve) => setTimeout(resolve, 20));
+    const pids = readFileSync(path("started"), "utf8").split(" ").map(Number);
+    child.kill("SIGINT");
+    expect(await ended).toBe("SIGINT");
+    // Init reaps what has no parent any more.
+    while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(existsSync(path(".ledgergate-install.lock"))).toBe(false);
   });
 
   test("installs nothing in production, and says what to run", () => {
     const refused = prepare({ NODE_ENV: "production" });
     expect([refused.status, npmRuns()]).toEqual([1, []]);
     expect(refused.said).toContain("run `npm ci --omit=dev`");
-    prepare();
-    const stamp = path("node_modules/.ledgergate-installed.json");
-    writeFileSync(stamp, readFileSync(stamp, "utf8").replace(/"abi":"\d+"/, '"abi":"1"'));
-    expect(prepare({ NODE_ENV: "production" }).said).toContain("run `npm rebuild better-sqlite3`");
-    expect(npmRuns()).toHaveLength(1);
   });
 
   test("shows what npm said when it fails, and fails", () => {
@@ -140,7 +187,7 @@ describe("prepare", () => {
     const { status, said } = prepare();
     expect(status).toBe(1);
     expect(said).toContain("no compiler");
-    expect(said).toContain("ledgergate: `npm ci --loglevel=error` failed with status 7.");
+    expect(said).toContain("ledgergate: `npm ci --loglevel=error --omit=dev` failed with status 7.");
   });
 
   describe("--build", () => {

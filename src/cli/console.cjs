@@ -6,10 +6,11 @@
 const { createHash } = require("node:crypto");
 const { spawn } = require("node:child_process");
 const fs = require("node:fs");
+const os = require("node:os");
 const path = require("node:path");
 const { brotliCompressSync, constants, gzipSync } = require("node:zlib");
+const { prepare, ROOT } = require("./prepare.cjs");
 
-const ROOT = path.resolve(__dirname, "../..");
 const SOURCE = path.join(ROOT, "src/console");
 const BUILT = path.join(ROOT, "dist/console");
 const STAMP = ".built-from";
@@ -102,20 +103,32 @@ async function ensureBuilt() {
   await build();
 }
 
-/** Begins building, if there is something to build, and lets nobody wait for it. */
+/**
+ * Begins building, if there is something to build, and lets nobody wait for it: the packages that it needs are most of those
+ * that a clone installs. It gives way to the server, and ends with it.
+ */
 function buildInBackground() {
   if (isBuilt()) return;
-  if (!fs.existsSync(path.join(ROOT, "node_modules/vite"))) {
-    say("The console is not built, and the packages that build it are not installed: `npm run build:console`.");
-    return;
+  if (process.env.NODE_ENV === "production") return say("The console is not built: `npm run build:console`.");
+  say("The console is being built; it is there in a minute or two.");
+  const child = spawn(process.execPath, [__filename, "--install"], {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  child.unref();
+  process.once("exit", () => child.kill());
+  try {
+    os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system does not allow it.
   }
-  spawn(process.execPath, [__filename], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] }).unref();
 }
 
 module.exports = { buildInBackground, ensureBuilt };
 
 if (require.main === module) {
-  ensureBuilt().catch((error) => {
+  const installed = process.argv.includes("--install") ? prepare({ dev: true }) : Promise.resolve();
+  installed.then(ensureBuilt).catch((error) => {
     say(`build:console: ${error.message}`);
     process.exit(1);
   });

@@ -5,10 +5,11 @@
  * When nothing is to be done it only compares file times and one hash.
  */
 const { createHash } = require("node:crypto");
-const { spawn } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
 const { compile } = require("./compile.cjs");
+const { alone } = require("./install-lock.cjs");
+const { npm } = require("./npm.cjs");
 
 const ROOT = path.resolve(__dirname, "../..");
 const OLDEST_NODE = [20, 19];
@@ -23,16 +24,18 @@ function readJson(file) {
   }
 }
 
-/** What the installed packages must agree with: the lock, and the ABI that native modules were compiled for. */
-function expectation(root) {
-  const lock = fs.readFileSync(path.join(root, "package-lock.json"));
-  return { lock: createHash("sha256").update(lock).digest("hex"), abi: process.versions.modules };
+/** What the installed packages must agree with. None is compiled for one Node: another Node needs no other ones. */
+function lockDigest(root) {
+  return createHash("sha256")
+    .update(fs.readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 /** Whether node_modules holds what the lock names; packages for other platforms and, on request, for development may be absent. */
 function installedMatchesLock(root, wantDev) {
   const locked = readJson(path.join(root, "package-lock.json"))?.packages ?? {};
-  const installed = readJson(path.join(root, "node_modules/.package-lock.json"))?.packages ?? {};
+  const installed = readJson(path.join(root, "node_modules/.package-lock.json"))?.packages;
+  if (!installed) return false;
   return Object.entries(locked).every(([where, entry]) => {
     if (where === "") return true;
     const found = installed[where];
@@ -41,44 +44,20 @@ function installedMatchesLock(root, wantDev) {
   });
 }
 
-/** Runs npm quietly with a line of progress every 20 seconds; what npm said is shown when it fails. */
-function npm(root, args) {
-  const viaNode = process.env.npm_execpath?.endsWith(".js");
-  const command = viaNode ? process.execPath : process.platform === "win32" ? "npm.cmd" : "npm";
-  const child = spawn(command, [...(viaNode ? [process.env.npm_execpath] : []), ...args], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: !viaNode && process.platform === "win32",
-  });
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => said.push(chunk));
-  const started = Date.now();
-  const ticking = setInterval(() => say(`  ... ${Math.round((Date.now() - started) / 1000)} s`), 20_000);
-  const stop = (signal) => child.kill(signal);
-  process.once("SIGTERM", stop).once("SIGINT", stop);
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => {
-      clearInterval(ticking);
-      process.off("SIGTERM", stop).off("SIGINT", stop);
-      if (code === 0) return resolve();
-      process.stderr.write(Buffer.concat(said));
-      reject(new Error(`\`npm ${args.join(" ")}\` failed${code === null ? "" : ` with status ${code}`}.`));
-    });
-  });
-}
-
-/** What runs in production was put there, and looked at, by somebody: it is not fetched anew by a start. */
-function requireNotProduction(what, command) {
-  if (process.env.NODE_ENV !== "production") return;
-  throw new Error(`${what}. A start installs nothing in production: run \`${command}\`.`);
-}
-
+/**
+ * Without the packages of development, which are most of them, unless they are asked for. What is there and right stays: a
+ * server may run with it. What runs in production was put there, and looked at, by somebody: a start fetches nothing anew.
+ */
 async function install(root, dev) {
-  requireNotProduction("node_modules is not what package-lock.json names", "npm ci --omit=dev");
-  say("Installing dependencies (first time, about two minutes: SQLite is compiled) ...");
+  if (process.env.NODE_ENV === "production")
+    throw new Error(
+      "node_modules is not what package-lock.json names. A start installs nothing in production: run `npm ci --omit=dev`.",
+    );
+  const adding = dev && installedMatchesLock(root, false);
+  say(`Installing ${adding ? "the packages of development" : "dependencies"} ...`);
   const started = Date.now();
-  await npm(root, ["ci", "--loglevel=error", ...(dev ? ["--include=dev"] : [])]);
+  const how = adding ? ["install", "--no-save"] : ["ci"];
+  await npm(root, [...how, "--loglevel=error", dev ? "--include=dev" : "--omit=dev"], say);
   say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
@@ -93,18 +72,17 @@ function unlessReadOnly(write) {
 
 async function ensureInstalled(root, dev) {
   const stampFile = path.join(root, "node_modules/.ledgergate-installed.json");
-  const wanted = expectation(root);
-  const stamp = readJson(stampFile);
-  if (stamp?.lock === wanted.lock && stamp.abi === wanted.abi && (stamp.dev || !dev)) return;
-  if (!installedMatchesLock(root, dev) || !fs.existsSync(path.join(root, "node_modules/.package-lock.json"))) {
-    await install(root, dev);
-  } else if (stamp && stamp.abi !== wanted.abi) {
-    requireNotProduction("SQLite was compiled for another Node", "npm rebuild better-sqlite3");
-    say(`Node changed: compiling SQLite again (about two minutes) ...`);
-    await npm(root, ["rebuild", "better-sqlite3", "--loglevel=error"]);
-  }
-  const complete = installedMatchesLock(root, true);
-  unlessReadOnly(() => fs.writeFileSync(stampFile, JSON.stringify({ ...wanted, dev: complete })));
+  const lock = lockDigest(root);
+  const isStamped = () => {
+    const stamp = readJson(stampFile);
+    return stamp?.lock === lock && (stamp.dev || !dev);
+  };
+  if (isStamped()) return;
+  await alone(path.join(root, ".ledgergate-install.lock"), say, async () => {
+    if (isStamped()) return;
+    if (!installedMatchesLock(root, dev)) await install(root, dev);
+    unlessReadOnly(() => fs.writeFileSync(stampFile, JSON.stringify({ lock, dev: installedMatchesLock(root, true) })));
+  });
 }
 
 /** npm links the commands of dependencies only, not a package's own: without this `npx ledgergate` finds nothing in a clone. */
@@ -150,7 +128,9 @@ async function prepareOrExit(options) {
   } catch (error) {
     // swc adds its own native stack after the place in the source.
     say(`ledgergate: ${error.message.split("\n\nCaused by:")[0].trimEnd()}`);
-    process.exit(1);
+    // As the shell expects of what was interrupted.
+    if (error.signal) process.kill(process.pid, error.signal);
+    else process.exit(1);
   }
 }
 

@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import SqliteDriver from "better-sqlite3";
 import { copyFileSync, existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { registerBackup } from "../../src/cli/operations/backup";
+import { SqliteConnection } from "../../src/infra/db/sqlite/sqlite-connection";
 import { Database } from "../../src/infra/db/database";
 import type { DatabaseOptions } from "../../src/infra/db/options";
 import { MemberEntity } from "../../src/directory/members/member.entity";
@@ -169,7 +169,7 @@ if (process.env["TEST_DATABASE"] === "postgres") {
       const copied = path.join(testFolder(), "copied.sqlite");
       copyFileSync(options.file, copied);
       const companiesIn = (file: string) =>
-        new SqliteDriver(file).prepare("SELECT count(*) FROM company").pluck().get();
+        new SqliteConnection(file).prepare("SELECT count(*) FROM company").pluck().get();
       expect([companiesIn(copied), companiesIn(backup)]).toEqual([0, 1]);
       expect(readdirSync(path.dirname(backup))).toEqual(["b.sqlite"]);
     });
@@ -197,7 +197,7 @@ if (process.env["TEST_DATABASE"] === "postgres") {
       await run(options, "backup", "--to", good);
       writeFileSync(text, "nothing of the kind".repeat(100));
       copyFileSync(good, newer);
-      const database = new SqliteDriver(newer);
+      const database = new SqliteConnection(newer);
       database
         .prepare("INSERT INTO migration (timestamp, name) VALUES (?, ?)")
         .run(4_000_000_000_000, "Later4000000000000");

@@ -2,11 +2,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import SqliteDriver from "better-sqlite3";
 import { examine, lineOf } from "../../src/cli/operations/doctor/doctor";
 import type { Finding } from "../../src/cli/operations/doctor/finding";
 import { ENTITIES } from "../../src/app";
 import { Database } from "../../src/infra/db/database";
+import { SqliteConnection } from "../../src/infra/db/sqlite/sqlite-connection";
 import { testFolder } from "../support/database";
 import { TokenMaker } from "../server/support/token-maker";
 
@@ -78,7 +78,7 @@ test("a folder that cannot be used, and a database that does not answer", async 
 test("a database that is newer, one that is behind, and a clock that is behind its trails", async () => {
   const change = async (statement: string) => {
     const folder = await dataFolder();
-    const database = new SqliteDriver(path.join(folder, "ledgergate.sqlite"));
+    const database = new SqliteConnection(path.join(folder, "ledgergate.sqlite"));
     database.pragma("foreign_keys = OFF");
     database.exec(statement);
     database.close();

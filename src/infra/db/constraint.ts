@@ -1,4 +1,5 @@
 import { QueryFailedError } from "typeorm";
+import { TEXT_WITH_NUL } from "./sqlite/sqlite-error";
 
 /** What the drivers put on their errors. */
 interface DriverError {
@@ -28,9 +29,9 @@ export function isCheckViolation(error: unknown): boolean {
   return has(driverError(error), "23514", "SQLITE_CONSTRAINT_CHECK");
 }
 
-/** Whether the error is a text with a NUL, which PostgreSQL neither keeps nor looks for. */
+/** Whether the error is a text with a NUL, which neither database keeps or looks for. */
 export function isUnkeepableText(error: unknown): boolean {
-  return has(driverError(error), "22021");
+  return has(driverError(error), "22021", TEXT_WITH_NUL);
 }
 
 /** Whether PostgreSQL ended the transaction in another one's favour (serialisation failure, deadlock): anew it may go through. */

@@ -2,6 +2,7 @@ import type { DataSourceOptions, Logger } from "typeorm";
 import { MIGRATIONS } from "./migrations/migrations";
 import { FOLD, foldText } from "./query/folding";
 import { ReadableNames } from "./schema/naming";
+import { SqliteConnection } from "./sqlite/sqlite-connection";
 
 export type EntityClass = new () => object;
 
@@ -29,16 +30,12 @@ export type DatabaseOptions = (
   readonly warn?: (message: string) => void;
 };
 
-/** The part of better-sqlite3 that sets a connection up. */
-interface SqliteConnection {
-  pragma(text: string): unknown;
-  function(name: string, options: { readonly deterministic: true }, work: (text: unknown) => unknown): unknown;
-}
-
 /** How long a statement may wait for a lock. The wait blocks the whole process, so it is short; writes wait without. */
 const SQLITE_LOCK_MS = 250;
 /** Prepared statements that a connection keeps; the product has some hundreds. */
 const MAX_STATEMENTS = 500;
+/** Of each connection, in KiB: the pages that decisions read again and again stay in memory. */
+const CACHE_KIB = 16_000;
 const CONNECT_MS = 10_000;
 
 /** The connection that writes. The TypeORM command line uses it too. */
@@ -49,6 +46,7 @@ export function writerOptions(options: DatabaseOptions, logger?: Logger): DataSo
   return {
     ...shared(options, logger),
     type: "better-sqlite3",
+    driver: SqliteConnection,
     database: options.file,
     timeout: SQLITE_LOCK_MS,
     enableWAL: true,
@@ -57,7 +55,7 @@ export function writerOptions(options: DatabaseOptions, logger?: Logger): DataSo
     // keep the file whole in WAL mode but lose the last commits. One fsync a commit is the price; reads pay nothing.
     prepareDatabase: (connection: SqliteConnection) => {
       connection.pragma(`synchronous = ${synchronous}`);
-      teachFolding(connection);
+      prepareConnection(connection);
     },
   };
 }
@@ -69,17 +67,19 @@ export function readerOptions(options: DatabaseOptions, logger?: Logger): DataSo
   return {
     ...shared(options, logger),
     type: "better-sqlite3",
+    driver: SqliteConnection,
     database: options.file,
     timeout: SQLITE_LOCK_MS,
     readonly: true,
     enableWAL: false,
     statementCacheSize: MAX_STATEMENTS,
-    prepareDatabase: teachFolding,
+    prepareDatabase: prepareConnection,
   };
 }
 
-/** Sorting and searching as people expect it, which PostgreSQL has from a migration. */
-function teachFolding(connection: SqliteConnection): void {
+function prepareConnection(connection: SqliteConnection): void {
+  connection.pragma(`cache_size = ${-CACHE_KIB}`);
+  // Sorting and searching as people expect it, which PostgreSQL has from a migration.
   connection.function(FOLD, { deterministic: true }, (text) => (typeof text === "string" ? foldText(text) : null));
 }
 

@@ -1,6 +1,6 @@
-import Sqlite from "better-sqlite3";
 import { OperatorRefusal } from "../../kernel/errors";
 import { makePrivateFile } from "../../kernel/private-files";
+import { SqliteConnection } from "./sqlite/sqlite-connection";
 
 /** How long a server that is stopping may still have the file. */
 const STOPPING_MS = 5_000;
@@ -12,7 +12,7 @@ const STOPPING_MS = 5_000;
  */
 export function becomeOnlyServer(file: string, waitMs = STOPPING_MS): () => void {
   makePrivateFile(`${file}.lock`);
-  const lock = new Sqlite(`${file}.lock`, { timeout: waitMs });
+  const lock = new SqliteConnection(`${file}.lock`, { timeout: waitMs });
   try {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
@@ -23,5 +23,5 @@ export function becomeOnlyServer(file: string, waitMs = STOPPING_MS): () => void
       `Another server works on ${file}. Stop it first, or set DATABASE_URL to a PostgreSQL, which takes several.`,
     );
   }
-  return () => void lock.close();
+  return () => lock.close();
 }

@@ -1,5 +1,5 @@
-import SqliteDriver from "better-sqlite3";
 import { makePrivateFile } from "../../kernel/private-files";
+import { SqliteConnection } from "./sqlite/sqlite-connection";
 
 export type StoredValue = string | number | null;
 
@@ -21,13 +21,13 @@ export interface SmallStore {
 /** Opens the file and makes the tables that are missing. `:memory:` keeps nothing. */
 export function openSmallStore(file: string, tables: string): SmallStore {
   if (file !== ":memory:") makePrivateFile(file);
-  const driver = new SqliteDriver(file);
+  const driver = new SqliteConnection(file);
   driver.pragma("journal_mode = WAL");
   driver.pragma("synchronous = NORMAL");
   driver.exec(tables);
   return {
     prepare: (sql) => driver.prepare(sql),
-    atomically: (work) => driver.transaction(work)(),
-    close: () => void driver.close(),
+    atomically: (work) => driver.atomically(work),
+    close: () => driver.close(),
   };
 }

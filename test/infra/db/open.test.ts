@@ -67,7 +67,7 @@ onSqlite("an SQLite file", () => {
     const options = await migratedOptions();
     if (options.kind !== "sqlite") throw new Error("unreachable");
     const database = track(await Database.open(options));
-    const holder = spawn(process.execPath, ["-e", HOLD, require.resolve("better-sqlite3"), options.file]);
+    const holder = spawn(process.execPath, ["-e", HOLD, require.resolve("@photostructure/sqlite"), options.file]);
     await new Promise((resolve) => holder.stdout.once("data", resolve));
     let written = false;
     const writing = database.write((manager) => aCompany(manager)).then(() => (written = true));
@@ -85,7 +85,7 @@ onSqlite("an SQLite file", () => {
 /** Holds the write lock of a file until it is told something. */
 const HOLD = `
   const [, Sqlite, file] = process.argv;
-  const connection = new (require(Sqlite))(file);
+  const connection = new (require(Sqlite).DatabaseSync)(file);
   connection.exec("BEGIN IMMEDIATE");
   console.log("held");
   process.stdin.once("data", () => connection.exec("COMMIT"));

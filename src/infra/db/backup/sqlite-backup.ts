@@ -1,14 +1,12 @@
-import SqliteDriver from "better-sqlite3";
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { toInstant } from "../../../kernel/clock";
 import { OperatorRefusal } from "../../../kernel/errors";
 import { makePrivateFile } from "../../../kernel/private-files";
 import { refuseNewer } from "../schema-age";
+import { SqliteConnection } from "../sqlite/sqlite-connection";
 import { onDisk, requireFile, writtenWhole, type Backup } from "./backup-file";
 
-/** In one step: between steps another process may write, and the backup would begin again each time. Writers do not wait for it. */
-const ALL_PAGES = 0x7fffffff;
 const LOCK_MS = 5_000;
 
 /**
@@ -19,8 +17,8 @@ export async function backupSqlite(file: string, to: string): Promise<Backup> {
   if (!existsSync(file))
     throw new OperatorRefusal("CONFIGURATION", `There is no database at ${file}: is DATA_DIR the server's own?`);
   return writtenWhole(to, async (part) => {
-    const source = new SqliteDriver(file, { readonly: true, fileMustExist: true, timeout: LOCK_MS });
-    await source.backup(part, { progress: () => ALL_PAGES }).finally(() => source.close());
+    const source = new SqliteConnection(file, { readonly: true, timeout: LOCK_MS });
+    await source.backup(part).finally(() => source.close());
     foldLog(part);
     requireWhole(part);
   });
@@ -59,7 +57,7 @@ export function restoreSqlite(from: string, file: string, { replace, now }: { re
 
 /** Everything into the one file: what SQLite would keep beside it is missed when it is carried elsewhere. */
 function foldLog(file: string): void {
-  const database = new SqliteDriver(file, { timeout: 0 });
+  const database = new SqliteConnection(file, { timeout: 0 });
   try {
     database.pragma("journal_mode = DELETE");
   } finally {
@@ -86,7 +84,7 @@ function requireWhole(file: string): void {
 
 /** Null: it is no SQLite file, a damaged one, or has nothing of ours. */
 function migrationsIn(file: string): string[] | null {
-  const database = new SqliteDriver(file, { readonly: true, fileMustExist: true, timeout: LOCK_MS });
+  const database = new SqliteConnection(file, { readonly: true, timeout: LOCK_MS });
   try {
     if (database.pragma("integrity_check", { simple: true }) !== "ok") return null;
     const rows = database.prepare("SELECT name FROM migration ORDER BY id").all() as { name: string }[];

@@ -1,4 +1,6 @@
 import type { DataSource } from "typeorm";
+import type { SqliteConnection } from "../sqlite/sqlite-connection";
+import type { SqliteStatement } from "../sqlite/sqlite-statement";
 
 /** A company's policy revision, as it was committed. */
 export interface RevisionNotice {
@@ -35,33 +37,23 @@ export interface ChangeFeed {
 /** Commits of this process, whichever database object made them. */
 let commits = 0;
 
-/** The part of better-sqlite3 that is used here. */
-interface Connection {
-  prepare(sql: string): { pluck(): PluckedStatement };
-}
-
-/** Answers with the first column of its first row. */
-interface PluckedStatement {
-  get(...parameters: readonly string[]): unknown;
-}
-
 /**
  * SQLite counts the commits of all other connections to the file, other processes' included; the reading connection
  * asks for the count, once in a turn of the event loop: what arrives later is answered in a later turn. So it is exact: a commit
  * of anybody begins a new version.
  */
 export class SqliteFeed implements ChangeFeed {
-  private readonly connection: Connection;
-  private readonly version: PluckedStatement;
+  private readonly connection: SqliteConnection;
+  private readonly version: SqliteStatement;
   /** Prepared when first asked for: before the first migration there is no such table. */
-  private revisions: PluckedStatement | null = null;
+  private revisions: SqliteStatement | null = null;
   /** In this turn of the event loop; null: not looked at yet. */
   private seen: { readonly version: number; readonly commits: number } | null = null;
   private readonly listeners: ((companyId: string) => void)[] = [];
   private readonly forget = () => (this.seen = null);
 
   constructor(reader: DataSource) {
-    this.connection = (reader.driver as unknown as { databaseConnection: Connection }).databaseConnection;
+    this.connection = (reader.driver as unknown as { databaseConnection: SqliteConnection }).databaseConnection;
     this.version = this.connection.prepare("PRAGMA data_version").pluck();
   }
 
