@@ -23,6 +23,8 @@ export class SqliteStatement {
     this.reader = this.columns.length > 0;
     // Rows are made here: across the border of the native code each property would cost as much as the whole array.
     statement.setReturnArrays(true);
+    // One object serves several statements, each of which takes what it names.
+    statement.setAllowUnknownNamedParameters(true);
   }
 
   /** From now on a row is the value of its first column. */
