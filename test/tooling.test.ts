@@ -124,6 +124,16 @@ describe("prepare", () => {
     expect(npmRuns()).toEqual(["install --no-save --loglevel=error --include=dev"]);
   });
 
+  test("takes what an interrupted addition left for nothing", () => {
+    put("node_modules/.package-lock.json", lock({ "node_modules/a": WANTED["node_modules/a"] }));
+    put("node_modules/a/index.js", "");
+    put("node_modules/b/package.json", "{}");
+    put("node_modules/.ledgergate-adding", "");
+    prepare("--dev");
+    expect([existsSync(path("node_modules/b")), existsSync(path("node_modules/a/index.js"))]).toEqual([false, true]);
+    expect(existsSync(path("node_modules/.ledgergate-adding"))).toBe(false);
+  });
+
   test("of two commands at once one installs, and the other waits for it", async () => {
     // Both are there before npm ends: the stand-in waits until the other one has said that it waits.
     const slow = readFileSync(path("npm-stub.js"), "utf8");

@@ -129,7 +129,7 @@ module.exports = { buildInBackground, ensureBuilt };
 if (require.main === module) {
   const installed = process.argv.includes("--install") ? prepare({ dev: true }) : Promise.resolve();
   installed.then(ensureBuilt).catch((error) => {
-    say(`build:console: ${error.message}`);
+    if (!error.signal) say(`build:console: ${error.message}`);
     process.exit(1);
   });
 }

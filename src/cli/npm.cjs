@@ -1,6 +1,6 @@
 "use strict";
 /** Runs npm for the clone. Plain Node, because it runs before there are packages. */
-const { spawn } = require("node:child_process");
+const { spawn, spawnSync } = require("node:child_process");
 
 const WINDOWS = process.platform === "win32";
 const ENDING = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -25,9 +25,8 @@ function npm(root, args, say) {
   const ticking = setInterval(() => say(`  ... ${Math.round((Date.now() - started) / 1000)} s`), 20_000);
   let signal = null;
   const stop = (received) => {
-    // Who asks again does not want to wait.
-    end(child, signal === null ? received : "SIGKILL");
     signal = received;
+    end(child);
   };
   for (const name of ENDING) process.on(name, stop);
   return new Promise((resolve, reject) => {
@@ -44,10 +43,11 @@ function npm(root, args, say) {
   });
 }
 
-function end(child, signal) {
+/** At once, with what it has started: npm would go on for half a minute, to put back what nobody misses. */
+function end(child) {
+  if (WINDOWS) return void spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
   try {
-    if (WINDOWS) child.kill(signal);
-    else process.kill(-child.pid, signal);
+    process.kill(-child.pid, "SIGKILL");
   } catch (error) {
     if (error.code !== "ESRCH") throw error;
   }

@@ -13,6 +13,8 @@ const { npm } = require("./npm.cjs");
 
 const ROOT = path.resolve(__dirname, "../..");
 const OLDEST_NODE = [20, 19];
+/** There while the packages of development are added. */
+const ADDING = "node_modules/.ledgergate-adding";
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -54,11 +56,23 @@ async function install(root, dev) {
       "node_modules is not what package-lock.json names. A start installs nothing in production: run `npm ci --omit=dev`.",
     );
   const adding = dev && installedMatchesLock(root, false);
+  if (adding) removeUnfinished(root);
   say(`Installing ${adding ? "the packages of development" : "dependencies"} ...`);
   const started = Date.now();
   const how = adding ? ["install", "--no-save"] : ["ci"];
   await npm(root, [...how, "--loglevel=error", dev ? "--include=dev" : "--omit=dev"], say);
+  if (adding) fs.rmSync(path.join(root, ADDING));
   say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+/** What an addition left that was interrupted: npm takes a package that is there in part for one that is there. */
+function removeUnfinished(root) {
+  const marker = path.join(root, ADDING);
+  if (fs.existsSync(marker)) {
+    const locked = Object.entries(readJson(path.join(root, "package-lock.json")).packages);
+    for (const [where, { dev }] of locked) if (dev) fs.rmSync(path.join(root, where), { recursive: true, force: true });
+  }
+  fs.writeFileSync(marker, "");
 }
 
 /** A stamp or a link that cannot be written costs some milliseconds next time, and is no reason to fail. */

@@ -6,14 +6,14 @@ const TEXTS: Readonly<Record<Locale, { readonly title: string; readonly lines: r
   en: {
     title: "The console is being built",
     lines: [
-      "This takes some seconds at the first start; the page then opens by itself.",
+      "This takes a minute or two at the first start; the page then opens by itself.",
       "If it stays like this, npm run build:console says why.",
     ],
   },
   fr: {
     title: "La console est en cours de construction",
     lines: [
-      "Cela prend quelques secondes au premier démarrage ; la page s’ouvre ensuite d’elle-même.",
+      "Cela prend une minute ou deux au premier démarrage ; la page s’ouvre ensuite d’elle-même.",
       "Si rien ne change, npm run build:console en dit la raison.",
     ],
   },
