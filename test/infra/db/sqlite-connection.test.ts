@@ -58,7 +58,10 @@ describe("a statement", () => {
     ]);
     expect([all.get(3), all.pluck().all(1), all.get(3)]).toEqual([undefined, ["a", "b"], undefined]);
     const change = connection.prepare("UPDATE house SET number = number + @more");
-    expect([change.reader, change.run({ more: 10, others: "not asked for" })]).toEqual([false, expect.objectContaining({ changes: 2 })]);
+    expect([change.reader, change.run({ more: 10, others: "not asked for" })]).toEqual([
+      false,
+      expect.objectContaining({ changes: 2 }),
+    ]);
   });
 
   it("has the columns that its table has got since", () => {
