@@ -11,13 +11,13 @@ import { RELAY_DEFAULTS } from "./relay-settings";
 export const OUTBOX_TABLES = [OutboxLaneEntity, OutboxMessageEntity, OutboxAttemptEntity, OutboxAppPaceEntity] as const;
 
 /** A recipient asks to be left alone for a day at most: until its daily allowance begins anew. */
-const LONGEST_PAUSE_MS = DAY_MS + 60_000;
+const MAX_PAUSE_MS = DAY_MS + 60_000;
 const OPEN = { state: In(["waiting", "unknown", "in_flight"]) };
 
 /** How long what waits in the outbox waits at most. */
 export const OUTBOX_WAITS: readonly Waits[] = [
   { entity: OutboxLaneEntity, column: "leasedUntil", longestMs: RELAY_DEFAULTS.leaseMs },
-  { entity: OutboxLaneEntity, column: "pausedUntil", longestMs: LONGEST_PAUSE_MS },
+  { entity: OutboxLaneEntity, column: "pausedUntil", longestMs: MAX_PAUSE_MS },
   { entity: OutboxMessageEntity, column: "leasedUntil", longestMs: RELAY_DEFAULTS.leaseMs, where: OPEN },
-  { entity: OutboxMessageEntity, column: "nextAt", longestMs: LONGEST_PAUSE_MS, where: OPEN },
+  { entity: OutboxMessageEntity, column: "nextAt", longestMs: MAX_PAUSE_MS, where: OPEN },
 ];
