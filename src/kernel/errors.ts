@@ -45,9 +45,7 @@ export const ERROR_CODES = [
   "COUNTERPART_STILL_THERE",
   "ORDER_BELOW_ZERO",
   "ORDER_CURRENCY",
-  "OVER_ORDER",
   "NOT_BOOKABLE",
-  "CONTRACT_MISFIT",
   // Of deliveries: a retry as it is would fail again, there is nothing to retry, the ERP takes no more of a kind.
   "RETRY_CANNOT_HELP",
   "NOTHING_TO_RETRY",

@@ -112,3 +112,13 @@ export function lookalike(text: string): string {
     .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\p{Z}\s]/gu, "")
     .toLowerCase();
 }
+
+/**
+ * A document's number whatever its spelling: letters and digits alone, in one case, look-alikes taken for each other, no zeros
+ * in front.
+ */
+export function plainNumber(number: string): string {
+  return lookalike(number)
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/(?<!\d)0+(?=\d)/g, "");
+}

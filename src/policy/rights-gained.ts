@@ -79,5 +79,7 @@ function implies(narrow: SimpleCondition, wide: SimpleCondition): boolean {
     return narrow.amount.currency === wide.amount.currency && narrow.amount.minor <= wide.amount.minor;
   if (narrow.kind === "before" && wide.kind === "before") return narrow.instant <= wide.instant;
   if (narrow.kind === "after" && wide.kind === "after") return narrow.instant >= wide.instant;
+  if (narrow.kind === "none_of" && wide.kind === "none_of")
+    return wide.values.every((value) => narrow.values.includes(value));
   return JSON.stringify(narrow) === JSON.stringify(wide);
 }

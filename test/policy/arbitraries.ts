@@ -8,6 +8,7 @@ import type {
   SeveralConnections,
   SubjectFacts,
 } from "../../src/policy/model/facts";
+import { CONTRACT_MISFITS, MISFIT_RESPONSES } from "../../src/policy/model/contract-misfits";
 import {
   ACTIONS,
   CONNECTION_STATUSES,
@@ -45,6 +46,11 @@ const orNull = <T>(arbitrary: fc.Arbitrary<T>, nulls = 1): fc.Arbitrary<T | null
 
 export const project = fc.constantFrom(...PROJECTS);
 export const money = fc.record({ minor: fc.constantFrom(...MINORS), currency: mostly("USD", ["EUR", "JPY"], 2) });
+/** Mostly it fits, or nearly. */
+export const misfits = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.subarray([...CONTRACT_MISFITS], { maxLength: 2 }) },
+);
 /** Features that records are about most often, so that grants and questions meet. */
 export const feature: fc.Arbitrary<Feature> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<Feature>("commitment", "commitment_change_order", "subcontractor_invoice") },
@@ -99,6 +105,10 @@ export const company: fc.Arbitrary<CompanyFacts> = fc.record({
     { weight: 1, arbitrary: fc.uniqueArray(project, { maxLength: 2 }) },
   ),
   twoPersonAbove: orNull(money, 2),
+  contractControl: fc.dictionary(fc.constantFrom(...CONTRACT_MISFITS), fc.constantFrom(...MISFIT_RESPONSES), {
+    maxKeys: 2,
+    noNullPrototype: true,
+  }),
   features: fc.record(Object.fromEntries(FEATURES.map((name) => [name, featureFacts]))),
 });
 
@@ -165,6 +175,7 @@ export const junk: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
   { minor: 1, currency: "usd" },
   { minor: Number.MAX_SAFE_INTEGER + 2, currency: "USD" },
   { $exists: true },
+  ["ZERO_INVOICE", "tower"],
   "constructor",
   "__proto__",
 );
@@ -185,6 +196,7 @@ export function record(about: string, owner: string): fc.Arbitrary<RecordFacts> 
     prerequisitesBlocked: orJunk(fc.constantFrom(false, undefined, true), 6),
     workflowCompleted: orJunk(fc.boolean(), 3),
     grantee: orJunk(fc.constantFrom(...PEOPLE), 4),
+    misfits: orJunk(misfits),
   };
   return fc.record(
     {

@@ -132,7 +132,7 @@ function witnesses(parts: Conjunction, company: CompanyFacts, resource: string):
   for (const [fact] of narrowed) facts[fact] = left(fact)?.[0];
   const amounts = parts.flatMap((part) => (part.kind === "at_most" ? [part.amount] : []));
   if (amounts[0]) facts.amount = { ...amounts[0], minor: Math.min(...amounts.map(({ minor }) => minor)) };
-  return (left("project") ?? [undefined]).map((project) =>
+  return (left("project") ?? [facts.project]).map((project) =>
     viewIn(company, { ...facts, project, companyId, feature: resource }),
   );
 }
@@ -148,6 +148,10 @@ function wanted(part: Condition, excluded: readonly string[]): Record<string, un
           (name) => !excluded.includes(name),
         ),
       };
+    case "not_in":
+      return { [part.fact]: ["tower", "bridge", "school", "p9"].find((name) => !part.values.includes(name)) };
+    case "none_of":
+      return { [part.fact]: [] };
     case "is":
       return part.fact === "hasFirstApproval" ? {} : { [part.fact]: part.value };
     default:

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Condition } from "../../src/policy/model/condition";
+import { CONTRACT_MISFITS, type ContractMisfit } from "../../src/policy/model/contract-misfits";
 import type { RecordFacts } from "../../src/policy/model/facts";
-import { money, record } from "./arbitraries";
+import { misfits, money, record } from "./arbitraries";
 
 /* Every shape of condition over every kind of fact, and rows that meet, miss or lack what the conditions ask for. */
 
@@ -29,6 +30,11 @@ export const simpleCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ kind: fc.constant("not_in" as const), fact: textFact, values: fc.array(textValue, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant("is" as const), fact: flagFact, value: fc.boolean() }),
   fc.record({ kind: fc.constant("at_most" as const), fact: fc.constant("amount" as const), amount: money }),
+  fc.record({
+    kind: fc.constant("none_of" as const),
+    fact: fc.constant("misfits" as const),
+    values: fc.subarray([...CONTRACT_MISFITS]),
+  }),
   fc.record({ kind: fc.constant("before" as const), fact: fc.constant("documentDate" as const), instant }),
   fc.record({ kind: fc.constant("after" as const), fact: fc.constant("documentDate" as const), instant }),
 );
@@ -61,6 +67,7 @@ export interface Row {
   readonly prerequisitesBlocked: boolean | null;
   readonly workflowCompleted: boolean | null;
   readonly grantee: string | null;
+  readonly misfits: readonly ContractMisfit[] | null;
 }
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
@@ -77,6 +84,7 @@ export const row: fc.Arbitrary<Row> = fc.record({
   prerequisitesBlocked: orNull(fc.boolean()),
   workflowCompleted: orNull(fc.boolean()),
   grantee: orNull(word),
+  misfits: orNull(misfits),
 });
 
 /** The row as the policy is told of it: nulls stay nulls, and half an amount is handed over as it is. */
@@ -99,6 +107,7 @@ export const livelyRow: fc.Arbitrary<Row> = fc.record({
   prerequisitesBlocked: orNull(fc.constantFrom(false, false, true)),
   workflowCompleted: orNull(fc.boolean()),
   grantee: orNull(fc.constantFrom("p1", "p2", "p3", "")),
+  misfits: orNull(misfits),
 });
 
 const rowRecord = row.map((one) => factsOf(one, "c1", "commitment"));

@@ -8,6 +8,7 @@ import { routes } from "../../src/policy/judgement/judge";
 import { MemberPolicy } from "../../src/policy/judgement/member-policy";
 import { recordView } from "../../src/policy/model/record-view";
 import { ACTIONS, type Resource } from "../../src/policy/model/vocabulary";
+import { misfitsText } from "../../src/records/record/misfits";
 import { openTestDatabase } from "../support/database";
 import { facts } from "./arbitraries";
 import { condition, factsOf, livelyRow, row, type Row } from "./condition-arbitraries";
@@ -31,9 +32,10 @@ const COLUMNS: FactColumns = {
   prerequisitesBlocked: "r.blocked",
   workflowCompleted: "r.workflow",
   grantee: "r.grantee",
+  misfits: "r.misfits",
 };
 const TEXT_COLUMNS =
-  "id, company, feature, project, connection, currency, submitted_by, state, document_date, first_approver, grantee".split(
+  "id, company, feature, project, connection, currency, submitted_by, state, document_date, first_approver, grantee, misfits".split(
     ", ",
   );
 const FLAG_COLUMNS = ["has_first_approval", "blocked", "workflow"];
@@ -72,6 +74,7 @@ async function stored(table: string, rows: readonly (Row & { company: string; fe
     has_first_approval: one.firstApprover ? true : index % 2 === 0 ? false : null,
     blocked: one.prerequisitesBlocked,
     workflow: one.workflowCompleted,
+    misfits: one.misfits && misfitsText(one.misfits),
   }));
   await database.write(async (manager) => {
     await manager.query(`CREATE TABLE ${table} (${columns.join(", ")})`);

@@ -12,6 +12,8 @@ import { recordView } from "../../src/policy/model/record-view";
 import { anyRecord, condition } from "./condition-arbitraries";
 import { runs } from "./runs";
 
+const CODES = ["OVER_ORDER", "OVER_ORDER_LINE", "VENDOR_DIFFERS", "ZERO_INVOICE", "NUMBER_USED_BEFORE"];
+
 /** Kleene's logic over the facts as they came, written once more from the words in docs/policy.md. */
 function naive(wanted: Condition, facts: RecordFacts): Truth {
   if (wanted.kind === "all" || wanted.kind === "any") {
@@ -31,6 +33,10 @@ function naiveSimple(wanted: SimpleCondition, facts: RecordFacts): Truth {
     const { minor, currency } = value as { minor?: unknown; currency?: unknown };
     if (!Number.isSafeInteger(minor) || currency !== wanted.amount.currency) return "unknown";
     return Math.abs(Number(minor)) <= wanted.amount.minor;
+  }
+  if (wanted.kind === "none_of") {
+    if (!Array.isArray(value) || value.some((one) => !CODES.includes(one as string))) return "unknown";
+    return wanted.values.filter((one) => value.includes(one)).length === 0;
   }
   if (typeof value !== "string" || value === "") return "unknown";
   if (wanted.kind === "equal") return value === wanted.value;

@@ -85,6 +85,15 @@ describe("each gate alone", () => {
     ["RECORD_STATE", policyOf(aline), send({ state: "exporting" })],
     ["PREREQUISITE_NOT_SYNCED", policyOf(aline), send({ prerequisitesBlocked: true })],
     [
+      "CONTRACT_MISFIT",
+      policyOf(approver([grant("subcontractor_invoice")]), company({ contractControl: { ZERO_INVOICE: "refuse" } })),
+      {
+        action: "send",
+        resource: "subcontractor_invoice",
+        record: waiting("subcontractor_invoice", { misfits: ["OVER_ORDER", "ZERO_INVOICE"] }),
+      },
+    ],
+    [
       "WORKFLOW_NOT_COMPLETED",
       policyOf(
         member({ projectLevels: [inTower("commitments")] }),

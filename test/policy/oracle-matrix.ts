@@ -44,9 +44,9 @@ retrieve     | prime_contract prime_contract_change_order owner_invoice | prime 
 retrieve     | project                                  | project admin                        | out; live; waiting; mine
 retrieve     | vendor cost_code                         | directory admin                      | out; live; waiting; mine
 
-send         | *                                        | export approver                      | out; live; in use; connected; switched on; waiting; not mine; two people; prerequisites
-send         | commitment subcontractor_invoice         | direct commitments admin             | out; live; in use; connected; switched on; waiting or new; two people; prerequisites; workflow
-send         | commitment_change_order                  | direct change orders admin           | out; live; in use; connected; switched on; waiting or new; two people; prerequisites; workflow
+send         | *                                        | export approver                      | out; live; in use; connected; switched on; waiting; not mine; two people; prerequisites; fits contract
+send         | commitment subcontractor_invoice         | direct commitments admin             | out; live; in use; connected; switched on; waiting or new; two people; prerequisites; fits contract; workflow
+send         | commitment_change_order                  | direct change orders admin           | out; live; in use; connected; switched on; waiting or new; two people; prerequisites; fits contract; workflow
 reject       | *                                        | export approver                      | out; live; waiting or failed
 
 unlink       | commitment commitment_change_order subcontractor_invoice | unlinking approver on commitments | out; live; connected; synced

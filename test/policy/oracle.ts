@@ -106,11 +106,24 @@ const inState = ({ record }: Desk, ...states: string[]): boolean => states.some(
 function twoPeople({ facts, who, feature, record }: Desk): boolean {
   const threshold = facts.company.twoPersonAbove;
   if (feature === null || NO_MONEY.includes(feature)) return true;
-  if (threshold === null || within(money(record.amount), threshold)) return true;
+  const small = threshold === null || within(money(record.amount), threshold);
+  if (small && freeOf("second_approval", { facts, who, feature, record })) return true;
   const first = text(record.firstApprover);
   const submitter = text(record.submittedBy);
   // Neither of the two submitted it, and nobody is two people.
   return first !== null && submitter !== null && new Set([first, submitter, who.subjectId]).size === 3;
+}
+
+const MISFITS = ["OVER_ORDER", "OVER_ORDER_LINE", "VENDOR_DIFFERS", "ZERO_INVOICE", "NUMBER_USED_BEFORE"];
+
+/** Whether nothing is wrong beside the contract for which the company has chosen that; only what has a contract can be. */
+function freeOf(response: string, { facts, feature, record }: Desk): boolean {
+  if (feature !== "subcontractor_invoice" && feature !== "commitment_change_order") return true;
+  const chosen = Object.entries(facts.company.contractControl ?? {}).filter(([, answer]) => answer === response);
+  if (chosen.length === 0) return true;
+  const { misfits } = record;
+  if (!Array.isArray(misfits) || misfits.some((one) => !MISFITS.includes(one as string))) return false;
+  return chosen.every(([one]) => !misfits.includes(one));
 }
 
 /** In whose books the record is: its project's, which are the default's if nobody says else; without one it says so. */
@@ -161,6 +174,7 @@ const ALSO: Readonly<Record<string, (desk: Desk) => boolean>> = {
   "for another": ({ who, record }) => text(record.grantee) !== null && record.grantee !== who.subjectId,
   "two people": twoPeople,
   prerequisites: ({ record }) => record.prerequisitesBlocked === undefined || record.prerequisitesBlocked === false,
+  "fits contract": (desk) => freeOf("refuse", desk),
   workflow: (desk) => switchOf(desk)?.directExport === "without_workflow" || desk.record.workflowCompleted === true,
 };
 
@@ -205,6 +219,7 @@ function candidates({ company, subject }: Facts, resource: Resource): readonly R
     prerequisitesBlocked: false,
     workflowCompleted: true,
     grantee: "somebody",
+    misfits: [],
     firstApprover: "another",
   };
   // A project is in the books that it is in; what has no project can be in any.

@@ -52,7 +52,7 @@ describe("the population", () => {
     for (const [wanted, facts] of fc.sample(fc.tuple(simpleCondition, anyRecord), { numRuns: 4000, seed: 11 })) {
       seen.add(`${wanted.kind} ${evaluate(wanted, recordView(facts)).truth}`);
     }
-    const kinds = ["equal", "in", "is_not", "not_in", "at_most", "before", "after"];
+    const kinds = ["equal", "in", "is_not", "not_in", "none_of", "at_most", "before", "after"];
     const all = kinds.flatMap((kind) => [`${kind} true`, `${kind} false`, `${kind} unknown`]);
     expect([...seen].sort()).toEqual([...all, "is true", "is false"].sort());
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Money } from "../../src/kernel/money";
+import type { ContractControl } from "../../src/policy/model/contract-misfits";
 import type { Facts, GrantFacts } from "../../src/policy/model/facts";
 import { rightsGained, TASKS } from "../../src/policy/rights-gained";
 import { ACTIONS, DIRECT_EXPORT_MODES, FEATURES } from "../../src/policy/model/vocabulary";
@@ -82,8 +83,9 @@ describe("what somebody has gained by a change", () => {
             { ...other.features[feature], directExport: facts.company.features[feature].directExport },
           ]),
         ) as Facts["company"]["features"];
-        const { companyId, twoPersonAbove } = facts.company;
-        const then = { ...facts, company: { ...other, companyId, twoPersonAbove, features } };
+        const { companyId, twoPersonAbove, contractControl } = facts.company;
+        const kept = { companyId, twoPersonAbove, contractControl, features };
+        const then = { ...facts, company: { ...other, ...kept } };
         expect(rightsGained([facts], [then])).toEqual([]);
       }),
       runs(60),
@@ -115,5 +117,24 @@ describe("what somebody has gained by a change", () => {
     const found = rightsGained(before, then);
     expect(found.length).toBe(gains.length);
     expect(found).toEqual(expect.arrayContaining(gains));
+  });
+
+  const controlled = (contractControl: ContractControl): Facts[] => [
+    {
+      company: companyOf({ contractControl }),
+      subject: approver([grantOf("subcontractor_invoice"), grantOf("commitment")]),
+      at: AT,
+    },
+  ];
+  it.each<[ContractControl, ContractControl, boolean]>([
+    [{ OVER_ORDER: "refuse" }, {}, true],
+    [{ OVER_ORDER: "refuse" }, { OVER_ORDER: "second_approval" }, true],
+    [{ OVER_ORDER: "second_approval" }, {}, true],
+    [{ OVER_ORDER: "refuse" }, { OVER_ORDER: "refuse", ZERO_INVOICE: "refuse" }, false],
+    [{ OVER_ORDER: "second_approval" }, { OVER_ORDER: "refuse" }, false],
+    [{}, { OVER_ORDER: "second_approval" }, false],
+  ])("from %j to %j about contracts", (before, then, eased) => {
+    const gains = eased ? [{ action: "send", resource: "subcontractor_invoice" }] : [];
+    expect(rightsGained(controlled(before), controlled(then))).toEqual(gains);
   });
 });

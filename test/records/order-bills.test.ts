@@ -33,14 +33,14 @@ it("is told before it is sent, and sent all the same where the company has not c
 });
 
 it("is refused where the company has chosen so, until a change order adds to the order", async () => {
-  const choice = `mutation { updateCompany(input: { company: "acme", expectedVersion: 1, refusesOverOrder: true }) {
-    company { refusesOverOrder } userErrors { code message } } }`;
+  const choice = `mutation { updateCompany(input: { company: "acme", expectedVersion: 1,
+    contractControl: [{ misfit: OVER_ORDER, response: REFUSE }] }) { userErrors { code message } } }`;
   const { data, errors } = await house.ask("admin@acme.test", choice);
   expect(errors).toBeUndefined();
-  expect(data!["updateCompany"]).toMatchObject({ company: { refusesOverOrder: true }, userErrors: [] });
-  expect((await house.trail("acme")).at(-1)).toMatchObject({ after: { refusesOverOrder: true } });
+  expect(data!["updateCompany"]).toMatchObject({ userErrors: [] });
+  expect((await house.trail("acme")).at(-1)).toMatchObject({ after: { contractControl: "OVER_ORDER:refuse" } });
   const over = await house.offer(manager, bill("I-1", "1050.00"));
-  expect(await refusal(house.send(approver, over))).toEqual({ code: "OVER_ORDER", field: ["input", "record"] });
+  await expect(house.send(approver, over)).rejects.toMatchObject({ decision: { code: "CONTRACT_MISFIT" } });
   await expect(house.send({ ...approver, locale: "fr" }, over)).rejects.toThrow(/reste de son bon de commande/);
   await house.synced(changeOrder());
   expect(await unmetOf(over)).toEqual([]);

@@ -5,6 +5,7 @@ import { BilingualRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
 import { ActionName, FeatureName, RecordStateName } from "../../tenant/graphql/enums";
 import { MoneyInput, moneyFrom } from "../../infra/graphql/money";
+import { ContractMisfitName } from "../../tenant/companies/contract-control.graphql";
 import { RECORD_FACT_NAMES, RECORD_FACTS, type FactKind } from "../../policy/model/record-facts";
 import type { Question, RecordDescription } from "../../policy/ports";
 import { problemTexts } from "../../policy/texts/fact-problems";
@@ -34,6 +35,7 @@ const FACT_TYPES: Readonly<Record<FactKind, object>> = {
   state: RecordStateName,
   instant: DateOrDateTime,
   flag: Boolean,
+  misfits: [ContractMisfitName],
 };
 for (const name of RECORD_FACT_NAMES) {
   const { kind, about: description } = RECORD_FACTS[name];

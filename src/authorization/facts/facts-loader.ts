@@ -1,5 +1,6 @@
 import { In, type EntityManager, type FindOperator } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
+import { controlIn } from "../../tenant/companies/contract-control";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import { ConnectionEntity } from "../../erp/connections/connection.entity";
@@ -53,6 +54,7 @@ export class FactsLoader {
         editionSupported: connection !== null && isServed(connection),
         ...(made && { several: made }),
         ...(outOfUse.has(company.id) && { projectsOutOfUse: outOfUse.get(company.id) ?? [] }),
+        ...(company.contractControl !== null && { contractControl: controlIn(company.contractControl) }),
         twoPersonAbove: moneyOf(company.twoPersonAboveMinor, company.twoPersonAboveCurrency),
         features: featuresOf(connection?.connector ?? DEFAULT_CONNECTOR, switches.get(company.id) ?? []),
       };

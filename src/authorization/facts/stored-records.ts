@@ -3,6 +3,7 @@ import type { Database } from "../../infra/db/database";
 import { isId } from "../../kernel/ids";
 import type { RecordFacts } from "../../policy/model/facts";
 import type { FactProblemCode } from "../../policy/model/record-facts";
+import { misfitsIn } from "../../records/record/misfits";
 import { RecordEntity } from "../../records/record/record.entity";
 import { candidatesFor, type RecordName } from "./record-names";
 
@@ -58,6 +59,7 @@ const FACTS = {
   firstApproverId: true,
   prerequisitesBlocked: true,
   workflowCompleted: true,
+  misfits: true,
 } as const satisfies Partial<Record<keyof RecordEntity, true>>;
 
 type StoredFacts = Pick<RecordEntity, keyof typeof FACTS>;
@@ -73,5 +75,6 @@ export function factsOf(row: StoredFacts): RecordFacts {
     amount: row.amountMinor === null ? null : { minor: row.amountMinor, currency: row.amountCurrency },
     submittedBy: row.submittedById,
     firstApprover: row.firstApproverId,
+    misfits: misfitsIn(row.misfits),
   };
 }

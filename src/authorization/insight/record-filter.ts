@@ -3,6 +3,7 @@ import { sqlFilter, type FactColumns, type SqlFilter } from "../../policy/judgem
 import type { Facts } from "../../policy/model/facts";
 import { mayBeFirst } from "../../policy/judgement/first-approval";
 import { GATES } from "../../policy/judgement/gates";
+import { mayAskForTwo } from "../../policy/judgement/record-gates";
 import { routes } from "../../policy/judgement/judge";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
 import { FEATURES, type Action, type Feature } from "../../policy/model/vocabulary";
@@ -49,12 +50,12 @@ interface Way {
 
 /** The conditions under which the action is open, the features with the same ones together. */
 function waysOf(facts: Facts, action: Action): Way[] {
-  const { companyId, twoPersonAbove } = facts.company;
+  const { companyId } = facts.company;
   const ways = new Map<string, Way>();
   for (const feature of FEATURES) {
     const open = routes(facts, action, feature).flatMap(({ conjunctions }) => conjunctions);
     const first =
-      action !== "send" || twoPersonAbove === null
+      action !== "send" || !mayAskForTwo(facts.company)
         ? []
         : routes(facts, action, feature, BEFORE_SECOND_APPROVAL).flatMap(({ conjunctions }) => conjunctions);
     const conjunctions = [...open, ...first.map((parts) => [...parts, ...mayBeFirst(facts.subject?.subjectId ?? "")])];

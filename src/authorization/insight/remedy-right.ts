@@ -1,5 +1,7 @@
 import { decide, isAllowed } from "../../policy/judgement/decide";
+import { routes } from "../../policy/judgement/judge";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
+import { undisturbed } from "../../policy/model/circumstances";
 import type { RecordFacts } from "../../policy/model/facts";
 import { prerequisitesOf, type RemedyRight } from "../../policy/model/remedies";
 import type { Action, GateCode, Resource } from "../../policy/model/vocabulary";
@@ -24,6 +26,7 @@ const CIRCUMSTANCES: readonly GateCode[] = [
   "PROJECT_NOT_IN_USE",
   "RECORD_STATE",
   "PREREQUISITE_NOT_SYNCED",
+  "CONTRACT_MISFIT",
   "WORKFLOW_NOT_COMPLETED",
 ];
 /** Stands for whoever agrees as the other one of two people. */
@@ -43,9 +46,16 @@ export function canCarryOut(policy: MemberPolicy, wish: CarriedOut): boolean {
       return mayInTheirPlace(policy, wish, wish.record);
     case "first_approval":
       return mayInTheirPlace(policy, wish, wish.record && agreedByAnother(wish.record));
+    case "contract_control":
+      return isAllowed(policy, { action: "configure", resource: "company" }) && !maySendAny(policy, resource);
     case "prerequisites":
       return prerequisites(resource).some((feature) => isAllowed(policy, { action: "send", resource: feature }));
   }
+}
+
+/** Whether they have a right to send records of the feature, whatever keeps everybody from it now. */
+function maySendAny({ facts }: MemberPolicy, resource: Resource): boolean {
+  return routes({ ...facts, company: undisturbed(facts.company) }, "send", resource).length > 0;
 }
 
 function prerequisites(resource: Resource): readonly Resource[] {

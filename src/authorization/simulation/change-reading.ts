@@ -2,6 +2,7 @@ import { fill } from "../../kernel/catalogue";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { In } from "typeorm";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import { controlWith } from "../../tenant/companies/contract-control";
 import { namedConnection } from "../../erp/connections/connection-lookup";
 import type { Database } from "../../infra/db/database";
 import { moneyFrom } from "../../infra/graphql/money";
@@ -196,9 +197,12 @@ function foundGrant({ grants, path }: Known, reference: string): GrantEntity {
   throw new BilingualRefusal("NOT_FOUND", AUTHORIZATION_TEXTS.noSuchGrant, [...path, "revoke"]);
 }
 
-function settingsOf({ phase, connection, twoPersonAbove }: ProposedSettingsInput, path: readonly string[]) {
+function settingsOf(settings: ProposedSettingsInput, path: readonly string[]) {
+  const { phase, connection, twoPersonAbove, contractControl: choices } = settings;
+  const control = choices && { contractControl: controlWith({}, choices, [...path, "settings", "contractControl"]) };
   const amount = twoPersonAbove && moneyFrom(twoPersonAbove, [...path, "settings", "twoPersonAbove"]);
-  return { ...orUndefined({ phase, connection }), ...(amount === undefined ? {} : { twoPersonAbove: amount }) };
+  const above = amount === undefined ? {} : { twoPersonAbove: amount };
+  return { ...orUndefined({ phase, connection }), ...above, ...control };
 }
 
 /** GraphQL's null means: not said. */

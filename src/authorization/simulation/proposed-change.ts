@@ -1,5 +1,6 @@
 import { NO_RIGHTS } from "../../directory/members/grantee";
 import type { Money } from "../../kernel/money";
+import type { ContractControl } from "../../policy/model/contract-misfits";
 import type { CompanyFacts, GrantFacts, SubjectFacts } from "../../policy/model/facts";
 import type { ConnectionStatus, DirectExportMode, Feature, Level, Phase } from "../../policy/model/vocabulary";
 
@@ -31,14 +32,17 @@ export type ProposedChange =
       readonly ofConnection?: string;
       /** Null: no such rule. */
       readonly twoPersonAbove?: Money | null;
+      /** What it names is so; the rest stays. */
+      readonly contractControl?: ContractControl;
     };
 
 /** The company as it would be. */
 export function changedCompany(company: CompanyFacts, changes: readonly ProposedChange[]): CompanyFacts {
   return changes.reduce((facts, change) => {
     if (change.kind === "company") {
-      const { kind: _kind, connection, ofConnection, ...settings } = change;
-      const changed = { ...facts, ...stated(settings) };
+      const { kind: _kind, connection, ofConnection, contractControl, ...settings } = change;
+      const control = contractControl && { contractControl: { ...facts.contractControl, ...contractControl } };
+      const changed = { ...facts, ...stated(settings), ...control };
       return connection === undefined ? changed : withStatus(changed, ofConnection, connection);
     }
     if (change.kind !== "switch") return facts;

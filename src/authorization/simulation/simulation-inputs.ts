@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
 import { AccessLevel, ConnectionState, DirectExport, FeatureName, PhaseName } from "../../tenant/graphql/enums";
+import { MisfitChoiceInput } from "../../tenant/companies/contract-control.graphql";
 import { MoneyInput } from "../../infra/graphql/money";
 import { FeatureGrantInput } from "../../directory/grants/grant-inputs";
 import type { ConnectionStatus, DirectExportMode, Feature, Level, Phase } from "../../policy/model/vocabulary";
@@ -75,6 +76,9 @@ export class ProposedSettingsInput {
 
   @Field(() => MoneyInput, { nullable: true, description: "Above it two people must agree; null: no such rule." })
   twoPersonAbove?: MoneyInput | null;
+
+  @Field(() => [MisfitChoiceInput], { nullable: true, description: "A misfit that is not named stays as it is." })
+  contractControl?: MisfitChoiceInput[] | null;
 }
 
 @InputType({ description: "One change that somebody thinks of: exactly one of the fields." })

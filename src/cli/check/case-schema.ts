@@ -3,6 +3,7 @@ import { instantFrom } from "../../infra/graphql/instant-input";
 import { readInstant } from "../../kernel/clock";
 import { LOCALES } from "../../kernel/locale";
 import { parseMoney } from "../../kernel/money";
+import { CONTRACT_MISFITS } from "../../policy/model/contract-misfits";
 import { RECORD_FACT_NAMES, RECORD_FACTS, type FactKind, type RecordFactName } from "../../policy/model/record-facts";
 import { ACTIONS, DECISION_CODES, GATE_CODES, RECORD_STATES, RESOURCES } from "../../policy/model/vocabulary";
 
@@ -40,6 +41,7 @@ const FACT_FORMS: Readonly<Record<FactKind, z.ZodType>> = {
   state: z.enum(RECORD_STATES),
   instant: dayOrInstant,
   flag: z.boolean(),
+  misfits: z.array(z.enum(CONTRACT_MISFITS)),
 };
 
 const facts = Object.fromEntries(

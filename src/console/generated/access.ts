@@ -198,6 +198,19 @@ export type ConnectionStatus =
   /** The consent was withdrawn or lost. */
   | 'REVOKED';
 
+/** How an invoice or a change order may not fit its contract. */
+export type ContractMisfit =
+  /** Another invoice of the vendor has the same number, however it is spelled. */
+  | 'NUMBER_USED_BEFORE'
+  /** It bills more than its order has left. */
+  | 'OVER_ORDER'
+  /** It bills more of a cost code than its order has left of it. */
+  | 'OVER_ORDER_LINE'
+  /** It is of another vendor than its order. */
+  | 'VENDOR_DIFFERS'
+  /** It bills nothing. */
+  | 'ZERO_INVOICE';
+
 /** What `createApiKey` is to do, and to what. */
 export type CreateApiKeyInput = {
   /** Ids or slugs of the companies it may ask about; you must administer them all. */
@@ -244,6 +257,8 @@ export type DecisionCode =
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
   | 'CONNECTION_NOT_AUTHORISED'
+  /** It does not fit its contract, and the company refuses such records. */
+  | 'CONTRACT_MISFIT'
   /** The level on the company directory is too low. */
   | 'DIRECTORY_LEVEL_TOO_LOW'
   /** The ERP's edition or country is not supported. */
@@ -288,7 +303,7 @@ export type DecisionCode =
   | 'PROJECT_NOT_IN_USE'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
-  /** Above the company's amount another person must have agreed first. */
+  /** Above the company's amount, or where the company wants it of what does not fit its contract, another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
   /** Nobody gives rights to themselves. */
   | 'SELF_GRANT'
@@ -404,6 +419,8 @@ export type GateCode =
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
   | 'CONNECTION_NOT_AUTHORISED'
+  /** It does not fit its contract, and the company refuses such records. */
+  | 'CONTRACT_MISFIT'
   /** The level on the company directory is too low. */
   | 'DIRECTORY_LEVEL_TOO_LOW'
   /** The ERP's edition or country is not supported. */
@@ -446,7 +463,7 @@ export type GateCode =
   | 'PROJECT_NOT_IN_USE'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
-  /** Above the company's amount another person must have agreed first. */
+  /** Above the company's amount, or where the company wants it of what does not fit its contract, another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
   /** Nobody gives rights to themselves. */
   | 'SELF_GRANT'
@@ -536,6 +553,23 @@ export type Level =
   | 'READ_ONLY'
   /** To work with it. */
   | 'STANDARD';
+
+/** What to do about one misfit with a contract from now on. */
+export type MisfitChoiceInput = {
+  /** How a record may not fit. */
+  misfit: ContractMisfit;
+  /** What is done about such a record. */
+  response: MisfitResponse;
+};
+
+/** What a company does about a misfit. */
+export type MisfitResponse =
+  /** It is not sent as long as it does not fit. */
+  | 'REFUSE'
+  /** Two people must agree, as above the company's amount. */
+  | 'SECOND_APPROVAL'
+  /** It is told, and sent all the same. */
+  | 'WARN';
 
 /** An amount of money as a decimal text, exact. */
 export type MoneyInput = {
@@ -649,6 +683,8 @@ export type ProposedPersonInput = {
 export type ProposedSettingsInput = {
   /** How the connection would stand. */
   connection?: ConnectionStatus | null | undefined;
+  /** A misfit that is not named stays as it is. */
+  contractControl?: Array<MisfitChoiceInput> | null | undefined;
   /** Which of several connections: id or name; the default if left out. */
   ofConnection?: string | null | undefined;
   /** Also one that may not follow the present one. */
@@ -681,6 +717,8 @@ export type RecordInput = {
   grantee?: string | null | undefined;
   /** Its id, its number or its id in the ERP. A record that Ledgergate holds speaks for itself: what is said of it does not count. */
   id?: string | null | undefined;
+  /** How it does not fit its contract, as readiness tells; an empty list: it fits. */
+  misfits?: Array<ContractMisfit> | null | undefined;
   /** Whether something it builds on is not in the ledger yet. */
   prerequisitesBlocked?: boolean | null | undefined;
   /** Id or code. */
@@ -831,7 +869,7 @@ export type UserErrorCode =
   | 'CONNECTION_NOT_AUTHORISED'
   /** Nobody has consented to the connection in the ERP. */
   | 'CONSENT_NEEDED'
-  /** It does not fit its contract, and the company has such invoices refused. */
+  /** It does not fit its contract, and the company refuses such records. */
   | 'CONTRACT_MISFIT'
   /** The ERP still holds the counterpart, or it cannot be looked up. */
   | 'COUNTERPART_STILL_THERE'
@@ -939,8 +977,6 @@ export type UserErrorCode =
   | 'OUT_OF_PROJECT_SCOPE'
   /** The amount is above the grant's ceiling, or in another currency. */
   | 'OVER_AMOUNT_CEILING'
-  /** The invoice would go beyond what is left of its order. */
-  | 'OVER_ORDER'
   /** The construction platform keeps it: change it there. */
   | 'OWNED_BY_PLATFORM'
   /** Who submitted a record does not send it. */
@@ -965,7 +1001,7 @@ export type UserErrorCode =
   | 'REQUIRED'
   /** As it is it would fail again: the item must change first. */
   | 'RETRY_CANNOT_HELP'
-  /** Above the company's amount another person must have agreed first. */
+  /** Above the company's amount, or where the company wants it of what does not fit its contract, another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
   /** A change would give its author more rights than they have. */
   | 'SELF_GRANT'

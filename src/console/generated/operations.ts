@@ -192,6 +192,8 @@ export type DecisionCode =
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
   | 'CONNECTION_NOT_AUTHORISED'
+  /** It does not fit its contract, and the company refuses such records. */
+  | 'CONTRACT_MISFIT'
   /** The level on the company directory is too low. */
   | 'DIRECTORY_LEVEL_TOO_LOW'
   /** The ERP's edition or country is not supported. */
@@ -236,7 +238,7 @@ export type DecisionCode =
   | 'PROJECT_NOT_IN_USE'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
-  /** Above the company's amount another person must have agreed first. */
+  /** Above the company's amount, or where the company wants it of what does not fit its contract, another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
   /** Nobody gives rights to themselves. */
   | 'SELF_GRANT'
@@ -275,6 +277,8 @@ export type DeliveryFaultCode =
   | 'CONTACT_NAME_TAKEN'
   /** An archived contact of the ledger came from this vendor before, and still has its number. */
   | 'CONTACT_NUMBER_TAKEN'
+  /** It does not fit its contract, and the company refuses such records. */
+  | 'CONTRACT_MISFIT'
   /** What it builds on is no longer in the ledger. */
   | 'COUNTERPART_MISSING'
   /** The ledger does not hold the document's currency. */
@@ -367,7 +371,7 @@ export type DeliveryFaultCode =
   | 'RECORD_CHANGED'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
-  /** Above the company's amount another person must have agreed first. */
+  /** Above the company's amount, or where the company wants it of what does not fit its contract, another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
   /** Nobody gives rights to themselves. */
   | 'SELF_GRANT'
@@ -523,6 +527,8 @@ export type GateCode =
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
   | 'CONNECTION_NOT_AUTHORISED'
+  /** It does not fit its contract, and the company refuses such records. */
+  | 'CONTRACT_MISFIT'
   /** The level on the company directory is too low. */
   | 'DIRECTORY_LEVEL_TOO_LOW'
   /** The ERP's edition or country is not supported. */
@@ -565,7 +571,7 @@ export type GateCode =
   | 'PROJECT_NOT_IN_USE'
   /** The record's state does not allow it. */
   | 'RECORD_STATE'
-  /** Above the company's amount another person must have agreed first. */
+  /** Above the company's amount, or where the company wants it of what does not fit its contract, another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
   /** Nobody gives rights to themselves. */
   | 'SELF_GRANT'
@@ -934,7 +940,7 @@ export type UserErrorCode =
   | 'CONNECTION_NOT_AUTHORISED'
   /** Nobody has consented to the connection in the ERP. */
   | 'CONSENT_NEEDED'
-  /** It does not fit its contract, and the company has such invoices refused. */
+  /** It does not fit its contract, and the company refuses such records. */
   | 'CONTRACT_MISFIT'
   /** The ERP still holds the counterpart, or it cannot be looked up. */
   | 'COUNTERPART_STILL_THERE'
@@ -1042,8 +1048,6 @@ export type UserErrorCode =
   | 'OUT_OF_PROJECT_SCOPE'
   /** The amount is above the grant's ceiling, or in another currency. */
   | 'OVER_AMOUNT_CEILING'
-  /** The invoice would go beyond what is left of its order. */
-  | 'OVER_ORDER'
   /** The construction platform keeps it: change it there. */
   | 'OWNED_BY_PLATFORM'
   /** Who submitted a record does not send it. */
@@ -1068,7 +1072,7 @@ export type UserErrorCode =
   | 'REQUIRED'
   /** As it is it would fail again: the item must change first. */
   | 'RETRY_CANNOT_HELP'
-  /** Above the company's amount another person must have agreed first. */
+  /** Above the company's amount, or where the company wants it of what does not fit its contract, another person must have agreed first. */
   | 'SECOND_APPROVAL_NEEDED'
   /** A change would give its author more rights than they have. */
   | 'SELF_GRANT'

@@ -75,6 +75,9 @@ function operatorsOf(part: SimpleCondition): Record<string, Record<string, unkno
         amountCurrency: { $in: [part.amount.currency] },
         amountMinor: { $exists: true, $ne: null, $gte: 0 - part.amount.minor, $lte: part.amount.minor },
       };
+    case "none_of":
+      // `$all` of nothing holds for lists alone.
+      return { [part.fact]: { $all: [], $nin: [...part.values, null] } };
     case "before":
       return { [part.fact]: { $gte: LEAST_TEXT, $lt: part.instant } };
     case "after":

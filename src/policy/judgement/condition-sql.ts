@@ -73,6 +73,8 @@ function simpleSql(part: SimpleCondition, columns: FactColumns, bind: Bind): str
       const currency = `${columns.amountCurrency} = :${bind(part.amount.currency)}`;
       return `(${currency} AND ${columns.amountMinor} BETWEEN :${bind(0 - minor)} AND :${bind(minor)})`;
     }
+    case "none_of":
+      return noneOf(columns[part.fact], part.values, bind);
     case "before":
       return `${known(columns[part.fact])} AND ${columns[part.fact]} < :${bind(part.instant)}`;
     case "after":
@@ -95,6 +97,12 @@ function firstApprovalSql(value: boolean, columns: FactColumns, bind: Bind): str
   const { hasFirstApproval: flag, firstApprover, submittedBy } = columns;
   if (!value) return `(${flag} = :${bind(false)} OR ${flag} IS NULL OR ${firstApprover} = ${submittedBy})`;
   return `(${flag} = :${bind(true)} AND (${submittedBy} IS NULL OR ${firstApprover} <> ${submittedBy}))`;
+}
+
+/** The column holds the codes with a comma before and after each, and a comma alone where there is none: `misfitsText`. */
+function noneOf(column: string, values: readonly string[], bind: Bind): string {
+  const without = values.map((value) => `REPLACE(${column}, :${bind(`,${value},`)}, '') = ${column}`);
+  return `(${[known(column), ...without].join(" AND ")})`;
 }
 
 /** An empty text is a missing fact, as in recordView. */

@@ -1,4 +1,4 @@
-import { evaluate, type Condition } from "../model/condition";
+import { evaluate, foundIn, type Condition } from "../model/condition";
 import { viewIn } from "../model/connections";
 import type { Decision, GateOutcome, Limit, Obligation } from "../model/decision";
 import type { Facts, RecordFacts } from "../model/facts";
@@ -134,10 +134,13 @@ function withoutRecord(facts: Facts, gates: readonly JudgedGate[]): readonly Gat
     const isPlain = typeof verdict === "boolean";
     const passed = isPlain ? verdict : waysToMeet(facts, [...met, verdict]).length > 0;
     if (passed && !isPlain) met.push(verdict);
-    judged.set(code, { code, passed, evaluable: true, wanted: [], condition: passed && !isPlain ? verdict : null });
+    judged.set(code, { ...PLAIN, code, passed, condition: passed && !isPlain ? verdict : null });
   }
   return gates.flatMap(({ code }) => judged.get(code) ?? []);
 }
+
+/** A gate that looks at no record. */
+const PLAIN = { evaluable: true, wanted: [], found: [], condition: null } as const;
 
 function connectionLast(gates: readonly JudgedGate[]): readonly JudgedGate[] {
   return [...gates.filter((gate) => !isOfConnection(gate)), ...gates.filter(isOfConnection)];
@@ -148,9 +151,10 @@ function isOfConnection({ verdict }: JudgedGate): boolean {
 }
 
 function outcomeOf({ code, verdict }: JudgedGate, view: RecordView): GateOutcome {
-  if (typeof verdict === "boolean") return { code, passed: verdict, evaluable: true, wanted: [], condition: null };
+  if (typeof verdict === "boolean") return { ...PLAIN, code, passed: verdict };
   const { truth, wanted } = evaluate(verdict, view);
-  return { code, passed: truth === true, evaluable: truth !== "unknown", wanted, condition: verdict };
+  const found = foundIn(verdict, view);
+  return { code, passed: truth === true, evaluable: truth !== "unknown", wanted, found, condition: verdict };
 }
 
 function codeOf(outcomes: readonly GateOutcome[]): DecisionCode {

@@ -6,8 +6,13 @@ import { isResource, type GateCode } from "../model/vocabulary";
 import { GATES } from "./gates";
 import { routes } from "./judge";
 
-/** What is not about who approves: that a second person must, and how far the record and its prerequisites are. */
-const NOT_OF_THE_APPROVER: readonly GateCode[] = ["SECOND_APPROVAL_NEEDED", "RECORD_STATE", "PREREQUISITE_NOT_SYNCED"];
+/** What is not about who approves: that a second person must, and how the record and what it builds on stand. */
+const NOT_OF_THE_APPROVER: readonly GateCode[] = [
+  "SECOND_APPROVAL_NEEDED",
+  "RECORD_STATE",
+  "PREREQUISITE_NOT_SYNCED",
+  "CONTRACT_MISFIT",
+];
 const OF_THE_APPROVER = GATES.filter(({ code }) => !NOT_OF_THE_APPROVER.includes(code));
 
 /**

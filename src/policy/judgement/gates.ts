@@ -4,6 +4,7 @@ import type { Requirement } from "../model/requirements";
 import { atLeast, LIVE_PHASES, type Feature, type Level, type Resource } from "../model/vocabulary";
 import type { Gate, Judge } from "./gate";
 import {
+  fitsContract,
   inScope,
   ownRecord,
   projectInUse,
@@ -149,6 +150,7 @@ export const GATES: readonly Gate[] = [
     judge: ({ requirement }) =>
       requirement?.delivers ? { kind: "is", fact: "prerequisitesBlocked", value: false } : undefined,
   },
+  { code: "CONTRACT_MISFIT", judge: fitsContract },
   {
     code: "WORKFLOW_NOT_COMPLETED",
     judge: ({ basis }) =>

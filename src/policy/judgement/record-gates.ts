@@ -1,8 +1,9 @@
 import type { Condition } from "../model/condition";
-import type { SubjectFacts } from "../model/facts";
-import { hasFact } from "../model/record-facts";
+import { misfitsAnswered } from "../model/contract-misfits";
+import type { CompanyFacts, SubjectFacts } from "../model/facts";
+import { hasFact, isOfContract } from "../model/record-facts";
 import { submitRight } from "../model/requirements";
-import type { ProjectTool } from "../model/vocabulary";
+import type { ProjectTool, Resource } from "../model/vocabulary";
 import type { Judge } from "./gate";
 
 /* The gates that look at the record: they answer with a condition over its facts. */
@@ -62,17 +63,42 @@ export const submitterOnly: Judge = ({ requirement, facts: { subject } }) => {
 };
 
 /**
- * Above the company's amount two people must agree, and neither of them submitted it, also where records skip the approver
- * (two-person rule); what has no amount is never above.
+ * Above the company's amount two people must agree, and where the record does not fit its contract in a way for which the
+ * company wants it. Neither of them submitted it, also where records skip the approver (two-person rule); what has no amount
+ * is never above.
  */
 export const secondApproval: Judge = ({ requirement, resource, facts: { subject, company } }) => {
-  if (!requirement?.delivers || company.twoPersonAbove === null || subject === null) return undefined;
-  if (!hasFact(resource, "amount")) return undefined;
+  if (!requirement?.delivers || subject === null) return undefined;
+  const alone = enoughForOne(company, resource);
+  if (alone.length === 0) return undefined;
   const agreed: Condition = { kind: "is", fact: "hasFirstApproval", value: true };
   const byAnother: Condition = { kind: "is_not", fact: "firstApprover", value: subject.subjectId };
-  const small: Condition = { kind: "at_most", fact: "amount", amount: company.twoPersonAbove };
   const notMine: Condition = { kind: "is_not", fact: "submittedBy", value: subject.subjectId };
-  return { kind: "any", of: [small, { kind: "all", of: [agreed, byAnother, notMine] }] };
+  const one: Condition = alone.length === 1 && alone[0] ? alone[0] : { kind: "all", of: alone };
+  return { kind: "any", of: [one, { kind: "all", of: [agreed, byAnother, notMine] }] };
+};
+
+/** Whether the company asks for two people at all. */
+export function mayAskForTwo({ twoPersonAbove, contractControl }: CompanyFacts): boolean {
+  return twoPersonAbove !== null || misfitsAnswered(contractControl, "second_approval").length > 0;
+}
+
+/** What a record must be for one person to be enough; empty: nobody asks for two. */
+function enoughForOne({ twoPersonAbove, contractControl }: CompanyFacts, resource: Resource): Condition[] {
+  const misfits = isOfContract(resource) ? misfitsAnswered(contractControl, "second_approval") : [];
+  return [
+    ...(twoPersonAbove !== null && hasFact(resource, "amount")
+      ? [{ kind: "at_most", fact: "amount", amount: twoPersonAbove } as const]
+      : []),
+    ...(misfits.length > 0 ? [{ kind: "none_of", fact: "misfits", values: misfits } as const] : []),
+  ];
+}
+
+/** What the company refuses of that which does not fit its contract. */
+export const fitsContract: Judge = ({ requirement, resource, facts: { company } }) => {
+  const values = misfitsAnswered(company.contractControl, "refuse");
+  if (!requirement?.delivers || values.length === 0 || !isOfContract(resource)) return undefined;
+  return { kind: "none_of", fact: "misfits", values };
 };
 
 export const recordState: Judge = ({ requirement, basis }) => {

@@ -1,5 +1,6 @@
 import type { Money } from "../../kernel/money";
-import type { FactName, FlagFact, InstantFact, MoneyFact, RecordView, TextFact } from "./record-view";
+import type { ContractMisfit } from "./contract-misfits";
+import type { FactName, FlagFact, InstantFact, ListFact, MoneyFact, RecordView, TextFact } from "./record-view";
 
 /**
  * The closed, typed language of conditions over a record. From one condition come CASL's condition (ability.ts),
@@ -14,6 +15,7 @@ export type Condition =
   | { readonly kind: "at_most"; readonly fact: MoneyFact; readonly amount: Money }
   | { readonly kind: "before"; readonly fact: InstantFact; readonly instant: string }
   | { readonly kind: "after"; readonly fact: InstantFact; readonly instant: string }
+  | { readonly kind: "none_of"; readonly fact: ListFact; readonly values: readonly ContractMisfit[] }
   | { readonly kind: "all"; readonly of: readonly Condition[] }
   | { readonly kind: "any"; readonly of: readonly Condition[] };
 
@@ -58,6 +60,8 @@ function holds(condition: SimpleCondition, view: RecordView): Truth {
       return value !== condition.value;
     case "not_in":
       return !condition.values.includes(value as string);
+    case "none_of":
+      return !view.misfits?.some((one) => condition.values.includes(one));
     case "before":
       return value < condition.instant;
     case "after":
@@ -72,6 +76,13 @@ function holds(condition: SimpleCondition, view: RecordView): Truth {
 function amountHolds(limit: Money, view: RecordView): Truth {
   if (view.amountMinor === undefined || view.amountCurrency !== limit.currency) return "unknown";
   return Math.abs(view.amountMinor) <= limit.minor;
+}
+
+/** What the record has of that which the condition would have none of. */
+export function foundIn(condition: Condition, view: RecordView): readonly ContractMisfit[] {
+  if (condition.kind === "all" || condition.kind === "any")
+    return [...new Set(condition.of.flatMap((part) => foundIn(part, view)))];
+  return condition.kind === "none_of" ? condition.values.filter((one) => view.misfits?.includes(one)) : [];
 }
 
 /** A list of simple conditions that must all hold. */

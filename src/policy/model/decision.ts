@@ -1,5 +1,6 @@
 import type { Basis } from "./bases";
 import type { Condition } from "./condition";
+import type { ContractMisfit } from "./contract-misfits";
 import type { Requirement } from "./requirements";
 import type { FactProblem, FactsSource } from "./record-facts";
 import type { FactName } from "./record-view";
@@ -13,6 +14,8 @@ export interface GateOutcome {
   readonly evaluable: boolean;
   /** The facts that were wanted, when it could not be judged. */
   readonly wanted: readonly FactName[];
+  /** How the record does not fit its contract, where that is what the gate asks. */
+  readonly found: readonly ContractMisfit[];
   /** The condition over the record, where the gate has one. */
   readonly condition: Condition | null;
 }

@@ -1,4 +1,5 @@
 import type { Money } from "../../kernel/money";
+import type { ContractControl } from "./contract-misfits";
 import type { FactProblem, FactsSource, RecordFactName } from "./record-facts";
 import type {
   ConnectionStatus,
@@ -51,6 +52,8 @@ export interface CompanyFacts {
   readonly projectsOutOfUse?: readonly string[];
   /** Above this amount two people must agree; null: the company has no such rule. */
   readonly twoPersonAbove: Money | null;
+  /** What it does about records that do not fit their contract; left out: it is told only. */
+  readonly contractControl?: ContractControl;
   readonly features: Readonly<Record<Feature, FeatureFacts>>;
 }
 

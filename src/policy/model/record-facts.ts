@@ -14,7 +14,9 @@ export type FactKind =
   | "state"
   /** ISO-8601 instant, or a date, which is its first moment in UTC. */
   | "instant"
-  | "flag";
+  | "flag"
+  /** A list of misfits with its contract; none: it fits. */
+  | "misfits";
 
 export interface RecordFact {
   readonly kind: FactKind;
@@ -40,6 +42,7 @@ export const RECORD_FACTS = {
   firstApprover: { kind: "person", about: "Who has agreed already, under the two-person rule: id or e-mail." },
   prerequisitesBlocked: { kind: "flag", about: "Whether something it builds on is not in the ledger yet." },
   workflowCompleted: { kind: "flag", about: "Whether its workflow on the platform is at its end." },
+  misfits: { kind: "misfits", about: "How it does not fit its contract, as readiness tells; an empty list: it fits." },
   grantee: { kind: "person", about: "Of a right that would be given: who would receive it, by id or e-mail." },
 } as const satisfies Readonly<Record<string, RecordFact>>;
 
@@ -83,6 +86,8 @@ export interface FactProblem {
 const WITHOUT_PROJECT: readonly Feature[] = ["cost_code", "vendor"];
 /** Features whose records move no money of their own. */
 const WITHOUT_AMOUNT: readonly Feature[] = ["cost_code", "project", "vendor", "timecard", "sub_job"];
+/** Features whose records belong to a contract, which they may not fit. */
+const OF_A_CONTRACT: readonly Resource[] = ["commitment_change_order", "subcontractor_invoice"];
 
 /**
  * Whether records of the feature have an amount or a project at all (feature map). What a record cannot have is not unknown:
@@ -91,4 +96,9 @@ const WITHOUT_AMOUNT: readonly Feature[] = ["cost_code", "project", "vendor", "t
 export function hasFact(resource: Resource, fact: "amount" | "project"): boolean {
   if (resource === "company") return false;
   return !(fact === "amount" ? WITHOUT_AMOUNT : WITHOUT_PROJECT).includes(resource);
+}
+
+/** Whether records of the feature belong to a contract that they may not fit. */
+export function isOfContract(resource: Resource): boolean {
+  return OF_A_CONTRACT.includes(resource);
 }

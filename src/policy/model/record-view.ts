@@ -1,12 +1,14 @@
 import { isInstant } from "../../kernel/clock";
 import { isMoney, type Money } from "../../kernel/money";
+import { isContractMisfit, type ContractMisfit } from "./contract-misfits";
 import type { RecordFacts } from "./facts";
 
 export type TextFact = "companyId" | "project" | "connection" | "submittedBy" | "state" | "firstApprover" | "grantee";
 export type FlagFact = "hasFirstApproval" | "prerequisitesBlocked" | "workflowCompleted";
 export type MoneyFact = "amount";
 export type InstantFact = "documentDate";
-export type FactName = TextFact | FlagFact | MoneyFact | InstantFact;
+export type ListFact = "misfits";
+export type FactName = TextFact | FlagFact | MoneyFact | InstantFact | ListFact;
 
 /**
  * A record as conditions see it: only facts of the right type are in it, so that CASL's loose comparisons
@@ -24,6 +26,8 @@ export interface RecordView {
   readonly documentDate?: string;
   readonly firstApprover?: string;
   readonly grantee?: string;
+  /** How it does not fit its contract; empty: it fits. */
+  readonly misfits?: readonly ContractMisfit[];
   readonly hasFirstApproval: boolean;
   readonly prerequisitesBlocked: boolean;
   readonly workflowCompleted: boolean;
@@ -61,6 +65,8 @@ export function recordView(facts: RecordFacts): RecordView {
   }
   const documentDate = read(facts, "documentDate");
   if (isInstant(documentDate)) view.documentDate = documentDate;
+  const misfits = misfitsOf(read(facts, "misfits"));
+  if (misfits) view.misfits = misfits;
   return view;
 }
 
@@ -80,6 +86,17 @@ function moneyOf(value: unknown): Money | null {
   if (typeof value !== "object" || value === null) return null;
   const copy = { minor: read(value, "minor"), currency: read(value, "currency") };
   return isMoney(copy) ? copy : null;
+}
+
+/** A copy, so that what was checked is what is used; undefined: no list of misfits. */
+function misfitsOf(value: unknown): readonly ContractMisfit[] | undefined {
+  try {
+    if (!Array.isArray(value)) return undefined;
+    const copy: unknown[] = Array.from(value);
+    return copy.every(isContractMisfit) ? copy : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isText(value: unknown): value is string {

@@ -20,10 +20,11 @@ export type RemedyRole = (typeof REMEDY_ROLES)[number];
 /**
  * What whoever makes the change must be allowed: an action on the company; on the feature, for the subject; or what was
  * asked, with its record. `first_approval`: to agree to the record first. `prerequisites`: to send what it builds on.
+ * `contract_control`: to ease the company's choice, which nobody may who could then send more themselves.
  */
 export type RemedyRight =
   | { readonly on: "company" | "feature"; readonly action: Action }
-  | { readonly on: "asked" | "first_approval" | "prerequisites" };
+  | { readonly on: "asked" | "first_approval" | "prerequisites" | "contract_control" };
 
 export interface Remedy {
   readonly role: RemedyRole;
@@ -72,6 +73,7 @@ export const REMEDIES: Readonly<Record<GateCode, Remedy>> = {
   SECOND_APPROVAL_NEEDED: remedy("another_approver", null, { on: "first_approval" }),
   RECORD_STATE: remedy("nobody"),
   PREREQUISITE_NOT_SYNCED: remedy("another_approver", null, { on: "prerequisites" }),
+  CONTRACT_MISFIT: remedy("tool_administrator", "updateCompany", { on: "contract_control" }),
   WORKFLOW_NOT_COMPLETED: remedy("project_administrator"),
 };
 

@@ -1,5 +1,6 @@
 import { readInstant } from "../../kernel/clock";
 import { parseMoney } from "../../kernel/money";
+import { CONTRACT_MISFITS, isContractMisfit } from "./contract-misfits";
 import { isRecordFact, RECORD_FACTS, type FactKind, type FactProblem, type RecordFactName } from "./record-facts";
 import { RECORD_STATES } from "./vocabulary";
 
@@ -45,10 +46,17 @@ const READERS: Readonly<Record<FactKind, (value: unknown) => unknown>> = {
   },
   instant: (value) => (typeof value === "string" ? (readInstant(value) ?? undefined) : undefined),
   flag: (value) => (typeof value === "boolean" ? value : undefined),
+  misfits: misfitsOf,
 };
 
 function nameOf(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" && value.length <= MAX_TEXT ? value : undefined;
+}
+
+function misfitsOf(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length > CONTRACT_MISFITS.length) return undefined;
+  const codes = value.map((one: unknown) => (typeof one === "string" ? one.toUpperCase() : one));
+  return codes.every(isContractMisfit) ? codes : undefined;
 }
 
 function moneyOf(value: unknown): unknown {

@@ -135,6 +135,7 @@ export const GATE_CODES = [
   "SECOND_APPROVAL_NEEDED",
   "RECORD_STATE",
   "PREREQUISITE_NOT_SYNCED",
+  "CONTRACT_MISFIT",
   "WORKFLOW_NOT_COMPLETED",
 ] as const;
 export type GateCode = (typeof GATE_CODES)[number];

@@ -1,4 +1,4 @@
-import type { Texts } from "./texts";
+import type { TextParams, Texts } from "./texts";
 
 const NO_CONDITION = () => "";
 
@@ -164,9 +164,18 @@ export const EN_GATES: Texts["gates"] = {
     remedy: () => "Ask the person who submitted it, or have it rejected.",
   },
   SECOND_APPROVAL_NEEDED: {
-    passed: (p) => `The amount needs no second approval, or another person approved it first (above ${p.threshold}).`,
-    missed: (p) => `Above ${p.threshold} two people must approve; another person's approval is missing.`,
-    limit: (p) => `above ${p.threshold} only after another approver's approval`,
+    passed: (p) =>
+      p.misfitsForTwo === ""
+        ? `The amount needs no second approval, or another person approved it first (above ${p.threshold}).`
+        : `It needs no second approval, or another person approved it first (of what ${forTwo(p)}).`,
+    missed: (p) =>
+      p.misfitsForTwo === ""
+        ? `Above ${p.threshold} two people must approve; another person's approval is missing.`
+        : `Two people must approve what ${forTwo(p)}; another person's approval is missing.`,
+    limit: (p) =>
+      p.misfitsForTwo === ""
+        ? `above ${p.threshold} only after another approver's approval`
+        : `what ${forTwo(p)} only after another approver's approval`,
     remedy: () => "Have another approver, who did not submit it, approve it first.",
   },
   RECORD_STATE: {
@@ -181,6 +190,13 @@ export const EN_GATES: Texts["gates"] = {
     limit: () => "records whose prerequisites are in the ledger",
     remedy: (p) => `Send first what it builds on: ${p.prerequisites}.`,
   },
+  CONTRACT_MISFIT: {
+    passed: () => "It fits its contract in all that the company insists on.",
+    missed: (p) => `The company refuses what ${p.misfitsRefused}.`,
+    limit: (p) => `nothing that ${p.misfitsRefused}`,
+    remedy: () =>
+      "Correct it on the platform and have it submitted again, or have the company's choice changed (contractControl).",
+  },
   WORKFLOW_NOT_COMPLETED: {
     passed: () => "The workflow is completed.",
     missed: () => "Direct export waits for the record's workflow to be completed.",
@@ -188,3 +204,8 @@ export const EN_GATES: Texts["gates"] = {
     remedy: () => "Complete the workflow on the platform.",
   },
 };
+
+/** What two people must agree to. */
+function forTwo({ hasThreshold, threshold, misfitsForTwo }: TextParams): string {
+  return hasThreshold ? `is above ${threshold} or ${misfitsForTwo}` : misfitsForTwo;
+}

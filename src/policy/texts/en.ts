@@ -101,7 +101,15 @@ export const EN: Texts = {
     xero_administrator: "the Xero administrator",
     it_administrator: "the IT administrator",
   },
+  misfits: {
+    OVER_ORDER: "bills more than its order has left",
+    OVER_ORDER_LINE: "bills more of a cost code than its order has left of it",
+    VENDOR_DIFFERS: "is of another vendor than its order",
+    ZERO_INVOICE: "bills nothing",
+    NUMBER_USED_BEFORE: "has the number of another invoice of the vendor",
+  },
   facts: {
+    misfits: "how it does not fit its contract",
     companyId: "the company",
     project: "the project",
     connection: "the connection that it travels by",

@@ -1,4 +1,5 @@
 import type { Bilingual, Locale } from "../../kernel/locale";
+import { CONTRACT_MISFITS } from "../model/contract-misfits";
 import {
   isRecordFact,
   RECORD_FACT_NAMES,
@@ -19,6 +20,7 @@ const FORMS: Readonly<Record<Locale, Readonly<Record<FactKind, string>>>> = {
     state: "a state of records, such as awaiting",
     instant: "an instant like 2026-11-24T09:00:00Z, or a date",
     flag: "true or false, without quotes",
+    misfits: `a list of ${CONTRACT_MISFITS.join(", ")}; an empty one where it fits`,
   },
   fr: {
     project: "l’identifiant ou le code du projet, en texte",
@@ -28,6 +30,7 @@ const FORMS: Readonly<Record<Locale, Readonly<Record<FactKind, string>>>> = {
     state: "un état d’enregistrement, tel que awaiting",
     instant: "un instant comme 2026-11-24T09:00:00Z, ou une date",
     flag: "true ou false, sans guillemets",
+    misfits: `une liste de ${CONTRACT_MISFITS.join(", ")} ; vide s’il n’y a pas d’écart`,
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Texts } from "./texts";
+import type { TextParams, Texts } from "./texts";
 
 const NO_CONDITION = () => "";
 
@@ -166,10 +166,17 @@ export const FR_GATES: Texts["gates"] = {
   },
   SECOND_APPROVAL_NEEDED: {
     passed: (p) =>
-      `Le montant se passe de seconde approbation, ou une autre personne l’a déjà approuvé (seuil ${p.threshold}).`,
+      p.misfitsForTwo === ""
+        ? `Le montant se passe de seconde approbation, ou une autre personne l’a déjà approuvé (seuil ${p.threshold}).`
+        : `Il se passe de seconde approbation, ou une autre personne l’a déjà approuvé (pour ce qui ${forTwo(p)}).`,
     missed: (p) =>
-      `Au-delà de ${p.threshold}, deux personnes doivent approuver ; l’approbation d’une autre personne manque.`,
-    limit: (p) => `au-delà de ${p.threshold}, seulement après l’approbation d’un autre approbateur`,
+      p.misfitsForTwo === ""
+        ? `Au-delà de ${p.threshold}, deux personnes doivent approuver ; l’approbation d’une autre personne manque.`
+        : `Deux personnes doivent approuver ce qui ${forTwo(p)} ; l’approbation d’une autre personne manque.`,
+    limit: (p) =>
+      p.misfitsForTwo === ""
+        ? `au-delà de ${p.threshold}, seulement après l’approbation d’un autre approbateur`
+        : `ce qui ${forTwo(p)}, seulement après l’approbation d’un autre approbateur`,
     remedy: () => "Le faire approuver d’abord par un autre approbateur, qui ne l’a pas soumis.",
   },
   RECORD_STATE: {
@@ -184,6 +191,13 @@ export const FR_GATES: Texts["gates"] = {
     limit: () => "enregistrements dont les prérequis sont dans le logiciel comptable",
     remedy: (p) => `Envoyer d’abord ce sur quoi il repose : ${p.prerequisites}.`,
   },
+  CONTRACT_MISFIT: {
+    passed: () => "Il correspond à son contrat pour tout ce que l’entreprise exige.",
+    missed: (p) => `L’entreprise refuse ce qui ${p.misfitsRefused}.`,
+    limit: (p) => `rien de ce qui ${p.misfitsRefused}`,
+    remedy: () =>
+      "Le corriger sur la plateforme et le faire soumettre de nouveau, ou faire changer le choix de l’entreprise (contractControl).",
+  },
   WORKFLOW_NOT_COMPLETED: {
     passed: () => "Le circuit de validation est terminé.",
     missed: () => "L’export direct attend la fin du circuit de validation de l’enregistrement.",
@@ -191,3 +205,8 @@ export const FR_GATES: Texts["gates"] = {
     remedy: () => "Terminer le circuit de validation sur la plateforme.",
   },
 };
+
+/** What two people must agree to. */
+function forTwo({ hasThreshold, threshold, misfitsForTwo }: TextParams): string {
+  return hasThreshold ? `dépasse ${threshold} ou ${misfitsForTwo}` : misfitsForTwo;
+}

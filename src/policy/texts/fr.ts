@@ -109,7 +109,15 @@ export const FR: Texts = {
     xero_administrator: "administrateur Xero",
     it_administrator: "administrateur informatique",
   },
+  misfits: {
+    OVER_ORDER: "facture plus que ce qui reste de son bon de commande",
+    OVER_ORDER_LINE: "facture plus d’un code de coût que ce qui en reste dans son bon de commande",
+    VENDOR_DIFFERS: "est d’un autre fournisseur que son bon de commande",
+    ZERO_INVOICE: "ne facture rien",
+    NUMBER_USED_BEFORE: "porte le numéro d’une autre facture du fournisseur",
+  },
   facts: {
+    misfits: "ses écarts avec son contrat",
     companyId: "l’entreprise",
     project: "le projet",
     connection: "la connexion par laquelle il passe",

@@ -2,12 +2,13 @@ import { endInWords, startInWords } from "../../kernel/days";
 import { LOCALES, type Locale } from "../../kernel/locale";
 import { formatMoney, type Money } from "../../kernel/money";
 import type { Condition } from "../model/condition";
+import type { ContractMisfit } from "../model/contract-misfits";
 import type { Decision } from "../model/decision";
 import type { ConnectionFacts, Facts } from "../model/facts";
 import { hasFact } from "../model/record-facts";
 import { prerequisitesOf } from "../model/remedies";
 import { submitRight } from "../model/requirements";
-import type { RecordState } from "../model/vocabulary";
+import type { GateCode, RecordState } from "../model/vocabulary";
 import type { TextParams, Texts } from "./texts";
 
 /** The name a person knows a project by; policy knows ids only. */
@@ -114,6 +115,18 @@ class DecisionParams implements TextParams {
     return this.money(this.of.facts.company.twoPersonAbove);
   }
 
+  get hasThreshold(): boolean {
+    return this.of.facts.company.twoPersonAbove !== null && this.hasAmount;
+  }
+
+  get misfitsForTwo(): string {
+    return this.misfits("SECOND_APPROVAL_NEEDED");
+  }
+
+  get misfitsRefused(): string {
+    return this.misfits("CONTRACT_MISFIT");
+  }
+
   get projects(): string {
     return this.list(valuesOf(this.of.decision, "project").map(this.of.nameOf));
   }
@@ -132,6 +145,15 @@ class DecisionParams implements TextParams {
     return this.list((decision.requirement?.part ?? []).map((part) => texts.parts[part]));
   }
 
+  /** Those that the record has; of none in particular, or where it has none, all that the gate asks about. */
+  private misfits(code: GateCode): string {
+    const gate = this.of.decision.gates.find((one) => one.code === code);
+    if (!gate?.condition) return "";
+    const named = gate.found.length > 0 ? gate.found : asksNoneOf(gate.condition);
+    const words = named.map((one) => this.of.texts.misfits[one]);
+    return words.length === 0 ? "" : this.list(words);
+  }
+
   private ledgers(are: (connection: ConnectionFacts) => boolean): string {
     const fit = this.of.facts.company.several?.connections.filter(are) ?? [];
     return this.list(fit.map(({ name }) => name));
@@ -148,6 +170,11 @@ class DecisionParams implements TextParams {
   private list(words: readonly string[], type?: keyof typeof LISTS): string {
     return listText(words, this.of.locale, this.of.texts.none, type);
   }
+}
+
+function asksNoneOf(condition: Condition): readonly ContractMisfit[] {
+  if (condition.kind === "all" || condition.kind === "any") return condition.of.flatMap(asksNoneOf);
+  return condition.kind === "none_of" ? condition.values : [];
 }
 
 function grantOf({ basis }: Decision) {

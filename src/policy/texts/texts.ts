@@ -1,3 +1,4 @@
+import type { ContractMisfit } from "../model/contract-misfits";
 import type { FactName } from "../model/record-view";
 import type { RemedyRole } from "../model/remedies";
 import type {
@@ -38,6 +39,12 @@ export interface TextParams {
   readonly hasProject: boolean;
   readonly ceiling: string;
   readonly threshold: string;
+  /** Whether the company has an amount above which two people must agree. */
+  readonly hasThreshold: boolean;
+  /** What is wrong beside the contract, of that for which two people must agree; empty: nothing is asked so. */
+  readonly misfitsForTwo: string;
+  /** The same of what is refused. */
+  readonly misfitsRefused: string;
   readonly projects: string;
   readonly projectTools: string;
   readonly states: string;
@@ -82,6 +89,8 @@ export interface Texts {
   readonly states: Readonly<Record<RecordState, string>>;
   readonly projectTools: Readonly<Record<ProjectTool, string>>;
   readonly parts: Readonly<Record<StakeholderRole, string>>;
+  /** What such a record does: "bills nothing". */
+  readonly misfits: Readonly<Record<ContractMisfit, string>>;
   readonly facts: Readonly<Record<FactName, string>>;
   readonly roles: Readonly<Record<RemedyRole, string>>;
   readonly none: string;

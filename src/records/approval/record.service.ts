@@ -14,7 +14,6 @@ import { toldOfRejection, type RecordMail } from "../record/record-mail";
 import { NO_APPROVAL } from "../record/first-approval";
 import type { RecordEntity } from "../record/record.entity";
 import { requireBookable } from "../readiness/bookable";
-import { requireFitsContract } from "../readiness/contract-check";
 import { requireFitsOrder } from "../readiness/order-bills";
 import { limitInTheWay } from "../record/erp-limits";
 import { optionalReason } from "../../kernel/labels";
@@ -134,8 +133,7 @@ export class RecordService {
   private agree(actor: Actor, { company, record, decision }: OpenRecord): Promise<Sending> {
     const facts: RecordDescription = { ...factsOf(record), firstApprover: SOMEBODY_ELSE };
     return this.desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
-      await requireFitsOrder(scope.manager, scope.company, record);
-      await requireFitsContract(scope.manager, scope.company, record);
+      await requireFitsOrder(scope.manager, record);
       await requireBookable(scope.manager, record);
       const set = { firstApproverId: scope.by.id, hasFirstApproval: true };
       const agreed = await applyEvent(scope, record, "approve_first", { set, grantId: decision?.grantId ?? null });
@@ -148,8 +146,7 @@ export class RecordService {
       const { id: actorId, kind } = scope.by;
       const limit = await limitInTheWay(scope.manager, record);
       if (limit) throw new BilingualRefusal("ITEM_LIMIT_REACHED", faultCause(limit.code), ["input", "record"]);
-      await requireFitsOrder(scope.manager, scope.company, record);
-      await requireFitsContract(scope.manager, scope.company, record);
+      await requireFitsOrder(scope.manager, record);
       await requireBookable(scope.manager, record);
       // The system's rights are not asked again when it is delivered.
       const sentById = kind === "system" ? null : actorId;

@@ -45,7 +45,7 @@ export class RetryService {
       return desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
         move(record.direction, record.state, "retry");
         requireHelp(record);
-        await requireFitsOrder(scope.manager, scope.company, record);
+        await requireFitsOrder(scope.manager, record);
         const { id: actorId, kind } = scope.by;
         const grantId = decision?.grantId ?? null;
         const sentById = kind === "system" ? null : actorId;

@@ -1,51 +1,25 @@
-import { In, type EntityManager } from "typeorm";
-import { FEATURE_CATALOGUE } from "../../erp/catalogue/catalogue";
-import type { CompanyEntity } from "../../tenant/companies/company.entity";
-import { misfitsIn, type ContractMisfit } from "../../tenant/companies/contract-misfits";
-import { BilingualRefusal } from "../../kernel/errors";
-import type { Locale } from "../../kernel/locale";
-import { contractText } from "./contract-texts";
+import { In, Not, type EntityManager } from "typeorm";
+import { groupBy } from "../../kernel/groups";
 import { decimalText } from "../../kernel/money";
-import { lookalike } from "../../kernel/text";
+import { plainNumber } from "../../kernel/text";
+import type { ContractMisfit } from "../../policy/model/contract-misfits";
+import { isOfContract } from "../../policy/model/record-facts";
 import { RecordEntity } from "../record/record.entity";
-import { billsOf, orderKeyOf } from "./order-bills";
-import { codedLines, orderParts, type CodedAmount } from "./order-total";
+import { billsOf, orderKeyOf, overdrawn } from "./order-bills";
+import { codedLines, orderParts, totalOf, type CodedAmount, type OrderPart } from "./order-total";
 
-/** How an invoice or a change order does not fit its contract, beside the order's total and currency. */
+/** How an invoice or a change order does not fit its contract, beside its currency. */
 export interface ContractFault {
   readonly code: ContractMisfit;
   readonly values: readonly string[];
 }
-
-/** Throws Refusal CONTRACT_MISFIT for what does not fit and the company has refused; all of it at once. */
-export async function requireFitsContract(
-  manager: EntityManager,
-  company: Pick<CompanyEntity, "refusedMisfits">,
-  record: RecordEntity,
-): Promise<void> {
-  const refused = misfitsIn(company.refusedMisfits);
-  if (refused.length === 0) return;
-  const found = (await contractFaultsOf(manager, [record])).get(record.id) ?? [];
-  const faults = found.filter(({ code }) => refused.includes(code));
-  if (faults.length === 0) return;
-  const told = (locale: Locale) =>
-    faults.map(({ code, values }) => {
-      const what = `${FEATURE_CATALOGUE[record.feature].name[locale]} ${record.number}`;
-      const { message, fix } = contractText(code, what, values, locale);
-      return `${message} ${fix}`;
-    });
-  const texts = { en: told("en").join(" "), fr: told("fr").join(" ") };
-  throw new BilingualRefusal("CONTRACT_MISFIT", texts, ["input", "record"]);
-}
-
-const OF_A_CONTRACT: readonly string[] = ["subcontractor_invoice", "commitment_change_order"];
 
 /** By the record's id, in a constant number of SELECTs. Of orders that the ERP does not hold no line is known to be overrun. */
 export async function contractFaultsOf(
   manager: EntityManager,
   records: readonly RecordEntity[],
 ): Promise<ReadonlyMap<string, readonly ContractFault[]>> {
-  const asked = records.filter(({ direction, feature }) => direction === "export" && OF_A_CONTRACT.includes(feature));
+  const asked = records.filter(({ direction, feature }) => direction === "export" && isOfContract(feature));
   if (asked.length === 0) return new Map();
   const companies = [...new Set(asked.map(({ companyId }) => companyId))];
   const keys = [...new Set(asked.map(orderKeyOf))];
@@ -56,19 +30,10 @@ export async function contractFaultsOf(
   return new Map(
     asked.map((record) => {
       const key = `${record.companyId}|${orderKeyOf(record)}`;
-      return [
-        record.id,
-        [
-          ...vendorFault(record, orders.get(key)),
-          ...(isInvoice(record)
-            ? [
-                ...zeroFault(record),
-                ...numberFault(record, numbers),
-                ...lineFaults(record, parts.get(key) ?? [], bills.get(key) ?? []),
-              ]
-            : []),
-        ],
-      ] as const;
+      const vendor = vendorFault(record, orders.get(key));
+      if (!isInvoice(record)) return [record.id, vendor] as const;
+      const billed = billingFaults(record, parts.get(key) ?? [], bills.get(key) ?? []);
+      return [record.id, [...billed, ...vendor, ...zeroFault(record), ...numberFault(record, numbers)]] as const;
     }),
   );
 }
@@ -83,22 +48,23 @@ function vendorFault({ vendorNumber }: RecordEntity, order: RecordEntity | undef
   return [{ code: "VENDOR_DIFFERS", values: [vendorNumber, ordered] }];
 }
 
+/** More than the order has left, in all or of a cost code. */
+function billingFaults(
+  record: RecordEntity,
+  parts: readonly OrderPart[],
+  bills: readonly RecordEntity[],
+): ContractFault[] {
+  const left = overdrawn(record, totalOf(parts), bills);
+  const all = left ? [{ code: "OVER_ORDER" as const, values: [`${decimalText(left)} ${left.currency}`] }] : [];
+  return [...all, ...lineFaults(record, parts, bills)];
+}
+
 function zeroFault({ amountMinor }: RecordEntity): ContractFault[] {
   return amountMinor === 0 ? [{ code: "ZERO_INVOICE", values: [] }] : [];
 }
 
-/** Whatever the spelling: letters and digits alone, in one case, look-alikes taken for each other, no zeros in front. */
-export function plainNumber(number: string): string {
-  return lookalike(number)
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .replace(/(?<!\d)0+(?=\d)/g, "");
-}
-
 /** What of an invoice says whether it is the same one again. */
-type Numbered = Pick<
-  RecordEntity,
-  "id" | "companyId" | "connectionId" | "vendorNumber" | "number" | "parentNumber" | "state"
->;
+type Numbered = Pick<RecordEntity, keyof typeof NUMBERED>;
 
 function numberKey({ companyId, connectionId, vendorNumber, number }: Numbered): string {
   return JSON.stringify([companyId, connectionId, vendorNumber, plainNumber(number)]);
@@ -144,25 +110,23 @@ async function ordersNamed(
   return new Map(found.map((order) => [`${order.companyId}|${order.sourceKey}`, order]));
 }
 
-/** Invoices of the vendors by their number, but those that were put aside. Their payloads are not read. */
+/** Invoices of the vendors with those numbers, but those that were put aside. Their payloads are not read. */
 async function sameVendor(
   manager: EntityManager,
   asked: readonly RecordEntity[],
 ): Promise<ReadonlyMap<string, readonly Numbered[]>> {
-  const vendors = [...new Set(asked.filter(isInvoice).flatMap(({ vendorNumber }) => vendorNumber ?? []))];
-  if (vendors.length === 0) return new Map();
-  const companyId = In([...new Set(asked.map((record) => record.companyId))]);
+  const named = asked.filter((record) => isInvoice(record) && record.vendorNumber !== null);
+  if (named.length === 0) return new Map();
   const where = {
-    companyId,
+    companyId: In([...new Set(named.map((record) => record.companyId))]),
     feature: "subcontractor_invoice",
     direction: "export",
-    vendorNumber: In(vendors),
+    vendorNumber: In([...new Set(named.flatMap(({ vendorNumber }) => vendorNumber ?? []))]),
+    plainNumber: In([...new Set(named.map(({ number }) => plainNumber(number)))]),
+    state: Not<RecordEntity["state"]>("archived"),
   } as const;
   const found: Numbered[] = await manager.find(RecordEntity, { where, select: NUMBERED });
-  const byNumber = new Map<string, Numbered[]>();
-  for (const one of found.filter(({ state }) => state !== "archived"))
-    byNumber.set(numberKey(one), [...(byNumber.get(numberKey(one)) ?? []), one]);
-  return byNumber;
+  return groupBy(found, numberKey);
 }
 
 const NUMBERED = {
@@ -172,5 +136,4 @@ const NUMBERED = {
   vendorNumber: true,
   number: true,
   parentNumber: true,
-  state: true,
 } as const;

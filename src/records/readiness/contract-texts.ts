@@ -1,5 +1,5 @@
-import { CONTRACT_MISFITS, type ContractMisfit } from "../../tenant/companies/contract-misfits";
 import type { Locale } from "../../kernel/locale";
+import type { ContractMisfit } from "../../policy/model/contract-misfits";
 
 interface Words {
   readonly message: (what: string, values: readonly string[]) => string;
@@ -8,6 +8,10 @@ interface Words {
 
 const TEXTS: Readonly<Record<Locale, Readonly<Record<ContractMisfit, Words>>>> = {
   en: {
+    OVER_ORDER: {
+      message: (what, [left]) => `${what} bills more than its order has left, which is ${left}.`,
+      fix: "Correct the amount and submit it again, or send first the change order that adds to the order.",
+    },
     OVER_ORDER_LINE: {
       message: (what, [code, left]) => `${what} bills more of ${code} than its order has left of it, which is ${left}.`,
       fix: "Correct the lines and submit it again, or send first the change order that adds to the order.",
@@ -26,6 +30,10 @@ const TEXTS: Readonly<Record<Locale, Readonly<Record<ContractMisfit, Words>>>> =
     },
   },
   fr: {
+    OVER_ORDER: {
+      message: (what, [left]) => `${what} facture plus que ce qui reste de son bon de commande, soit ${left}.`,
+      fix: "Corrigez le montant et soumettez de nouveau, ou envoyez d’abord l’avenant qui augmente le bon de commande.",
+    },
     OVER_ORDER_LINE: {
       message: (what, [code, left]) =>
         `${what} facture plus de ${code} que ce qui en reste dans son bon de commande, soit ${left}.`,
@@ -45,10 +53,6 @@ const TEXTS: Readonly<Record<Locale, Readonly<Record<ContractMisfit, Words>>>> =
     },
   },
 };
-
-export function isContractMisfit(code: string): code is ContractMisfit {
-  return (CONTRACT_MISFITS as readonly string[]).includes(code);
-}
 
 /** In words, with the mutation that mends it. */
 export function contractText(code: ContractMisfit, what: string, values: readonly string[], locale: Locale) {

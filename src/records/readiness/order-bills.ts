@@ -1,85 +1,64 @@
 import type { EntityManager } from "typeorm";
-import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { BilingualRefusal } from "../../kernel/errors";
-import { formatMoney, type Money } from "../../kernel/money";
+import type { Money } from "../../kernel/money";
 import { RecordEntity } from "../record/record.entity";
 import { orderTotals, requireOrderNotBelowZero, type OfOrder } from "./order-total";
 
-/** How a change order or an invoice does not fit its order: another currency, or more billed than the order comes to. */
-export type OrderMisfit =
-  | { readonly kind: "currency"; readonly order: string; readonly own: string }
-  /** What the order has left before this invoice. */
-  | { readonly kind: "over"; readonly left: Money };
+/** A change order or an invoice in another currency than its order. */
+export interface OtherCurrency {
+  readonly order: string;
+  readonly own: string;
+}
 
 /** Keys in one statement. */
 const BATCH_SIZE = 5_000;
 
-/** What does not fit, by the record's id; of orders that the ERP does not hold nothing is known. Three SELECTs at most. */
-export async function misfitsOf(
+/** Those in another currency than their order, by the record's id; of orders that the ERP does not hold nothing is known. */
+export async function otherCurrenciesOf(
   manager: EntityManager,
   records: readonly OfOrder[],
-): Promise<ReadonlyMap<string, OrderMisfit>> {
+): Promise<ReadonlyMap<string, OtherCurrency>> {
   const asked = records.filter(
     ({ direction, feature }) =>
       direction === "export" && (feature === "subcontractor_invoice" || feature === "commitment_change_order"),
   );
+  if (asked.length === 0) return new Map();
   const companies = [...new Set(asked.map(({ companyId }) => companyId))];
-  const keys = [...new Set(asked.map(orderKeyOf))];
-  const misfits = new Map<string, OrderMisfit>();
-  if (asked.length === 0) return misfits;
-  const totals = await orderTotals(manager, companies, keys);
-  const bills = await billsOf(manager, companies, keys);
-  for (const record of asked) {
-    const order = `${record.companyId}|${orderKeyOf(record)}`;
-    const misfit = misfitOf(record, totals.get(order), bills.get(order) ?? []);
-    if (misfit) misfits.set(record.id, misfit);
-  }
-  return misfits;
+  const totals = await orderTotals(manager, companies, [...new Set(asked.map(orderKeyOf))]);
+  return new Map(
+    asked.flatMap(({ id, companyId, amountCurrency: own, ...record }) => {
+      const order = totals.get(`${companyId}|${orderKeyOf(record)}`)?.currency;
+      return order === undefined || own === null || own === order ? [] : [[id, { order, own }] as const];
+    }),
+  );
 }
 
-/**
- * Throws Refusal ORDER_BELOW_ZERO, ORDER_CURRENCY (the lines of a change order would count in the order's currency) or, where
- * the company wants it, OVER_ORDER.
- */
-export async function requireFitsOrder(
-  manager: EntityManager,
-  { refusesOverOrder }: Pick<CompanyEntity, "refusesOverOrder">,
-  record: RecordEntity,
-): Promise<void> {
+/** Throws Refusal ORDER_BELOW_ZERO, or ORDER_CURRENCY: the lines of a change order would count in the order's currency. */
+export async function requireFitsOrder(manager: EntityManager, record: RecordEntity): Promise<void> {
   await requireOrderNotBelowZero(manager, record);
-  const misfit = (await misfitsOf(manager, [record])).get(record.id);
-  if (misfit?.kind === "currency" && record.feature === "commitment_change_order")
-    throw new BilingualRefusal("ORDER_CURRENCY", currencyTexts(misfit), ["input", "record"]);
-  if (misfit?.kind === "over" && refusesOverOrder)
-    throw new BilingualRefusal("OVER_ORDER", overTexts(misfit.left), ["input", "record"]);
+  if (record.feature !== "commitment_change_order") return;
+  const other = (await otherCurrenciesOf(manager, [record])).get(record.id);
+  if (other) throw new BilingualRefusal("ORDER_CURRENCY", currencyTexts(other), ["input", "record"]);
 }
 
-function currencyTexts({ order, own }: Extract<OrderMisfit, { kind: "currency" }>) {
+function currencyTexts({ order, own }: OtherCurrency) {
   return {
     en: `It is in ${own}, and its purchase order in ${order}: its lines would count in ${order} there. Have it submitted in ${order}.`,
     fr: `Il est en ${own} et son bon de commande en ${order} : ses lignes y compteraient en ${order}. Faites-le soumettre en ${order}.`,
   };
 }
 
-function overTexts(left: Money) {
-  return {
-    en: `It bills more than its order has left, which is ${formatMoney(left, "en")}. Correct it, or send first the change order that adds to the order.`,
-    fr: `Elle facture plus que ce qui reste de son bon de commande, soit ${formatMoney(left, "fr")}. Corrigez-la, ou envoyez d’abord l’avenant qui l’augmente.`,
-  };
-}
-
-function misfitOf(record: OfOrder, total: Money | undefined, bills: readonly OfOrder[]): OrderMisfit | null {
+/** What the order has left before this invoice, where that is less than it bills; null: it is not overrun, or that is not known. */
+export function overdrawn(record: OfOrder, total: Money | null, bills: readonly OfOrder[]): Money | null {
   const { amountCurrency: own, amountMinor } = record;
-  if (!total || own === null || amountMinor === null) return null;
-  if (own !== total.currency) return { kind: "currency", order: total.currency, own };
-  if (record.feature !== "subcontractor_invoice") return null;
+  if (!total || own !== total.currency || amountMinor === null) return null;
   const others = bills.filter(({ id, amountCurrency }) => id !== record.id && amountCurrency === own);
   const minor = others.reduce((left, bill) => left - (bill.amountMinor ?? 0), total.minor);
-  return amountMinor > minor ? { kind: "over", left: { minor, currency: own } } : null;
+  return amountMinor > minor ? { minor, currency: own } : null;
 }
 
 /** What hangs on a commitment is named in it. */
-export function orderKeyOf({ sourceKey }: OfOrder): string {
+export function orderKeyOf({ sourceKey }: Pick<OfOrder, "sourceKey">): string {
   return sourceKey.slice(0, sourceKey.lastIndexOf("/"));
 }
 

@@ -61,12 +61,18 @@ export async function orderTotals(
 ): Promise<ReadonlyMap<string, Money>> {
   const totals = new Map<string, Money>();
   for (const [order, parts] of await orderParts(manager, companies, keys)) {
-    const currency = parts.find(({ feature }) => feature === "commitment")?.amountCurrency;
-    if (!currency) continue;
-    const counted = parts.filter(({ amountCurrency }) => amountCurrency === currency);
-    totals.set(order, { minor: counted.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0), currency });
+    const total = totalOf(parts);
+    if (total) totals.set(order, total);
   }
   return totals;
+}
+
+/** What an order comes to; null: the commitment is not among the parts. */
+export function totalOf(parts: readonly OfOrder[]): Money | null {
+  const currency = parts.find(({ feature }) => feature === "commitment")?.amountCurrency ?? null;
+  if (currency === null) return null;
+  const counted = parts.filter(({ amountCurrency }) => amountCurrency === currency);
+  return { minor: counted.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0), currency };
 }
 
 /** Which purchase order the record is, or changes: its company with the commitment's key. Null: none. */
@@ -83,11 +89,7 @@ function commitmentKeyOf({ direction, feature, sourceKey }: OfOrder): string | n
 
 /** The order with the record in the place of what is held of it. Null: the order is not known. */
 function totalWith(record: OfOrder, held: readonly OfOrder[]): Money | null {
-  const parts = [record, ...held.filter(({ id }) => id !== record.id)];
-  const currency = parts.find(({ feature }) => feature === "commitment")?.amountCurrency ?? null;
-  if (currency === null) return null;
-  const counted = parts.filter(({ amountCurrency }) => amountCurrency === currency);
-  return { minor: counted.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0), currency };
+  return totalOf([record, ...held.filter(({ id }) => id !== record.id)]);
 }
 
 /** Commitments and change orders that the ERP holds or is about to, with the amounts that it has of them, by order. */

@@ -10,7 +10,7 @@ import { isLimited, ledgerUse } from "../record/erp-limits";
 import { acrossLedgers } from "./ledgers";
 import { bookingFaultsOf } from "./bookable";
 import { contractFaultsOf } from "./contract-check";
-import { misfitsOf } from "./order-bills";
+import { otherCurrenciesOf } from "./order-bills";
 import { ordersBelowZero } from "./order-total";
 import { nameOf, readiness, type ReadinessNode, type Unmet } from "./readiness";
 
@@ -60,12 +60,12 @@ export async function loadReadiness(
 async function warningsOf(manager: EntityManager, roots: readonly Owned[]) {
   const limits = await limitsInTheWay(manager, roots);
   const overdrawn = await overdrawnOrders(manager, roots);
-  const misfits = await orderMisfits(manager, roots);
+  const currencies = await otherCurrencies(manager, roots);
   const unbookable = await unbookableRecords(manager, roots);
   return (record: RecordEntity, node: ReadinessNode): Unmet[] => [
     ...limits(record, node),
     ...overdrawn(node),
-    ...misfits(node),
+    ...currencies(node),
     ...unbookable(node),
   ];
 }
@@ -93,21 +93,21 @@ async function overdrawnOrders(manager: EntityManager, roots: readonly Owned[]) 
   };
 }
 
-/** Only told, likewise; a company may have those that bill too much refused. */
-async function orderMisfits(manager: EntityManager, roots: readonly Owned[]) {
+/** Only told, likewise; of a change order it is refused. */
+async function otherCurrencies(manager: EntityManager, roots: readonly Owned[]) {
   const open = roots.filter(({ record }) => !SENT.includes(record.state)).map(({ record }) => record);
-  const misfits = await misfitsOf(manager, open);
+  const others = await otherCurrenciesOf(manager, open);
   return ({ id, feature, sourceKey, number, state }: ReadinessNode): Unmet[] => {
-    const misfit = misfits.get(id);
-    if (!misfit) return [];
+    const other = others.get(id);
     const place = { feature, sourceKey, number, recordId: id, state, direct: true };
-    if (misfit.kind === "currency") return [{ code: "ORDER_CURRENCY", wanted: [misfit.own, misfit.order], ...place }];
-    const { left } = misfit;
-    return [{ code: "OVER_ORDER", wanted: [`${decimalText(left)} ${left.currency}`], ...place }];
+    return other ? [{ code: "ORDER_CURRENCY", wanted: [other.own, other.order], ...place }] : [];
   };
 }
 
-/** Only told, likewise: the ledger's lists change, and sending looks at them anew. */
+/**
+ * Only told, likewise: the ledger's lists change, and sending looks at them anew. What does not fit its contract the policy
+ * judges, as the company has chosen.
+ */
 async function unbookableRecords(manager: EntityManager, roots: readonly Owned[]) {
   const open = roots.filter(({ record }) => !SENT.includes(record.state)).map(({ record }) => record);
   const faults = await bookingFaultsOf(manager, open);

@@ -3,9 +3,9 @@ import { FEATURE_CATALOGUE } from "../../erp/catalogue/catalogue";
 import type { BookingFaultCode } from "../../erp/mapping/booking-faults";
 import type { Locale } from "../../kernel/locale";
 import type { RecordState } from "../../policy/model/vocabulary";
-import type { ContractMisfit } from "../../tenant/companies/contract-misfits";
+import { isContractMisfit, type ContractMisfit } from "../../policy/model/contract-misfits";
 import { bookingText, isBookingFault } from "./booking-texts";
-import { contractText, isContractMisfit } from "./contract-texts";
+import { contractText } from "./contract-texts";
 import type { Unmet, UnmetCode } from "./readiness";
 
 /** What is missing, what to do about it, and the mutation that does it where there is one. */
@@ -66,10 +66,6 @@ const EN: Texts = {
   ORDER_CURRENCY: {
     message: (what, currencies) => `${what} is in another currency than its order: ${currencies}.`,
     fix: () => "Correct the currency on the platform, and submit it again.",
-  },
-  OVER_ORDER: {
-    message: (what, left) => `${what} bills more than its order has left, which is ${left}.`,
-    fix: () => "Correct the amount and submit it again, or send first the change order that adds to the order.",
   },
   ONLY_IN_ANOTHER_LEDGER: {
     message: (what, ledger) => `${what} has not been submitted for the ledger of this record, only for: ${ledger}.`,
@@ -143,11 +139,6 @@ const FR: Texts = {
   ORDER_CURRENCY: {
     message: (what, currencies) => `${what} est dans une autre devise que son bon de commande : ${currencies}.`,
     fix: () => "Corrigez la devise sur la plateforme, et soumettez de nouveau.",
-  },
-  OVER_ORDER: {
-    message: (what, left) => `${what} facture plus que ce qui reste de son bon de commande, soit ${left}.`,
-    fix: () =>
-      "Corrigez le montant et soumettez de nouveau, ou envoyez d’abord l’avenant qui augmente le bon de commande.",
   },
   ONLY_IN_ANOTHER_LEDGER: {
     message: (what, ledger) =>
@@ -232,7 +223,6 @@ const MUTATION_OF: Readonly<
   ERP_LIMIT_REACHED: null,
   ORDER_BELOW_ZERO: "submitRecord",
   ORDER_CURRENCY: "submitRecord",
-  OVER_ORDER: "submitRecord",
   ONLY_IN_ANOTHER_LEDGER: "submitRecord",
   CONNECTION_NOT_USABLE: "authorizeConnection",
 };

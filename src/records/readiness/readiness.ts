@@ -1,6 +1,6 @@
 import type { Feature, RecordState } from "../../policy/model/vocabulary";
 import { BOOKING_FAULTS } from "../../erp/mapping/booking-faults";
-import { CONTRACT_MISFITS } from "../../tenant/companies/contract-misfits";
+import { CONTRACT_MISFITS } from "../../policy/model/contract-misfits";
 import { dependencyOrder } from "../../erp/catalogue/catalogue";
 import type { ItemReference } from "../item/item";
 import type { OwnGap } from "../item/own-requirements";
@@ -32,7 +32,6 @@ export const UNMET_CODES = [
   "ERP_LIMIT_REACHED",
   "ORDER_BELOW_ZERO",
   "ORDER_CURRENCY",
-  "OVER_ORDER",
   "ONLY_IN_ANOTHER_LEDGER",
   "CONNECTION_NOT_USABLE",
   ...BOOKING_FAULTS,

@@ -4,6 +4,8 @@ import type { RecordEntity } from "./record.entity";
 export const BLANK = {
   connectionId: null,
   numberKey: null,
+  plainNumber: null,
+  misfits: null,
   kind: null,
   projectId: null,
   amountMinor: null,

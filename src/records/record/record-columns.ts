@@ -14,6 +14,7 @@ export function recordColumns(alias: string): FactColumns {
     firstApprover: `${alias}.firstApproverId`,
     hasFirstApproval: `${alias}.hasFirstApproval`,
     prerequisitesBlocked: `${alias}.prerequisitesBlocked`,
+    misfits: `${alias}.misfits`,
     workflowCompleted: `${alias}.workflowCompleted`,
     // Only grants have a grantee.
     grantee: "NULL",

@@ -36,6 +36,7 @@ import { ProjectEntity } from "../../directory/projects/project.entity";
 @Index("ix_erp_record_search_project", ["companyId", "feature", "state", "projectId", "id"])
 @Index("ix_erp_record_search_submitter", ["companyId", "feature", "submittedById", "id"])
 @Index("ix_erp_record_number", ["companyId", "feature", "numberKey"])
+@Index("ix_erp_record_plain_number", ["companyId", "vendorNumber", "plainNumber"])
 @Index("ix_erp_record_external", ["companyId", "externalId"])
 @Index("ix_erp_record_ledger", ["companyId", "connectionId", "updatedAt", "id"])
 @ForeignKey(() => ProjectEntity, ["companyId", "projectId"], ["companyId", "id"], { onDelete: "RESTRICT" })
@@ -75,6 +76,10 @@ export class RecordEntity {
   /** The number as it looks at a glance (kernel/text.ts), by which one that is almost it is found. */
   @TextColumn({ nullable: true })
   numberKey!: string | null;
+
+  /** Of an invoice its number whatever the spelling (kernel/text.ts), by which the same bill again is found. */
+  @TextColumn({ nullable: true })
+  plainNumber!: string | null;
 
   @TextColumn()
   title!: string;
@@ -126,6 +131,10 @@ export class RecordEntity {
   /** Whether it is incomplete or something that it builds on is not in the ERP; kept by blocking.ts at each change. */
   @FlagColumn({ default: true })
   prerequisitesBlocked!: boolean;
+
+  /** How it does not fit its contract (misfits.ts); null: it has none. Kept by contract-fit.ts at each change. */
+  @TextColumn({ nullable: true })
+  misfits!: string | null;
 
   /** Whether the platform's own workflow has approved it. */
   @FlagColumn({ default: false })

@@ -2,8 +2,9 @@ import type { EntityManager, QueryDeepPartialEntity } from "typeorm";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import { insertRows } from "../../infra/db/query/rows";
 import { newId } from "../../kernel/ids";
-import { lookalike } from "../../kernel/text";
+import { lookalike, plainNumber } from "../../kernel/text";
 import { refreshBlocked, refreshDependents } from "../readiness/blocking";
+import { refreshMisfits } from "../readiness/contract-fit";
 import { holds } from "../readiness/readiness-loader";
 import type { RecordEvent } from "../record/record-event";
 import { RECORD_MOVED } from "./record-moved";
@@ -27,7 +28,7 @@ export interface EventEffect {
 
 /** Fields whose change the history does not tell: it says them otherwise. */
 const UNTOLD: readonly (keyof RecordEntity)[] = [
-  ...["state", "version", "revision", "updatedAt", "prerequisitesBlocked", "numberKey"],
+  ...["state", "version", "revision", "updatedAt", "prerequisitesBlocked", "numberKey", "plainNumber", "misfits"],
 ] as (keyof RecordEntity)[];
 
 /**
@@ -42,7 +43,7 @@ export async function applyEvent(
 ): Promise<RecordEntity> {
   const { manager, at } = scope;
   const state = move(record.direction, record.state, event);
-  const named = set.number === undefined ? {} : { numberKey: lookalike(set.number) };
+  const named = set.number === undefined ? {} : numbersOf(record.feature, set.number);
   const changed = { ...set, ...named, state, version: record.version + 1, updatedAt: at };
   await manager.update(RecordEntity, { id: record.id }, changed as QueryDeepPartialEntity<RecordEntity>);
   const next: RecordEntity = { ...record, ...changed };
@@ -51,6 +52,7 @@ export async function applyEvent(
   if (holds(record) !== holds(next) || record.sourceKey !== next.sourceKey)
     await refreshDependents(manager, next.companyId, next);
   next.prerequisitesBlocked = await refreshBlocked(manager, next.id);
+  next.misfits = await refreshMisfits(manager, record, next);
   await scope.tell(RECORD_MOVED, { event, before: record, after: next, reason });
   return next;
 }
@@ -63,14 +65,21 @@ export async function insertRecord(
   { references = [], reason = null }: Pick<EventEffect, "references" | "reason">,
 ): Promise<RecordEntity> {
   const { manager } = scope;
-  const record = { ...made, numberKey: lookalike(made.number) };
+  const record = { ...made, ...numbersOf(made.feature, made.number) };
   await insertRows(manager, RecordEntity, [record as QueryDeepPartialEntity<RecordEntity>]);
   await storeReferences(scope, record, references);
   await keepHistory(scope, null, record, { event, reason, grantId: null });
   if (holds(record)) await refreshDependents(manager, record.companyId, record);
-  const stored = { ...record, prerequisitesBlocked: await refreshBlocked(manager, record.id) };
+  const prerequisitesBlocked = await refreshBlocked(manager, record.id);
+  const stored = { ...record, prerequisitesBlocked, misfits: await refreshMisfits(manager, null, record) };
   await scope.tell(RECORD_MOVED, { event, before: null, after: stored, reason });
   return stored;
+}
+
+/** The number as it is looked up by. */
+function numbersOf(feature: RecordEntity["feature"], number: string): Pick<RecordEntity, "numberKey" | "plainNumber"> {
+  const isInvoice = feature === "subcontractor_invoice";
+  return { numberKey: lookalike(number), plainNumber: isInvoice ? plainNumber(number) : null };
 }
 
 async function storeReferences(

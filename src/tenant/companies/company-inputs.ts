@@ -5,8 +5,8 @@ import { MoneyInput } from "../../infra/graphql/money";
 import { MutationPayload } from "../graphql/payload";
 import type { Locale } from "../../kernel/locale";
 import type { Phase } from "../../policy/model/vocabulary";
-import { CompanyType, ContractMisfitName } from "./company.graphql";
-import type { ContractMisfit } from "./contract-misfits";
+import { CompanyType } from "./company.graphql";
+import { MisfitChoiceInput } from "./contract-control.graphql";
 import { CountryCode, CurrencyCode } from "../../infra/graphql/scalars";
 
 @InputType({ description: "Which companies to list; what is left out does not restrict." })
@@ -75,17 +75,11 @@ export class UpdateCompanyInput {
   })
   digestHour?: number | null;
 
-  @Field(() => Boolean, {
+  @Field(() => [MisfitChoiceInput], {
     nullable: true,
-    description: "Whether an invoice that bills more than its order has left is refused, or only told.",
+    description: "What to do about records that do not fit their contract; a misfit that is not named stays as it is.",
   })
-  refusesOverOrder?: boolean | null;
-
-  @Field(() => [ContractMisfitName], {
-    nullable: true,
-    description: "All that is refused from now on; else it is told only.",
-  })
-  refusedMisfits?: ContractMisfit[] | null;
+  contractControl?: MisfitChoiceInput[] | null;
 
   @Field(() => Int, { description: "The version you saw; a later one is not overwritten." })
   expectedVersion!: number;

@@ -1,6 +1,5 @@
 import { Entity, Unique } from "typeorm";
 import {
-  FlagColumn,
   IdColumn,
   InstantColumn,
   MinorColumn,
@@ -54,13 +53,9 @@ export class CompanyEntity {
   @WholeColumn({ default: 7 })
   digestHour!: number;
 
-  /** Whether an invoice that bills more than its order has left is refused; else it is told only. */
-  @FlagColumn({ default: false })
-  refusesOverOrder!: boolean;
-
-  /** What else does not fit a contract and is refused (contract-misfits.ts); null: nothing, it is told only. */
+  /** What it does about records that do not fit their contract (contract-control.ts); null: it is told only. */
   @TextColumn({ nullable: true })
-  refusedMisfits!: string | null;
+  contractControl!: string | null;
 
   @WholeColumn({ default: 1 })
   version!: number;

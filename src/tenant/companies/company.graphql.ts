@@ -1,24 +1,13 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { enumOf, LocaleName } from "../graphql/enums";
+import { LocaleName } from "../graphql/enums";
 import { MoneyType } from "../../infra/graphql/money";
 import { Node } from "../../infra/graphql/node";
 import type { Locale } from "../../kernel/locale";
 import type { CompanyEntity } from "./company.entity";
-import { CONTRACT_MISFITS, misfitsIn, type ContractMisfit } from "./contract-misfits";
+import { choicesIn } from "./contract-control";
+import { MisfitChoiceType } from "./contract-control.graphql";
 import { zoneOf } from "./time-zone";
 import { CountryCode, CurrencyCode, DateTime } from "../../infra/graphql/scalars";
-
-export const ContractMisfitName = enumOf(
-  CONTRACT_MISFITS,
-  "ContractMisfit",
-  "How an invoice or a change order may not fit its contract.",
-  {
-    OVER_ORDER_LINE: "It bills more of a cost code than its order has left of it.",
-    VENDOR_DIFFERS: "It is of another vendor than its order.",
-    ZERO_INVOICE: "It bills nothing.",
-    NUMBER_USED_BEFORE: "Another invoice of the vendor has the same number, however it is spelled.",
-  },
-);
 
 @ObjectType("Company", { implements: Node, description: "A company that uses Ledgergate." })
 export class CompanyType extends Node {
@@ -54,15 +43,10 @@ export class CompanyType extends Node {
   })
   digestHour!: number;
 
-  @Field({
-    description: "Whether an invoice that bills more than its order has left is refused; else it is told only.",
+  @Field(() => [MisfitChoiceType], {
+    description: "What it does about each way in which a record may not fit its contract.",
   })
-  refusesOverOrder!: boolean;
-
-  @Field(() => [ContractMisfitName], {
-    description: "What does not fit a contract and is refused; else it is told only.",
-  })
-  refusedMisfits!: ContractMisfit[];
+  contractControl!: MisfitChoiceType[];
 
   @Field(() => Int, { description: "Send it back as `expectedVersion` when you change the company." })
   version!: number;
@@ -75,9 +59,8 @@ export class CompanyType extends Node {
 
   static of(entity: CompanyEntity): CompanyType {
     const { id, slug, name, country, locale, currency, policyRevision, digestHour, version, createdAt } = entity;
-    const { refusesOverOrder } = entity;
-    const refusedMisfits = misfitsIn(entity.refusedMisfits);
-    const settings = { currency, policyRevision, digestHour, refusesOverOrder, refusedMisfits };
+    const contractControl = choicesIn(entity.contractControl);
+    const settings = { currency, policyRevision, digestHour, contractControl };
     const scalars = { id, slug, name, country, locale, version, createdAt, ...settings };
     return Object.assign(
       new CompanyType(),

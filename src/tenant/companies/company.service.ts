@@ -8,7 +8,7 @@ import { toInstant, type Clock } from "../../kernel/clock";
 import { differences } from "../../kernel/differences";
 import { emailFrom } from "../../kernel/email";
 import { BilingualRefusal, type Refusal } from "../../kernel/errors";
-import { misfitsText, type ContractMisfit } from "./contract-misfits";
+import { controlIn, controlText, controlWith, type MisfitChoice } from "./contract-control";
 import { newId } from "../../kernel/ids";
 import { readFields } from "../../kernel/refusals";
 import { nameFrom } from "../../kernel/labels";
@@ -33,9 +33,8 @@ export interface CompanyEdit {
   readonly twoPersonAbove?: Money | null;
   /** 0 to 23. */
   readonly digestHour?: number | null;
-  /** Whether an invoice that bills more than its order has left is refused. */
-  readonly refusesOverOrder?: boolean | null;
-  readonly refusedMisfits?: readonly ContractMisfit[] | null;
+  /** What to do about records that do not fit their contract; what is not named stays. */
+  readonly contractControl?: readonly MisfitChoice[] | null;
   /** Version that the editor saw; left out: whatever it is. */
   readonly expectedVersion?: number | null;
 }
@@ -135,24 +134,28 @@ export class CompanyService {
 }
 
 const NOTHING_TO_CHANGE = {
-  en: "Say what to change: name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder or refusedMisfits.",
-  fr: "Dites ce qui change : name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder ou refusedMisfits.",
+  en: "Say what to change: name, locale, timezone, twoPersonAbove, digestHour or contractControl.",
+  fr: "Dites ce qui change : name, locale, timezone, twoPersonAbove, digestHour ou contractControl.",
 };
 
 function wantedOf(current: CompanyEntity, edit: CompanyEdit): Partial<CompanyEntity> {
-  const { name, locale, timezone, twoPersonAbove, digestHour, refusesOverOrder, refusedMisfits } = edit;
-  const anything = [name, locale, timezone, digestHour, refusesOverOrder, refusedMisfits].some((one) => one != null);
+  const { name, locale, timezone, twoPersonAbove, digestHour, contractControl } = edit;
+  const anything = [name, locale, timezone, digestHour, contractControl].some((one) => one != null);
   if (!anything && twoPersonAbove === undefined) throw new BilingualRefusal("BAD_INPUT", NOTHING_TO_CHANGE, ["input"]);
   const { above, ...read } = readFields({
     name: () => (name == null ? undefined : nameFrom(name, ["input", "name"])),
     timezone: () => (timezone == null ? undefined : timezoneFrom(timezone)),
     digestHour: () => (digestHour == null ? undefined : hourFrom(digestHour)),
-    refusedMisfits: () => (refusedMisfits == null ? undefined : misfitsText(refusedMisfits)),
+    contractControl: () => (contractControl == null ? undefined : controlColumn(current, contractControl)),
     above: () => (twoPersonAbove === undefined ? {} : twoPersonColumns(current, twoPersonAbove)),
   });
-  const wanted = { ...read, locale: locale ?? undefined, refusesOverOrder: refusesOverOrder ?? undefined };
+  const wanted = { ...read, locale: locale ?? undefined };
   const said = Object.entries(wanted).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(said), ...above };
+}
+
+function controlColumn(current: CompanyEntity, choices: readonly MisfitChoice[]): string | null {
+  return controlText(controlWith(controlIn(current.contractControl), choices));
 }
 
 function hourFrom(hour: number): number {
