@@ -57,7 +57,6 @@ it("is of the order's vendor, bills something, and has a number of its own in an
   await house.offer(manager, bill("INV-0007", [["05-120", "1.00"]]));
   const again = await house.offer(manager, bill("inv 7", [["05-120", "1.00"]]));
   expect(await unmetOf(again)).toEqual(["NUMBER_USED_BEFORE INV-0007 (SC-1)"]);
-  // Another vendor's number is another number; what was put aside is none.
   expect(await unmetOf(await house.offer(manager, bill("INV7", [["05-120", "1.00"]], { vendor: "V-2" })))).toEqual([
     "VENDOR_DIFFERS V-2,V-1",
   ]);
@@ -222,7 +221,6 @@ it("what is stored of it is at each moment what the rows say, whatever happens i
       if (what === "archive") return house.services.records.archive(SEED, address, null);
       return house.services.records.unlink(SEED, address, true, null);
     };
-    // What a state does not allow is refused; what is then, counts all the same.
     await act().catch(() => null);
     const found = await foundNow();
     expect(await storedNow()).toEqual(found);
