@@ -20,7 +20,7 @@ const ADAPTERS: [string, () => Connector][] = [
     () => new AccountingConnector("xero", new XeroApi({ ...WIRE, baseUrl: () => `${ledger.address}/api.xro/2.0` })),
   ],
 ];
-const WIRE = { tokens, timeoutMs: 2_000 };
+const WIRE = { tokens, timeoutMs: 60_000 };
 
 /** Everything that is written down in the ledger, as one text: a second write would change it. */
 function books(): string {

@@ -30,8 +30,8 @@ function relay(sandbox: boolean): Relay {
   const { database, services, clock } = house;
   const address = () => ledger.address;
   const { tenancy, recordOutcomes: outcomes } = services;
-  const standIn = sandbox ? sandboxStandIn(address, 1000) : null;
-  const connector = ledgerConnector({ database, tenancy, standIn, timeoutMs: 1000 });
+  const standIn = sandbox ? sandboxStandIn(address, 60_000) : null;
+  const connector = ledgerConnector({ database, tenancy, standIn, timeoutMs: 60_000 });
   const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: "" } });
   const handler = new RecordHandler({ database, outcomes, route, publicUrl: "https://ledgergate.test" });
   const settings = { ...RELAY_DEFAULTS, name: "test", clock, limits: XERO_LIMITS, random: () => 0.5 };

@@ -34,7 +34,7 @@ beforeEach(async () => {
     const body = { TrackingCategoryID: id, Name: "Job", Status: "ACTIVE", Options: [] };
     ledger.store.put(tenant, { id, kind: "TrackingCategories", number: "Job", status: "ACTIVE", updatedAt: 0, body });
   }
-  const connector = ledgerConnector({ database, tenancy: services.tenancy, standIn: null, timeoutMs: 1000 });
+  const connector = ledgerConnector({ database, tenancy: services.tenancy, standIn: null, timeoutMs: 60_000 });
   const route = (lane: string) => ({ connector, tenancy: { connectionId: lane, tenantId: "" } });
   services.ledgerRoutes.attach(route);
   const handler = new RecordHandler({
