@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ambiguityIn, encodingFault } from "./i-json";
 
 /** Of a request from nobody: an operation's text, and as much again for its variables. */
 export const MAX_ANONYMOUS_BODY_BYTES = 131_072;
@@ -14,16 +15,25 @@ const CODES = { quote: 0x22, comma: 0x2c, colon: 0x3a, backslash: 0x5c } as cons
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
-/** JSON is taken as it always was, unless it holds more than the bounds above: 413, or 400 for what is too deep. */
+/**
+ * JSON is taken as it always was, unless it holds more than the bounds above: 413, or 400 for what is too deep. What two
+ * readers might read differently is 400 too (I-JSON, RFC 7493).
+ */
 export function boundJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
     if (!isPlainUtf8(request)) return done(unsupported());
-    const text = typeof body === "string" ? body : body.toString();
+    const bytes = typeof body === "string" ? Buffer.from(body) : body;
+    const misread = encodingFault(bytes);
+    if (misread) return done(misread);
+    const text = bytes.toString();
     const excess = excessOf(text);
     if (excess) return done(excess === "depth" ? tooDeep() : tooLarge());
-    return parse(request, text, done);
+    return parse(request, text, (error, parsed) => {
+      const fault = error ?? ambiguityIn(text, parsed);
+      return fault ? done(fault) : done(null, parsed);
+    });
   });
 }
 

@@ -2,6 +2,18 @@ import { catalogue } from "../../kernel/catalogue";
 
 /** What an operation is refused with that is larger than the limits allow (docs/limits.md). */
 export const LIMIT_TEXTS = catalogue({
+  notUtf8: {
+    en: "The body is not UTF-8. JSON is sent in UTF-8 (RFC 8259).",
+    fr: "Le corps n’est pas en UTF-8. JSON s’envoie en UTF-8 (RFC 8259).",
+  },
+  nameTwice: {
+    en: "An object of the body has the same name twice. Send each name once (RFC 7493).",
+    fr: "Un objet du corps contient deux fois le même nom. N’envoyez chaque nom qu’une fois (RFC 7493).",
+  },
+  loneSurrogate: {
+    en: "A text of the body holds half of a surrogate pair. Send whole characters (RFC 7493).",
+    fr: "Un texte du corps contient la moitié d’une paire de substitution. Envoyez des caractères entiers (RFC 7493).",
+  },
   depth: {
     en: "Query depth limit of {max} exceeded, found {found}.",
     fr: "La profondeur d’une opération est limitée à {max} ; elle est de {found}.",
