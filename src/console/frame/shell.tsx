@@ -6,6 +6,7 @@ import { NotFound } from "../ui/states";
 import { useCompany } from "../app/company";
 import { useCompanies, useViewer } from "../app/viewer";
 import { LanguageChoice } from "./language-choice";
+import { useLive } from "../app/live";
 import { Rules, useMay } from "../app/rules";
 import { signOut } from "../app/session";
 import { Initials } from "./sign-in";
@@ -111,6 +112,7 @@ export function CompanyShell() {
 function CompanyMenu({ company }: { readonly company: string }) {
   const { t } = useWords();
   const may = useMay();
+  const lost = useLive(company);
   const places: readonly (readonly [string, Word, boolean])[] = [
     ["/erp-integrations", "menu.tool", true],
     ["/deliveries", "menu.deliveries", true],
@@ -128,6 +130,9 @@ function CompanyMenu({ company }: { readonly company: string }) {
             </ConsoleLink>
           ),
       )}
+      <span className="small muted" role="status">
+        {lost && t("live.lost")}
+      </span>
     </nav>
   );
 }
