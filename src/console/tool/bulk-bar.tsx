@@ -1,19 +1,15 @@
 import { useState } from "react";
 import { useWords } from "../app/words";
-import type { RowFragment } from "../generated/operations";
 import { useActing } from "./acting";
 import { RejectDialog } from "./reject-dialog";
-
-interface BulkBarProps {
-  readonly rows: readonly RowFragment[];
-  readonly clear: () => void;
-}
+import type { Choice } from "./use-choice";
 
 /** What may be done with the chosen rows; each counts for itself, and what may not be done is left out and said so. */
-export function BulkBar({ rows, clear }: BulkBarProps) {
+export function BulkBar({ choice }: { readonly choice: Choice }) {
   const { t } = useWords();
   const { send, reject, busy } = useActing();
   const [rejecting, setRejecting] = useState(false);
+  const { rows, changed, clear } = choice;
   if (rows.length === 0) return null;
   const sendable = rows.filter((row) => row.send.allowed);
   const rejectable = rows.filter((row) => row.reject.allowed);
@@ -21,6 +17,7 @@ export function BulkBar({ rows, clear }: BulkBarProps) {
   return (
     <div className="bulk" role="region" aria-label={t("bulk.label")}>
       <span>{t("bulk.chosen", numbers)}</span>
+      <span role="status">{changed.size > 0 && t("bulk.changed", { count: changed.size })}</span>
       <div className="bulk-actions">
         <Act
           name={t("bulk.send", { count: sendable.length })}

@@ -1,31 +1,21 @@
-import {
-  Cell,
-  Checkbox,
-  Column,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  type ColumnProps,
-  type Selection,
-} from "react-aria-components";
+import { Cell, Checkbox, Column, Row, Table, TableBody, TableHeader, type ColumnProps } from "react-aria-components";
 import { useWords } from "../app/words";
 import type { RecordSort, RowFragment } from "../generated/operations";
 import { Badge, toneOf } from "../ui/badge";
 import { MaySend } from "./may-send";
 import { NothingHere } from "./nothing-here";
 import type { ToolSearch } from "./tool-search";
+import type { Choice } from "./use-choice";
 
 interface RecordTableProps {
   readonly rows: readonly RowFragment[];
   readonly search: ToolSearch;
   readonly change: (next: Partial<ToolSearch>) => void;
-  readonly selected: Selection;
-  readonly select: (selected: Selection) => void;
+  readonly choice: Choice;
 }
 
 /** A grid: arrows move, space chooses, shift chooses a range, Enter opens. */
-export function RecordTable({ rows, search, change, selected, select }: RecordTableProps) {
+export function RecordTable({ rows, search, change, choice }: RecordTableProps) {
   const { t } = useWords();
   const sorted = search.sort && {
     column: search.sort,
@@ -36,8 +26,8 @@ export function RecordTable({ rows, search, change, selected, select }: RecordTa
       className="records"
       aria-label={t("tool.records")}
       selectionMode="multiple"
-      selectedKeys={selected}
-      onSelectionChange={select}
+      selectedKeys={choice.ids}
+      onSelectionChange={choice.select}
       onRowAction={(id) => change({ record: String(id) })}
       {...(sorted ? { sortDescriptor: sorted } : {})}
       onSortChange={({ column, direction }) =>
@@ -55,8 +45,8 @@ export function RecordTable({ rows, search, change, selected, select }: RecordTa
         <Heading id="state" text={t("column.state")} />
         <Heading id="may" text={t("column.may")} />
       </TableHeader>
-      <TableBody items={rows} renderEmptyState={() => <NothingHere search={search} />}>
-        {(row) => <RecordRow row={row} />}
+      <TableBody items={rows} dependencies={[choice.changed]} renderEmptyState={() => <NothingHere search={search} />}>
+        {(row) => <RecordRow row={row} isChanged={choice.changed.has(row.id)} />}
       </TableBody>
     </Table>
   );
@@ -75,7 +65,7 @@ function Heading({ text, ...rest }: Omit<ColumnProps, "children"> & { readonly t
   );
 }
 
-function RecordRow({ row }: { readonly row: RowFragment }) {
+function RecordRow({ row, isChanged }: { readonly row: RowFragment; readonly isChanged: boolean }) {
   const { t, code, money, day } = useWords();
   return (
     <Row id={row.id} textValue={`${row.number} ${row.title}`}>
@@ -95,6 +85,7 @@ function RecordRow({ row }: { readonly row: RowFragment }) {
         {row.readiness.length > 0 && (
           <span className="small warn-text">{t("tool.missing", { count: row.readiness.length })}</span>
         )}
+        {isChanged && <span className="small warn-text">{t("tool.changed")}</span>}
       </Cell>
       <Cell className="may">
         <MaySend row={row} />

@@ -1,9 +1,8 @@
 import { useState } from "react";
-import type { Selection } from "react-aria-components";
 import { useCompany } from "../app/company";
 import { useFresh } from "../app/fresh";
 import { useWords } from "../app/words";
-import { RecordsDocument, ToolDocument, type RowFragment } from "../generated/operations";
+import { RecordsDocument, ToolDocument } from "../generated/operations";
 import { Failed, Loading } from "../ui/states";
 import { ActingProvider } from "./acting";
 import { Answers } from "./answers";
@@ -14,6 +13,7 @@ import { Pages } from "./pages";
 import { RecordTable } from "./record-table";
 import { ToolTabs } from "./tool-tabs";
 import type { ToolSearch } from "./tool-search";
+import { useChoice } from "./use-choice";
 import { useToolSearch } from "./use-tool-search";
 
 const ROWS = 50;
@@ -60,28 +60,22 @@ function variablesOf(company: string, { tab, filter = "READY_TO_EXPORT", q, sort
 
 function Rows({ company, search, change }: RowsProps) {
   const { t } = useWords();
-  const [selected, setSelected] = useState<Selection>(new Set());
   const [underWay, setUnderWay] = useState(false);
   const variables = variablesOf(company, search);
   const everyMs = underWay ? UNDER_WAY_MS : AT_REST_MS;
   const { data, error, fetching, retry } = useFresh(RecordsDocument, variables, { everyMs });
   const records = data?.company?.erpIntegration?.records;
   const rows = (records?.edges ?? []).map(({ node }) => node);
+  const choice = useChoice(rows);
   const moving = rows.some(({ state }) => state === "EXPORTING");
   if (moving !== underWay) setUnderWay(moving);
   if (error && !records) return <Failed error={error} retry={retry} />;
   if (!records) return <Loading rows={8} />;
-  const chosen = chosenOf(rows, selected);
   return (
     <section aria-busy={fetching} aria-label={t("tool.records")}>
-      <RecordTable {...{ rows, search, change, selected }} select={setSelected} />
+      <RecordTable {...{ rows, search, change, choice }} />
       <Pages {...{ search, change }} page={records.pageInfo} total={records.totalCount} shown={rows.length} />
-      <BulkBar rows={chosen} clear={() => setSelected(new Set())} />
+      <BulkBar choice={choice} />
     </section>
   );
-}
-
-/** Only what can be seen is acted on: a row that has left the list is chosen no more. */
-function chosenOf(rows: readonly RowFragment[], selected: Selection): readonly RowFragment[] {
-  return selected === "all" ? rows : rows.filter(({ id }) => selected.has(id));
 }

@@ -49,12 +49,10 @@ describeInChromium("the tool at the console, in a real browser", (executable) =>
     await reader.leave();
   });
 
-  test("what a colleague changed meanwhile is shown as a difference, and nothing is sent", async () => {
-    const reader = await house.as(CARLA, TOOL);
-    const { page } = reader;
-    await reader.row("PO-002").getByText("You may send it").waitFor();
+  /** Elena takes PO-002 back, and offers it anew under another title. */
+  const retitled = async (title: string) => {
     const { id, version } = await versionOf("PO-002");
-    const item = `{ project: "P-100", kind: PURCHASE_ORDER, number: "PO-002", title: "Concrete for the piers and the deck", vendor: "V-200", date: "2026-10-05", status: APPROVED, lines: [{ number: "1", costCode: "03-300", amount: "12900.00" }] }`;
+    const item = `{ project: "P-100", kind: PURCHASE_ORDER, number: "PO-002", title: "${title}", vendor: "V-200", date: "2026-10-05", status: APPROVED, lines: [{ number: "1", costCode: "03-300", amount: "12900.00" }] }`;
     const elena = (mutation: string) => house.server.ask("project-manager@demo.test", `mutation { ${mutation} }`);
     const back = await elena(
       `retrieveRecord(input: { company: "demo", record: "${id}", expectedVersion: ${version} }) { userErrors { message } }`,
@@ -64,7 +62,34 @@ describeInChromium("the tool at the console, in a real browser", (executable) =>
       `submitRecord(input: { company: "demo", commitment: ${item} }) { userErrors { message } }`,
     );
     expect(changed).toMatchObject({ data: { submitRecord: { userErrors: [] } } });
+  };
+
+  test("what changed while it was open is not sent until somebody has looked at it again", async () => {
+    const reader = await house.as(CARLA, TOOL);
+    const { page } = reader;
+    await reader.row("PO-002").getByText("PO-002").click();
+    const drawer = page.getByRole("dialog", { name: "PO-002" });
+    await drawer.getByRole("button", { name: "Send", exact: true }).waitFor();
+    await retitled("Concrete for the piers");
+    await drawer.getByText("It has changed since you opened it.").waitFor();
+    await drawer.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByText("Elena Novak has changed it since you looked").waitFor();
+    expect(await versionOf("PO-002")).toMatchObject({ state: "AWAITING" });
+    await drawer.getByRole("button", { name: "I have looked at it as it is now" }).click();
+    await drawer.getByText("It has changed since you opened it.").waitFor({ state: "detached" });
+    expect(await reader.barriers()).toEqual([]);
+    await reader.leave();
+  });
+
+  test("what a colleague changed meanwhile is shown as a difference, and nothing is sent", async () => {
+    const reader = await house.as(CARLA, TOOL);
+    const { page } = reader;
+    await reader.row("PO-002").getByText("You may send it").waitFor();
     await reader.choose("PO-002");
+    const { id, version } = await versionOf("PO-002");
+    await retitled("Concrete for the piers and the deck");
+    await reader.row("PO-002").getByText("Changed since you chose it").waitFor();
+    await page.getByText("1 has changed since you chose").waitFor();
     await page.getByRole("button", { name: "Send 1" }).click();
     await page.getByText("Elena Novak has changed it since you looked").waitFor();
     await page.getByText("Concrete for the piers and the deck").first().waitFor();

@@ -6,6 +6,7 @@ import { Badge, toneOf } from "../../ui/badge";
 import { Icon } from "../../ui/icon";
 import { Failed, Loading, NotFound } from "../../ui/states";
 import { Actions } from "./actions";
+import { useSeen } from "./use-seen";
 import { DeliveryPart } from "./delivery-part";
 import { HistoryPart } from "./history-part";
 import { ItemPart } from "./item-part";
@@ -39,7 +40,8 @@ export function RecordDrawer({ id, close }: { readonly id: string; readonly clos
 }
 
 function Content({ record }: { readonly record: DetailFragment }) {
-  const { code, money } = useWords();
+  const { t, code, money } = useWords();
+  const { seen, isChanged, lookAgain } = useSeen(record);
   return (
     <>
       <div className="drawer-sum">
@@ -48,7 +50,15 @@ function Content({ record }: { readonly record: DetailFragment }) {
         {record.title !== record.number && <span>{record.title}</span>}
         {record.amount && <strong className="amount">{money(record.amount)}</strong>}
       </div>
-      <Actions record={record} />
+      {isChanged && (
+        <div className="notice warn" role="alert">
+          <p>{t("drawer.changed")}</p>
+          <button type="button" className="button" onClick={lookAgain}>
+            {t("drawer.lookAgain")}
+          </button>
+        </div>
+      )}
+      <Actions record={seen} />
       <ReadinessPart record={record} />
       <DeliveryPart record={record} />
       <ItemPart record={record} />
