@@ -113,6 +113,7 @@ function discovery(world: () => World): void {
         search_subject_endpoint: `${publicUrl}/access/v1/search/subject`,
         search_resource_endpoint: `${publicUrl}/access/v1/search/resource`,
         search_action_endpoint: `${publicUrl}/access/v1/search/action`,
+        ledgergate_limits: { evaluations: 100, text_length: 1024, page_results: 200 },
       });
     });
 

@@ -151,12 +151,14 @@ describe("many evaluations", () => {
 test("under an address with a path, the metadata is found where the standard forms its address", async () => {
   const under = Fastify();
   addAuthzenMetadata(under, { publicUrl: "https://pdp.test/access-control" });
-  for (const path of ["", "/access-control"]) {
-    const metadata = (await under.inject(`/.well-known/authzen-configuration${path}`)).json<Record<string, string>>();
-    expect(metadata.policy_decision_point).toBe("https://pdp.test/access-control");
-    expect(metadata.search_action_endpoint).toBe("https://pdp.test/access-control/access/v1/search/action");
-  }
-  expect((await under.inject("/.well-known/authzen-configuration/other")).statusCode).toBe(404);
+  const found = await under.inject("/.well-known/authzen-configuration/access-control");
+  expect(found.json()).toMatchObject({
+    policy_decision_point: "https://pdp.test/access-control",
+    search_action_endpoint: "https://pdp.test/access-control/access/v1/search/action",
+  });
+  // Only the identifier's own address answers: another one would be another decision point's.
+  for (const path of ["", "/other"])
+    expect((await under.inject(`/.well-known/authzen-configuration${path}`)).statusCode).toBe(404);
   await under.close();
 });
 
@@ -169,6 +171,7 @@ test("the metadata names the endpoints that exist", async () => {
     search_subject_endpoint: "https://pdp.test/access/v1/search/subject",
     search_resource_endpoint: "https://pdp.test/access/v1/search/resource",
     search_action_endpoint: "https://pdp.test/access/v1/search/action",
+    ledgergate_limits: { evaluations: 100, text_length: 1024, page_results: 200 },
   });
 });
 

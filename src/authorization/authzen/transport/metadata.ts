@@ -3,6 +3,7 @@ import { SignJWT } from "jose";
 import { createHash, type KeyObject } from "node:crypto";
 import { keyIdOf } from "../../../kernel/signing-keys";
 import { EVALUATION_PATH, EVALUATIONS_PATH } from "./routes";
+import { MAX_EVALUATIONS, MAX_RESULTS, MAX_TEXT_LENGTH } from "./schemas";
 import { ACTION_SEARCH_PATH, RESOURCE_SEARCH_PATH, SUBJECT_SEARCH_PATH } from "./search-routes";
 
 export interface MetadataParts {
@@ -23,14 +24,16 @@ export function addAuthzenMetadata(app: FastifyInstance, { publicUrl, signingKey
   const served = () => (made ??= serve(plain, signingKey));
   // Under an address with a path the path goes behind the well-known part (standard, "Obtaining ... Metadata").
   const behind = new URL(publicUrl).pathname.replace(/\/+$/, "");
-  for (const path of new Set(["", behind]))
-    app.get(`/.well-known/authzen-configuration${path}`, async (request, reply) => {
-      const { text, etag } = await served();
-      void reply.header("cache-control", "public, max-age=300").header("etag", etag);
-      if (tagsOf(request.headers["if-none-match"]).includes(etag)) return reply.code(304).send();
-      return reply.type("application/json; charset=utf-8").send(text);
-    });
+  app.get(`/.well-known/authzen-configuration${behind}`, async (request, reply) => {
+    const { text, etag } = await served();
+    void reply.header("cache-control", "public, max-age=300").header("etag", etag);
+    if (tagsOf(request.headers["if-none-match"]).includes(etag)) return reply.code(304).send();
+    return reply.type("application/json; charset=utf-8").send(text);
+  });
 }
+
+/** What one request may hold (docs/limits.md): entries of a batch, characters of a text, results of a page. */
+const LIMITS = { evaluations: MAX_EVALUATIONS, text_length: MAX_TEXT_LENGTH, page_results: MAX_RESULTS } as const;
 
 interface Served {
   readonly text: string;
@@ -45,6 +48,8 @@ function metadataOf(publicUrl: string) {
     search_subject_endpoint: `${publicUrl}${SUBJECT_SEARCH_PATH}`,
     search_resource_endpoint: `${publicUrl}${RESOURCE_SEARCH_PATH}`,
     search_action_endpoint: `${publicUrl}${ACTION_SEARCH_PATH}`,
+    // What the standard has no name for; who does not know it passes over it.
+    ledgergate_limits: LIMITS,
   };
 }
 

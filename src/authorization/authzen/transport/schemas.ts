@@ -2,7 +2,8 @@ import { SEMANTICS } from "./messages";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
 const properties = { type: "object" } as const;
-const text = { type: "string", minLength: 1, maxLength: 1024 } as const;
+export const MAX_TEXT_LENGTH = 1024;
+const text = { type: "string", minLength: 1, maxLength: MAX_TEXT_LENGTH } as const;
 const entity = { type: "object", required: ["type", "id"], properties: { type: text, id: text, properties } } as const;
 const action = { type: "object", required: ["name"], properties: { name: text, properties } } as const;
 const context = { type: "object" } as const;
