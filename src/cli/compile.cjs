@@ -6,8 +6,8 @@ const path = require("node:path");
 
 const STAMP = ".compiled.json";
 
-/** Goes to the browser: built by console.cjs, to the folder of the same name in dist. */
-const CONSOLE = "console/";
+/** Goes to the browser: built by console.cjs, beside the folder of the same name in dist and then in its place. */
+const CONSOLE = /^console(-\d+)?\//;
 
 /** Files under `folder` with one of the endings, relative, with "/" between folders. */
 function list(folder, endings, within = "") {
@@ -19,7 +19,7 @@ function list(folder, endings, within = "") {
   });
 }
 
-const isOurs = (name) => !name.startsWith(CONSOLE);
+const isOurs = (name) => !CONSOLE.test(name);
 
 function readStamp(dist) {
   try {

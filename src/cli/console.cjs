@@ -8,14 +8,21 @@ const { spawn } = require("node:child_process");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
-const { brotliCompressSync, constants, gzipSync } = require("node:zlib");
+const { promisify } = require("node:util");
+const { brotliCompress, constants, gzip } = require("node:zlib");
+const { alone, isAlive } = require("./install-lock.cjs");
 const { prepare, ROOT } = require("./prepare.cjs");
 
 const SOURCE = path.join(ROOT, "src/console");
 const BUILT = path.join(ROOT, "dist/console");
 const STAMP = ".built-from";
+const LOCK = path.join(ROOT, "dist/.console.lock");
 /** Where the server offers the files. */
 const BASE = "/console/";
+
+const NOT_BUILT =
+  "The console is not built. Build it where it can be installed, without NODE_ENV=production: `npm run build:console`; " +
+  "then copy dist/console along (docs/console.md).";
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -58,12 +65,13 @@ function compiledMessages() {
   };
 }
 
-/** Compressed once, as small as it gets: the server has no work with it. */
-function compress(folder) {
+/** Compressed once, as small as it gets: the server has no work with it. Beside the program, whose lock has to beat. */
+async function compress(folder) {
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
   for (const file of filesOf(folder).filter((name) => /\.(js|css|svg)$/.test(name))) {
     const content = fs.readFileSync(file);
-    fs.writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
-    fs.writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    fs.writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+    fs.writeFileSync(`${file}.br`, await promisify(brotliCompress)(content, brotli));
   }
 }
 
@@ -91,16 +99,31 @@ async function build() {
       assetsInlineLimit: 0,
     },
   });
-  compress(unfinished);
+  await compress(unfinished);
   fs.writeFileSync(path.join(unfinished, STAMP), stamp);
   fs.rmSync(BUILT, { recursive: true, force: true });
   fs.renameSync(unfinished, BUILT);
   say(`The console is built (${((Date.now() - started) / 1000).toFixed(1)} s).`);
 }
 
+/** What builds that were killed have left beside the console. */
+function removeUnfinished() {
+  const dist = path.dirname(BUILT);
+  for (const name of fs.existsSync(dist) ? fs.readdirSync(dist) : []) {
+    const pid = /^console-(\d+)$/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) fs.rmSync(path.join(dist, name), { recursive: true, force: true });
+  }
+}
+
 async function ensureBuilt() {
+  // A package holds no sources, and was built by whoever packed it.
+  if (fs.existsSync(SOURCE)) removeUnfinished();
   if (isBuilt()) return;
-  await build();
+  fs.mkdirSync(path.dirname(LOCK), { recursive: true });
+  const waiting = () => say("Another command is building the console; waiting for it ...");
+  await alone(LOCK, waiting, async () => {
+    if (!isBuilt()) await build();
+  });
 }
 
 /**
@@ -109,7 +132,7 @@ async function ensureBuilt() {
  */
 function buildInBackground() {
   if (isBuilt()) return;
-  if (process.env.NODE_ENV === "production") return say("The console is not built: `npm run build:console`.");
+  if (process.env.NODE_ENV === "production") return say(NOT_BUILT);
   say("The console is being built; it is there in a minute or two.");
   const child = spawn(process.execPath, [__filename, "--install"], {
     cwd: ROOT,

@@ -1,5 +1,8 @@
 "use strict";
-/** One installation at a time: a second one would remove what the first has just put there. Plain Node, without dependencies. */
+/**
+ * One installation at a time, and one build of the console: a second one would remove what the first has just put there.
+ * Plain Node, without dependencies.
+ */
 const fs = require("node:fs");
 
 const POLL_MS = 250;
@@ -8,13 +11,13 @@ const BEAT_MS = 5_000;
 const LIFELESS_MS = 60_000;
 
 /**
- * Runs the work while no other process runs work under the same lock file: waits for one that does (`say` is told once), and
- * takes over from one that was killed. Answers what the work answers.
+ * Runs the work while no other process runs work under the same lock file: waits for one that does (`waiting` is called once),
+ * and takes over from one that was killed. Answers what the work answers.
  */
-async function alone(file, say, work) {
+async function alone(file, waiting, work) {
   let told = false;
   while (!taken(file)) {
-    if (!told) say("Another command is installing; waiting for it ...");
+    if (!told) waiting();
     told = true;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
@@ -23,7 +26,7 @@ async function alone(file, say, work) {
     return await work();
   } finally {
     clearInterval(beating);
-    fs.rmSync(file, { force: true });
+    if (isOurs(file)) fs.rmSync(file, { force: true });
   }
 }
 
@@ -39,6 +42,15 @@ function taken(file) {
   }
   if (isAbandoned(file)) fs.rmSync(file, { force: true });
   return false;
+}
+
+/** Not where another command took this one for dead, or somebody removed the file. */
+function isOurs(file) {
+  try {
+    return fs.readFileSync(file, "utf8") === String(process.pid);
+  } catch {
+    return false;
+  }
 }
 
 function isAbandoned(file) {
@@ -64,6 +76,7 @@ function isAlive(pid) {
 }
 
 function beat(file) {
+  if (!isOurs(file)) return;
   try {
     fs.utimesSync(file, new Date(), new Date());
   } catch {
@@ -71,4 +84,4 @@ function beat(file) {
   }
 }
 
-module.exports = { alone };
+module.exports = { alone, isAlive };

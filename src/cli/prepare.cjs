@@ -51,16 +51,17 @@ function installedMatchesLock(root, wantDev) {
  * server may run with it. What runs in production was put there, and looked at, by somebody: a start fetches nothing anew.
  */
 async function install(root, dev) {
+  const which = dev ? "--include=dev" : "--omit=dev";
   if (process.env.NODE_ENV === "production")
     throw new Error(
-      "node_modules is not what package-lock.json names. A start installs nothing in production: run `npm ci --omit=dev`.",
+      `node_modules is not what package-lock.json names. Nothing is installed in production: run \`npm ci ${which}\`.`,
     );
   const adding = dev && installedMatchesLock(root, false);
   if (adding) removeUnfinished(root);
   say(`Installing ${adding ? "the packages of development" : "dependencies"} ...`);
   const started = Date.now();
   const how = adding ? ["install", "--no-save"] : ["ci"];
-  await npm(root, [...how, "--loglevel=error", dev ? "--include=dev" : "--omit=dev"], say);
+  await npm(root, [...how, "--loglevel=error", which], say);
   if (adding) fs.rmSync(path.join(root, ADDING));
   say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
@@ -92,7 +93,8 @@ async function ensureInstalled(root, dev) {
     return stamp?.lock === lock && (stamp.dev || !dev);
   };
   if (isStamped()) return;
-  await alone(path.join(root, ".ledgergate-install.lock"), say, async () => {
+  const waiting = () => say("Another command is installing; waiting for it ...");
+  await alone(path.join(root, ".ledgergate-install.lock"), waiting, async () => {
     if (isStamped()) return;
     if (!installedMatchesLock(root, dev)) await install(root, dev);
     unlessReadOnly(() => fs.writeFileSync(stampFile, JSON.stringify({ lock, dev: installedMatchesLock(root, true) })));
