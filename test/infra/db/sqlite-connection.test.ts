@@ -97,6 +97,31 @@ describe("a statement", () => {
     const connection = open();
     expect(() => connection.prepare("SELECT 1; SELECT 2")).toThrow(/more than one statement/);
     expect(connection.prepare("SELECT 'a; b' AS value;").get()).toEqual({ value: "a; b" });
+    for (const sql of ["SELECT ?; SELECT ?", 'SELECT ?1, :a, \':b\', "?" FROM (SELECT 1 AS "?");\nDELETE FROM none'])
+      expect(() => connection.prepare(sql)).toThrow(/more than one statement/);
+    expect(connection.prepare("SELECT ? || '; ?' AS value; -- ends; here\n /* and; here */ ;").get("a")).toEqual({
+      value: "a; ?",
+    });
+    connection.exec(TABLES);
+    connection
+      .prepare("CREATE TRIGGER gone AFTER DELETE ON house BEGIN DELETE FROM door; SELECT 1; END; -- : and ?")
+      .run();
+    const triggers = connection.prepare("SELECT name FROM sqlite_master WHERE type = :type").pluck();
+    expect(triggers.all({ type: "trigger" })).toEqual(["gone"]);
+  });
+
+  it.each(["run", "get", "all"] as const)("%s() wants a value for each parameter", (method) => {
+    const connection = open();
+    const ask = (sql: string, ...values: unknown[]) => connection.prepare(sql)[method](...values);
+    expect(() => ask("SELECT ?, ?", 1)).toThrow(/2 parameters.* 1 values/);
+    expect(() => ask("SELECT ?")).toThrow(RangeError);
+    // As a query builder leaves a name that it has no value for.
+    expect(() => ask("SELECT :forgotten, ?", 1)).toThrow(/2 parameters.* 1 values/);
+    expect(() => ask("SELECT :a, @b, $c, :a", { a: 1, c: 3 })).toThrow(/no value.*@b/);
+    expect(() => ask("SELECT :toString", {})).toThrow(/no value.*:toString/);
+    expect(() => ask("SELECT :a, ?", { a: 1 })).toThrow(/without a name/);
+    const quoted = "':d', [:e], a$f -- :g\n /* :h */ FROM (SELECT 1 AS ':d', 2 AS ':e', 3 AS a$f)";
+    ask(`SELECT :a, @b, $c, :a, ${quoted}`, { a: 1, b: 2, c: null, other: 4 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { backup, DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { sqliteError } from "./sqlite-error";
+import { hasSecondStatement } from "./sqlite-parameters";
 import { SqliteStatement } from "./sqlite-statement";
 
 export interface SqliteSettings {
@@ -25,10 +26,8 @@ export class SqliteConnection {
   /** Of one statement: a second one would be left out in silence, so it is refused. */
   prepare(sql: string): SqliteStatement {
     const statement = translated(() => this.database.prepare(sql));
-    const first = /;\s*\S/.test(sql) && !/[?@:$]/.test(sql) ? statement.expandedSQL : undefined;
-    if (first !== undefined && first.length < sql.trimEnd().length)
-      throw new RangeError("The SQL holds more than one statement");
-    return new SqliteStatement(statement);
+    if (hasSecondStatement(sql, statement)) throw new RangeError("The SQL holds more than one statement");
+    return new SqliteStatement(statement, sql);
   }
 
   /** Runs one or several statements whose rows nobody wants. */
