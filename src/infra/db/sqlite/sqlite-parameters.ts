@@ -27,5 +27,6 @@ export function hasSecondStatement(sql: string, statement: StatementSyncInstance
   if (!/;\s*\S/.test(sql)) return false;
   // The driver says what it has taken only with the values filled in.
   const filled = sql.replace(TOKENS, (token: string, parameter?: string) => (parameter === undefined ? token : "NULL"));
-  return /[^\s;]/.test(filled.slice(statement.expandedSQL.length).replace(COMMENTS, ""));
+  const rest = filled.slice(statement.expandedSQL?.length ?? filled.length);
+  return /[^\s;]/.test(rest.replace(COMMENTS, ""));
 }
