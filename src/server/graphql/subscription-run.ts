@@ -42,7 +42,10 @@ export async function runSubscription(asked: AskedSubscription, parts: Subscript
     stream.next(formatted(source));
     return stream.complete();
   }
-  const watch = setInterval(() => void endUnlessStands(parts), KEEP_ALIVE_MS);
+  const watch = setInterval(
+    () => void endUnlessStands(parts).catch((err: unknown) => parts.scope.log.warn({ err }, "standing")),
+    KEEP_ALIVE_MS,
+  );
   watch.unref();
   signal.addEventListener("abort", () => clearInterval(watch));
   for await (const rootValue of source) {

@@ -31,8 +31,8 @@ export class CallerStanding {
   }
 
   private async isGood(request: FastifyRequest): Promise<boolean> {
-    if (request.session) return this.parts.sessions.goesOn(request.session.session.id);
     try {
+      if (request.session) return await this.parts.sessions.goesOn(request.session.session.id);
       request.caller = await this.parts.authenticate(request.headers.authorization);
       return true;
     } catch (error) {

@@ -1,17 +1,26 @@
-import { buildSchema } from "graphql";
+import { buildSchema, parse, type GraphQLSchema } from "graphql";
 import { pino } from "pino";
 import { newContext } from "../../../src/infra/graphql/context";
 import { ANONYMOUS } from "../../../src/infra/graphql/caller";
 import type { RequestScope } from "../../../src/infra/http/request-scope";
 import { runSubscription } from "../../../src/server/graphql/subscription-run";
-import type { EventStream } from "../../../src/server/streams/event-stream";
-import { parse } from "graphql";
+import { KEEP_ALIVE_MS, type EventStream } from "../../../src/server/streams/event-stream";
 
 const SCHEMA = buildSchema("type Query { a: Int } type Subscription { tick: Int! }");
 let told = 0;
 SCHEMA.getSubscriptionType()!.getFields()["tick"]!.subscribe = async function* () {
   for (;;) yield { tick: ++told };
 };
+
+/** Tells nothing until nobody listens any more. */
+function silent(signal: AbortSignal): GraphQLSchema {
+  const schema = buildSchema("type Query { a: Int } type Subscription { tick: Int! }");
+  schema.getSubscriptionType()!.getFields()["tick"]!.subscribe = async function* () {
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    yield* [];
+  };
+  return schema;
+}
 
 const scope: RequestScope = {
   requestId: "test",
@@ -84,4 +93,30 @@ it("an event costs of the budget, and the last one is why there is no more", asy
   await run(stream, { scope: { ...scope, begin: () => (left-- > 0 ? () => undefined : refused) } });
   expect(stream.results.at(-1)).toEqual({ errors: [{ message: "Enough", extensions: { code: "RATE_LIMITED" } }] });
   expect([stream.results.length, stream.over]).toEqual([3, true]);
+});
+
+describe("while nothing happens", () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it("a look at what was shown that fails is logged, and the stream goes on", async () => {
+    const stream = new Taking(99);
+    const away = new Error("Connection terminated");
+    const warn = jest.fn();
+    const leave = new AbortController();
+    const waiting = run(stream, {
+      schema: silent(leave.signal),
+      signal: leave.signal,
+      scope: { ...scope, log: { ...scope.log, warn } },
+      stands: () => Promise.reject(away),
+    });
+    await jest.advanceTimersByTimeAsync(2 * KEEP_ALIVE_MS);
+    expect(warn.mock.calls).toEqual([
+      [{ err: away }, "standing"],
+      [{ err: away }, "standing"],
+    ]);
+    expect([stream.results, stream.over]).toEqual([[], false]);
+    leave.abort();
+    await waiting;
+  });
 });
