@@ -127,6 +127,8 @@ export class CompanyEventResolver {
     const leave = this.open.enter(id, 1);
     if (typeof leave !== "function") throw new BilingualRefusal("LIMIT_EXCEEDED", TOO_MANY, null, context.locale);
     context.signal.addEventListener("abort", leave);
+    // Who left meanwhile does not leave again.
+    if (context.signal.aborted) leave();
     return this.watch.events(id, cursor, context.signal);
   }
 

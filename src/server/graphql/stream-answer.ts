@@ -48,6 +48,8 @@ export async function answerByStream(
     return checked;
   });
   if (subscription === null && !isResult(answer)) return sendAnswer(reply, asking, answer);
+  // Nobody is there any more to be answered.
+  if (reply.raw.destroyed) return reply.hijack();
   const stream = streams.begin(reply);
   if (subscription === null) {
     stream.next(JSON.parse(textOf(answer)));

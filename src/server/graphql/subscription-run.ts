@@ -42,12 +42,22 @@ export async function runSubscription(asked: AskedSubscription, parts: Subscript
     stream.next(formatted(source));
     return stream.complete();
   }
+  // They left meanwhile: the source is not begun.
+  if (signal.aborted) return;
   const watch = setInterval(
     () => void endUnlessStands(parts).catch((err: unknown) => parts.scope.log.warn({ err }, "standing")),
     KEEP_ALIVE_MS,
   );
   watch.unref();
-  signal.addEventListener("abort", () => clearInterval(watch));
+  try {
+    await tellEvents(source, parts, args);
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+async function tellEvents(source: AsyncIterable<unknown>, parts: SubscriptionParts, args: EventArgs): Promise<void> {
+  const { stream } = parts;
   for await (const rootValue of source) {
     if (stream.over) return;
     const refused = (await parts.stands()) ? null : codedError("UNAUTHENTICATED", parts.scope.locale);

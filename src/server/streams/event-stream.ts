@@ -30,6 +30,8 @@ export class EventStream {
     }, KEEP_ALIVE_MS);
     this.pulse.unref();
     sink.once("close", () => clearInterval(this.pulse));
+    // What is closed already does not say so again.
+    if (this.over) clearInterval(this.pulse);
   }
 
   get over(): boolean {

@@ -24,6 +24,8 @@ export class Streams {
     const entered = this.running.enter(ownerOf(request), 1);
     if (typeof entered === "function") {
       reply.raw.once("close", entered);
+      // Who left while it was found out who they are: what is closed already does not say so again.
+      if (reply.raw.destroyed) entered();
       return entered;
     }
     const code = entered === "owner" ? "RATE_LIMITED" : "UNAVAILABLE";
@@ -39,9 +41,15 @@ export class Streams {
     reply.hijack();
     reply.raw.writeHead(200, headers as Parameters<ServerResponse["writeHead"]>[1]);
     const stream = new EventStream(reply.raw);
+    if (stream.over) return stream;
     this.open.add(stream);
     reply.raw.once("close", () => this.open.delete(stream));
     return stream;
+  }
+
+  /** How many are open. */
+  get size(): number {
+    return this.open.size;
   }
 
   /** Ends all of them, without `complete`: whoever listens goes on with another instance. */
