@@ -24,6 +24,8 @@ export function boundBodiesInFlight(app: FastifyInstance, bodyLimit: number, max
     if (typeof entered !== "function") return void sendRefusal(request, reply, refusal(request, entered));
     // Whatever comes first: not every end of an answer is that of its connection.
     reply.raw.once("close", entered).once("finish", entered);
+    // Who left while it was found out who they are: what is closed already does not say so again.
+    if (reply.raw.destroyed) entered();
     return done();
   });
 }

@@ -9,7 +9,7 @@ import { clientOf } from "./client-address";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** How the quotas of who asks stand, as far as they were looked at; goes into the headers of the answer. */
+    /** How the quotas of who asks stand, as far as they were looked at, the nearest of each policy; goes into the headers of the answer. */
     quotas: readonly QuotaState[] | null;
   }
 }
@@ -63,7 +63,8 @@ export class RequestBudget {
   private spend(request: FastifyRequest, quotas: readonly Quota[], points: number): Refused | null {
     if (quotas.every(({ limit }) => limit === 0)) return null;
     const { allowed, states } = this.parts.quotas.spend(quotas, points);
-    request.quotas = [...(request.quotas ?? []), ...states];
+    // No more than is told: a stream spends on one request for hours.
+    request.quotas = nearest([...(request.quotas ?? []), ...states]);
     this.parts.onSpent?.();
     if (allowed) return null;
     const used = states.find(({ remaining }) => remaining === 0);
@@ -103,7 +104,7 @@ export function pointsOf({ routeOptions, body }: FastifyRequest): number {
 export function tellQuotas(app: FastifyInstance): void {
   app.decorateRequest("quotas", null);
   app.addHook("onSend", (request, reply, payload, done) => {
-    if (request.quotas && request.quotas.length > 0) writeHeaders(reply, nearest(request.quotas));
+    if (request.quotas && request.quotas.length > 0) writeHeaders(reply, request.quotas);
     done(null, payload);
   });
 }

@@ -1,12 +1,13 @@
 import { HeaderMap, type ApolloServer } from "@apollo/server";
 import { EventEmitter } from "node:events";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { buildSchema, parse } from "graphql";
 import { pino } from "pino";
 import { ANONYMOUS, type Caller } from "../../../src/infra/graphql/caller";
 import { newContext, type GraphQLContext } from "../../../src/infra/graphql/context";
 import { CompanyEventResolver, MAX_LISTENERS_OF_COMPANY } from "../../../src/records/events/company-event.graphql";
 import type { RequestScope } from "../../../src/infra/http/request-scope";
+import { boundBodiesInFlight } from "../../../src/server/budget/bodies-in-flight";
 import { answerByStream } from "../../../src/server/graphql/stream-answer";
 import { runSubscription } from "../../../src/server/graphql/subscription-run";
 import { EventStream, type StreamSink } from "../../../src/server/streams/event-stream";
@@ -87,6 +88,17 @@ describe("who leaves before their first event leaves nothing behind", () => {
         { company: "demo" },
         context(AbortSignal.abort(), { kind: "service", keyId: "key", companyIds: ["demo"] } as never),
       );
+  });
+
+  it("of the places of large bodies", () => {
+    type Hook = (request: FastifyRequest, reply: FastifyReply, done: () => void) => void;
+    const hooks: Hook[] = [];
+    const app = { addHook: (_name: string, hook: Hook) => hooks.push(hook) } as unknown as FastifyInstance;
+    boundBodiesInFlight(app, 1_000_000, 1_000_000);
+    const large = { ...request, headers: { "content-length": "200000" } } as unknown as FastifyRequest;
+    const done = jest.fn();
+    for (let count = 0; count < 3; count++) hooks[0]!(large, replyTo(left()), done);
+    expect(done).toHaveBeenCalledTimes(3);
   });
 
   it("of the pulse and of the streams that are ended with the server", () => {
