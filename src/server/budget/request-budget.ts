@@ -9,7 +9,7 @@ import { clientOf } from "./client-address";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** How the quotas of who asks stand, as far as they were looked at, the nearest of each policy; goes into the headers of the answer. */
+    /** How the quotas of who asks stand, the nearest of each policy that was looked at; goes into the headers of the answer. */
     quotas: readonly QuotaState[] | null;
   }
 }

@@ -2,9 +2,11 @@ import type { ApolloServer, HTTPGraphQLResponse } from "@apollo/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { GraphQLContext } from "../../infra/graphql/context";
+import { isUnavailable } from "../../infra/db/constraint";
 import { httpText } from "../../infra/http/http-problem";
 import { inTime } from "../../infra/http/in-time";
 import { requestScope } from "../../infra/http/request-scope";
+import { OperationTimedOut } from "../../kernel/deadline";
 import type { AskedOperation } from "../limits/asked-operation";
 import { expectSubscription, type AskedSubscription } from "../streams/asked-subscription";
 import type { EventStream } from "../streams/event-stream";
@@ -86,6 +88,8 @@ function listen(
   run.catch((err: unknown) => {
     if (abort.signal.aborted) return;
     request.log.error({ err }, "stream failed");
+    // It passes by itself: whoever listens comes back.
+    if (isUnavailable(err) || err instanceof OperationTimedOut) return stream.end();
     const message = httpText("INTERNAL_SERVER_ERROR", scope.locale);
     stream.next({ errors: [{ message, extensions: { code: "INTERNAL_SERVER_ERROR", traceId: request.id } }] });
     stream.complete();

@@ -39,8 +39,7 @@ export async function runSubscription(asked: AskedSubscription, parts: Subscript
   const args = { schema, document, operationName, variableValues };
   const source = await createSourceEventStream({ ...args, contextValue: parts.contextFor(signal) });
   if (!(Symbol.asyncIterator in source)) {
-    stream.next(formatted(source));
-    return stream.complete();
+    return tellLast(stream, formatted(source));
   }
   // They left meanwhile: the source is not begun.
   if (signal.aborted) return;
@@ -56,15 +55,24 @@ export async function runSubscription(asked: AskedSubscription, parts: Subscript
   }
 }
 
+/** Codes of what passes by itself: the database is away, there is no room just now, an event took too long. */
+const PASSING = new Set<unknown>(["UNAVAILABLE", "OPERATION_TIMED_OUT"]);
+
+/** Whoever may not know any more is told why, and hears no more; where it passes by itself they come back by themselves. */
+function tellLast(stream: EventStream, result: FormattedResult): void {
+  if (result.errors?.some(({ extensions }) => PASSING.has(extensions?.["code"]))) return stream.end();
+  stream.next(result);
+  stream.complete();
+}
+
 async function tellEvents(source: AsyncIterable<unknown>, parts: SubscriptionParts, args: EventArgs): Promise<void> {
   const { stream } = parts;
   for await (const rootValue of source) {
     if (stream.over) return;
     const refused = (await parts.stands()) ? null : codedError("UNAUTHENTICATED", parts.scope.locale);
     const result = refused ? { errors: [refused] } : await answerOne(parts, { ...args, rootValue });
+    if (!result.data) return tellLast(stream, result);
     stream.next(result);
-    // Whoever may not know any more is told why, and hears no more.
-    if (!result.data) return stream.complete();
     if (await stream.taken()) continue;
     if (!stream.over) {
       stream.next({ errors: [codedError("SLOW_READER", parts.scope.locale)] });

@@ -1,3 +1,4 @@
+import { EventReading } from "../../../src/records/events/event-reading";
 import { TestServer, type Answer } from "../../support/server";
 import { addressOf, Listener } from "./listener";
 
@@ -10,7 +11,10 @@ beforeEach(async () => {
   server = await TestServer.start();
   await server.http.listen({ port: 0, host: "127.0.0.1" });
 }, 60_000);
-afterEach(() => server.stop());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await server.stop();
+});
 
 async function mayBeSent(): Promise<{ id: string; version: number }> {
   const answer = await server.ask(
@@ -148,6 +152,16 @@ describe("a stream", () => {
     );
     expect(costly.body).toContain(`"code":"LIMIT_EXCEEDED"`);
     expect((await listen(headers, `subscription { nothing }`)).body).toContain("GRAPHQL_VALIDATION_FAILED");
+  });
+
+  it("is broken off where the database is away, so that who listens comes back", async () => {
+    const listener = await Listener.person(server, ADMIN, "demo");
+    await listener.event();
+    const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    jest.spyOn(EventReading.prototype, "since").mockRejectedValue(away);
+    const told = listener.next().catch((error: unknown) => error);
+    await rename("Demo Construction, renamed");
+    expect(await told).toBeInstanceOf(Error);
   });
 
   it("ends with the server, so that who listens goes on with another", async () => {

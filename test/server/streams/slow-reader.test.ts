@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { newContext } from "../../../src/infra/graphql/context";
 import { ANONYMOUS } from "../../../src/infra/graphql/caller";
 import type { RequestScope } from "../../../src/infra/http/request-scope";
+import { OperationTimedOut } from "../../../src/kernel/deadline";
 import { runSubscription } from "../../../src/server/graphql/subscription-run";
 import { KEEP_ALIVE_MS, type EventStream } from "../../../src/server/streams/event-stream";
 
@@ -35,6 +36,7 @@ const scope: RequestScope = {
 class Taking {
   readonly results: { data?: unknown; errors?: { extensions: { code: string }; message: string }[] }[] = [];
   over = false;
+  completed = false;
 
   constructor(private readonly takes: number) {}
 
@@ -47,10 +49,13 @@ class Taking {
   }
 
   complete(): void {
-    this.over = true;
+    this.completed = true;
+    this.end();
   }
 
-  end = () => this.complete();
+  end(): void {
+    this.over = true;
+  }
 }
 
 const run = (stream: Taking, more: object = {}) =>
@@ -93,6 +98,39 @@ it("an event costs of the budget, and the last one is why there is no more", asy
   await run(stream, { scope: { ...scope, begin: () => (left-- > 0 ? () => undefined : refused) } });
   expect(stream.results.at(-1)).toEqual({ errors: [{ message: "Enough", extensions: { code: "RATE_LIMITED" } }] });
   expect([stream.results.length, stream.over]).toEqual([3, true]);
+});
+
+describe("what passes by itself breaks the stream off, so that whoever listens comes back", () => {
+  const UNAVAILABLE = { status: 503, code: "UNAVAILABLE", message: "Not now", retryAfter: 1 } as const;
+  const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  const failing = (error: Error, at: "subscribe" | "resolve"): GraphQLSchema => {
+    const schema = buildSchema("type Query { a: Int } type Subscription { tick: Int! }");
+    const field = schema.getSubscriptionType()!.getFields()["tick"]!;
+    const fails = () => Promise.reject(error);
+    if (at === "subscribe") return Object.assign(field, { subscribe: fails }) && schema;
+    field.subscribe = async function* () {
+      yield {};
+    };
+    return Object.assign(field, { resolve: fails }) && schema;
+  };
+
+  it.each([
+    ["no room just now", { scope: { ...scope, begin: () => UNAVAILABLE } }],
+    ["a database that is away at an event", { schema: failing(away, "resolve") }],
+    ["a database that is away at the beginning", { schema: failing(away, "subscribe") }],
+    ["an event that takes too long", { schema: failing(new OperationTimedOut(), "resolve") }],
+  ])("%s", async (_name, more) => {
+    const stream = new Taking(99);
+    await run(stream, more);
+    expect([stream.results, stream.over, stream.completed]).toEqual([[], true, false]);
+  });
+
+  it("a fault of ours does not: it is told", async () => {
+    const stream = new Taking(99);
+    await run(stream, { schema: failing(new Error("A fault"), "resolve") });
+    expect(stream.results).toMatchObject([{ errors: [{ extensions: { code: "INTERNAL_SERVER_ERROR" } }] }]);
+    expect(stream.completed).toBe(true);
+  });
 });
 
 describe("while nothing happens", () => {
