@@ -56,7 +56,10 @@ export async function answerByStream(
   if (subscription === null) {
     stream.next(JSON.parse(textOf(answer)));
     stream.complete();
-  } else listen({ asking, parts, stream }, subscription, request, reply);
+  } else {
+    streams.endWithServer(stream, reply);
+    listen({ asking, parts, stream }, subscription, request, reply);
+  }
   return reply;
 }
 

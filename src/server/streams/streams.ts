@@ -18,6 +18,7 @@ export function wantsStream({ method, headers }: Pick<FastifyRequest, "method" |
 export class Streams {
   private readonly running = new InFlight(MAX_STREAMS, MAX_STREAMS_OF_CALLER);
   private readonly open = new Set<EventStream>();
+  private stopping = false;
 
   /** Opens an answer as a stream, before anybody knows what will be in it. Null: it was refused. */
   enter(request: FastifyRequest, reply: FastifyReply): (() => void) | null {
@@ -40,11 +41,15 @@ export class Streams {
     const headers = { ...reply.getHeaders(), ...HEADERS };
     reply.hijack();
     reply.raw.writeHead(200, headers as Parameters<ServerResponse["writeHead"]>[1]);
-    const stream = new EventStream(reply.raw);
-    if (stream.over) return stream;
+    return new EventStream(reply.raw);
+  }
+
+  /** Of a stream that has no end of its own; at once where the server stops already. */
+  endWithServer(stream: EventStream, reply: FastifyReply): void {
+    if (this.stopping) stream.end();
+    if (stream.over) return;
     this.open.add(stream);
     reply.raw.once("close", () => this.open.delete(stream));
-    return stream;
   }
 
   /** How many are open. */
@@ -54,6 +59,7 @@ export class Streams {
 
   /** Ends all of them, without `complete`: whoever listens goes on with another instance. */
   endAll(): void {
+    this.stopping = true;
     for (const stream of this.open) stream.end();
   }
 }

@@ -65,6 +65,22 @@ async function run(stream: EventStream, signal: AbortSignal, stands: boolean): P
   return made;
 }
 
+/** Answers an operation; something happens while it is executed. */
+async function answer(reply: FastifyReply, streams: Streams, meanwhile: () => void): Promise<void> {
+  const apollo = {
+    executeHTTPGraphQLRequest: () => {
+      meanwhile();
+      return Promise.resolve({ headers: new HeaderMap(), body: { kind: "complete", string: '{"data":{}}' } });
+    },
+  } as unknown as ApolloServer<GraphQLContext>;
+  const parts = {
+    schema: buildSchema("type Query { a: Int }"),
+    config: { limits: { operationSeconds: 60 } },
+    contextFor: (_caller: unknown, { signal }: { signal: AbortSignal }) => context(signal),
+  };
+  await answerByStream({ apollo, parts, streams }, {} as never, request, reply);
+}
+
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
@@ -103,10 +119,12 @@ describe("who leaves before their first event leaves nothing behind", () => {
 
   it("of the pulse and of the streams that are ended with the server", () => {
     const streams = new Streams();
-    const stream = streams.begin(replyTo(left()));
+    const gone = replyTo(left());
+    const stream = streams.begin(gone);
+    streams.endWithServer(stream, gone);
     expect([stream.over, streams.size, jest.getTimerCount()]).toEqual([true, 0, 0]);
     const response = new Response();
-    streams.begin(replyTo(response));
+    streams.endWithServer(streams.begin(replyTo(response)), replyTo(response));
     expect([streams.size, jest.getTimerCount()]).toEqual([1, 1]);
     response.leave();
     expect([streams.size, jest.getTimerCount()]).toEqual([0, 0]);
@@ -120,18 +138,7 @@ describe("who leaves before their first event leaves nothing behind", () => {
   it("of the answer, where they left while it was made", async () => {
     const response = new Response();
     const reply = replyTo(response);
-    const apollo = {
-      executeHTTPGraphQLRequest: () => {
-        response.leave();
-        return Promise.resolve({ headers: new HeaderMap(), body: { kind: "complete", string: "{}" } });
-      },
-    } as unknown as ApolloServer<GraphQLContext>;
-    const parts = {
-      schema: buildSchema("type Query { a: Int }"),
-      config: { limits: { operationSeconds: 60 } },
-      contextFor: (_caller: unknown, { signal }: { signal: AbortSignal }) => context(signal),
-    };
-    await answerByStream({ apollo, parts, streams: new Streams() }, {} as never, request, reply);
+    await answer(reply, new Streams(), () => response.leave());
     expect(reply.hijack).toHaveBeenCalledTimes(1);
     expect([response.written, jest.getTimerCount()]).toEqual([[], 0]);
   });
@@ -143,4 +150,27 @@ it("the looks at what somebody showed end with their stream", async () => {
   await run(stream, new AbortController().signal, false);
   response.leave();
   expect([stream.over, jest.getTimerCount()]).toEqual([true, 0]);
+});
+
+describe("while the server stops", () => {
+  it("a stream that is begun is ended at once, as those that were open", () => {
+    const streams = new Streams();
+    const open = new Response();
+    streams.endWithServer(streams.begin(replyTo(open)), replyTo(open));
+    streams.endAll();
+    const late = new Response();
+    const begun = streams.begin(replyTo(late));
+    streams.endWithServer(begun, replyTo(late));
+    expect([open.writableEnded, begun.over]).toEqual([true, true]);
+    for (const response of [open, late]) response.leave();
+    expect([streams.size, jest.getTimerCount()]).toEqual([0, 0]);
+  });
+
+  it("an operation is answered to its end", async () => {
+    const response = new Response();
+    const streams = new Streams();
+    await answer(replyTo(response), streams, () => streams.endAll());
+    expect(response.written.join("")).toContain('event: next\ndata: {"data":{}}\n\nevent: complete');
+    response.leave();
+  });
 });
