@@ -176,7 +176,6 @@ export class CompanyWatch {
     const version = this.database.feed.dataVersion();
     // SQLite knows of every commit; with PostgreSQL it is asked.
     if (this.database.kind === "sqlite" && version === this.looked) return;
-    this.looked = version;
     const heads = await this.reading.heads([...this.watched.keys()]);
     for (const [companyId, head] of heads) {
       const watched = this.watched.get(companyId);
@@ -185,5 +184,7 @@ export class CompanyWatch {
       watched.head = head;
       if (!before || !sameCursor(before, head)) this.ring(companyId);
     }
+    // Only now: a look that fails is made anew.
+    this.looked = version;
   }
 }
