@@ -6,6 +6,7 @@ import { addressOf, Listener } from "./listener";
 
 const HERE = "http://127.0.0.1:4000";
 const ADMIN = "admin@demo.test";
+const APPROVER = "commitments-and-invoices@demo.test";
 
 let server: TestServer;
 let clock: FixedClock;
@@ -19,7 +20,7 @@ afterAll(() => server.stop());
 /** The session's cookie of somebody who has picked a person of the demo. */
 async function signedIn(): Promise<string> {
   const browser = new MiniBrowser(server.http, HERE);
-  await browser.visit("/sign-in", { form: { email: ADMIN, returnTo: "/session" } });
+  await browser.visit("/sign-in", { form: { email: APPROVER, returnTo: "/session" } });
   const cookies = [...browser.cookies].map(([name, { value }]) => `${name.split(" ")[1]}=${value}`);
   return cookies.join("; ");
 }
