@@ -30,7 +30,7 @@ test("a commit that could not be read at a look is told of at the next one", asy
   await watch.look();
   await jest.runOnlyPendingTimersAsync();
   const told = jest.fn();
-  const next = events.next().then(({ value }) => told((value as { cursor: EventCursor } | undefined)?.cursor));
+  const next = events.next().then(({ value }) => void told((value as { cursor: EventCursor } | undefined)?.cursor));
   await jest.advanceTimersByTimeAsync(0);
   revision = 2;
   isAway = true;
