@@ -21,6 +21,8 @@ const FOR_OPERATORS: readonly (readonly [RegExp, string])[] = [
 ];
 /** What may be a refusal besides the two in kernel/errors.ts: each says its words in each language by itself. */
 const KINDS = ["AuthenticationFailure", "BilingualRefusal", "OperatorRefusal", "Refusals", "UnfitItem"];
+/** Elided words of French before a straight apostrophe; the T of a date format, as in yyyy-MM-dd'T'HH:mm, is no word. */
+const STRAIGHT = /(?<![\p{L}'])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)'\p{L}/iu;
 
 const FILES = execFileSync("git", ["ls-files", "src"], { cwd: ROOT, encoding: "utf8" })
   .split("\n")
@@ -130,6 +132,16 @@ test("each entry says the same in each language, in ICU's format", () => {
     return others.some((names) => names !== en);
   });
   expect(wrong).toEqual([]);
+});
+
+test("French is written with ’, not with a straight apostrophe", () => {
+  const straight = FILES.filter(({ text }) => STRAIGHT.test(text)).flatMap(({ file, tree }) =>
+    nodesOf(tree())
+      .filter((node) => ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node))
+      .filter(({ text }) => STRAIGHT.test(text))
+      .map(({ text }) => `${file}: ${text}`),
+  );
+  expect(straight).toEqual([]);
 });
 
 test("what a reader of ICU's format finds in an entry is what is filled in", () => {

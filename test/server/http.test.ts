@@ -61,7 +61,7 @@ describe("answers that are not what was asked for", () => {
   it("speaks the reader's language", async () => {
     const { app } = await serve();
     const answer = await app.inject({ url: "/nothing", headers: { "accept-language": "fr-CA,en;q=0.5" } });
-    expect(answer.json<{ error: { message: string } }>().error.message).toBe("Il n'y a rien à cette adresse.");
+    expect(answer.json<{ error: { message: string } }>().error.message).toBe("Il n’y a rien à cette adresse.");
   });
 
   it("masks what breaks in a route, and logs it with its stack", async () => {

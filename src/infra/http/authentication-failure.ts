@@ -5,27 +5,27 @@ import { Refusal } from "../../kernel/errors";
 const TEXTS = {
   AUTHORIZATION_MALFORMED: {
     en: "The Authorization header must have the form: Bearer, a space, and a token.",
-    fr: "L'en-tête Authorization doit avoir la forme : Bearer, une espace, puis un jeton.",
+    fr: "L’en-tête Authorization doit avoir la forme : Bearer, une espace, puis un jeton.",
   },
-  TOKEN_MALFORMED: { en: "The token is not a JSON Web Token.", fr: "Le jeton n'est pas un JSON Web Token." },
+  TOKEN_MALFORMED: { en: "The token is not a JSON Web Token.", fr: "Le jeton n’est pas un JSON Web Token." },
   TOKEN_ISSUER: {
     en: "The token comes from an issuer that this server does not accept.",
-    fr: "Le jeton provient d'un émetteur que ce serveur n'accepte pas.",
+    fr: "Le jeton provient d’un émetteur que ce serveur n’accepte pas.",
   },
   TOKEN_ALGORITHM: {
     en: "The token is signed with an algorithm that this server does not accept.",
-    fr: "Le jeton est signé avec un algorithme que ce serveur n'accepte pas.",
+    fr: "Le jeton est signé avec un algorithme que ce serveur n’accepte pas.",
   },
   TOKEN_SIGNATURE: {
     en: "The token's signature does not belong to its issuer.",
-    fr: "La signature du jeton n'est pas celle de son émetteur.",
+    fr: "La signature du jeton n’est pas celle de son émetteur.",
   },
   TOKEN_AUDIENCE: {
     en: "The token was issued for another audience.",
     fr: "Le jeton a été émis pour une autre audience.",
   },
   TOKEN_EXPIRED: { en: "The token has expired.", fr: "Le jeton a expiré." },
-  TOKEN_NOT_YET_VALID: { en: "The token is not valid yet.", fr: "Le jeton n'est pas encore valable." },
+  TOKEN_NOT_YET_VALID: { en: "The token is not valid yet.", fr: "Le jeton n’est pas encore valable." },
   TOKEN_CLAIM: {
     en: "The token lacks a claim that this server needs: issuer, audience, subject or expiry.",
     fr: "Il manque au jeton une donnée nécessaire : émetteur, audience, sujet ou échéance.",
@@ -42,9 +42,9 @@ const TEXTS = {
     en: "The token is good for longer than this server allows.",
     fr: "Le jeton est valable plus longtemps que ce serveur ne l’autorise.",
   },
-  API_KEY_INVALID: { en: "The API key is not valid.", fr: "La clé d'API n'est pas valable." },
-  API_KEY_EXPIRED: { en: "The API key has expired.", fr: "La clé d'API a expiré." },
-  API_KEY_REVOKED: { en: "The API key has been revoked.", fr: "La clé d'API a été révoquée." },
+  API_KEY_INVALID: { en: "The API key is not valid.", fr: "La clé d’API n’est pas valable." },
+  API_KEY_EXPIRED: { en: "The API key has expired.", fr: "La clé d’API a expiré." },
+  API_KEY_REVOKED: { en: "The API key has been revoked.", fr: "La clé d’API a été révoquée." },
 } as const satisfies Record<string, Record<Locale, string>>;
 export type AuthenticationReason = keyof typeof TEXTS;
 

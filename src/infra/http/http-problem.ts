@@ -16,24 +16,24 @@ const TEXTS = {
   },
   UNKEEPABLE_TEXT: {
     en: "A text has a NUL (U+0000) in it, which is kept nowhere. Send it without.",
-    fr: "Un texte contient un caractère nul (U+0000), qui n'est conservé nulle part. Envoyez-le sans.",
+    fr: "Un texte contient un caractère nul (U+0000), qui n’est conservé nulle part. Envoyez-le sans.",
   },
   CROSS_SITE_REQUEST: {
     en: "A page of another site sent this request. What you are signed in for is changed from this site's own pages only.",
     fr: "Une page d’un autre site a envoyé cette requête. Ce pour quoi vous êtes connecté ne se modifie que depuis les pages de ce site.",
   },
-  NOT_FOUND: { en: "There is nothing at this address.", fr: "Il n'y a rien à cette adresse." },
+  NOT_FOUND: { en: "There is nothing at this address.", fr: "Il n’y a rien à cette adresse." },
   DOCUMENT_NOT_FOUND: {
     en: "No trusted document has this id. Was the front end built after the server was started?",
-    fr: "Aucun document de confiance n'a cet identifiant. L'interface a-t-elle été construite après le démarrage du serveur ?",
+    fr: "Aucun document de confiance n’a cet identifiant. L’interface a-t-elle été construite après le démarrage du serveur ?",
   },
   DOCUMENT_NOT_TRUSTED: {
     en: "This server answers the operations of its own front ends only, asked by `documentId`.",
-    fr: "Ce serveur ne répond qu'aux opérations de ses propres interfaces, désignées par `documentId`.",
+    fr: "Ce serveur ne répond qu’aux opérations de ses propres interfaces, désignées par `documentId`.",
   },
   METHOD_NOT_ALLOWED: {
     en: "This address does not take this method.",
-    fr: "Cette adresse n'accepte pas cette méthode.",
+    fr: "Cette adresse n’accepte pas cette méthode.",
   },
   PAYLOAD_TOO_LARGE: { en: "The request is too large.", fr: "La requête est trop grande." },
   UNSUPPORTED_MEDIA_TYPE: {
@@ -54,23 +54,23 @@ const TEXTS = {
   },
   SLOW_READER: {
     en: "The events were not taken in time. Ask again, with `after`.",
-    fr: "Les événements n'ont pas été lus à temps. Reprenez avec `after`.",
+    fr: "Les événements n’ont pas été lus à temps. Reprenez avec `after`.",
   },
   UNAUTHENTICATED: {
     en: "What you showed is good no more. Sign in again, or send a new token, and go on with `after`.",
-    fr: "Votre authentification n'est plus valable. Reconnectez-vous, ou envoyez un nouveau jeton, et reprenez avec `after`.",
+    fr: "Votre authentification n’est plus valable. Reconnectez-vous, ou envoyez un nouveau jeton, et reprenez avec `after`.",
   },
   OPERATION_TIMED_OUT: {
     en: "The operation took too long and was given up. If it was to change something, look before you repeat it.",
-    fr: "L'opération a duré trop longtemps et a été abandonnée. Si elle devait modifier quelque chose, vérifiez avant de la répéter.",
+    fr: "L’opération a duré trop longtemps et a été abandonnée. Si elle devait modifier quelque chose, vérifiez avant de la répéter.",
   },
   UNAVAILABLE: {
     en: "The server cannot answer just now. Try again shortly.",
-    fr: "Le serveur ne peut pas répondre pour l'instant. Réessayez bientôt.",
+    fr: "Le serveur ne peut pas répondre pour l’instant. Réessayez bientôt.",
   },
   INTERNAL_SERVER_ERROR: {
     en: "Something went wrong on the server. Quote the trace id when you report it.",
-    fr: "Une erreur s'est produite sur le serveur. Citez l'identifiant de trace pour la signaler.",
+    fr: "Une erreur s’est produite sur le serveur. Citez l’identifiant de trace pour la signaler.",
   },
 } as const satisfies Record<string, Record<Locale, string>>;
 export type HttpCode = keyof typeof TEXTS;

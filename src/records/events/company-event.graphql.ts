@@ -143,7 +143,7 @@ export class CompanyEventResolver {
 
 const TOO_MANY = {
   en: "Too many listen to the company already. Ask from time to time instead, or try again later.",
-  fr: "Trop d'abonnés écoutent déjà l'entreprise. Interrogez de temps en temps, ou réessayez plus tard.",
+  fr: "Trop d’abonnés écoutent déjà l’entreprise. Interrogez de temps en temps, ou réessayez plus tard.",
 };
 
 /** A subscription's source is a function of the schema; this has it ask the resolver. */

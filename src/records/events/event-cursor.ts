@@ -26,7 +26,7 @@ export function readCursor(text: string): EventCursor {
 
 const NO_CURSOR = {
   en: "`after` is no cursor of an event. Leave it out to begin anew.",
-  fr: "`after` n'est pas le curseur d'un événement. Omettez-le pour repartir de maintenant.",
+  fr: "`after` n’est pas le curseur d’un événement. Omettez-le pour repartir de maintenant.",
 };
 
 export function sameCursor(a: EventCursor, b: EventCursor): boolean {

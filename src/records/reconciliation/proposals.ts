@@ -46,6 +46,6 @@ export function proposalText(feature: Feature, drift: Drift, locale: Locale): st
     }[locale];
   return {
     en: "It was edited in the ledger, which takes no later version of it: correct it there, or leave it as it is.",
-    fr: "Il a été modifié dans la comptabilité, qui n'en accepte pas de version ultérieure : corrigez-le là-bas, ou laissez-le ainsi.",
+    fr: "Il a été modifié dans la comptabilité, qui n’en accepte pas de version ultérieure : corrigez-le là-bas, ou laissez-le ainsi.",
   }[locale];
 }

@@ -40,10 +40,10 @@ export const LIMIT_TEXTS = catalogue({
   },
   queryBytes: {
     en: "The text of an operation may have {max} bytes. Send what it is about as variables.",
-    fr: "Le texte d'une opération est limité à {max} octets. Envoyez les données sous forme de variables.",
+    fr: "Le texte d’une opération est limité à {max} octets. Envoyez les données sous forme de variables.",
   },
   repetition: {
     en: "The operation names the same fields too often. Name each once, or ask in several requests.",
-    fr: "L'opération cite trop souvent les mêmes champs. Citez chacun une fois, ou répartissez-les entre plusieurs requêtes.",
+    fr: "L’opération cite trop souvent les mêmes champs. Citez chacun une fois, ou répartissez-les entre plusieurs requêtes.",
   },
 });
