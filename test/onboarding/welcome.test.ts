@@ -1,3 +1,4 @@
+import { IdempotencyKeyEntity } from "../../src/infra/idempotency/idempotency-key.entity";
 import { MailMessageEntity } from "../../src/infra/mail/mail-message.entity";
 import { CompanyEntity } from "../../src/tenant/companies/company.entity";
 import { SlotEntity } from "../../src/onboarding/calls/call/slot.entity";
@@ -96,6 +97,20 @@ test("the contact gets the times once: by the welcome, pressed twice and at once
     userErrors: [],
   });
   expect(await letters()).toHaveLength(1);
+});
+
+test("an address is not kept with a client's key: the same key again answers no address", async () => {
+  await buy();
+  await offer("2026-12-01T10:00");
+  const keyed = SEND.replace("company: $company", `company: $company, idempotencyKey: "welcome-1"`);
+  const sent = async () => (await house.ask("specialist@vendor.test", keyed, { company: "acme" })).data;
+  const first = (await sent()) as unknown as { sendWelcomeEmail: object };
+  expect(first).toMatchObject({ sendWelcomeEmail: { writtenTo: ["clerk@acme.test"], userErrors: [] } });
+  expect(await sent()).toEqual({ sendWelcomeEmail: { ...first.sendWelcomeEmail, writtenTo: [] } });
+  expect(await letters()).toHaveLength(1);
+  const kept = await house.database.read().find(IdempotencyKeyEntity);
+  expect(kept).toHaveLength(1);
+  expect(JSON.stringify(kept)).not.toContain("clerk@acme.test");
 });
 
 test("there is nothing to send without a contact, without times, or once the call has its time", async () => {

@@ -82,6 +82,33 @@ test("of several at once one makes it", async () => {
   expect(await count(QuestionEntity)).toBe(before + 1);
 });
 
+test("what is run anew and finds its key taken answers what was kept, not what was taken back", async () => {
+  const { database, idempotencyKeys } = server.app;
+  const [write, once] = [database.write.bind(database), idempotencyKeys.once.bind(idempotencyKeys)];
+  const input = { text: "Who was first?", idempotencyKey: "form-7" };
+  const lost = new Error("lost to the other");
+  const others: Asked[] = [];
+  const racing = jest.spyOn(idempotencyKeys, "once").mockImplementationOnce((...call) => {
+    jest.spyOn(database, "write").mockImplementationOnce(async (work) => {
+      const loses = write(async (manager) => {
+        await work(manager);
+        throw lost;
+      });
+      await expect(loses).rejects.toBe(lost);
+      others.push(await ask(input));
+      return write(work);
+    });
+    return once(...call);
+  });
+  const before = await count(QuestionEntity);
+  const answer = await ask(input);
+  racing.mockRestore();
+  jest.mocked(database.write).mockRestore();
+  expect(others).toEqual([answer]);
+  expect(answer.userErrors).toEqual([]);
+  expect(await count(QuestionEntity)).toBe(before + 1);
+});
+
 test("what is refused keeps no key: the same key serves when it is mended", async () => {
   const kept = await server.app.database.read().count(IdempotencyKeyEntity);
   expect(await ask({ text: "  ", idempotencyKey: "form-5" })).toMatchObject({ userErrors: [{ code: "BAD_INPUT" }] });

@@ -37,6 +37,9 @@ export interface KeyedCall {
   readonly input: unknown;
 }
 
+/** What this call has made itself, or what was kept of the call that came before it with the key. */
+export type KeyedAnswer<Made> = { readonly made: Made } | { readonly kept: unknown };
+
 const AT: readonly string[] = ["input", "idempotencyKey"];
 
 /**
@@ -50,11 +53,16 @@ export class IdempotencyKeys {
   ) {}
 
   /**
-   * Does the work and keeps what it answers, in one transaction. Answers null then, and what was kept where the key has
-   * come before. Of two at once the second waits for the first. Throws Refusal IDEMPOTENCY_KEY_REUSED for another input,
+   * Does the work and keeps of it what `store` takes, in one transaction; does nothing where the key has come before. Of
+   * two at once the second waits for the first. The work is done anew where its transaction lost a race, or not at all if
+   * the other has taken the key: what counts is the answer alone. Throws Refusal IDEMPOTENCY_KEY_REUSED for another input,
    * BAD_INPUT, LIMIT_EXCEEDED, and whatever the work throws; nothing is kept then.
    */
-  async once(call: KeyedCall, work: () => Promise<unknown>): Promise<unknown> {
+  async once<Made>(
+    call: KeyedCall,
+    work: () => Promise<Made>,
+    store: (made: Made) => object,
+  ): Promise<KeyedAnswer<Made>> {
     if (call.key.trim() === "") throw new BilingualRefusal("BAD_INPUT", EMPTY, AT);
     const inputDigest = canonicalHash(call.input);
     const caller = canonicalHash(call.caller);
@@ -63,11 +71,11 @@ export class IdempotencyKeys {
       const taken = await this.take(manager, { id, caller, inputDigest });
       if (taken) {
         if (taken.inputDigest !== inputDigest) throw new BilingualRefusal("IDEMPOTENCY_KEY_REUSED", REUSED, AT);
-        return taken.answer;
+        return { kept: taken.answer };
       }
-      const answer = await work();
-      await manager.update(IdempotencyKeyEntity, { id }, { answer: answer as object });
-      return null;
+      const made = await work();
+      await manager.update(IdempotencyKeyEntity, { id }, { answer: store(made) });
+      return { made };
     });
   }
 

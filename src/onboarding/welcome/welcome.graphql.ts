@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "
 import type { Database } from "../../infra/db/database";
 import { actorOf } from "../../infra/graphql/actor";
 import type { GraphQLContext } from "../../infra/graphql/context";
-import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
+import { NotKept, TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
 import type { Clock } from "../../kernel/clock";
 import { ImplementationPayload, implementationPayload } from "../progress/implementation.graphql";
@@ -17,8 +17,10 @@ export class SendWelcomeEmailInput {
 
 @ObjectType()
 export class SendWelcomeEmailPayload extends ImplementationPayload {
+  @NotKept()
   @Field(() => [String], {
-    description: "Addresses that a letter was written to now; empty: they have one already.",
+    description:
+      "Addresses that a letter was written to now; empty: they have one already, or the same idempotency key came again.",
   })
   writtenTo: readonly string[] = [];
 

@@ -39,7 +39,10 @@ interface Args {
  */
 export const TakesIdempotencyKey = (type: PayloadClass): MethodDecorator => Extensions({ keyedPayload: type });
 
-/** A field of a payload that is null where the same key comes again: shown once, or with refusals only. */
+/**
+ * A field of a payload that has its default, null or empty, where the same key comes again: shown once, or with refusals
+ * only, or a person's data, of which nothing is kept with a key.
+ */
 export const NotKept = (): PropertyDecorator => Extensions({ notKept: true });
 
 export const KEY_FIELD = "idempotencyKey";
@@ -79,27 +82,31 @@ function keepAnswersOf(field: Field, type: PayloadClass, parts: KeyedParts): voi
     const carryOut = async () => (await resolve(root, { ...others, input: rest }, context, info)) as Payload;
     // What a dry run would make is not made.
     if (typeof key !== "string" || context.caller.kind === "anonymous" || rest["dryRun"] === true) return carryOut();
-    let made: Payload | null = null;
     const work = async () => {
-      made = null;
-      made = await carryOut();
-      if (made.userErrors.length > 0) throw new Refused();
-      return kept.store(made);
+      const made = await carryOut();
+      if (made.userErrors.length > 0) throw new Refused(made);
+      return made;
     };
     const call = await callOf(field.name, key, rest, context, parts.company);
     return payload(type, async () => {
-      const again = await parts.keys.once(call, work).catch((error: unknown) => {
-        // The transaction is taken back, and the refusal is the answer.
-        if (made && made.userErrors.length > 0) return null;
-        throw localizeError(error, localeOf(actorOf(context)));
-      });
-      return made ?? kept.show(again as StoredAnswer, context, parts);
+      const answer = await parts.keys
+        .once(call, work, (made) => kept.store(made))
+        .catch((error: unknown) => {
+          // The transaction is taken back, and the refusal is the answer.
+          if (error instanceof Refused) return { made: error.answer };
+          throw localizeError(error, localeOf(actorOf(context)));
+        });
+      return "made" in answer ? answer.made : kept.show(answer.kept as StoredAnswer, context, parts);
     });
   };
 }
 
 /** Takes back what a refused mutation may have begun. */
-class Refused extends Error {}
+class Refused extends Error {
+  constructor(readonly answer: Payload) {
+    super("A refused mutation");
+  }
+}
 
 async function callOf(
   mutation: string,
