@@ -4,13 +4,13 @@ import { LOCALES, type Bilingual, type Locale } from "./locale";
 export type Mention = string | number | Bilingual;
 
 /** The parameters that a pattern names: `{slug}`, and the count of `{count, plural, one {# day} other {# days}}`. */
-type NameOf<Piece extends string> = Piece extends `${infer Name}, plural,${string}`
-  ? Name
-  : Piece extends `${infer Name}}${string}`
-    ? Name extends `${string} ${string}` | `${string}#${string}`
+type NameOf<Piece extends string> = Piece extends `${infer Head}}${string}`
+  ? Head extends `${infer Name}, plural,${string}`
+    ? Name
+    : Head extends `${string} ${string}` | `${string}#${string}`
       ? never
-      : Name
-    : never;
+      : Head
+  : never;
 type NamesIn<Pattern extends string> = Pattern extends `${string}{${infer Rest}` ? NameOf<Rest> | NamesIn<Rest> : never;
 
 /** Each language mentions the same. */

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
+import { PROOF_TEXTS } from "../../src/authorization/texts/proof-texts";
 import { fill } from "../../src/kernel/catalogue";
 import { LOCALES, type Bilingual } from "../../src/kernel/locale";
 
@@ -193,4 +194,15 @@ test("a count takes the form that its language has for it", () => {
     "1 jour de mai",
     "2 jours de mai",
   ]);
+});
+
+test("a sentence has several counts, each in its form, beside plain parameters", () => {
+  const lost = (missing: number, all: number) =>
+    fill(PROOF_TEXTS.decisionsMissing, { missing, all, until: "2026-11-24" });
+  expect(lost(1, 3)).toEqual({
+    en: "1 of 3 decisions, the newest of 2026-11-24, is gone.",
+    fr: "Sur 3 décisions, la plus récente du 2026-11-24, 1 a disparu.",
+  });
+  expect(lost(2, 2).fr).toBe("Sur 2 décisions, la plus récente du 2026-11-24, 2 ont disparu.");
+  expect(lost(1, 1).en).toBe("1 of 1 decision, the newest of 2026-11-24, is gone.");
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { SANDBOX_TENANT } from "../../src/dev/ledger/sandbox-parts";
+import type { BilingualRefusal } from "../../src/kernel/errors";
 import type { RecordEntity } from "../../src/records/record/record.entity";
 import { DriftFindingEntity } from "../../src/records/reconciliation/drift-finding.entity";
 import type { ReconciliationEntity } from "../../src/records/reconciliation/reconciliation.entity";
@@ -91,10 +92,9 @@ describe("a reconciliation", () => {
     expect((await applied(false)).map(({ outcome }) => outcome)).toEqual(["done", "done"]);
     expect(await at.house.record(bill.id)).toMatchObject({ state: "unlinked", externalId: null });
     expect(await at.house.record(po.id)).toMatchObject({ state: "awaiting", revision: 2 });
-    expect((await applied(false)).map(({ refusal: why }) => (why as { code?: string } | null)?.code)).toEqual([
-      "PLAN_STALE",
-      "PLAN_STALE",
-    ]);
+    const stale = (await applied(false)).map(({ refusal: why }) => (why as BilingualRefusal).in("fr"));
+    const words = ["il a été proposé à nouveau", "le lien a été retiré"].map((done) => `C’est déjà fait : ${done}.`);
+    expect(stale.map(({ code, message }) => [code, message]).sort()).toEqual(words.map((said) => ["PLAN_STALE", said]));
     const trail = await at.house.trail("acme");
     expect(trail.at(-1)).toMatchObject({ action: "reconciliation.applied", targetId: made.id });
     // The platform's version goes out again, with the lines of the change order, and both sides agree.

@@ -31,7 +31,7 @@ test("restoring what is not put aside", async () => {
     house.services.records.restore({ ...admin, locale: "fr" }, await house.seen(vendor)),
   ).rejects.toMatchObject({
     message:
-      "L’élément est en attente d’acceptation : il ne peut pas être restauré. Il peut être repris, envoyé, refusé ou associé.",
+      "L’enregistrement est en attente d’acceptation : il ne peut pas être restauré. Il peut être repris, envoyé, refusé ou associé.",
   });
 });
 

@@ -77,7 +77,7 @@ describe("mutations", () => {
     [
       `sendRecord(input: { company: "demo", record: "${NOTHING}", expectedVersion: 1 })`,
       "NOT_FOUND",
-      "L’entreprise n’a pas de tel élément.",
+      "L’entreprise n’a pas de tel enregistrement.",
     ],
     [
       `retryRecord(input: { company: "nowhere", record: "${NOTHING}", expectedVersion: 1 })`,

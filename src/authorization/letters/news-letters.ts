@@ -95,7 +95,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     hello: (name) => `Bonjour ${name},`,
     live: (company, by) => ({
       subject: `L’intégration Xero de ${company} est en service`,
-      text: `${by} a mis en service l’intégration Xero de ${company}. Les éléments que les approbateurs envoient partent désormais vers Xero.`,
+      text: `${by} a mis en service l’intégration Xero de ${company}. Les enregistrements que les approbateurs envoient partent désormais vers Xero.`,
     }),
     suspended: (company, by) => ({
       subject: `L’intégration Xero de ${company} est suspendue`,
@@ -103,7 +103,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     }),
     resumed: (company, by) => ({
       subject: `L’intégration Xero de ${company} reprend`,
-      text: `${by} a repris l’intégration Xero de ${company}. Les éléments que les approbateurs envoient partent de nouveau vers Xero.`,
+      text: `${by} a repris l’intégration Xero de ${company}. Les enregistrements que les approbateurs envoient partent de nouveau vers Xero.`,
     }),
     why: (reason) => `Motif : ${reason}`,
     open: (link) => `L’intégration : ${link}`,

@@ -21,7 +21,7 @@ export const PROOF_TEXTS = catalogue({
   notSigned: { en: "It is not signed.", fr: "Il n’est pas signé." },
   otherTimestamp: {
     en: "It says {said}, and was timestamped at {at}.",
-    fr: "Il indique {said}, et a été horodaté à {at}.",
+    fr: "Il indique {said}, et a été horodaté le {at}.",
   },
   sealedDecisionsGone: {
     en: "Decisions until {at} were sealed, and are gone.",
@@ -41,8 +41,8 @@ export const PROOF_TEXTS = catalogue({
     fr: "Ce n’est pas celle qui a été écrite (sceau {seal}).",
   },
   decisionsMissing: {
-    en: "{missing} of {all} decisions, the newest of {until}, are gone.",
-    fr: "{missing} décisions sur {all}, la plus récente du {until}, ont disparu.",
+    en: "{missing} of {all, plural, one {# decision} other {# decisions}}, the newest of {until}, {missing, plural, one {is gone} other {are gone}}.",
+    fr: "Sur {all, plural, one {# décision} other {# décisions}}, la plus récente du {until}, {missing} {missing, plural, one {a disparu} other {ont disparu}}.",
   },
   sealsBeforeGone: {
     en: "Seals before it are gone, and no retention deleted them.",

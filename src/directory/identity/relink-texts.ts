@@ -19,7 +19,7 @@ export function notOneself(actor: Actor): BilingualRefusal {
 export function superUsersOnly(actor: Actor): BilingualRefusal {
   const texts = {
     en: "Only a super-user of the vendor links accounts of its staff.",
-    fr: "Seul un super-utilisateur du fournisseur associe les comptes de son personnel.",
+    fr: "Seul un super-utilisateur de l’éditeur associe les comptes de son personnel.",
   };
   return refusal(actor, "FORBIDDEN", texts, null);
 }
@@ -28,7 +28,7 @@ export function noSuchStaff(actor: Actor, email: string): BilingualRefusal {
   const said = email.slice(0, 254);
   const texts = {
     en: `"${said}" is not on the vendor's staff.`,
-    fr: `« ${said} » ne fait pas partie du personnel du fournisseur.`,
+    fr: `« ${said} » ne fait pas partie du personnel de l’éditeur.`,
   };
   return refusal(actor, "NOT_FOUND", texts, ["input", "email"]);
 }

@@ -36,7 +36,7 @@ export const ERP_TEXTS = catalogue({
   },
   noDirectExport: {
     en: "Records of {feature} always go through an approver or need none; there is no direct export of them.",
-    fr: "Les éléments de ce type ({feature}) passent toujours par un approbateur ou n’en ont pas besoin ; il n’y a pas d’export direct pour eux.",
+    fr: "Les enregistrements de ce type ({feature}) passent toujours par un approbateur ou n’en ont pas besoin ; il n’y a pas d’export direct pour eux.",
   },
   isDefault: {
     en: "Make another connection the default first (configureConnection).",

@@ -19,7 +19,7 @@ export const CALL_REFUSALS = catalogue({
     fr: "Le spécialiste a proposé ce créneau ; le contact de mise en œuvre ERP de l’entreprise le confirme, ou en suggère d’autres.",
   },
   noSuchAttendee: {
-    en: "Nobody of that e-mail takes part in the implementation; name him as a stakeholder first.",
+    en: "Nobody of that e-mail takes part in the implementation; name them as a stakeholder first.",
     fr: "Personne ayant cette adresse e-mail ne participe à la mise en œuvre ; indiquez-la d’abord parmi les parties prenantes.",
   },
   timesToName: {
@@ -63,8 +63,8 @@ export const CALL_REFUSALS = catalogue({
     fr: "L’entreprise n’a pas de telle tâche.",
   },
   taskOfAnother: {
-    en: "The task is {owner}'s; he completes it, or the specialist does.",
-    fr: "La tâche est celle de {owner}, qui l’achève, ou le spécialiste le fait.",
+    en: "The task is {owner}'s; they complete it, or the specialist does.",
+    fr: "C’est à {owner} de terminer cette tâche, ou au spécialiste.",
   },
   ownerNotAsked: {
     en: "{email} was not asked to the call: a task goes to one who was.",
@@ -129,7 +129,7 @@ export const CALL_REFUSALS = catalogue({
   somebody: { en: "Somebody", fr: "Quelqu’un" },
   shownTwice: {
     en: "Clocks in {zone} show {time} twice. The earlier one, {earlier}, was taken; say LATER for {later}.",
-    fr: "Les horloges de {zone} indiquent deux fois {time}. Le premier, {earlier}, a été retenu ; dites LATER pour {later}.",
+    fr: "Les horloges de {zone} indiquent deux fois {time}. La première heure, {earlier}, a été retenue ; dites LATER pour {later}.",
   },
   atTheWeekend: {
     en: "{start} to {end} at the company's place is at the weekend; calls lie within Monday to Friday, {from}:00 to {until}:00 ({zone}).",
@@ -144,7 +144,7 @@ export const CALL_REFUSALS = catalogue({
     fr: "Toutes les personnes nécessaires doivent être libres.",
   },
   notAnsweredYet: { en: "Not answered yet: {people}.", fr: "Pas encore de réponse : {people}." },
-  cannot: { en: "Cannot: {people}.", fr: "Ne peuvent pas : {people}." },
+  cannot: { en: "Cannot: {people}.", fr: "Pas de disponibilité : {people}." },
   howToGoOn: {
     en: "They can answer, the contact can answer for them, or another slot can be chosen.",
     fr: "Ces personnes peuvent répondre, le contact peut répondre pour elles, ou un autre créneau peut être choisi.",

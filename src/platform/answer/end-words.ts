@@ -13,11 +13,11 @@ const EN = {
 
 const FR: Record<keyof typeof EN, Words> = {
   unlinked: () => "Le lien avec le logiciel comptable a été retiré.",
-  retrieved: () => "L’élément a été retiré avant toute réponse. Renvoyez-le une fois corrigé.",
+  retrieved: () => "L’enregistrement a été retiré avant toute réponse. Renvoyez-le une fois corrigé.",
   stale: () =>
-    "Le logiciel comptable n’a pas répondu. On vérifie si l’élément est arrivé ; il n’y a rien à faire d’ici là.",
-  forgotten: () => "Il n’en est rien advenu, et rien n’en adviendra. Renvoyez l’élément s’il est encore voulu.",
-  rejected: (who = "", why = "") => `${who} a refusé l’élément.${why === "" ? "" : ` Motif : ${why}`}`,
+    "Le logiciel comptable n’a pas répondu. On vérifie si l’enregistrement est arrivé ; il n’y a rien à faire d’ici là.",
+  forgotten: () => "Il n’en est rien advenu, et rien n’en adviendra. Renvoyez l’enregistrement s’il est encore voulu.",
+  rejected: (who = "", why = "") => `${who} a refusé l’enregistrement.${why === "" ? "" : ` Motif : ${why}`}`,
 };
 
 const WORDS: Readonly<Record<Locale, Record<keyof typeof EN, Words>>> = { en: EN, fr: FR };

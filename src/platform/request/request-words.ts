@@ -41,10 +41,10 @@ const FR: Record<keyof typeof EN, Words> = {
   DENIED: (reason = "", code = "") => `${reason} [${code}]`,
   REMEDY: (remedy = "", who = "") => `${remedy} Qui peut le faire : ${who}.`,
   STILL_THERE: (id = "") =>
-    `L’élément existe encore dans le logiciel comptable (${id}) : supprimez-le d’abord là-bas, puis dissociez-le.`,
+    `L’enregistrement existe encore dans le logiciel comptable (${id}) : supprimez-le d’abord là-bas, puis dissociez-le.`,
   CANNOT_LOOK: () =>
-    "On ne peut pas vérifier maintenant si l’élément existe encore dans le logiciel comptable. Réessayez plus tard.",
-  NOT_TIED: () => "Rien n’indique que l’élément soit dans le logiciel comptable.",
+    "On ne peut pas vérifier maintenant si l’enregistrement existe encore dans le logiciel comptable. Réessayez plus tard.",
+  NOT_TIED: () => "Rien n’indique que l’enregistrement soit dans le logiciel comptable.",
   LEDGER_NOT_READ: (why = "") => `Le logiciel comptable n’a pas pu être lu en entier : ${why}`,
   NOTHING_TO_IMPORT: () => "Les engagements se créent sur la plateforme seulement : il n’y a rien à importer de Xero.",
 };

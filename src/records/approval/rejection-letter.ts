@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     subject: (number, company) => `${company} : ${number} a été refusé`,
     text: (name, by, number, title, reason) =>
       `Bonjour ${name},\n\n${by} a refusé ${number} (${title}).\n\n` +
-      `${reason ? `Motif : ${reason}\n\n` : ""}L’élément peut de nouveau être modifié. Corrigez-le et soumettez-le à nouveau.\n`,
+      `${reason ? `Motif : ${reason}\n\n` : ""}L’enregistrement peut de nouveau être modifié. Corrigez-le et soumettez-le à nouveau.\n`,
     features: FR.resources,
   },
 };

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
   fr: {
     lane_paused: "Rien n’est envoyé pour l’instant à cette organisation de l’ERP.",
     parent: "Ce dont il dépend doit arriver d’abord.",
-    shared: "Un autre élément du même bon de commande est en route ; ils ne doivent pas se croiser.",
+    shared: "Un autre enregistrement du même bon de commande est en route ; ils ne doivent pas se croiser.",
     unknown_outcome: "On ignore s’il est arrivé ; l’ERP est interrogé avant tout nouvel envoi.",
     not_before: "Un nouvel essai aura lieu plus tard.",
   },

@@ -61,7 +61,9 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
     title: "Résumé quotidien des intégrations ERP",
     subject: (company, waiting, failed) => {
       const parts = [
-        ...(waiting === 0 ? [] : [waiting === 1 ? "1 élément vous attend" : `${waiting} éléments vous attendent`]),
+        ...(waiting === 0
+          ? []
+          : [waiting === 1 ? "1 enregistrement vous attend" : `${waiting} enregistrements vous attendent`]),
         ...(failed === 0 ? [] : [`${failed} en échec`]),
       ];
       return `${company} : ${parts.join(", ")}`;

@@ -23,6 +23,13 @@ export function driftWords(drift: Drift): Bilingual {
   return { en: drift, fr: DRIFT_FR[drift] };
 }
 
+/** What was done about a difference, in words. */
+export const DONE_WORDS: Readonly<Record<ReconcileAction, Bilingual>> = {
+  unlink: { en: "the tie was taken off", fr: "le lien a été retiré" },
+  resubmit: { en: "it was offered again", fr: "il a été proposé à nouveau" },
+  keep: { en: "it was left as it is", fr: "il a été laissé tel quel" },
+};
+
 const GONE: Readonly<Record<Exclude<Drift, "edited">, Readonly<Record<Locale, string>>>> = {
   deleted: { en: "It was deleted in the ledger", fr: "Il a été supprimé dans la comptabilité" },
   voided: { en: "It was voided in the ledger", fr: "Il a été annulé dans la comptabilité" },

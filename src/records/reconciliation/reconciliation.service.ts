@@ -18,7 +18,7 @@ import { requireSeen } from "../transaction/stale-record";
 import { RecordEntity } from "../record/record.entity";
 import type { RecordService } from "../approval/record.service";
 import { DriftFindingEntity } from "./drift-finding.entity";
-import { actionsFor, proposalText, driftWords } from "./proposals";
+import { actionsFor, DONE_WORDS, driftWords, proposalText } from "./proposals";
 import { ReconciliationRowEntity, type ReconcileAction } from "./reconciliation-row.entity";
 import { ReconciliationEntity } from "./reconciliation.entity";
 import { latestOf, type Reconciler } from "./reconciler";
@@ -141,7 +141,7 @@ export class ReconciliationService {
     const record = row && (await database.read().findOneBy(RecordEntity, { id: row.recordId }));
     if (!row || !record || action === null)
       throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noSuchRow, ["input", "rows"]);
-    if (row.done !== null) throw stale(fill(RECORD_TEXTS.rowDone, { action: row.done }));
+    if (row.done !== null) throw stale(fill(RECORD_TEXTS.rowDone, { action: DONE_WORDS[row.done] }));
     requireSeen(record, expectedVersion, ["input", "rows", "expectedVersion"]);
     if (record.version !== row.recordVersion) throw stale(RECORD_TEXTS.recordChangedSincePlan);
     const offered = actionsFor(record.feature, row.drift);

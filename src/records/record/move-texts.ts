@@ -69,6 +69,6 @@ export function moveTexts(from: RecordState, event: RecordEvent, allowed: readon
   const fr = none ? "Il suit son cours : attendez la réponse de l’ERP." : `Il peut être ${list.fr}.`;
   return {
     en: `The record is ${EN.states[from]}, so it cannot be ${EVENTS.en[event]}. ${en}`,
-    fr: `L’élément est ${FR.states[from]} : il ne peut pas être ${EVENTS.fr[event]}. ${fr}`,
+    fr: `L’enregistrement est ${FR.states[from]} : il ne peut pas être ${EVENTS.fr[event]}. ${fr}`,
   };
 }

@@ -12,7 +12,7 @@ export const RECORD_TEXTS = catalogue({
   },
   projectHasSentRecords: {
     en: "Records of {code} were sent to, or read from, {held} already, and stay there. Make a new project for {wanted}, and offer in it what is still to come.",
-    fr: "Des éléments de {code} ont déjà été envoyés à {held}, ou lus depuis {held}, et y restent. Créez un nouveau projet pour {wanted}, et proposez-y ce qui est encore à venir.",
+    fr: "Des enregistrements de {code} ont déjà été envoyés à {held}, ou lus depuis {held}, et y restent. Créez un nouveau projet pour {wanted}, et proposez-y ce qui est encore à venir.",
   },
   neverOnItsWay: {
     en: "It was never on its way: reject it, and have it submitted again.",
@@ -32,7 +32,7 @@ export const RECORD_TEXTS = catalogue({
   },
   noSuchRecord: {
     en: "The company has no such record.",
-    fr: "L’entreprise n’a pas de tel élément.",
+    fr: "L’entreprise n’a pas de tel enregistrement.",
   },
   otherRevision: {
     en: "It is revision {revision} now, and not {sent}.",
@@ -56,7 +56,7 @@ export const RECORD_TEXTS = catalogue({
   },
   noSuchCounterpart: {
     en: "There is no such counterpart waiting to be imported in the record's ledger.",
-    fr: "Aucune contrepartie de ce nom n’attend d’être importée dans l’ERP de l’élément.",
+    fr: "Aucune contrepartie de ce genre n’attend d’être importée dans l’ERP de l’enregistrement.",
   },
   numberTaken: {
     en: "{title} has that number already; link the two instead.",
@@ -96,11 +96,11 @@ export const RECORD_TEXTS = catalogue({
   },
   decisionsForPeople: {
     en: "Decisions about records are for people of the company.",
-    fr: "Les décisions sur des éléments sont destinées aux personnes de l’entreprise.",
+    fr: "Les décisions sur des enregistrements sont destinées aux personnes de l’entreprise.",
   },
   recordsTravelByIt: {
     en: "Records travel by it ({count}): what was sent stays traceable, so it stays too.",
-    fr: "Des éléments passent par elle ({count}) : ce qui a été envoyé reste traçable, donc elle reste aussi.",
+    fr: "Des enregistrements passent par elle ({count}) : ce qui a été envoyé reste traçable, donc elle reste aussi.",
   },
   projectsAreBoundToIt: {
     en: "Projects are bound to it ({count}): bind them elsewhere first (bindProjectConnection).",
@@ -118,7 +118,7 @@ export const RECORD_TEXTS = catalogue({
   rowDone: { en: "It was done already: {action}.", fr: "C’est déjà fait : {action}." },
   recordChangedSincePlan: {
     en: "The record has changed since the plan was made.",
-    fr: "L’élément a changé depuis que le plan a été établi.",
+    fr: "L’enregistrement a changé depuis que le plan a été établi.",
   },
   newerPlan: { en: "There is a newer plan.", fr: "Il y a un plan plus récent." },
   planTooOld: {
@@ -148,7 +148,7 @@ export const RECORD_TEXTS = catalogue({
     en: 'Say with "feature" what it is. {meant}',
     fr: "Dites avec « feature » de quoi il s’agit. {meant}",
   },
-  knownFeatures: { en: "Known: {features}.", fr: "Connus : {features}." },
+  knownFeatures: { en: "Known: {features}.", fr: "Connues : {features}." },
   evidenceForPeople: {
     en: "Evidence is for people who may review the company.",
     fr: "Les preuves sont destinées aux personnes qui peuvent passer l’entreprise en revue.",

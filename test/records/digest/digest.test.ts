@@ -78,7 +78,7 @@ test("each in his language, at his own seven o'clock", async () => {
   house.clock.set("2026-11-25T06:05:00.000Z");
   expect(await house.services.digest.run()).toBe(1);
   const [french] = await letters(house);
-  expect(french!.subject).toBe("Company acme : 1 élément vous attend");
+  expect(french!.subject).toBe("Company acme : 1 enregistrement vous attend");
   expect(french!.text).toContain("mercredi 25 novembre 2026");
   house.clock.set("2026-11-25T12:05:00.000Z");
   expect(await house.services.digest.run()).toBe(2);

@@ -128,11 +128,11 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
   },
   KEY_REUSED: {
     cause: "L’ERP a vu la même clé avec un autre contenu.",
-    fix: "Réessayez ; si cela se reproduit, dites-le au support du fournisseur.",
+    fix: "Réessayez ; si cela se reproduit, dites-le au support de l’éditeur.",
   },
   UNKNOWN_FAULT: {
     cause: "L’ERP a donné une raison inconnue ici ; ses mots sont conservés.",
-    fix: "Lisez les mots de l’ERP et faites ce qu’ils disent, puis réessayez ; le support voit aussi le texte.",
+    fix: "Lisez les mots de l’ERP et faites ce qu’ils disent, puis réessayez ; le support de l’éditeur voit aussi le texte.",
   },
   RATE_LIMITED: {
     cause: "La limite d’appels de l’ERP est atteinte.",
@@ -159,8 +159,8 @@ export const FRENCH_FAULTS: Readonly<Record<FaultCode, FaultWords>> = {
     fix: "Autorisez de nouveau la connexion ; tout ce qui attend continue alors.",
   },
   RECORD_CHANGED: {
-    cause: "L’élément a été soumis de nouveau depuis son envoi.",
-    fix: "Envoyez l’élément tel qu’il est maintenant.",
+    cause: "L’enregistrement a été soumis de nouveau depuis son envoi.",
+    fix: "Envoyez l’enregistrement tel qu’il est maintenant.",
   },
   NOT_HELD_BY_LEDGER: {
     cause:
