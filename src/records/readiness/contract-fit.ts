@@ -35,7 +35,8 @@ export async function refreshMisfits(
   for (const { id, misfits } of records) {
     const found = misfitsText((faults.get(id) ?? []).map(({ code }) => code));
     if (id === after.id) own = found;
-    if (found !== misfits) await manager.update(RecordEntity, { id }, { misfits: found });
+    // What the caller holds of its own row may be older than the row: of a project that is bound anew all are read at first.
+    if (id === after.id || found !== misfits) await manager.update(RecordEntity, { id }, { misfits: found });
   }
   return own;
 }
