@@ -1,6 +1,6 @@
 import { RecordEntity } from "../../src/records/record/record.entity";
 import { SEED } from "../support/house";
-import { changeOrder, commitment, invoice, RecordHouse, VENDOR } from "./record-house";
+import { approver, changeOrder, commitment, invoice, LEDGER, manager, RecordHouse, VENDOR } from "./record-house";
 
 /* What is kept of how a record fits its contract, while it travels and when its project changes its books. */
 
@@ -10,6 +10,29 @@ beforeEach(async () => {
 }, 60_000);
 
 const misfitsOf = async ({ id }: RecordEntity) => (await house.record(id)).misfits;
+
+it("keeps them of what is on its way, whatever is billed meanwhile", async () => {
+  await house.foundations();
+  await house.synced(commitment());
+  await house.services.company.update(SEED, "acme", {
+    contractControl: [{ misfit: "NUMBER_USED_BEFORE", response: "refuse" }],
+  });
+  const first = await house.offer(manager, invoice({ number: "INV-7" }));
+  await house.send(approver, first);
+  const second = await house.offer(manager, invoice({ number: "inv 7" }));
+  const { companyId, id: recordId, revision } = first;
+  const sent = { companyId, recordId, revision };
+  const { recordOutcomes } = house.services;
+  const stale = await recordOutcomes.unanswered(LEDGER, sent, { code: "OUTCOME_UNKNOWN", text: "No answer" });
+  expect(stale).toMatchObject({ state: "stale", misfits: "," });
+  // It was looked up and is not there: it may go out.
+  expect(await recordOutcomes.recheck({ companyId, recordId })).toMatchObject({ allowed: true });
+  await recordOutcomes.retried(LEDGER, sent);
+  expect(await misfitsOf(first)).toBe(",");
+  await house.accept(first);
+  expect(await misfitsOf(first)).toBe(",");
+  expect(await misfitsOf(second)).toBe(",NUMBER_USED_BEFORE,");
+});
 
 it.each(["the order first", "what hangs on it first"])(
   "knows them of a project that is bound anew, %s",

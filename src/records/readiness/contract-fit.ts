@@ -14,7 +14,7 @@ const IN_OR_ON_ITS_WAY: readonly RecordState[] = ["exporting", "stale", "synced"
  * Sets anew how records do not fit their contract, which a change of one of them may alter: its own, those of what hangs on
  * the same order, and those of the invoices that have its number. In the transaction of the change, so that the stored column,
  * which the policy's gates and its SQL read, is at each commit what `contractFaultsOf` finds; a property test holds them equal.
- * Answers the record's own.
+ * Its own stay as they were sent while it is in the ERP or on its way. Answers its own.
  */
 export async function refreshMisfits(
   manager: EntityManager,
@@ -23,7 +23,8 @@ export async function refreshMisfits(
 ): Promise<string | null> {
   if (after.direction !== "export" || (after.feature !== "commitment" && !isOfContract(after.feature))) return null;
   const touched = new Map<string, RecordEntity>();
-  if (isOfContract(after.feature)) touched.set(after.id, after);
+  const isKept = before !== null && [before, after].every(({ state }) => IN_OR_ON_ITS_WAY.includes(state));
+  if (isOfContract(after.feature) && !isKept) touched.set(after.id, after);
   const both = before === null ? [after] : [before, after];
   if (contributionOf(before) !== contributionOf(after))
     for (const one of await ofOrders(manager, after.companyId, both)) touched.set(one.id, one);
@@ -31,7 +32,7 @@ export async function refreshMisfits(
     for (const one of await ofNumbers(manager, after.companyId, both)) touched.set(one.id, one);
   const records = [...touched.values()];
   const faults = await contractFaultsOf(manager, records);
-  let own: string | null = null;
+  let own = isKept ? after.misfits : null;
   for (const { id, misfits } of records) {
     const found = misfitsText((faults.get(id) ?? []).map(({ code }) => code));
     if (id === after.id) own = found;
