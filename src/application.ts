@@ -28,6 +28,8 @@ export interface App extends Services {
   readonly developmentIssuer: DevelopmentIssuer | null;
   /** The server, ready but not listening; with further routes behind the same authentication, where they are given. */
   buildServer(more?: (scope: FastifyInstance) => void): Promise<FastifyInstance>;
+  /** Runs the migrations that are missing, and fills in what they left to the application. Before all else. */
+  migrate(): Promise<void>;
   /** From now on the server does by itself what recurs: mail, ends of help. */
   startDuties(): void;
   /** Does once what recurs and is due now; for who sets the clock themselves. */
@@ -62,6 +64,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
           more?.(scope);
         },
       }),
+    migrate: async () => {
+      await database.migrate();
+      await PRODUCT.migrated(services);
+    },
     startDuties: () => schedule.start(),
     turnDuties: () => schedule.turn(),
     close: async () => {

@@ -100,7 +100,7 @@ async function reportMigrated({ database }: App): Promise<void> {
 async function withApp(work: (app: App) => Promise<unknown>): Promise<void> {
   const app = await createApp(loadConfig(process.env));
   try {
-    await app.database.migrate();
+    await app.migrate();
     await work(app);
   } finally {
     await app.close();

@@ -32,6 +32,7 @@ import { LedgerCounterparts } from "./matching/ledger-counterparts";
 import { MatchingResolver } from "./matching/matching.graphql";
 import { MatchingService } from "./matching/matching.service";
 import type { RecordNeeds } from "./needs";
+import { fillMissingMisfits } from "./readiness/missing-misfits";
 import { RecordList } from "./record/record-list";
 import { RecordReferenceEntity } from "./record/record-reference.entity";
 import { RecordRevisionEntity } from "./record/record-revision.entity";
@@ -125,6 +126,7 @@ export const recordsModule: Module<Needs, RecordServices> = {
   jobs: ({ firstApprovals }) => [
     { name: "first approvals", everyMs: 60_000, work: () => firstApprovals.lapseOverdue() },
   ],
+  migrated: ({ database, companies }) => fillMissingMisfits(database, companies),
   close: async ({ companyWatch }) => companyWatch.stop(),
   routes: (scope, s) => addEvidenceExport(scope, { ...s, reading: new EvidenceReading(s.database) }),
 };

@@ -30,7 +30,7 @@ describe("what is written", () => {
     const dataDir = path.join(root, "data");
     const config = loadConfig({ DATA_DIR: dataDir, NODE_ENV: "test", LOG_LEVEL: "silent", DATABASE_URL: "" });
     const app = await createApp(config, { personas: DEMO_PEOPLE });
-    await app.database.migrate();
+    await app.migrate();
     await seedDemo(app);
     await app.turnDuties();
     const found = await rights(dataDir);

@@ -77,7 +77,7 @@ export function approverEmail(index: number): string {
 export async function furnish(folder: RunFolder, projects: readonly string[], approvers: number): Promise<void> {
   const app = await folder.openApp();
   try {
-    await app.database.migrate();
+    await app.migrate();
     // Else the first server would do it, and be killed meanwhile.
     await seedDemo(app);
     await founded(app);

@@ -27,7 +27,7 @@ export async function serve(env: NodeJS.ProcessEnv, { clock, timings }: Rehearsa
   const personas = development?.DEMO_PEOPLE ?? [];
   const options = { operationsDirectory: OPERATIONS, personas };
   const app = await createApp(config, { ...options, ...(clock ? { clock } : {}) });
-  await app.database.migrate();
+  await app.migrate();
   if (app.developmentIssuer)
     await development?.seedDemoOnce(app, () => process.stdout.write("Setting up the demo companies ...\n"));
   const server = await app.buildServer();

@@ -31,7 +31,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   const clock = new FixedClock(STORY_BEGINS);
   const personas = PEOPLE.map(({ email, name, part: title }) => ({ email, name, title }));
   const app = await createApp(config, { clock, personas });
-  await app.database.migrate();
+  await app.migrate();
   // No company beside the story's: its days would cost as much again.
   await seedVendorStaff(app);
   const server = await app.buildServer();

@@ -43,6 +43,8 @@ export interface Module<Needs extends object, Gives extends object = object> {
   /** Leases and waits in its tables, so that none outlasts a clock that ran ahead. */
   readonly waits?: readonly Waits[];
   readonly metrics?: (meter: Meter, services: Needs & Gives) => void;
+  /** What is filled in once the tables are as this version wants them, before anything is served or delivered. */
+  readonly migrated?: (services: Needs & Gives) => Promise<unknown>;
   /** What begins with the process. */
   readonly open?: (services: Needs & Gives) => void;
   /** What is finished before the database closes. */
@@ -102,6 +104,10 @@ export class Assembly<Base extends object, Services extends Base> {
 
   metrics(meter: Meter, services: Services): void {
     for (const { metrics } of this.modules) metrics?.(meter, services);
+  }
+
+  async migrated(services: Services): Promise<void> {
+    for (const { migrated } of this.modules) await migrated?.(services);
   }
 
   open(services: Services): void {

@@ -21,6 +21,9 @@ import {
 } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 
+/** Whose misfits nobody has found yet: what was stored before they were kept. */
+export const MISFITS_UNKNOWN = `"misfits" IS NULL AND "direction" = 'export' AND "feature" IN ('commitment_change_order', 'subcontractor_invoice')`;
+
 /** An item offered to the ERP, or read from it, with its state. */
 @Entity({ name: "erp_record" })
 @Unique(["companyId", "id"])
@@ -37,6 +40,7 @@ import { ProjectEntity } from "../../directory/projects/project.entity";
 @Index("ix_erp_record_search_submitter", ["companyId", "feature", "submittedById", "id"])
 @Index("ix_erp_record_number", ["companyId", "feature", "numberKey"])
 @Index("ix_erp_record_plain_number", ["companyId", "vendorNumber", "plainNumber"])
+@Index("ix_erp_record_misfits_unknown", ["companyId", "id"], { where: MISFITS_UNKNOWN })
 @Index("ix_erp_record_external", ["companyId", "externalId"])
 @Index("ix_erp_record_ledger", ["companyId", "connectionId", "updatedAt", "id"])
 @ForeignKey(() => ProjectEntity, ["companyId", "projectId"], ["companyId", "id"], { onDelete: "RESTRICT" })

@@ -11,7 +11,7 @@ const { seedDemo } = require(path.join(DIST, "dev/demo/demo-seed.js"));
 
 async function main() {
   const app = await createApp(loadConfig(process.env), { personas: DEMO_PEOPLE });
-  await app.database.migrate();
+  await app.migrate();
   await seedDemo(app);
   const server = await app.buildServer();
   process.send({ address: await server.listen({ host: "127.0.0.1", port: 0 }) });

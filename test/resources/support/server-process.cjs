@@ -34,7 +34,7 @@ const ANSWERS = {
 
 async function main() {
   const app = await createApp(loadConfig(process.env));
-  await app.database.migrate();
+  await app.migrate();
   if (app.developmentIssuer && !(await isDemoSeeded(app))) await seedDemo(app);
   const server = await app.buildServer();
   const address = await server.listen({ host: "127.0.0.1", port: 0 });

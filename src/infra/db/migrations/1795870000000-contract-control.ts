@@ -33,7 +33,23 @@ export class ContractControl1795870000000 implements MigrationInterface {
       `ALTER TABLE "company" ADD COLUMN "refusesOverOrder" boolean NOT NULL DEFAULT ${isPostgres ? "false" : "(0)"}`,
     );
     await runner.query(`ALTER TABLE "company" ADD COLUMN "refusedMisfits" varchar${isPostgres ? ' COLLATE "C"' : ""}`);
+    await keepRefusals(runner);
     await runner.query('ALTER TABLE "company" DROP COLUMN "contractControl"');
+  }
+}
+
+/** What is refused stays refused; a second approval was not known before. */
+async function keepRefusals(runner: QueryRunner): Promise<void> {
+  const [first, second] = runner.dataSource.options.type === "postgres" ? ["$1", "$2"] : ["?", "?"];
+  const chosen = (await runner.query(
+    `SELECT "id", "contractControl" FROM "company" WHERE "contractControl" LIKE '%:refuse%'`,
+  )) as { readonly id: string; readonly contractControl: string }[];
+  for (const { id, contractControl } of chosen) {
+    const refused = contractControl.split(",").flatMap((pair) => /^(.*):refuse$/.exec(pair)?.[1] ?? []);
+    const misfits = refused.filter((one) => one !== "OVER_ORDER").join(",") || null;
+    await runner.query(`UPDATE "company" SET "refusedMisfits" = ${first} WHERE "id" = ${second}`, [misfits, id]);
+    if (refused.includes("OVER_ORDER"))
+      await runner.query(`UPDATE "company" SET "refusesOverOrder" = true WHERE "id" = ${first}`, [id]);
   }
 }
 

@@ -25,6 +25,7 @@ import { UnknownFaults1795703000000 } from "./1795703000000-unknown-faults";
 import { Mapping1795860000000 } from "./1795860000000-mapping";
 import { ContractMisfits1795861000000 } from "./1795861000000-contract-misfits";
 import { ContractControl1795870000000 } from "./1795870000000-contract-control";
+import { UnknownMisfits1795871000000 } from "./1795871000000-unknown-misfits";
 import { SeveralConnections1795710000000 } from "./1795710000000-several-connections";
 import { ListsByConnection1795720000000 } from "./1795720000000-lists-by-connection";
 import { AmountDigits1795730000000 } from "./1795730000000-amount-digits";
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   IdempotencyKeys1795862000000,
   RecordSequence1795863000000,
   ContractControl1795870000000,
+  UnknownMisfits1795871000000,
 ] as const;
