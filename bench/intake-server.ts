@@ -22,7 +22,7 @@ async function run(databaseUrl: string): Promise<void> {
   const directory = mkdtempSync(path.join(tmpdir(), "ledgergate-intake-"));
   const env = { DATA_DIR: directory, LOG_LEVEL: "warn", RATE_LIMIT_PER_MINUTE: "0" };
   const app = await createApp(loadConfig(databaseUrl === "" ? env : { ...env, DATABASE_URL: databaseUrl }));
-  await app.database.migrate();
+  await app.migrate();
   await seedDemo(app);
   const authorization = await connect(app);
   const http = await app.buildServer();
