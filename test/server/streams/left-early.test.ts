@@ -51,9 +51,10 @@ async function run(stream: EventStream, signal: AbortSignal, stands: boolean): P
   schema.getSubscriptionType()!.getFields()["tick"]!.subscribe = async function* () {
     yield { tick: ++made };
   };
+  // Written to nowhere: a log of its own to standard output has a timer, where that is a pipe.
   const nothing = () => undefined;
   const scope: RequestScope = {
-    ...{ requestId: "test", locale: "en", log: pino({ level: "silent" }) },
+    ...{ requestId: "test", locale: "en", log: pino({ level: "silent" }, { write: nothing }) },
     ...{ begin: () => nothing, noteOperation: nothing, noteUnavailable: nothing },
   };
   const asked = { document: parse("subscription { tick }"), operationName: null, variables: {} };
