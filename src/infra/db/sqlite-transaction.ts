@@ -13,12 +13,22 @@ const RETRY_MS = 20;
 /** What ends a transaction is said whether or not somebody still waits for it. */
 const ENDS: ReadonlySet<string> = new Set(["COMMIT", "ROLLBACK"]);
 
-const prepared = new WeakMap<object, Map<string, unknown>>();
+/** A longer statement is one of many rows: each number of rows is another text, and SQLite keeps what was bound to it. */
+const MAX_KEPT_SQL = 8_192;
 
-/** Prepared statements of the connection, for all its transactions: there is one at a time. TypeORM bounds their number. */
-function statementsOf({ driver }: DataSource): Map<string, unknown> {
+/** Keeps prepared statements by their text; TypeORM bounds their number. */
+class KeptStatements extends Map<string, unknown> {
+  override set(sql: string, statement: unknown): this {
+    return sql.length > MAX_KEPT_SQL ? this : super.set(sql, statement);
+  }
+}
+
+const prepared = new WeakMap<object, KeptStatements>();
+
+/** Prepared statements of the connection, for all its transactions: there is one at a time. */
+function statementsOf({ driver }: DataSource): KeptStatements {
   const connection = (driver as BetterSqlite3Driver).databaseConnection as object;
-  const known = prepared.get(connection) ?? new Map<string, unknown>();
+  const known = prepared.get(connection) ?? new KeptStatements();
   prepared.set(connection, known);
   return known;
 }

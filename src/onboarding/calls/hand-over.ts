@@ -33,7 +33,9 @@ export class CallHandOver {
     const { manager } = scope;
     const former = await manager.findOneByOrFail(VendorStaffEntity, { id: call.hostId });
     const of = { companyId: call.companyId, callId: call.id, state: "agreed" as const };
-    const agreed = call.state === "scheduled" ? await manager.findOneBy(SlotEntity, of) : null;
+    // To a time that is past nobody is invited.
+    const isAhead = call.state === "scheduled" && call.endsAt !== null && call.endsAt > scope.at;
+    const agreed = isAhead ? await manager.findOneBy(SlotEntity, of) : null;
     const invitation = agreed && call.invitation !== null ? call.invitation + 1 : call.invitation;
     await updateCall(scope, call, { hostId: host.id, invitation });
     const target = { targetKind: "implementation_call", targetId: call.id };

@@ -5,7 +5,7 @@ import { BilingualRefusal } from "../../kernel/errors";
 import { AttendeeEntity } from "./call/attendee.entity";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
-import { askPeople, hostOf, requireHostFree, stakeholdersOf } from "./letters/call-people";
+import { askPeople, hostOf, requireHostFree, specialistsOf, stakeholdersOf } from "./letters/call-people";
 import type { CallPost } from "./letters/call-post";
 import type { CallSides } from "./call/call-sides";
 import type { CallEntity } from "./call/call.entity";
@@ -128,6 +128,8 @@ export class ReschedulingService {
   private async recall(scope: ChangeScope, call: CallEntity, { startsAt }: SlotEntity, to: "host" | "guests") {
     const host = await scope.manager.findOneByOrFail(VendorStaffEntity, { id: call.hostId });
     const attendees = await scope.manager.findBy(AttendeeEntity, { companyId: call.companyId, callId: call.id });
+    // A host who is assigned no more hears nothing of the company.
+    if (to === "host" && !(await specialistsOf(scope)).some(({ id }) => id === host.id)) return;
     await this.post.send(scope, { kind: "withdrawn", call, host, attendees, starts: [startsAt], to });
   }
 }

@@ -84,6 +84,26 @@ test("a call without a time waits for whoever is assigned next, and they are tol
   expect((await h.trail("acme")).map(({ action }) => action)).toContain("call.handed_over");
 });
 
+test("nobody is invited to a time that is past, whoever leads the call now", async () => {
+  const { id } = await h.agree(KICK_OFF, TUESDAY);
+  await assign();
+  h.clock.set("2026-12-05T12:00:00.000Z");
+  await endAssignment();
+  expect(await h.database.read().findOneByOrFail(CallEntity, { id })).toMatchObject({ invitation: 0 });
+  expect([...(await handedOver()).values()].filter(({ event }) => event !== null)).toEqual([]);
+});
+
+test("a host who is assigned no more is not told of a time that is taken back", async () => {
+  await h.calls.scheduling.suggest(contact, "acme", {
+    kind: KICK_OFF,
+    slots: [{ localStart: "2026-12-03T10:00", zone: "Europe/Paris" }],
+  });
+  const suggested = (await h.slots(KICK_OFF)).find(({ state }) => state === "suggested");
+  await endAssignment();
+  await h.calls.rescheduling.withdraw(contact, "acme", { kind: KICK_OFF, slot: suggested!.id });
+  expect(h.letters.filter(({ kind }) => kind === "withdrawn")).toEqual([]);
+});
+
 test("a time that is taken back is recalled from those who were told of it", async () => {
   const [slot] = await h.slots(KICK_OFF);
   await h.calls.rescheduling.withdraw(specialist, "acme", { kind: KICK_OFF, slot: slot!.id });
