@@ -1,5 +1,6 @@
 import type { FastifyReply } from "fastify";
 import { OperationTimedOut, wantedUntil } from "../../kernel/deadline";
+import { onceClosed } from "./closed";
 
 /**
  * The answer of the work, or `OperationTimedOut` once the time is over. Its signal is aborted then, and where whoever asked
@@ -13,7 +14,7 @@ export async function inTime<T>(
   // Fastify's own handlerTimeout ends with the request's body, before a POST is answered: it never fires.
   const abort = new AbortController();
   const gone = () => abort.abort();
-  reply.raw.once("close", gone);
+  onceClosed(reply.raw, gone);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {

@@ -1,13 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { getHeapStatistics } from "node:v8";
-import { httpText, localeOf, sendRefusal } from "../../infra/http/http-problem";
-import type { Refused } from "../../infra/http/request-scope";
+import { onceClosed } from "../../infra/http/closed";
+import { sendRefusal } from "../../infra/http/http-problem";
 import { InFlight } from "../../infra/quota/in-flight";
+import { noRoom } from "./no-room";
 import { ownerOf } from "./request-budget";
 
 const MEGABYTE = 1024 * 1024;
 /** Smaller bodies are not counted: there is no time in which many of them would be there at once. */
 const SMALL_BODY = 65_536;
+const RETRY_SECONDS = 1;
 
 /** What large bodies may take at once, in bytes: an eighth of the memory that there is, since each is there several times. */
 function maxBytes(): number {
@@ -21,11 +23,10 @@ export function boundBodiesInFlight(app: FastifyInstance, bodyLimit: number, max
     const size = sizeOf(request, bodyLimit);
     if (size <= SMALL_BODY) return done();
     const entered = bodies.enter(ownerOf(request), size);
-    if (typeof entered !== "function") return void sendRefusal(request, reply, refusal(request, entered));
+    if (typeof entered !== "function") return void sendRefusal(request, reply, noRoom(request, entered, RETRY_SECONDS));
     // Whatever comes first: not every end of an answer is that of its connection.
-    reply.raw.once("close", entered).once("finish", entered);
-    // Who left while it was found out who they are: what is closed already does not say so again.
-    if (reply.raw.destroyed) entered();
+    reply.raw.once("finish", entered);
+    onceClosed(reply.raw, entered);
     return done();
   });
 }
@@ -34,10 +35,4 @@ export function boundBodiesInFlight(app: FastifyInstance, bodyLimit: number, max
 function sizeOf({ headers }: FastifyRequest, bodyLimit: number): number {
   if (headers["transfer-encoding"] !== undefined) return bodyLimit;
   return Math.min(bodyLimit, Number(headers["content-length"] ?? 0));
-}
-
-function refusal(request: FastifyRequest, whose: "owner" | "everybody"): Refused {
-  const code = whose === "owner" ? "RATE_LIMITED" : "UNAVAILABLE";
-  const message = httpText(code, localeOf(request));
-  return { status: code === "RATE_LIMITED" ? 429 : 503, code, message, retryAfter: 1 };
 }

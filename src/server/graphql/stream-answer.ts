@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { isUnavailable } from "../../infra/db/constraint";
+import { onceClosed } from "../../infra/http/closed";
 import { httpText } from "../../infra/http/http-problem";
 import { inTime } from "../../infra/http/in-time";
 import { requestScope } from "../../infra/http/request-scope";
@@ -76,8 +77,7 @@ function listen(
   reply: FastifyReply,
 ): void {
   const abort = new AbortController();
-  reply.raw.once("close", () => abort.abort());
-  if (reply.raw.destroyed) abort.abort();
+  onceClosed(reply.raw, () => abort.abort());
   const { scope } = asking;
   const run = requestScope.run(scope, () =>
     runSubscription(subscription, {

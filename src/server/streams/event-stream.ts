@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { onceClosed } from "../../infra/http/closed";
 
 /** Comments that keep proxies from closing a connection on which nothing happens. */
 export const KEEP_ALIVE_MS = 15_000;
@@ -29,9 +30,7 @@ export class EventStream {
       if (!sink.writableNeedDrain) this.write(":\n\n");
     }, KEEP_ALIVE_MS);
     this.pulse.unref();
-    sink.once("close", () => clearInterval(this.pulse));
-    // What is closed already does not say so again.
-    if (this.over) clearInterval(this.pulse);
+    onceClosed(sink, () => clearInterval(this.pulse));
   }
 
   get over(): boolean {

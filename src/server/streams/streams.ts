@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ServerResponse } from "node:http";
-import { httpText, localeOf, sendRefusal } from "../../infra/http/http-problem";
+import { onceClosed } from "../../infra/http/closed";
+import { sendRefusal } from "../../infra/http/http-problem";
 import { InFlight } from "../../infra/quota/in-flight";
+import { noRoom } from "../budget/no-room";
 import { ownerOf } from "../budget/request-budget";
 import { EventStream } from "./event-stream";
 
@@ -24,15 +26,10 @@ export class Streams {
   enter(request: FastifyRequest, reply: FastifyReply): (() => void) | null {
     const entered = this.running.enter(ownerOf(request), 1);
     if (typeof entered === "function") {
-      reply.raw.once("close", entered);
-      // Who left while it was found out who they are: what is closed already does not say so again.
-      if (reply.raw.destroyed) entered();
+      onceClosed(reply.raw, entered);
       return entered;
     }
-    const code = entered === "owner" ? "RATE_LIMITED" : "UNAVAILABLE";
-    const message =
-      entered === "owner" ? httpText("TOO_MANY_STREAMS", localeOf(request)) : httpText(code, localeOf(request));
-    sendRefusal(request, reply, { status: entered === "owner" ? 429 : 503, code, message, retryAfter: RETRY_SECONDS });
+    sendRefusal(request, reply, noRoom(request, entered, RETRY_SECONDS, "TOO_MANY_STREAMS"));
     return null;
   }
 

@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { ANONYMOUS, type Caller } from "../../../src/infra/graphql/caller";
 import { newContext, type GraphQLContext } from "../../../src/infra/graphql/context";
 import { CompanyEventResolver, MAX_LISTENERS_OF_COMPANY } from "../../../src/records/events/company-event.graphql";
+import { inTime } from "../../../src/infra/http/in-time";
 import type { RequestScope } from "../../../src/infra/http/request-scope";
 import { boundBodiesInFlight } from "../../../src/server/budget/bodies-in-flight";
 import { answerByStream } from "../../../src/server/graphql/stream-answer";
@@ -116,6 +117,11 @@ describe("who leaves before their first event leaves nothing behind", () => {
     const done = jest.fn();
     for (let count = 0; count < 3; count++) hooks[0]!(large, replyTo(left()), done);
     expect(done).toHaveBeenCalledTimes(3);
+  });
+
+  it("of the work that an operation is", async () => {
+    const seen = await inTime(replyTo(left()), 60, (signal) => Promise.resolve(signal.aborted));
+    expect([seen, jest.getTimerCount()]).toEqual([true, 0]);
   });
 
   it("of the pulse and of the streams that are ended with the server", () => {
