@@ -5,10 +5,10 @@ import { misfitsText } from "../record/misfits";
 import { RecordEntity } from "../record/record.entity";
 import { contractFaultsOf } from "./contract-check";
 import { orderKeyOf } from "./order-bills";
+import { IN_OR_ON_ITS_WAY } from "./order-total";
 
 /** What is in the ERP or on its way does not change any more by what others bill. */
 const OPEN: readonly RecordState[] = ["draft", "awaiting", "rejected", "failed", "unlinked"];
-const IN_OR_ON_ITS_WAY: readonly RecordState[] = ["exporting", "stale", "synced"];
 
 /**
  * Sets anew how records do not fit their contract, which a change of one of them may alter: its own, those of what hangs on

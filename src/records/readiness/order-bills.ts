@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { BilingualRefusal } from "../../kernel/errors";
 import type { Money } from "../../kernel/money";
+import { isOfContract } from "../../policy/model/record-facts";
 import { RecordEntity } from "../record/record.entity";
 import { orderTotals, requireOrderNotBelowZero, type OfOrder } from "./order-total";
 
@@ -18,10 +19,7 @@ export async function otherCurrenciesOf(
   manager: EntityManager,
   records: readonly OfOrder[],
 ): Promise<ReadonlyMap<string, OtherCurrency>> {
-  const asked = records.filter(
-    ({ direction, feature }) =>
-      direction === "export" && (feature === "subcontractor_invoice" || feature === "commitment_change_order"),
-  );
+  const asked = records.filter(({ direction, feature }) => direction === "export" && isOfContract(feature));
   if (asked.length === 0) return new Map();
   const companies = [...new Set(asked.map(({ companyId }) => companyId))];
   const totals = await orderTotals(manager, companies, [...new Set(asked.map(orderKeyOf))]);

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from "typeorm";
 import { BilingualRefusal } from "../../kernel/errors";
 import { formatMoney, parseMoney, type Money } from "../../kernel/money";
+import type { RecordState } from "../../policy/model/vocabulary";
 import { linesOf } from "../item/item";
 import { LedgerSnapshotEntity } from "../record/ledger-snapshot.entity";
 import { RecordEntity } from "../record/record.entity";
@@ -21,7 +22,8 @@ export type OrderPart = OfOrder & { readonly lines: readonly CodedAmount[] };
 
 /** Keys in one statement. */
 const BATCH_SIZE = 5_000;
-const IN_OR_ON_ITS_WAY = ["exporting", "stale", "synced"] as const;
+/** States of what is in the ERP, or on its way there. */
+export const IN_OR_ON_ITS_WAY: readonly RecordState[] = ["exporting", "stale", "synced"];
 
 /**
  * What the purchase order of each record would come to with it, by the record's id, where that is less than nothing: the
@@ -106,7 +108,7 @@ export async function orderParts(
   const held: RecordEntity[] = [];
   for (let from = 0; from < keys.length; from += BATCH_SIZE)
     held.push(...(await heldOf(manager, companies, keys.slice(from, from + BATCH_SIZE))));
-  const changed = held.filter(({ state }) => !(IN_OR_ON_ITS_WAY as readonly string[]).includes(state));
+  const changed = held.filter(({ state }) => !IN_OR_ON_ITS_WAY.includes(state));
   const snapshots =
     changed.length === 0 ? [] : await manager.findBy(LedgerSnapshotEntity, { id: In(changed.map(({ id }) => id)) });
   const delivered = new Map(snapshots.map(({ id, document }) => [id, document]));
