@@ -45,6 +45,11 @@ export function instantAfter(instant: string, milliseconds: number): string {
   return toInstant(new Date(Date.parse(instant) + milliseconds));
 }
 
+/** The last instant that a right clock can have written of what lies so many milliseconds ahead: the clocks differ a little. */
+export function latestAfter(instant: string, milliseconds: number): string {
+  return instantAfter(instant, milliseconds + MAX_CLOCK_SKEW_MS);
+}
+
 /** Whether a value is an instant in exactly the stored form. */
 export function isInstant(value: unknown): value is string {
   return typeof value === "string" && INSTANT.test(value) && !Number.isNaN(Date.parse(value));

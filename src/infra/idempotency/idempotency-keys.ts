@@ -1,6 +1,6 @@
 import { type EntityManager, LessThanOrEqual, MoreThan } from "typeorm";
 import { canonicalHash } from "../../kernel/canonical-hash";
-import { type Clock, HOUR_MS, instantAfter, MAX_CLOCK_SKEW_MS, toInstant } from "../../kernel/clock";
+import { type Clock, HOUR_MS, instantAfter, latestAfter, toInstant } from "../../kernel/clock";
 import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import type { Database } from "../db/database";
@@ -85,7 +85,7 @@ export class IdempotencyKeys {
     await this.database.write(async (manager) => {
       await manager.delete(IdempotencyKeyEntity, { expiresAt: LessThanOrEqual(at) });
       await manager.delete(IdempotencyKeyEntity, {
-        expiresAt: MoreThan(instantAfter(at, KEPT_MS + MAX_CLOCK_SKEW_MS)),
+        expiresAt: MoreThan(latestAfter(at, KEPT_MS)),
       });
     });
   }

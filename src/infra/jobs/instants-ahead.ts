@@ -1,5 +1,5 @@
 import { type FindOptionsWhere, MoreThan, type ObjectLiteral } from "typeorm";
-import { type Clock, instantAfter, MAX_CLOCK_SKEW_MS, toInstant } from "../../kernel/clock";
+import { type Clock, latestAfter, toInstant } from "../../kernel/clock";
 import type { Database } from "../db/database";
 
 /** Leases or waits of a table, and how far ahead the longest of them is. */
@@ -21,7 +21,7 @@ export async function endInstantsAhead(database: Database, clock: Clock, waits: 
   for (const { entity, column, longestMs, where = {} } of waits) {
     const ahead: FindOptionsWhere<ObjectLiteral> = {
       ...where,
-      [column]: MoreThan(instantAfter(at, longestMs + MAX_CLOCK_SKEW_MS)),
+      [column]: MoreThan(latestAfter(at, longestMs)),
     };
     // Looked at first: every look in vain would else wait for the one writer of an embedded database.
     if (!(await database.read().existsBy(entity, ahead))) continue;

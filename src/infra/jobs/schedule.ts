@@ -1,6 +1,6 @@
 import { lockRow } from "../db/query/rows";
 import type { Database } from "../db/database";
-import { type Clock, instantAfter, MAX_CLOCK_SKEW_MS, toInstant } from "../../kernel/clock";
+import { type Clock, latestAfter, toInstant } from "../../kernel/clock";
 import { JobEntity } from "./job.entity";
 
 /** Something that is done again and again. Doing it twice must do no harm: a process can die after the work. */
@@ -104,7 +104,6 @@ export class Schedule {
 
 /** Due, and nobody's; an instant that no clock that is right can have written counts for nothing. */
 function isFree({ nextAt, leasedUntil }: JobEntity, at: string, everyMs: number): boolean {
-  const latest = (ms: number) => instantAfter(at, ms + MAX_CLOCK_SKEW_MS);
-  const isDue = nextAt <= at || nextAt > latest(everyMs);
-  return isDue && (leasedUntil === null || leasedUntil <= at || leasedUntil > latest(LEASE_MS));
+  const isDue = nextAt <= at || nextAt > latestAfter(at, everyMs);
+  return isDue && (leasedUntil === null || leasedUntil <= at || leasedUntil > latestAfter(at, LEASE_MS));
 }
