@@ -1,9 +1,7 @@
-import { useState } from "react";
-import { useMutation } from "urql";
 import { useCompany } from "../app/company";
 import { ConsoleLink } from "../app/console-link";
-import { somethingChanged, useFresh } from "../app/fresh";
-import { problemOf } from "../app/problem";
+import { useFresh } from "../app/fresh";
+import { useChange } from "../app/use-change";
 import { useWords } from "../app/words";
 import {
   DeliveriesDocument,
@@ -49,13 +47,8 @@ export function DeliveriesScreen() {
 function OneLane({ lane, may }: { readonly lane: Lane; readonly may: boolean }) {
   const { t, moment } = useWords();
   const company = useCompany();
-  const [, resume] = useMutation(ResumeLaneDocument);
-  const [problem, setProblem] = useState<string | null>(null);
-  const press = async () => {
-    const { data, error } = await resume({ input: { company, lane: lane.id } });
-    setProblem(problemOf(data?.resumeDeliveryLane, error));
-    somethingChanged();
-  };
+  const { change, problem } = useChange(ResumeLaneDocument, (data) => data.resumeDeliveryLane);
+  const press = () => change({ company, lane: lane.id });
   return (
     <section className="card">
       <div className="notice-head">

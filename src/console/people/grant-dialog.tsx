@@ -1,11 +1,10 @@
 import { useMemo, useState, type FormEvent } from "react";
-import { useMutation } from "urql";
-import { somethingChanged } from "../app/fresh";
 import { newKey } from "../app/new-key";
-import { problemOf } from "../app/problem";
+import { useChange } from "../app/use-change";
 import { useWords } from "../app/words";
 import { GrantDocument, type ChoicesFragment, type PersonDetailFragment } from "../generated/access";
-import { FormDialog } from "../ui/form-dialog";
+import { DialogActions, FormDialog } from "../ui/form-dialog";
+import { Problem } from "../ui/states";
 import { GrantFields, proposalOf, type Draft } from "./grant-fields";
 import { Preview } from "./preview";
 
@@ -30,39 +29,22 @@ export function GrantDialog({ person, company, close }: GrantDialogProps) {
 function GrantForm({ person, company, close }: GrantDialogProps) {
   const { t } = useWords();
   const [draft, setDraft] = useState(EMPTY);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [{ fetching }, grant] = useMutation(GrantDocument);
+  const { change, problem, fetching } = useChange(GrantDocument, (data) => data.grantFeatureAccess);
   const proposal = proposalOf(draft, person.id, company.currency);
   // One for each draft: pressed twice, or again after a lost answer, it is given once.
   const idempotencyKey = useMemo(newKey, [draft]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!proposal) return;
-    const { data, error } = await grant({
-      input: { ...proposal, company: company.id, reason: draft.reason || null, idempotencyKey },
-    });
-    const refused = problemOf(data?.grantFeatureAccess, error);
-    setProblem(refused);
-    somethingChanged();
-    if (refused === null) close();
+    const made = await change({ ...proposal, company: company.id, reason: draft.reason || null, idempotencyKey });
+    if (made) close();
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
       <GrantFields draft={draft} change={setDraft} company={company} />
       {proposal && <Preview company={company.id} changes={[{ give: proposal }]} />}
-      {problem && (
-        <p className="notice bad" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="dialog-actions">
-        <button type="button" className="button" onClick={close}>
-          {t("dialog.cancel")}
-        </button>
-        <button type="submit" className="button primary" disabled={!proposal || fetching}>
-          {t("grant.save")}
-        </button>
-      </div>
+      <Problem text={problem} />
+      <DialogActions confirm={t("grant.save")} off={!proposal || fetching} close={close} />
     </form>
   );
 }

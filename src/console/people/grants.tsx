@@ -1,8 +1,6 @@
 import { useState } from "react";
-import { useMutation } from "urql";
 import { useCompany } from "../app/company";
-import { somethingChanged } from "../app/fresh";
-import { problemOf } from "../app/problem";
+import { useChange } from "../app/use-change";
 import { useWords } from "../app/words";
 import { RevokeDocument, type GrantDetailFragment, type PersonDetailFragment } from "../generated/access";
 import { Badge } from "../ui/badge";
@@ -19,14 +17,9 @@ export function Grants({ person, may }: GrantsProps) {
   const { t } = useWords();
   const company = useCompany();
   const [revoking, setRevoking] = useState<GrantDetailFragment | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [, revoke] = useMutation(RevokeDocument);
+  const { change, problem } = useChange(RevokeDocument, (data) => data.revokeFeatureAccess);
   const grants = (person.grants?.edges ?? []).map(({ node }) => node);
-  const done = async (grant: string, reason: string) => {
-    const { data, error } = await revoke({ input: { company, grant, reason } });
-    setProblem(problemOf(data?.revokeFeatureAccess, error));
-    somethingChanged();
-  };
+  const done = (grant: string, reason: string) => change({ company, grant, reason });
   return (
     <section className="card">
       <h2>{t("grants.title")}</h2>

@@ -1,8 +1,5 @@
-import { useState } from "react";
-import { useMutation } from "urql";
 import { useCompany } from "../app/company";
-import { somethingChanged } from "../app/fresh";
-import { problemOf } from "../app/problem";
+import { useChange } from "../app/use-change";
 import { useWords } from "../app/words";
 import { ConfirmSlotDocument, type CallDetailFragment, type WhyFragment } from "../generated/operations";
 import { Badge } from "../ui/badge";
@@ -91,14 +88,9 @@ function FollowUps({ call }: { readonly call: CallDetailFragment }) {
 function Slots({ call, confirm }: { readonly call: CallDetailFragment; readonly confirm: WhyFragment | null }) {
   const { t, code, moment } = useWords();
   const company = useCompany();
-  const [, choose] = useMutation(ConfirmSlotDocument);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { change, problem } = useChange(ConfirmSlotDocument, (data) => data.confirmSlot);
   const up = call.slots.filter(({ state }) => state === "OFFERED" || state === "SUGGESTED");
-  const press = async (slot: string) => {
-    const { data, error } = await choose({ input: { company, kind: call.kind, slot } });
-    setProblem(problemOf(data?.confirmSlot, error));
-    somethingChanged();
-  };
+  const press = (slot: string) => change({ company, kind: call.kind, slot });
   if (up.length === 0 || call.state !== "ARRANGING") return null;
   return (
     <>

@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
 import { useClient } from "urql";
 import { somethingChanged } from "../app/fresh";
+import { problemOf } from "../app/problem";
 import {
   RejectRecordsDocument,
   SendRecordsDocument,
@@ -51,8 +52,8 @@ export function ActingProvider({ company, children }: { readonly company: string
           ? await client.mutation(SendRecordsDocument, { input }).toPromise()
           : await client.mutation(RejectRecordsDocument, { input }).toPromise();
       const rows = answer.data && ("sendRecords" in answer.data ? answer.data.sendRecords : answer.data.rejectRecords);
-      const problem = answer.error?.graphQLErrors[0]?.message ?? answer.error?.message ?? rows?.userErrors[0]?.message;
-      setOutcome({ kind, asked, results: rows?.results ?? [], problem: problem ?? null });
+      const problem = problemOf(rows ?? undefined, answer.error);
+      setOutcome({ kind, asked, results: rows?.results ?? [], problem });
       setBusy(false);
       somethingChanged();
     },

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useWords } from "../app/words";
 
 interface FormDialogProps {
   readonly title: string;
@@ -18,5 +19,29 @@ export function FormDialog({ title, close, children }: FormDialogProps) {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+interface DialogActionsProps {
+  /** What the main button says. */
+  readonly confirm: string;
+  readonly off: boolean;
+  readonly close: () => void;
+  /** Left out: the button sends its form. */
+  readonly press?: () => void;
+}
+
+/** The last line of a dialogue: back, or on. */
+export function DialogActions({ confirm, off, close, press }: DialogActionsProps) {
+  const { t } = useWords();
+  return (
+    <div className="dialog-actions">
+      <button type="button" className="button" onClick={close}>
+        {t("dialog.cancel")}
+      </button>
+      <button type={press ? "button" : "submit"} className="button primary" disabled={off} onClick={press}>
+        {confirm}
+      </button>
+    </div>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from "react";
-import { useMutation } from "urql";
 import { useCompany } from "../../app/company";
-import { somethingChanged, useFresh } from "../../app/fresh";
+import { useFresh } from "../../app/fresh";
 import { momentBefore } from "../../app/moment-before";
-import { problemOf } from "../../app/problem";
+import { useChange } from "../../app/use-change";
 import { useWords } from "../../app/words";
 import { KeysDocument, RevokeKeyDocument, type KeyFragment } from "../../generated/access";
 import { Badge } from "../../ui/badge";
-import { FormDialog } from "../../ui/form-dialog";
+import { DialogActions, FormDialog } from "../../ui/form-dialog";
 import { Empty, Failed, Loading, Problem } from "../../ui/states";
 import { WhyNot } from "../../ui/why-not";
 import { MakeKeyDialog } from "./make-key-dialog";
@@ -91,27 +90,15 @@ interface RevokeKeyProps {
 /** A service stops at once: asked before it is done. */
 function RevokeKey({ apiKey, close }: RevokeKeyProps) {
   const { t } = useWords();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [{ fetching }, revoke] = useMutation(RevokeKeyDocument);
+  const { change, problem, fetching } = useChange(RevokeKeyDocument, (data) => data.revokeApiKey);
   const done = async () => {
-    const { data, error } = await revoke({ input: { id: apiKey.id } });
-    const refused = problemOf(data?.revokeApiKey, error);
-    setProblem(refused);
-    somethingChanged();
-    if (refused === null) close();
+    if (await change({ id: apiKey.id })) close();
   };
   return (
     <FormDialog title={t("keys.revokeTitle", { name: apiKey.name })} close={close}>
       <p>{t("keys.revokeLead")}</p>
       <Problem text={problem} />
-      <div className="dialog-actions">
-        <button type="button" className="button" onClick={close}>
-          {t("dialog.cancel")}
-        </button>
-        <button type="button" className="button primary" disabled={fetching} onClick={() => void done()}>
-          {t("keys.revoke")}
-        </button>
-      </div>
+      <DialogActions confirm={t("keys.revoke")} off={fetching} close={close} press={() => void done()} />
     </FormDialog>
   );
 }

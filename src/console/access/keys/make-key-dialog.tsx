@@ -1,12 +1,10 @@
 import { useMemo, useState, type FormEvent } from "react";
-import { useMutation } from "urql";
-import { somethingChanged } from "../../app/fresh";
 import { newKey } from "../../app/new-key";
-import { problemOf } from "../../app/problem";
+import { useChange } from "../../app/use-change";
 import { useWords } from "../../app/words";
 import { MakeKeyDocument } from "../../generated/access";
 import { Text } from "../../people/grant-fields";
-import { FormDialog } from "../../ui/form-dialog";
+import { DialogActions, FormDialog } from "../../ui/form-dialog";
 import { Problem } from "../../ui/states";
 
 interface MakeKeyProps {
@@ -33,17 +31,14 @@ function MakeForm({ company, close, made }: MakeKeyProps & { readonly made: (sec
   const { t } = useWords();
   const [name, setName] = useState("");
   const [until, setUntil] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [{ fetching }, make] = useMutation(MakeKeyDocument);
+  const { change, problem, fetching } = useChange(MakeKeyDocument, (data) => data.createApiKey);
   const idempotencyKey = useMemo(newKey, [name, until]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const expiresAt = until === "" ? null : until;
     const input = { companies: [company], scopes: ["decisions:read"], name: name.trim(), expiresAt, idempotencyKey };
-    const { data, error } = await make({ input });
-    setProblem(problemOf(data?.createApiKey, error));
-    somethingChanged();
-    if (data?.createApiKey.key) made(data.createApiKey.key);
+    const answer = await change(input);
+    if (answer?.key) made(answer.key);
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -51,14 +46,7 @@ function MakeForm({ company, close, made }: MakeKeyProps & { readonly made: (sec
       <Text label={t("keys.name")} required value={name} change={setName} />
       <Text label={t("keys.until")} type="date" value={until} change={setUntil} />
       <Problem text={problem} />
-      <div className="dialog-actions">
-        <button type="button" className="button" onClick={close}>
-          {t("dialog.cancel")}
-        </button>
-        <button type="submit" className="button primary" disabled={name.trim() === "" || fetching}>
-          {t("keys.makeIt")}
-        </button>
-      </div>
+      <DialogActions confirm={t("keys.makeIt")} off={name.trim() === "" || fetching} close={close} />
     </form>
   );
 }

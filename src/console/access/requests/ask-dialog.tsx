@@ -9,7 +9,7 @@ import { problemOf } from "../../app/problem";
 import { useTexts, useWords } from "../../app/words";
 import { AskDocument, RequestAccessDocument, type AskQuery, type WhyFragment } from "../../generated/access";
 import { GrantFields, isComplete, proposalOf, type Draft } from "../../people/grant-fields";
-import { FormDialog } from "../../ui/form-dialog";
+import { DialogActions, FormDialog } from "../../ui/form-dialog";
 import { Failed, Loading, Problem } from "../../ui/states";
 
 type Company = NonNullable<AskQuery["company"]>;
@@ -64,14 +64,7 @@ function AskForm(props: AskDialogProps & { readonly company: Company }) {
       <GrantFields draft={draft} change={setDraft} company={company} asked />
       {before && <AskedBefore company={company.id} at={before} />}
       <Problem text={problem} />
-      <div className="dialog-actions">
-        <button type="button" className="button" onClick={close}>
-          {t("dialog.cancel")}
-        </button>
-        <button type="submit" className="button primary" disabled={!isComplete(draft) || before !== null || fetching}>
-          {t("ask.send")}
-        </button>
-      </div>
+      <DialogActions confirm={t("ask.send")} off={!isComplete(draft) || before !== null || fetching} close={close} />
     </form>
   );
 }

@@ -1,7 +1,5 @@
 import { useState, type FormEvent } from "react";
-import { useMutation } from "urql";
-import { somethingChanged } from "../../app/fresh";
-import { problemOf } from "../../app/problem";
+import { useChange } from "../../app/use-change";
 import { useWords } from "../../app/words";
 import {
   DecideRequestDocument,
@@ -99,16 +97,9 @@ interface Words {
 }
 
 function useDeciding({ id, version }: AskedFragment, company: string, close: () => void) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [{ fetching }, mutate] = useMutation(DecideRequestDocument);
+  const { change, problem, fetching } = useChange(DecideRequestDocument, (data) => data.decideAccessRequest);
   const decide = async (verdict: AccessRequestVerdict, more: Words) => {
-    const { data, error } = await mutate({
-      input: { company, request: id, expectedVersion: version, verdict, ...more },
-    });
-    const refused = problemOf(data?.decideAccessRequest, error);
-    setProblem(refused);
-    somethingChanged();
-    if (refused === null) close();
+    if (await change({ company, request: id, expectedVersion: version, verdict, ...more })) close();
   };
   return { decide, problem, fetching };
 }

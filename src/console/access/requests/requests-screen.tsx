@@ -1,8 +1,7 @@
 import { useState } from "react";
-import { useMutation } from "urql";
 import { useCompany } from "../../app/company";
-import { somethingChanged, useFresh } from "../../app/fresh";
-import { problemOf } from "../../app/problem";
+import { useFresh } from "../../app/fresh";
+import { useChange } from "../../app/use-change";
 import { useWords } from "../../app/words";
 import {
   RequestsDocument,
@@ -79,13 +78,9 @@ const OPEN: ReadonlySet<string> = new Set(["PENDING", "AGREED"]);
 /** One's own requests with what became of each. */
 function Mine({ own, company }: { readonly own: readonly AskedFragment[]; readonly company: Company }) {
   const { t, code } = useWords();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [{ fetching }, withdraw] = useMutation(WithdrawRequestDocument);
-  const takeBack = async ({ id, version }: AskedFragment) => {
-    const { data, error } = await withdraw({ input: { company: company.id, request: id, expectedVersion: version } });
-    setProblem(problemOf(data?.withdrawAccessRequest, error));
-    somethingChanged();
-  };
+  const { change, problem, fetching } = useChange(WithdrawRequestDocument, (data) => data.withdrawAccessRequest);
+  const takeBack = ({ id, version }: AskedFragment) =>
+    change({ company: company.id, request: id, expectedVersion: version });
   return (
     <section className="card" aria-label={t("requests.mine")}>
       <h2>{t("requests.mine")}</h2>

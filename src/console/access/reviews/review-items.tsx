@@ -1,8 +1,6 @@
 import { useState } from "react";
-import { useMutation } from "urql";
 import { useCompany } from "../../app/company";
-import { somethingChanged } from "../../app/fresh";
-import { problemOf } from "../../app/problem";
+import { useChange } from "../../app/use-change";
 import { useWords } from "../../app/words";
 import { SignOffDocument, type ReviewItemFragment, type SignOffVerdict } from "../../generated/access";
 import { Badge } from "../../ui/badge";
@@ -18,13 +16,10 @@ interface ReviewItemsProps {
 /** Signs what was seen: the digest of each goes along, and what has changed since is not signed. */
 function useSigning() {
   const company = useCompany();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [{ fetching }, signOff] = useMutation(SignOffDocument);
-  const sign = async (items: readonly ReviewItemFragment[], verdict: SignOffVerdict, comment: string | null) => {
+  const { change, problem, fetching } = useChange(SignOffDocument, (data) => data.signOffReviewItems);
+  const sign = (items: readonly ReviewItemFragment[], verdict: SignOffVerdict, comment: string | null) => {
     const seen = items.flatMap(({ id, digest }) => (digest === null ? [] : [{ item: id, digest }]));
-    const { data, error } = await signOff({ input: { company, items: seen, verdict, comment } });
-    setProblem(problemOf(data?.signOffReviewItems, error));
-    somethingChanged();
+    return change({ company, items: seen, verdict, comment });
   };
   return { sign, problem, fetching };
 }

@@ -1,9 +1,8 @@
 import { useState } from "react";
-import { useMutation } from "urql";
 import { useAddress, useCompany } from "../../app/company";
 import { ConsoleLink } from "../../app/console-link";
-import { somethingChanged, useFresh } from "../../app/fresh";
-import { problemOf } from "../../app/problem";
+import { useFresh } from "../../app/fresh";
+import { useChange } from "../../app/use-change";
 import { useWords } from "../../app/words";
 import { CloseReviewDocument, OneReviewDocument, type OneReviewQuery } from "../../generated/access";
 import { Empty, Failed, Loading, NotFound, Problem } from "../../ui/states";
@@ -92,13 +91,8 @@ function Items({ review: { items }, may, after, go }: ItemsProps) {
 /** With everything signed the list is sealed. */
 function Close({ review, company }: { readonly review: Review; readonly company: string }) {
   const { t } = useWords();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [{ fetching }, close] = useMutation(CloseReviewDocument);
-  const done = async () => {
-    const { data, error } = await close({ input: { company, review: review.id } });
-    setProblem(problemOf(data?.closeAccessReview, error));
-    somethingChanged();
-  };
+  const { change, problem, fetching } = useChange(CloseReviewDocument, (data) => data.closeAccessReview);
+  const done = () => change({ company, review: review.id });
   return (
     <div className="actions">
       <button type="button" className="button primary" disabled={fetching} onClick={() => void done()}>

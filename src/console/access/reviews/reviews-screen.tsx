@@ -1,10 +1,9 @@
 import { useMemo, useState, type FormEvent } from "react";
-import { useMutation } from "urql";
 import { useCompany } from "../../app/company";
 import { ConsoleLink } from "../../app/console-link";
-import { somethingChanged, useFresh } from "../../app/fresh";
+import { useFresh } from "../../app/fresh";
 import { newKey } from "../../app/new-key";
-import { problemOf } from "../../app/problem";
+import { useChange } from "../../app/use-change";
 import { useWords } from "../../app/words";
 import {
   OpenReviewDocument,
@@ -14,7 +13,7 @@ import {
   type ReviewsQuery,
 } from "../../generated/access";
 import { Choice, Text } from "../../people/grant-fields";
-import { FormDialog } from "../../ui/form-dialog";
+import { DialogActions, FormDialog } from "../../ui/form-dialog";
 import { Empty, Failed, Loading, Problem } from "../../ui/states";
 import { ReviewState } from "./review-state";
 
@@ -69,18 +68,13 @@ interface OpenDialogProps {
 const EMPTY = { name: "", due: "", feature: "" };
 
 function useOpening({ company, close }: OpenDialogProps, draft: typeof EMPTY) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [{ fetching }, open] = useMutation(OpenReviewDocument);
+  const { change, problem, fetching } = useChange(OpenReviewDocument, (data) => data.openAccessReview);
   const idempotencyKey = useMemo(newKey, [draft]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const feature = draft.feature === "" ? null : (draft.feature as FeatureName);
     const input = { company: company.id, name: draft.name.trim(), dueAt: draft.due, feature, idempotencyKey };
-    const { data, error } = await open({ input });
-    const refused = problemOf(data?.openAccessReview, error);
-    setProblem(refused);
-    somethingChanged();
-    if (refused === null) close();
+    if (await change(input)) close();
   };
   return { submit, problem, fetching };
 }
@@ -104,14 +98,7 @@ function OpenDialog(props: OpenDialogProps) {
           change={(feature) => change({ feature })}
         />
         <Problem text={problem} />
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={props.close}>
-            {t("dialog.cancel")}
-          </button>
-          <button type="submit" className="button primary" disabled={!isComplete || fetching}>
-            {t("reviews.openIt")}
-          </button>
-        </div>
+        <DialogActions confirm={t("reviews.openIt")} off={!isComplete || fetching} close={props.close} />
       </form>
     </FormDialog>
   );

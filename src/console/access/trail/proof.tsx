@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useClient } from "urql";
+import { problemOf } from "../../app/problem";
 import { useWords } from "../../app/words";
 import { ProofDocument, type ProofQuery } from "../../generated/access";
 import { Problem } from "../../ui/states";
@@ -34,7 +35,7 @@ function useProof(company: string) {
         .toPromise();
       const part = answer.data?.verifyAudit;
       if (!part) {
-        setProblem(answer.error?.graphQLErrors[0]?.message ?? answer.error?.message ?? "");
+        setProblem(problemOf(undefined, answer.error) ?? "");
         break;
       }
       const { entries, faults } = sum;
