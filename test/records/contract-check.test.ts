@@ -4,25 +4,15 @@ import { plainNumber } from "../../src/kernel/text";
 import { unmetText } from "../../src/records/readiness/readiness-texts";
 import { RecordEntity } from "../../src/records/record/record.entity";
 import { SEED } from "../support/house";
-import { approver, changeOrder, commitment, invoice, manager, RecordHouse, second, VENDOR } from "./record-house";
+import { approver, changeOrder, manager, second, type RecordHouse } from "./record-house";
+import { bill, openContractHouse } from "./contract-house";
 
 /* An invoice beside the contract that it bills: line by line, its vendor, its number, nothing at all. */
 
 let house: RecordHouse;
 beforeEach(async () => {
-  house = await RecordHouse.open();
-  await house.foundations();
-  const line = (number: string, costCode: string, amount: string) => ({ number, costCode, amount });
-  await house.synced({
-    feature: "cost_code",
-    values: { code: "03-100", description: "Concrete", costType: "materials" },
-  });
-  await house.synced({ feature: "vendor", values: { ...VENDOR.values, number: "V-2", name: "Concrete Works" } });
-  await house.synced(commitment({ lines: [line("1", "05-120", "700.00"), line("2", "03-100", "300.00")] }));
+  house = await openContractHouse();
 }, 60_000);
-
-const bill = (number: string, lines: readonly (readonly [string, string])[], more: object = {}) =>
-  invoice({ number, lines: lines.map(([costCode, amount]) => ({ costCode, amount })), ...more });
 
 async function unmetOf(record: RecordEntity): Promise<string[]> {
   const unmet = (await loadReadiness(house.database.read(), [record])).get(record.id) ?? [];

@@ -7,25 +7,15 @@ import { CONTRACT_MISFITS } from "../../src/policy/model/contract-misfits";
 import { contractFaultsOf } from "../../src/records/readiness/contract-check";
 import { misfitsIn, misfitsText } from "../../src/records/record/misfits";
 import { SEED } from "../support/house";
-import { changeOrder, commitment, invoice, LEDGER, manager, RecordHouse, VENDOR } from "./record-house";
+import { changeOrder, commitment, LEDGER, manager, type RecordHouse } from "./record-house";
+import { bill, openContractHouse } from "./contract-house";
 
 /* What is stored of how records fit their contract, after whatever happens to them. */
 
 let house: RecordHouse;
 beforeEach(async () => {
-  house = await RecordHouse.open();
-  await house.foundations();
-  const line = (number: string, costCode: string, amount: string) => ({ number, costCode, amount });
-  await house.synced({
-    feature: "cost_code",
-    values: { code: "03-100", description: "Concrete", costType: "materials" },
-  });
-  await house.synced({ feature: "vendor", values: { ...VENDOR.values, number: "V-2", name: "Concrete Works" } });
-  await house.synced(commitment({ lines: [line("1", "05-120", "700.00"), line("2", "03-100", "300.00")] }));
+  house = await openContractHouse();
 }, 60_000);
-
-const bill = (number: string, lines: readonly (readonly [string, string])[], more: object = {}) =>
-  invoice({ number, lines: lines.map(([costCode, amount]) => ({ costCode, amount })), ...more });
 
 /** What readiness finds now of each record that has not been sent. */
 async function foundNow(): Promise<Record<string, string | null>> {

@@ -13,11 +13,6 @@ describeInChromium("access at the console, in a real browser", (executable) => {
   }, 240_000);
   afterAll(() => house.close());
 
-  const maySendInvoices = async () => {
-    const query = `{ decision(input: { company: "demo", action: SEND, feature: SUBCONTRACTOR_INVOICE }) { allowed } }`;
-    return (await house.server.ask(CARLA, query)).data;
-  };
-
   test("the administrator sees who may what, gives a right after seeing what it changes, and takes it back", async () => {
     const reader = await house.as(ALMA, "/people/demo");
     const { page } = reader;
@@ -33,13 +28,13 @@ describeInChromium("access at the console, in a real browser", (executable) => {
     await dialog.getByLabel(/Up to this amount/).fill("10000");
     await dialog.getByText(/thing(s)? (is|are) gained/).waitFor();
     await dialog.getByText("Gains").first().waitFor();
-    expect(await maySendInvoices()).toEqual({ decision: { allowed: false } });
+    expect(await house.maySendInvoices(CARLA)).toEqual({ decision: { allowed: false } });
     expect(await reader.barriers()).toEqual([]);
     await reader.screenshot("grant");
     await dialog.getByRole("button", { name: "Give it" }).click();
     await dialog.waitFor({ state: "detached" });
     await page.getByText("up to $10,000.00", { exact: true }).waitFor();
-    expect(await maySendInvoices()).toEqual({ decision: { allowed: true } });
+    expect(await house.maySendInvoices(CARLA)).toEqual({ decision: { allowed: true } });
     expect(await reader.barriers()).toEqual([]);
     await reader.screenshot("person");
     await page.getByRole("button", { name: "Revoke: Subcontractor invoice" }).click();
@@ -47,7 +42,7 @@ describeInChromium("access at the console, in a real browser", (executable) => {
     await why.getByLabel("Reason, kept in the audit trail").fill("Bruno is back");
     await why.getByRole("button", { name: "Revoke" }).click();
     await page.getByText("Bruno is back").waitFor();
-    expect(await maySendInvoices()).toEqual({ decision: { allowed: false } });
+    expect(await house.maySendInvoices(CARLA)).toEqual({ decision: { allowed: false } });
     await reader.leave();
   });
 

@@ -15,10 +15,6 @@ describeInChromium("asking for a right at the console, in a real browser", (exec
   }, 240_000);
   afterAll(() => house.close());
 
-  const maySendInvoices = async () => {
-    const query = `{ decision(input: { company: "demo", action: SEND, feature: SUBCONTRACTOR_INVOICE }) { allowed } }`;
-    return (await house.server.ask(CARLA, query)).data;
-  };
   const ask = async (email: string, feature: string) => {
     const input = `{ company: "demo", feature: ${feature}, validUntil: "2030-01-31", reason: "Covers for Bruno" }`;
     const answer = await house.server.ask(
@@ -61,7 +57,7 @@ describeInChromium("asking for a right at the console, in a real browser", (exec
     await decide.waitFor({ state: "detached" });
     await alma.page.getByText("No colleague waits for a decision.").waitFor();
     await alma.leave();
-    expect(await maySendInvoices()).toEqual({ decision: { allowed: true } });
+    expect(await house.maySendInvoices(CARLA)).toEqual({ decision: { allowed: true } });
 
     await carla.page.reload();
     const own = carla.page.getByRole("region", { name: "Yours" });

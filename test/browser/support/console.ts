@@ -41,6 +41,12 @@ export class ConsoleHouse {
     return reader;
   }
 
+  /** The server's own answer, whatever a page shows. */
+  async maySendInvoices(email: string) {
+    const query = `{ decision(input: { company: "demo", action: SEND, feature: SUBCONTRACTOR_INVOICE }) { allowed } }`;
+    return (await this.server.ask(email, query)).data;
+  }
+
   /** A browser of nobody yet. */
   async stranger(at: string, options: ReaderOptions = {}): Promise<Reader> {
     const reader = await Reader.open(this.browser, this.address, options);
