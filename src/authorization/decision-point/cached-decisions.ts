@@ -2,7 +2,9 @@ import { canQuery } from "../../directory/api-keys/api-key-scopes";
 import type { Actor } from "../../kernel/actor";
 import { isAllowed } from "../../policy/judgement/decide";
 import type { RecordFacts } from "../../policy/model/facts";
-import type { AnsweredDecision, Question } from "../../policy/ports";
+import type { Question, RecordDescription } from "../../policy/ports";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import type { CompiledPolicy } from "../answer/compiled-policy";
 import type { CompanyEntry, ResolvedSubject } from "../cache/company-entry";
 import type { DecisionCache } from "../cache/decision-cache";
 import { namedRecord, peopleIn } from "../facts/described-record";
@@ -11,21 +13,39 @@ import type { DecisionInstant } from "./request-reading";
 
 const REVIEW = { action: "review", resource: "company", record: null } as const;
 
-/** Decides without waiting what is in the cache; null: not all of it is, so it must be read. */
+/** A question whose company and policy are in the cache. */
+export interface CachedQuestion {
+  readonly company: CompanyEntity;
+  readonly policy: CompiledPolicy;
+  /** Names of the company's projects by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Null: the question is about none, or about what is `sought`. */
+  readonly record: RecordFacts | null;
+  /** A description by ids that names a record, which Ledgergate may hold, or a first approver, who is judged too. */
+  readonly sought: RecordDescription | null;
+}
+
+/** Answers what is in the cache without waiting. */
 export class CachedDecisions {
   constructor(private readonly cache: DecisionCache) {}
 
-  decide(asker: Actor, question: Question, { at, dataVersion }: DecisionInstant): AnsweredDecision | null {
+  /** Null: something must be read before the policy can be asked. */
+  find(asker: Actor, question: Question, { at, dataVersion }: DecisionInstant): CachedQuestion | null {
     if (dataVersion === null || !trustsCache(question)) return null;
     const entry = this.cache.find(question.company, dataVersion);
     if (!entry?.projects || (question.atLeast ?? 0) > entry.company.policyRevision) return null;
     const subject = this.subject(entry, asker, question.subject, at);
     const policy = subject && this.cache.policyFor(subject, at);
     if (!policy) return null;
-    const record = recordIn(entry, question);
-    if (record === undefined) return null;
-    const { action, resource, locale } = question;
-    return policy.decide({ action, resource, record, locale, at, names: entry.projects.names });
+    const { company, projects } = entry;
+    const found = { company, policy, names: projects.names, record: null, sought: null };
+    if (!question.record) return found;
+    if (question.record.source === "stored")
+      return { ...found, record: recordOf(company, question.resource, question.record) };
+    const named = namedIn(entry, question.record);
+    if (!named) return null;
+    if (named.id !== undefined || named.firstApprover !== undefined) return { ...found, sought: named };
+    return { ...found, record: recordOf(company, question.resource, named) };
   }
 
   /** Whom the question is about, where the asker may ask about them. */
@@ -45,17 +65,14 @@ export class CachedDecisions {
   }
 }
 
-/** The record as the policy takes it; undefined: something has to be looked up for it. */
-function recordIn(entry: CompanyEntry, { resource, record }: Question): RecordFacts | null | undefined {
-  if (!record) return null;
-  const { company, projects } = entry;
-  if (record.source === "stored") return recordOf(company, resource, record);
-  // A name may be that of a record which Ledgergate holds; an approver is judged too.
-  if (!projects || record.id !== undefined || record.firstApprover !== undefined) return undefined;
+/** The description with ids in the place of what it names; null: it names somebody who is not in the cache. */
+function namedIn(entry: CompanyEntry, record: RecordDescription): RecordDescription | null {
+  const { projects } = entry;
+  if (!projects) return null;
   const people = new Map<string, string | null>();
   for (const reference of peopleIn(record)) {
     const found = entry.subject(reference);
-    if (!found) return undefined;
+    if (!found) return null;
     people.set(reference, found.known?.id ?? null);
   }
   const named = namedRecord(record, {
@@ -63,5 +80,5 @@ function recordIn(entry: CompanyEntry, { resource, record }: Question): RecordFa
     person: (reference) => people.get(reference) ?? null,
     hasConnection: (id) => projects.hasConnection(id),
   });
-  return recordOf(company, resource, { ...named, source: "described" });
+  return { ...named, source: "described" };
 }

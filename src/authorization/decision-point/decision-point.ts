@@ -16,7 +16,7 @@ import { outsiderAnswer } from "../answer/answer";
 import type { DecisionCache } from "../cache/decision-cache";
 import type { PolicySource } from "../policies/policy-source";
 import { AskingRights } from "./asking-rights";
-import { CachedDecisions } from "./cached-decisions";
+import { CachedDecisions, type CachedQuestion } from "./cached-decisions";
 import { instantNamed, pastInstant, recordOf, requireReached } from "./consistency";
 import { DecisionObservers } from "./decided";
 import type { AskedOfRecord, RecordReader } from "./record-reader";
@@ -65,11 +65,12 @@ export class DecisionPoint implements Authorizer {
   ): AnsweredDecision | Promise<AnsweredDecision> {
     const started = this.observers.any ? performance.now() : 0;
     const moment = reading.moment(this.parts.clock, this.parts.cache);
-    const known = this.cached.decide(asker, question, moment);
-    if (known) return this.observed(asker, question, known, started, true);
-    return this.read(asker, question, reading, moment.at).then((decision) =>
-      this.observed(asker, question, decision, started, false),
-    );
+    const cached = this.cached.find(asker, question, moment);
+    const decision = cached
+      ? this.answered(cached, question, reading, moment.at)
+      : this.read(asker, question, reading, moment.at);
+    if (!(decision instanceof Promise)) return this.observed(asker, question, decision, started, true);
+    return decision.then((read) => this.observed(asker, question, read, started, false));
   }
 
   async require(actor: Actor, need: Need, locale = localeOf(actor)): Promise<KnownActor> {
@@ -119,6 +120,19 @@ export class DecisionPoint implements Authorizer {
     const milliseconds = performance.now() - started;
     this.observers.observe({ asker, question, purpose: "question", decision, milliseconds, cached });
     return decision;
+  }
+
+  /** By the policy in the cache; waits only for a record that has to be looked up. */
+  private answered(
+    { company, policy, names, record, sought }: CachedQuestion,
+    question: Question,
+    reading: RequestReading,
+    at: string,
+  ) {
+    const { action, resource, locale } = question;
+    const by = (facts: RecordFacts | null) => policy.decide({ action, resource, record: facts, locale, at, names });
+    if (!sought) return by(record);
+    return this.parts.records.identified({ company, action, resource, at, past: null }, sought, reading).then(by);
   }
 
   private async read(asker: Actor, question: Question, reading: RequestReading, now: string) {

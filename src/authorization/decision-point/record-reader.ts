@@ -46,7 +46,16 @@ export class RecordReader {
     if (!description) return null;
     const { company, resource } = asked;
     if (description.source === "stored") return recordOf(company, resource, description);
-    const named = await this.named(company, description, reading);
+    return this.identified(asked, await this.named(company, description, reading), reading);
+  }
+
+  /** The same of a description that names people and projects by their ids already. */
+  async identified(
+    asked: AskedOfRecord,
+    named: RecordDescription,
+    reading: RequestReading,
+  ): Promise<RecordFacts | null> {
+    const { company, resource } = asked;
     const found = await this.stored(asked, named, reading);
     if (found?.record) return this.withFirstApprover(asked, found.record, reading);
     const problems = found ? [...(named.problems ?? []), { fact: "id", code: found.problem }] : named.problems;
@@ -67,7 +76,7 @@ export class RecordReader {
     });
   }
 
-  /** The record that Ledgergate holds under the name; all that one request asks for are looked for together. */
+  /** The record that Ledgergate holds under the name; all that one request asks for, of whatever companies, are looked for together. */
   private async stored(
     { company, resource }: AskedOfRecord,
     { id, project }: RecordDescription,
@@ -75,8 +84,9 @@ export class RecordReader {
   ): Promise<FoundRecord> {
     const { records } = this.parts;
     if (records === null || typeof id !== "string" || !isResource(resource) || resource === "company") return null;
-    const lookUp = await reading.once(`records|${company.id}`, () => Promise.resolve(lookUpOf(records, company.id)));
-    return lookUp.load({ feature: resource, reference: id, projectId: typeof project === "string" ? project : null });
+    const lookUp = await reading.once("records", () => Promise.resolve(lookUpOf(records)));
+    const projectId = typeof project === "string" ? project : null;
+    return lookUp.load({ companyId: company.id, feature: resource, reference: id, projectId });
   }
 
   /**
@@ -99,10 +109,15 @@ export class RecordReader {
   }
 }
 
+/** Names that one statement looks for. */
+const MAX_NAMES = 200;
+
 type LookUp = DataLoader<RecordName, FoundRecord, string>;
 
-function lookUpOf(records: RecordFactsSource, companyId: string): LookUp {
-  return new DataLoader<RecordName, FoundRecord, string>((names) => records.named(companyId, names), {
-    cacheKeyFn: ({ feature, reference, projectId }) => JSON.stringify([feature, reference, projectId]),
+function lookUpOf(records: RecordFactsSource): LookUp {
+  return new DataLoader<RecordName, FoundRecord, string>((names) => records.named(names), {
+    maxBatchSize: MAX_NAMES,
+    cacheKeyFn: ({ companyId, feature, reference, projectId }) =>
+      JSON.stringify([companyId, feature, reference, projectId]),
   });
 }

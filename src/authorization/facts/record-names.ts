@@ -5,8 +5,9 @@ import { lookalike } from "../../kernel/text";
 import { hasFact, type FactProblemCode } from "../../policy/model/record-facts";
 import { isResource } from "../../policy/model/vocabulary";
 
-/** How somebody names a record: the feature they ask about, and its id, number or id in the ERP. */
+/** How somebody names a record: its company, the feature they ask about, and its id, number or id in the ERP. */
 export interface RecordName {
+  readonly companyId: string;
   readonly feature: string;
   readonly reference: string;
   /** Id of the project that they state; numbers are unique in a project only. Null: none. */
@@ -15,6 +16,7 @@ export interface RecordName {
 
 interface Candidate {
   readonly id: string;
+  readonly companyId: string;
   readonly feature: string;
   readonly number: string;
   readonly projectId: string | null;
@@ -23,42 +25,65 @@ interface Candidate {
 
 export type MeantRecord = { readonly id: string } | { readonly problem: FactProblemCode } | null;
 
-/** Rows of one number that are looked at; with more of them nobody can tell which is meant. */
+/** Rows that are looked at for one name; with more of them nobody can tell which is meant. */
 const MAX_CANDIDATES = 1_000;
+/** Rows that each further name may add; with more of them each name is looked at alone. */
+const CANDIDATES_EACH = 20;
 
-/** The record that each name means, by its id; one SELECT. Null: none is called so. */
-export async function candidatesFor(
-  manager: EntityManager,
-  companyId: string,
-  names: readonly RecordName[],
-): Promise<MeantRecord[]> {
+const COLUMNS = ["id", "companyId", "feature", "number", "projectId", "externalId"]
+  .map((name) => `e."${name}"`)
+  .join(", ");
+const BY_EXTERNAL_ID = `e."companyId" = v.value->>0 AND e."externalId" = v.value->>1`;
+const BY_NUMBER = `e."companyId" = v.value->>0 AND e."feature" = v.value->>1 AND e."numberKey" = v.value->>2
+  AND (v.value->>3 = '' OR e."projectId" IS NULL OR e."projectId" = v.value->>3)`;
+const BY_ID = `e."id" = v.value->>1 AND e."companyId" = v.value->>0`;
+
+/** The record that each name means, by its id; one SELECT, and one more for each name where there are too many candidates. */
+export async function candidatesFor(manager: EntityManager, names: readonly RecordName[]): Promise<MeantRecord[]> {
   // No database has a NUL.
   const asked = names.filter(({ reference }) => !reference.includes("\0"));
   if (asked.length === 0) return names.map(() => null);
+  const limit = MAX_CANDIDATES + CANDIDATES_EACH * (asked.length - 1);
+  const rows = await candidateRows(manager, asked, limit + 1);
+  if (rows.length <= limit) return names.map((name) => meantBy(name, rows));
+  if (names.length === 1) return [{ problem: "AMBIGUOUS" }];
+  const meant: MeantRecord[] = [];
+  for (const name of names) meant.push(...(await candidatesFor(manager, [name])));
+  return meant;
+}
+
+/** What may be meant by one of the names. Each way of naming has an index of its own. */
+async function candidateRows(
+  manager: EntityManager,
+  names: readonly RecordName[],
+  limit: number,
+): Promise<Candidate[]> {
+  const variants = names.flatMap(({ companyId, reference }) =>
+    [...new Set([reference, reference.trim(), reference.trim().toLowerCase()])].map((one) => [companyId, one]),
+  );
+  const numbers = names.map((name) => [name.companyId, name.feature, lookalike(name.reference), numberedIn(name)]);
+  const ids = variants.filter(([, id]) => isId(id as string));
   const sql = new NamedSql();
-  const company = sql.bind(companyId);
-  const list = (values: readonly string[]) => [...new Set(values)].map((value) => sql.bind(value)).join(", ");
-  const columns = `"id", "feature", "number", "projectId", "externalId"`;
-  const from = `SELECT * FROM (SELECT ${columns} FROM "erp_record" WHERE "companyId" = ${company} AND`;
-  const limit = sql.bind(MAX_CANDIDATES);
-  const trimmed = asked.flatMap(({ reference }) => [reference, reference.trim(), reference.trim().toLowerCase()]);
-  const ids = trimmed.filter(isId);
-  // Each by an index of its own.
-  const parts = [
-    `${from} "externalId" IN (${list(trimmed)}) LIMIT ${limit}) e`,
-    `${from} "feature" IN (${list(asked.map(({ feature }) => feature))}) AND "numberKey" IN (${list(asked.map(({ reference }) => lookalike(reference)))}) LIMIT ${limit}) n`,
-    ...(ids.length > 0 ? [`${from} "id" IN (${list(ids)})) i`] : []),
-  ];
-  const rows = await sql.rows<Candidate>(manager, parts.join(" UNION "));
-  return names.map((name) => meantBy(name, rows));
+  // CROSS: SQLite begins with the names, never with the table.
+  const where = (list: readonly unknown[], match: string) =>
+    `SELECT ${COLUMNS} FROM ${sql.list(manager, list)} v CROSS JOIN "erp_record" e WHERE ${match}`;
+  const parts = [where(variants, BY_EXTERNAL_ID), where(numbers, BY_NUMBER)];
+  if (ids.length > 0) parts.push(where(ids, BY_ID));
+  return sql.rows<Candidate>(manager, `${parts.join(" UNION ")} LIMIT ${sql.bind(limit)}`);
+}
+
+/** The project that a number must lie in; empty: it may lie in any. */
+function numberedIn({ feature, projectId }: RecordName): string {
+  return projectId !== null && isResource(feature) && hasFact(feature, "project") ? projectId : "";
 }
 
 /** Which of the candidates is meant. What is only almost its name is none: another record might be meant. */
 export function meantBy(name: RecordName, candidates: readonly Candidate[]): MeantRecord {
-  const { feature, reference } = name;
-  const byId = candidates.find(({ id }) => id === reference);
+  const { companyId, feature, reference } = name;
+  const known = candidates.filter((one) => one.companyId === companyId);
+  const byId = known.find(({ id }) => id === reference);
   if (byId) return { id: byId.id };
-  const own = candidates.filter((one) => one.feature === feature);
+  const own = known.filter((one) => one.feature === feature);
   const exact = own.filter((one) => one.externalId === reference || (one.number === reference && mayLieIn(one, name)));
   if (exact.length > 1) return { problem: "AMBIGUOUS" };
   if (exact[0]) return { id: exact[0].id };
@@ -68,11 +93,11 @@ export function meantBy(name: RecordName, candidates: readonly Candidate[]): Mea
     (one.feature === feature &&
       ((one.externalId !== null && lookalike(one.externalId) === seen) ||
         (one.number !== reference && lookalike(one.number) === seen && mayLieIn(one, name))));
-  return candidates.some(isNear) ? { problem: "NOT_EXACT" } : null;
+  return known.some(isNear) ? { problem: "NOT_EXACT" } : null;
 }
 
 /** A number in another project than the stated one is another record's. */
-function mayLieIn({ feature, projectId }: Candidate, name: RecordName): boolean {
-  if (name.projectId === null || projectId === null) return true;
-  return !isResource(feature) || !hasFact(feature, "project") || projectId === name.projectId;
+function mayLieIn({ projectId }: Candidate, name: RecordName): boolean {
+  const wanted = numberedIn(name);
+  return wanted === "" || projectId === null || projectId === wanted;
 }

@@ -15,18 +15,19 @@ export type FoundRecord =
 
 /** Reads what the policy needs to know of records that Ledgergate holds. A stored fact is trusted, a caller's is not. */
 export interface RecordFactsSource {
-  /** The records of the company that the names mean, in their order; two SELECTs at most, however many there are. */
-  named(companyId: string, names: readonly RecordName[]): Promise<readonly FoundRecord[]>;
+  /** The records that the names mean, in their order; two SELECTs, however many there are. */
+  named(names: readonly RecordName[]): Promise<readonly FoundRecord[]>;
 }
 
 /** The records of the company's own table. */
 export class StoredRecords implements RecordFactsSource {
   constructor(private readonly database: Database) {}
 
-  async named(companyId: string, names: readonly RecordName[]): Promise<FoundRecord[]> {
-    const meant = await candidatesFor(this.database.read(), companyId, names);
+  async named(names: readonly RecordName[]): Promise<FoundRecord[]> {
+    const meant = await candidatesFor(this.database.read(), names);
     const ids = meant.flatMap((one) => (one !== null && "id" in one ? [one.id] : []));
-    const records = new Map((await this.all(companyId, ids)).map((record) => [record.id, record]));
+    const companies = [...new Set(names.map(({ companyId }) => companyId))];
+    const records = new Map((await this.all(companies, ids)).map((record) => [record.id, record]));
     return meant.map((one) => {
       if (one === null) return null;
       if ("problem" in one) return { record: null, problem: one.problem };
@@ -35,11 +36,11 @@ export class StoredRecords implements RecordFactsSource {
     });
   }
 
-  /** Those of the ids that are records of the company, in any order; in one SELECT. */
-  async all(companyId: string, ids: readonly string[]): Promise<RecordFacts[]> {
+  /** Those of the ids that are records of the companies, in any order; in one SELECT. */
+  async all(companyIds: readonly string[], ids: readonly string[]): Promise<RecordFacts[]> {
     const own = ids.map((id) => id.toLowerCase()).filter(isId);
     if (own.length === 0) return [];
-    const where = { companyId, id: In(own) };
+    const where = { companyId: In([...companyIds]), id: In(own) };
     const rows = await this.database.read().find(RecordEntity, { select: FACTS, where });
     return rows.map(factsOf);
   }

@@ -46,7 +46,7 @@ export class RecordSearch {
     for (let round = 0; round < window.rounds; round++) {
       const stretch = { companyId, from, backward: false, size: window.size + 1 };
       const { ids, until } = merged(await recordShelves(this.database.read(), shelves, stretch), stretch);
-      const facts = new Map((await this.records.all(companyId, ids)).map((record) => [record.id as string, record]));
+      const facts = new Map((await this.records.all([companyId], ids)).map((record) => [record.id as string, record]));
       found.push(
         ...ids.filter((id) => isAllowed(policy, { action, resource: feature, record: facts.get(id) ?? NONE })),
       );

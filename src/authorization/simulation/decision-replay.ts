@@ -88,7 +88,7 @@ export class DecisionReplay {
     const span = { from: instants[0] ?? until, until: after(instants.at(-1) ?? until) };
     const parts = { database: this.database, loader: this.loader };
     const period = await PastPeriod.read(parts, company, subjectIds, span);
-    const records = await this.records.all(company.id, recordIds);
+    const records = await this.records.all([company.id], recordIds);
     return { period, records: new Map(records.map((record) => [String(record.id), record])) };
   }
 }

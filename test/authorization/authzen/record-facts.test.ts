@@ -1,6 +1,8 @@
 import { DecisionEntryEntity } from "../../../src/authorization/log/decision-entry.entity";
 import { RecordEntity } from "../../../src/records/record/record.entity";
 import { RECORD_FACT_NAMES } from "../../../src/policy/model/record-facts";
+import { insertRows } from "../../../src/infra/db/query/rows";
+import { newId } from "../../../src/kernel/ids";
 import { SEED } from "../../support/house";
 import { TestServer } from "../../support/server";
 import { askerOf } from "./world";
@@ -96,6 +98,28 @@ describe("a record that Ledgergate holds", () => {
   test("has its number in its project: elsewhere it is another record", async () => {
     expect((await send("SC-001", { ...stated, project: "P-200" })).context.facts).toBe("described");
     expect((await send("SC-001", stated, "subcontractor_invoice")).context.facts).toBe("described");
+  });
+
+  test("is found beside a thousand others of one number, of which nobody can tell which is meant", async () => {
+    const many = Array.from({ length: 1_100 }, (_, index) => ({
+      ...{ ...waiting, number: "1", numberKey: "1" },
+      ...{ id: newId(), sourceKey: `many-${index}`, externalId: null },
+    }));
+    await server.app.database.write((manager) => insertRows(manager, RecordEntity, many as never[]));
+    const resource = (id: string) => ({
+      resource: { type: "commitment", id, properties: { company: "demo", ...stated } },
+    });
+    const question = {
+      subject: user(CARLA),
+      action: { name: "send" },
+      options: { reasons: true },
+      evaluations: ["1", "SC-001"].map(resource),
+    };
+    const { evaluations } = (await ask("evaluations", question)).body as unknown as { evaluations: Told[] };
+    const [one, found] = evaluations.map(({ context }) => context);
+    expect(one).toMatchObject({ code: "NOT_EVALUABLE", factProblems: [{ fact: "id", code: "AMBIGUOUS" }] });
+    expect(found).toMatchObject({ code: "RECORD_STATE", facts: "stored", record: synced.id });
+    await server.app.database.write((manager) => manager.delete(RecordEntity, { number: "1" }));
   });
 
   test("is told as such in the log, by its own id", async () => {

@@ -9,11 +9,23 @@ interface Filter {
 /** Raw SQL with named parameters, which both drivers understand after TypeORM's translation. */
 export class NamedSql {
   private readonly parameters: Record<string, unknown> = {};
+  private bound = 0;
 
   bind(value: unknown): string {
-    const name = `p${Object.keys(this.parameters).length}`;
+    const name = `p${this.bound++}`;
     this.parameters[name] = value;
     return `:${name}`;
+  }
+
+  /**
+   * A table with one row for each of the values, as JSON in its only column, `value`. However many there are, the statement is
+   * the same, so that it is prepared once.
+   */
+  list({ dataSource }: EntityManager, values: readonly unknown[]): string {
+    const json = this.bind(JSON.stringify(values));
+    return dataSource.options.type === "postgres"
+      ? `jsonb_array_elements(CAST(${json} AS jsonb))`
+      : `json_each(${json})`;
   }
 
   /** A filter whose parameters have names of its own. */
