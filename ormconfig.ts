@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { DataSource } from "typeorm";
 import { loadConfig } from "./src/config/config";
 import { writerOptions } from "./src/infra/db/options";
-import { ENTITIES } from "./src/app";
+import { TABLES } from "./src/app";
 
 /** For the TypeORM command line (`migration:show`, `migration:revert`, `migration:generate --check`). */
-export const dataSource = new DataSource(writerOptions({ ...loadConfig(process.env).database, entities: ENTITIES }));
+export const dataSource = new DataSource(writerOptions({ ...loadConfig(process.env).database, ...TABLES }));

@@ -5,7 +5,7 @@ import { CompanyEntity } from "../src/tenant/companies/company.entity";
 import { CallLimits, XERO_ALLOWANCE, type Allowance } from "../src/dev/ledger/call-limits";
 import { Database } from "../src/infra/db/database";
 import { insertRows } from "../src/infra/db/query/rows";
-import { ENTITIES } from "../src/app";
+import { TABLES } from "../src/app";
 import { FixedClock, toInstant } from "../src/kernel/clock";
 import { newId } from "../src/kernel/ids";
 import type { DeliveryOutcome, LastLook, OutboxHandler } from "../src/infra/outbox/handler";
@@ -79,7 +79,7 @@ class LimitedLedger implements OutboxHandler {
 
 async function deliverAll(month: Month): Promise<Ended> {
   const folder = mkdtempSync(path.join(tmpdir(), "ledgergate-bench-"));
-  const database = await Database.open({ kind: "sqlite", file: path.join(folder, "bench.sqlite"), entities: ENTITIES });
+  const database = await Database.open({ kind: "sqlite", file: path.join(folder, "bench.sqlite"), ...TABLES });
   try {
     await database.migrate();
     const clock = new FixedClock(START);

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ENTITIES } from "../src/app";
+import { TABLES } from "../src/app";
 import { createApp } from "../src/application";
 import { loadConfig, type Config } from "../src/config/config";
 import { Database } from "../src/infra/db/database";
@@ -44,7 +44,7 @@ async function run(companies: number, decisionLog: string, membersEach: number):
 
 async function prepare({ database }: Config, companies: number, membersEach: number): Promise<string> {
   if (database.kind !== "sqlite") throw new Error("The bench is about SQLite.");
-  const empty = await Database.open({ ...database, entities: ENTITIES });
+  const empty = await Database.open({ ...database, ...TABLES });
   await empty.migrate().finally(() => empty.close());
   return store(database.file, populate(companies, membersEach));
 }

@@ -64,8 +64,8 @@ export const PRODUCT = Assembly.over<Given>()
 
 export type Services = ReturnType<typeof PRODUCT.services>;
 
-/** Every table of Ledgergate; goes to `Database.open` as `entities`. */
-export const ENTITIES = PRODUCT.entities;
+/** Every table of Ledgergate; goes to `Database.open`. */
+export const TABLES = PRODUCT.tables;
 
 /** All services over one database. What is left out of `given` is as in development, and is not logged. */
 export function createServices(database: Database, clock: Clock, given: Partial<Given> = {}): Services {

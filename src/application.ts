@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { createSchema, createServices, ENTITIES, PRODUCT, type Services } from "./app";
+import { createSchema, createServices, TABLES, PRODUCT, type Services } from "./app";
 import type { Config } from "./config/config";
 import { tenancySettings } from "./erp/oauth/tenancy";
 import { Database } from "./infra/db/database";
@@ -80,7 +80,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 }
 
 function openDatabase({ database, staleMilliseconds }: Config, log: Logger): Promise<Database> {
-  return Database.open({ ...database, entities: ENTITIES, staleMilliseconds, warn: (message) => log.warn(message) });
+  return Database.open({ ...database, ...TABLES, staleMilliseconds, warn: (message) => log.warn(message) });
 }
 
 function scheduleOf(services: Services): Schedule {

@@ -19,6 +19,7 @@ import { AccessMatrix } from "./lists/access-matrix";
 import { AccessMatrixResolver } from "./lists/access-matrix.graphql";
 import { RightsSearch } from "./lists/rights-search";
 import { RightsSearchResolver } from "./lists/rights-search.graphql";
+import { AuthorizationTables } from "./migrations/authorization-tables";
 import { AuthzenSearch } from "./search/authzen-search";
 import { RecordSearch } from "./search/record-search";
 import { underCompany } from "../tenant/companies/company-node";
@@ -38,6 +39,7 @@ export type AuthorizationServices = ReturnType<typeof services>;
 /** Decisions for whoever asks: over GraphQL and AuthZEN, one, many, or a search. */
 export const authorizationModule: Module<Needs, AuthorizationServices> = {
   name: "authorization",
+  migrations: [AuthorizationTables],
   services,
   resolvers: [
     resolver(DecisionResolver, (s) => new DecisionResolver(s.authorizer)),

@@ -27,6 +27,7 @@ import { MemberList } from "./members/member-list";
 import { MemberResolver } from "./members/member-resolver.graphql";
 import { MemberEntity } from "./members/member.entity";
 import { MemberService } from "./members/member.service";
+import { DirectoryTables } from "./migrations/directory-tables";
 import { MailPreferencesResolver } from "./preferences/mail-preferences.graphql";
 import { MailPreferencesService } from "./preferences/mail-preferences.service";
 import { ProjectLevelEntity } from "./projects/project-level.entity";
@@ -78,6 +79,7 @@ export type DirectoryServices = ReturnType<typeof services>;
 export const directoryModule: Module<Needs, DirectoryServices> = {
   name: "directory",
   entities: [MemberEntity, GrantEntity, ProjectEntity, ProjectLevelEntity, StakeholderEntity, ApiKeyEntity],
+  migrations: [DirectoryTables],
   services,
   resolvers: [
     resolver(MemberResolver, (s) => new MemberResolver(new MemberList(s.database), s.reader, s.member)),

@@ -12,6 +12,7 @@ import { MappingRuleEntity } from "./mapping/mapping-rule.entity";
 import { mappingUse } from "./mapping/mapping-use";
 import { MappingResolver } from "./mapping/mapping.graphql";
 import { MappingService } from "./mapping/mapping.service";
+import { ErpTables } from "./migrations/erp-tables";
 import { connectionConsent, hasConsent } from "./oauth/connection-consent";
 import { ConnectionConsentResolver, ConsentResolver } from "./oauth/consent.graphql";
 import { addConsentRoutes } from "./oauth/http/consent-routes";
@@ -49,6 +50,7 @@ export type ErpServices = ReturnType<typeof services>;
 export const erpModule: Module<Needs, ErpServices> = {
   name: "erp",
   entities: [ConnectionEntity, FeatureSwitchEntity, MappingRuleEntity, LedgerListEntity, ...TENANCY_TABLES],
+  migrations: [ErpTables],
   services,
   resolvers: [
     resolver(ConnectionResolver, (s) => new ConnectionResolver(s.database, s.reader, s.connection)),

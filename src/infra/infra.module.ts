@@ -7,6 +7,7 @@ import { IdempotencyKeys } from "./idempotency/idempotency-keys";
 import { JobEntity } from "./jobs/job.entity";
 import { LetterLinks } from "./mail/letter-links";
 import { ReaderLanguages } from "./mail/reader-languages";
+import { InfraTables } from "./migrations/infra-tables";
 import type { Module } from "./module/module";
 import { DeliveryTries, watchTries } from "./outbox/delivery-tries";
 import { Outbox } from "./outbox/outbox";
@@ -36,6 +37,7 @@ export type InfraServices = ReturnType<typeof services>;
 export const infraModule: Module<Base, InfraServices> = {
   name: "infra",
   entities: [...OUTBOX_TABLES, JobEntity, QuotaUseEntity, IdempotencyKeyEntity],
+  migrations: [InfraTables],
   services,
   waits: OUTBOX_WAITS,
   jobs: ({ idempotencyKeys }) => [{ name: "idempotency keys", everyMs: 600_000, work: () => idempotencyKeys.trim() }],

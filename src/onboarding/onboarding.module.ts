@@ -8,6 +8,7 @@ import { GuideResolver } from "./guide/guide.graphql";
 import { ItemEntity } from "./items/item.entity";
 import { ActionItemResolver } from "./items/item.graphql";
 import { ItemService } from "./items/item.service";
+import { OnboardingTables } from "./migrations/onboarding-tables";
 import { ImplementationPlanEntity } from "./plan/implementation-plan.entity";
 import { initialPlan } from "./plan/initial-plan";
 import { ImplementationResolver } from "./progress/implementation.graphql";
@@ -60,6 +61,7 @@ export type OnboardingServices = ReturnType<typeof services>;
 export const onboardingModule: Module<Needs, OnboardingServices> = {
   name: "onboarding",
   entities: [ImplementationPlanEntity, ItemEntity, QuestionEntity, QuestionPostEntity, ReminderEntity],
+  migrations: [OnboardingTables],
   services,
   resolvers: [
     resolver(

@@ -26,6 +26,7 @@ import { MirrorResolver } from "./graphql/platform-directory.graphql";
 import { PlatformDirectoryResolver } from "./graphql/platform-mirror-state.graphql";
 import { EventInbox } from "./inbox/event-inbox";
 import { addPlatformWebhook, PLATFORM_WEBHOOK_PATH } from "./inbox/platform-webhook-route";
+import { PlatformTables } from "./migrations/platform-tables";
 import { DirectoryReader } from "./mirror/directory-reader";
 import { MirrorLetters } from "./mirror/mirror-letters";
 import { MirrorWatch } from "./mirror/mirror-watch";
@@ -91,6 +92,7 @@ export type PlatformServices = ReturnType<typeof services>;
 /** The construction platform: what it asks, what it is told, and the connections that both rest on. */
 export const platformModule: Module<Needs, PlatformServices> = {
   name: "platform",
+  migrations: [PlatformTables],
   entities: PLATFORM_TABLES,
   services,
   resolvers: [

@@ -31,6 +31,7 @@ import { DuplicateVendorsResolver } from "./matching/duplicates.graphql";
 import { LedgerCounterparts } from "./matching/ledger-counterparts";
 import { MatchingResolver } from "./matching/matching.graphql";
 import { MatchingService } from "./matching/matching.service";
+import { RecordsTables } from "./migrations/records-tables";
 import type { RecordNeeds } from "./needs";
 import { fillMissingMisfits } from "./readiness/missing-misfits";
 import { RecordList } from "./record/record-list";
@@ -88,6 +89,7 @@ export type RecordServices = ReturnType<typeof services>;
 export const recordsModule: Module<Needs, RecordServices> = {
   name: "records",
   entities: [RecordEntity, RecordReferenceEntity, RecordRevisionEntity, UnknownFaultEntity],
+  migrations: [RecordsTables],
   services,
   resolvers: [
     resolver(ErpIntegrationEntryResolver, (s) => new ErpIntegrationEntryResolver(s.reader)),

@@ -2,6 +2,7 @@ import type { Base } from "../infra/infra.module";
 import type { Module } from "../infra/module/module";
 import { SessionEntity } from "./session/session.entity";
 import { Sessions } from "./session/sessions";
+import { ServerTables } from "./migrations/server-tables";
 
 const CLEAR_EVERY_MS = 10 * 60_000;
 
@@ -13,6 +14,7 @@ function services({ database, clock, config }: Base) {
 export const sessionModule: Module<Base, ReturnType<typeof services>> = {
   name: "sessions",
   entities: [SessionEntity],
+  migrations: [ServerTables],
   services,
   jobs: ({ sessions }) => [{ name: "ended sessions", everyMs: CLEAR_EVERY_MS, work: () => sessions.clear() }],
 };

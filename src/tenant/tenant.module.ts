@@ -21,6 +21,7 @@ import { StaffAssignmentEntity } from "./companies/staff-assignment.entity";
 import { VendorDesk } from "./companies/vendor-desk";
 import { VendorStaffEntity } from "./companies/vendor-staff.entity";
 import { IdentityLinkEntity } from "./identity/identity-link.entity";
+import { TenantTables } from "./migrations/tenant-tables";
 import { VendorAccessEntity } from "./vendor-desk/access/vendor-access.entity";
 import { VendorAccessResolver } from "./vendor-desk/access/vendor-access.graphql";
 import { VendorAccessService } from "./vendor-desk/access/vendor-access.service";
@@ -80,6 +81,7 @@ export const tenantModule: Module<Needs, TenantServices> = {
     AuditEntryEntity,
     AuditHeadEntity,
   ],
+  migrations: [TenantTables],
   services,
   resolvers: [
     resolver(

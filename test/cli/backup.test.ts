@@ -6,7 +6,7 @@ import { SqliteConnection } from "../../src/infra/db/sqlite/sqlite-connection";
 import { Database } from "../../src/infra/db/database";
 import type { DatabaseOptions } from "../../src/infra/db/options";
 import { MemberEntity } from "../../src/directory/members/member.entity";
-import { createServices, ENTITIES } from "../../src/app";
+import { createServices, TABLES } from "../../src/app";
 import { systemClock } from "../../src/kernel/clock";
 import { emptyOptions, migratedOptions, testFolder, track } from "../support/database";
 import { House, SEED } from "../support/house";
@@ -42,7 +42,7 @@ async function run(options: DatabaseOptions, ...given: readonly string[]): Promi
 }
 
 async function withServices(options: DatabaseOptions, work: (app: never) => Promise<void>): Promise<void> {
-  const database = await Database.open({ ...options, entities: ENTITIES });
+  const database = await Database.open({ ...options, ...TABLES });
   try {
     await database.migrate();
     await work(createServices(database, systemClock) as never);
@@ -73,7 +73,7 @@ function underLoad(house: House) {
 }
 
 async function emailsIn(options: DatabaseOptions): Promise<Set<string>> {
-  const database = await Database.open({ ...options, entities: ENTITIES });
+  const database = await Database.open({ ...options, ...TABLES });
   try {
     return new Set((await database.read().find(MemberEntity)).map(({ email }) => email));
   } finally {
@@ -107,7 +107,7 @@ const sqlite = async () => {
   return options;
 };
 const fresh = (): Extract<DatabaseOptions, { kind: "sqlite" }> => ({
-  ...{ kind: "sqlite", file: path.join(testFolder(), "ledgergate.sqlite"), entities: ENTITIES },
+  ...{ kind: "sqlite", file: path.join(testFolder(), "ledgergate.sqlite"), ...TABLES },
 });
 
 if (process.env["TEST_DATABASE"] === "postgres") {
@@ -123,7 +123,7 @@ if (process.env["TEST_DATABASE"] === "postgres") {
         return;
       }
       const { url, emptyUrl, stop } = tools;
-      const options = { kind: "postgres", poolSize: 5, entities: ENTITIES, warn: () => undefined } as const;
+      const options = { kind: "postgres", poolSize: 5, ...TABLES, warn: () => undefined } as const;
       try {
         const database = await Database.open({ ...options, url });
         await database.migrate().finally(() => database.close());

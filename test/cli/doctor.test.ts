@@ -4,7 +4,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { examine, lineOf } from "../../src/cli/operations/doctor/doctor";
 import type { Finding } from "../../src/cli/operations/doctor/finding";
-import { ENTITIES } from "../../src/app";
+import { TABLES } from "../../src/app";
 import { Database } from "../../src/infra/db/database";
 import { SqliteConnection } from "../../src/infra/db/sqlite/sqlite-connection";
 import { testFolder } from "../support/database";
@@ -36,7 +36,7 @@ async function dataFolder(): Promise<string> {
   const folder = testFolder();
   chmodSync(folder, 0o700);
   const file = path.join(folder, "ledgergate.sqlite");
-  const database = await Database.open({ kind: "sqlite", file, durable: false, entities: ENTITIES });
+  const database = await Database.open({ kind: "sqlite", file, durable: false, ...TABLES });
   await database.migrate().finally(() => database.close());
   return folder;
 }

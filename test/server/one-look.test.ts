@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { Database } from "../../src/infra/db/database";
-import { ENTITIES } from "../../src/app";
+import { TABLES } from "../../src/app";
 import { TEST_KIND, track } from "../support/database";
 import { House, SEED } from "../support/house";
 import { TestServer } from "../support/server";
@@ -25,7 +25,7 @@ let head = "";
 
 beforeAll(async () => {
   server = await TestServer.start();
-  other = new House(track(await Database.open({ ...server.app.config.database, entities: ENTITIES })));
+  other = new House(track(await Database.open({ ...server.app.config.database, ...TABLES })));
   await server.http.listen({ host: "127.0.0.1", port: 0 });
   const { port } = server.http.server.address() as AddressInfo;
   socket = connect(port, "127.0.0.1").setNoDelay(true);

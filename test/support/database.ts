@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Database } from "../../src/infra/db/database";
 import type { DatabaseOptions } from "../../src/infra/db/options";
-import { ENTITIES } from "../../src/app";
+import { TABLES } from "../../src/app";
 import {
   closeMaintenance,
   createPostgresDatabase,
@@ -87,12 +87,12 @@ function newFile(): string {
 }
 
 function sqliteOptions(file: string): DatabaseOptions {
-  return { kind: "sqlite", file, durable: false, entities: ENTITIES };
+  return { kind: "sqlite", file, durable: false, ...TABLES };
 }
 
 function postgresOptions(name: string, poolSize: number): DatabaseOptions {
   // Dropping a database ends sessions that are about to end anyway, which the pool reports.
-  return { kind: "postgres", url: postgresUrl(name), poolSize, entities: ENTITIES, warn: () => undefined };
+  return { kind: "postgres", url: postgresUrl(name), poolSize, ...TABLES, warn: () => undefined };
 }
 
 async function migrateOnce(options: DatabaseOptions): Promise<void> {

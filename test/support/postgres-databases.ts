@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
 import { runFolder } from "./run-folder";
@@ -123,10 +123,14 @@ function thisRun(): string {
 }
 
 function digestOfMigrations(): string {
-  const folder = path.resolve(__dirname, "../../src/infra/db");
-  const migrations = readdirSync(path.join(folder, "migrations")).map((file) => path.join("migrations", file));
   const digest = createHash("sha256");
-  for (const file of [...migrations.sort(), "schema/columns.ts", "schema/migration-columns.ts", "schema/naming.ts"])
-    digest.update(readFileSync(path.join(folder, file)));
+  const folder = path.resolve(__dirname, "../../src");
+  const modules = readdirSync(folder).map((module) => path.join(folder, module, "migrations"));
+  const files = modules
+    .filter((one) => existsSync(one))
+    .flatMap((one) => readdirSync(one).map((name) => path.join(one, name)));
+  for (const name of ["columns.ts", "first-migration.ts", "naming.ts", "table.ts"])
+    files.push(path.join(folder, "infra/db/schema", name));
+  for (const file of files.sort()) digest.update(readFileSync(file));
   return digest.digest("hex").slice(0, 16);
 }

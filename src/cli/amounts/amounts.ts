@@ -7,6 +7,7 @@ import { decimalText } from "../../kernel/money";
 import { GrantEntity } from "../../directory/grants/grant.entity";
 import { RecordEntity } from "../../records/record/record.entity";
 import { printLines } from "../commands/print-lines";
+import { recountAmounts } from "./recount";
 
 /** What of the application the command needs. */
 export interface AmountsApp {
@@ -34,11 +35,16 @@ export function registerAmounts(
   program
     .command("amounts")
     .description("list stored amounts whose currency an older release counted in other digits, with both readings")
-    .action(() => withApp((app) => printAmounts(app)));
+    .option("--recount", "before, count the amounts of records anew from their lines", false)
+    .action(({ recount }: { recount: boolean }) => withApp((app) => printAmounts(app, recount)));
 }
 
 /** Prints the report. */
-async function printAmounts({ database }: AmountsApp): Promise<void> {
+async function printAmounts({ database }: AmountsApp, recount: boolean): Promise<void> {
+  if (recount) {
+    const recounted = await database.write((manager) => recountAmounts(manager));
+    process.stdout.write(`${recounted} records are counted anew from their lines.\n`);
+  }
   await printLines(amountLines(await doubtfulAmounts(database.read())));
 }
 
@@ -48,7 +54,7 @@ export async function* amountLines(found: readonly DoubtfulAmount[]): AsyncGener
   for (const { company, what, id, currency, read, orMeant, mend } of found)
     yield `${company}: ${what} ${id} is read as ${read} ${currency}; if ${orMeant} ${currency} was meant, ${mend}.\n`;
 }
-/** Ceilings of running grants, two-person amounts, and records without lines; what has lines was counted anew from them. */
+/** Ceilings of running grants, two-person amounts, and records without lines; what has lines can be counted anew from them. */
 export async function doubtfulAmounts(manager: EntityManager): Promise<DoubtfulAmount[]> {
   const currency = In([...ONCE_COUNTED_OTHERWISE]);
   const companies = await manager.find(CompanyEntity, { order: { slug: "ASC" } });

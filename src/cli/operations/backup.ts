@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { In, Not } from "typeorm";
+import { TABLES } from "../../app";
 import type { WholeCheck } from "../../authorization/proof/whole-check";
 import { loadConfig } from "../../config/config";
 import type { Backup } from "../../infra/db/backup/backup-file";
@@ -47,13 +48,13 @@ export function registerBackup(program: Command, withApp: WithApp, env: NodeJS.P
 /** Throws Refusal CONFIGURATION. */
 export function backup(env: NodeJS.ProcessEnv, to: string): Promise<Backup> {
   const { database } = loadConfig(env);
-  return database.kind === "sqlite" ? backupSqlite(database.file, to) : backupPostgres(database.url, to);
+  return database.kind === "sqlite" ? backupSqlite(database.file, to, TABLES) : backupPostgres(database.url, to);
 }
 
 async function restore(env: NodeJS.ProcessEnv, from: string, replace: boolean): Promise<void> {
   const { database } = loadConfig(env);
-  if (database.kind === "postgres") return restorePostgres(from, database.url);
-  const { setAside } = restoreSqlite(from, database.file, { replace, now: new Date() });
+  if (database.kind === "postgres") return restorePostgres(from, database.url, TABLES);
+  const { setAside } = restoreSqlite(from, database.file, { replace, now: new Date(), tables: TABLES });
   if (setAside !== null) say(`The database that was there is ${setAside} now.`);
 }
 

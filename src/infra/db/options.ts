@@ -1,10 +1,16 @@
 import type { DataSourceOptions, Logger } from "typeorm";
-import { MIGRATIONS } from "./migrations/migrations";
 import { FOLD, foldText } from "./query/folding";
+import type { MigrationClass } from "./schema/first-migration";
 import { ReadableNames } from "./schema/naming";
 import { SqliteConnection } from "./sqlite/sqlite-connection";
 
 export type EntityClass = new () => object;
+
+/** The tables of a product, and what makes them. */
+export interface Tables {
+  readonly entities: readonly EntityClass[];
+  readonly migrations: readonly MigrationClass[];
+}
 
 /** Which database, and what is in it. */
 export type DatabaseOptions = (
@@ -22,13 +28,13 @@ export type DatabaseOptions = (
       /** Where to listen for notices, if not at `url`: a pooler that hands out transactions swallows LISTEN. */
       readonly listenUrl?: string;
     }
-) & {
-  readonly entities: readonly EntityClass[];
-  /** PostgreSQL: how long after a lost notice something outdated may still be used at most, in milliseconds. */
-  readonly staleMilliseconds?: number;
-  /** Told of trouble that has no caller to be thrown to: a failed after-commit hook, a lost idle connection. */
-  readonly warn?: (message: string) => void;
-};
+) &
+  Tables & {
+    /** PostgreSQL: how long after a lost notice something outdated may still be used at most, in milliseconds. */
+    readonly staleMilliseconds?: number;
+    /** Told of trouble that has no caller to be thrown to: a failed after-commit hook, a lost idle connection. */
+    readonly warn?: (message: string) => void;
+  };
 
 /** How long a statement may wait for a lock. The wait blocks the whole process, so it is short; writes wait without. */
 const SQLITE_LOCK_MS = 250;
@@ -79,14 +85,14 @@ export function readerOptions(options: DatabaseOptions, logger?: Logger): DataSo
 
 function prepareConnection(connection: SqliteConnection): void {
   connection.pragma(`cache_size = ${-CACHE_KIB}`);
-  // Sorting and searching as people expect it, which PostgreSQL has from a migration.
+  // Sorting and searching as people expect it, which PostgreSQL has from the first migration.
   connection.function(FOLD, { deterministic: true }, (text) => (typeof text === "string" ? foldText(text) : null));
 }
 
 function shared(options: DatabaseOptions, logger?: Logger) {
   return {
     entities: [...options.entities],
-    migrations: [...MIGRATIONS],
+    migrations: [...options.migrations],
     migrationsTableName: "migration",
     namingStrategy: new ReadableNames(),
     synchronize: false,

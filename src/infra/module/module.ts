@@ -1,6 +1,7 @@
 import type { Meter } from "@opentelemetry/api";
 import type { FastifyInstance } from "fastify";
-import type { EntityClass } from "../db/options";
+import type { EntityClass, Tables } from "../db/options";
+import type { MigrationClass } from "../db/schema/first-migration";
 import type { DerivedFinder, MadeResolvers, NodeFinder } from "../graphql/node-finder";
 import type { Waits } from "../jobs/instants-ahead";
 import type { Job } from "../jobs/schedule";
@@ -29,6 +30,8 @@ export interface Module<Needs extends object, Gives extends object = object> {
   readonly name: string;
   /** Its tables. */
   readonly entities?: readonly EntityClass[];
+  /** What makes and changes the tables of its folder. */
+  readonly migrations?: readonly MigrationClass[];
   /** Its objects, made by hand. */
   readonly services?: (needs: Needs) => Gives;
   readonly resolvers?: readonly ResolverOf<Needs & Gives>[];
@@ -66,8 +69,11 @@ export class Assembly<Base extends object, Services extends Base> {
     return new Assembly<Base, Services & Gives>(all as readonly Module<Services & Gives>[]);
   }
 
-  get entities(): readonly EntityClass[] {
-    return this.modules.flatMap(({ entities }) => entities ?? []);
+  get tables(): Tables {
+    return {
+      entities: this.modules.flatMap(({ entities }) => entities ?? []),
+      migrations: this.modules.flatMap(({ migrations }) => migrations ?? []),
+    };
   }
 
   get waits(): readonly Waits[] {

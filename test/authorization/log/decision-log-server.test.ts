@@ -3,7 +3,7 @@ import { DecisionRetention } from "../../../src/authorization/log/decision-reten
 import { DecisionStore } from "../../../src/authorization/log/decision-store";
 import { GrantUseEntity } from "../../../src/authorization/log/grant-use.entity";
 import { Database } from "../../../src/infra/db/database";
-import { ENTITIES } from "../../../src/app";
+import { TABLES } from "../../../src/app";
 import { FixedClock } from "../../../src/kernel/clock";
 import { newId } from "../../../src/kernel/ids";
 import { TestServer } from "../../support/server";
@@ -135,7 +135,7 @@ it("loses no decision at a graceful stop", async () => {
     ),
   );
   await server.stop();
-  const again = await Database.open({ ...config.database, entities: ENTITIES });
+  const again = await Database.open({ ...config.database, ...TABLES });
   expect((await again.read().count(DecisionEntryEntity)) - before).toBe(800);
   await again.close();
 }, 60_000);

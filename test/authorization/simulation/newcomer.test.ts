@@ -1,5 +1,5 @@
 import { seedDemo } from "../../../src/dev/demo/demo-seed";
-import { ENTITIES } from "../../../src/app";
+import { TABLES } from "../../../src/app";
 import { openTestDatabase } from "../../support/database";
 import { House } from "../../support/house";
 
@@ -44,7 +44,7 @@ const told = ({ consequences }: Simulated) =>
 
 async function everything(): Promise<string> {
   const tables = [];
-  for (const entity of ENTITIES) tables.push(await house.database.read().find(entity));
+  for (const entity of TABLES.entities) tables.push(await house.database.read().find(entity));
   return JSON.stringify(tables);
 }
 

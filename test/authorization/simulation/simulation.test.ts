@@ -1,6 +1,6 @@
 import { IsNull } from "typeorm";
 import { DecisionReplay } from "../../../src/authorization/simulation/decision-replay";
-import { ENTITIES } from "../../../src/app";
+import { TABLES } from "../../../src/app";
 import { GrantEntity } from "../../../src/directory/grants/grant.entity";
 import { DecisionEntryEntity } from "../../../src/authorization/log/decision-entry.entity";
 import { StoredRecords } from "../../../src/authorization/facts/stored-records";
@@ -48,7 +48,7 @@ async function simulate(changes: object[], more: object = {}, asker = ASKER): Pr
 /** Every row of every table. */
 async function everything(): Promise<string> {
   const tables = [];
-  for (const entity of ENTITIES) tables.push(await house.database.read().find(entity));
+  for (const entity of TABLES.entities) tables.push(await house.database.read().find(entity));
   return JSON.stringify(tables);
 }
 

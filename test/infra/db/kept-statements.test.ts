@@ -1,12 +1,12 @@
 import path from "node:path";
-import { ENTITIES } from "../../../src/app";
+import { TABLES } from "../../../src/app";
 import { Database } from "../../../src/infra/db/database";
 import { SqliteConnection } from "../../../src/infra/db/sqlite/sqlite-connection";
 import { testFolder, track } from "../../support/database";
 
 test("statements are prepared once for all transactions; those of many rows are kept by none", async () => {
   const file = path.join(testFolder(), "ledgergate.sqlite");
-  const database = track(await Database.open({ kind: "sqlite", file, entities: ENTITIES }));
+  const database = track(await Database.open({ kind: "sqlite", file, ...TABLES }));
   const prepared = jest.spyOn(SqliteConnection.prototype, "prepare");
   const short = "SELECT 1";
   const long = `SELECT 1 WHERE 1 IN (${Array(3_000).fill("?").join(", ")})`;

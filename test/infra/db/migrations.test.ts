@@ -1,8 +1,7 @@
 import { DataSource } from "typeorm";
 import { Database } from "../../../src/infra/db/database";
-import { MIGRATIONS } from "../../../src/infra/db/migrations/migrations";
 import { writerOptions } from "../../../src/infra/db/options";
-import { ENTITIES } from "../../../src/app";
+import { TABLES } from "../../../src/app";
 import { emptyOptions, migratedOptions, track } from "../../support/database";
 
 const open: DataSource[] = [];
@@ -64,11 +63,30 @@ describe("the migrations", () => {
     const source = await connect();
     const migrated = await tableNames(source);
     expect(migrated).toEqual([...source.entityMetadatas.map(({ tableName }) => tableName), "migration"].sort());
-    for (const _ of MIGRATIONS) await source.undoLastMigration();
+    for (const _ of TABLES.migrations) await source.undoLastMigration();
     expect(await tableNames(source)).toEqual(["migration"]);
-    expect(await source.runMigrations()).toHaveLength(MIGRATIONS.length);
+    expect(await source.runMigrations()).toHaveLength(TABLES.migrations.length);
     expect(await tableNames(source)).toEqual(migrated);
     expect(await drift(source)).toEqual([]);
+  });
+
+  it("are not run over a database of a preview version, which is refused in words and left as it is", async () => {
+    const options = await migratedOptions();
+    const source = await new DataSource(writerOptions(options)).initialize();
+    open.push(source);
+    const [last] = TABLES.migrations.slice(-1).map((Migration) => new Migration().name!);
+    for (const name of ["UnknownMisfits1795871000000", last!.replace(/-\w{8}-/, "-00000000-")]) {
+      await source.query(`UPDATE "migration" SET "name" = '${name}' WHERE "id" = (SELECT max("id") FROM "migration")`);
+      await source.query(`DROP TABLE IF EXISTS "console_session"`);
+      const before = await tableNames(source);
+      const database = track(await Database.open(options));
+      await expect(database.migrate()).rejects.toMatchObject({
+        code: "CONFIGURATION",
+        message: expect.stringMatching(/made by a preview version .*\n.*another DATA_DIR or DATABASE_URL/) as string,
+      });
+      await database.close();
+      expect(await tableNames(source)).toEqual(before);
+    }
   });
 
   it("run once, however often and by however many they are asked for", async () => {
@@ -79,7 +97,7 @@ describe("the migrations", () => {
     await Promise.all([first.migrate(), second.migrate(), first.migrate()]);
     await second.migrate();
     const rows = await first.read().query<unknown[]>('SELECT * FROM "migration"');
-    expect(rows).toHaveLength(MIGRATIONS.length);
+    expect(rows).toHaveLength(TABLES.migrations.length);
   });
 
   it("make every text of PostgreSQL sort by code point, as SQLite does", async () => {
@@ -89,7 +107,7 @@ describe("the migrations", () => {
       "SELECT table_name, collation_name FROM information_schema.columns " +
         "WHERE table_schema = 'public' AND data_type = 'character varying' AND table_name <> 'migration'",
     );
-    expect(columns.length).toBeGreaterThan(ENTITIES.length);
+    expect(columns.length).toBeGreaterThan(TABLES.entities.length);
     expect(columns.filter(({ collation_name }) => collation_name !== "C")).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Database } from "../../../src/infra/db/database";
 import { reason } from "../../../src/infra/db/opening";
 import type { DatabaseOptions } from "../../../src/infra/db/options";
-import { ENTITIES } from "../../../src/app";
+import { TABLES } from "../../../src/app";
 import { CompanyEntity } from "../../../src/tenant/companies/company.entity";
 import { TEST_KIND, migratedOptions, openTestDatabase, testFolder, track } from "../../support/database";
 import { aCompany } from "../../support/rows";
@@ -23,7 +23,7 @@ async function refused(options: DatabaseOptions): Promise<string> {
 }
 
 onSqlite("an SQLite file", () => {
-  const at = (file: string): DatabaseOptions => ({ kind: "sqlite", file, entities: ENTITIES });
+  const at = (file: string): DatabaseOptions => ({ kind: "sqlite", file, ...TABLES });
 
   it("is made with its folder", async () => {
     const file = path.join(testFolder(), "some/where/ledgergate.sqlite");
@@ -94,7 +94,7 @@ const HOLD = `
 describe("a PostgreSQL that is not there", () => {
   it("is refused by host and name, without the password", async () => {
     const url = "postgres://somebody:s3cret@127.0.0.1:1/ledger";
-    const text = await refused({ kind: "postgres", url, poolSize: 3, entities: ENTITIES });
+    const text = await refused({ kind: "postgres", url, poolSize: 3, ...TABLES });
     expect(text).toBe("Cannot open the PostgreSQL database ledger at 127.0.0.1:1: connect ECONNREFUSED 127.0.0.1:1");
   });
 

@@ -1,4 +1,4 @@
-import { ENTITIES, PRODUCT } from "../../../src/app";
+import { TABLES, PRODUCT } from "../../../src/app";
 import { JobEntity } from "../../../src/infra/jobs/job.entity";
 import { endInstantsAhead } from "../../../src/infra/jobs/instants-ahead";
 import { MailMessageEntity } from "../../../src/infra/mail/mail-message.entity";
@@ -34,7 +34,7 @@ test("every lease and wait of every table has its longest length", async () => {
     return `${entity.name}.${column}`;
   });
   const { dataSource } = house.database.read();
-  const there = ENTITIES.flatMap((entity) =>
+  const there = TABLES.entities.flatMap((entity) =>
     dataSource
       .getMetadata(entity)
       .columns.filter(({ propertyName }) => ["leasedUntil", "nextAt", "pausedUntil"].includes(propertyName))

@@ -1,16 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { DataSource } from "typeorm";
 import { auditFile, checkAuditFile } from "../../../src/tenant/audit/audit-file";
 import { AuditProof } from "../../../src/tenant/audit/audit-proof";
-import { Database } from "../../../src/infra/db/database";
-import { MIGRATIONS } from "../../../src/infra/db/migrations/migrations";
-import { writerOptions } from "../../../src/infra/db/options";
-import { newId } from "../../../src/kernel/ids";
-import { migratedOptions, openTestDatabase, testFolder, track } from "../../support/database";
+import { openTestDatabase, testFolder } from "../../support/database";
 import { House } from "../../support/house";
-import { insertRow } from "../../support/raw-row";
 
 const VERIFIER = path.join(__dirname, "../../../docs/examples/verify-audit.mjs");
 
@@ -114,26 +108,4 @@ describe("the proof of a stored audit trail", () => {
     expect((await ask("admin@acme.test")).data?.verifyAudit).toMatchObject({ intact: true, complete: true });
     expect((await ask("stranger@acme.test")).errors).toHaveLength(1);
   });
-});
-
-it("chains what a trail held before there were chains", async () => {
-  const options = await migratedOptions();
-  const source = await new DataSource(writerOptions(options)).initialize();
-  const names = MIGRATIONS.map(({ name }) => name);
-  const undone = names.length - names.indexOf("AuditChain1795640000000");
-  for (let count = 0; count < undone; count += 1) await source.undoLastMigration();
-  const id = newId();
-  const at = "2026-11-24T09:00:00.000Z";
-  const company = { id, slug: "old", name: "Old", country: "GB", locale: "en", currency: "GBP", policyRevision: 3 };
-  await insertRow(source, "company", { ...company, version: 1, createdAt: at });
-  for (const sequence of [1, 2, 3])
-    await insertRow(source, "audit_entry", {
-      ...{ id: newId(), companyId: id, sequence, at, actorKind: "system", actorId: "t", actorName: "t é" },
-      ...{ action: "x.changed", targetKind: "x", targetId: "x", before: null, after: '{"b": 1, "a": [1.50]}' },
-      ...{ why: null, policyRevision: sequence, createdAt: at },
-    });
-  await source.runMigrations();
-  await source.destroy();
-  const database = track(await Database.open(options));
-  expect(await new AuditProof(database).verify({ id })).toMatchObject({ entries: 3, problems: [] });
 });

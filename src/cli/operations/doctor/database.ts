@@ -1,33 +1,29 @@
 import { existsSync } from "node:fs";
 import type { Config } from "../../../config/config";
 import { Database } from "../../../infra/db/database";
-import { MIGRATIONS } from "../../../infra/db/migrations/migrations";
-import { refuseNewer } from "../../../infra/db/schema-age";
-import type { EntityClass } from "../../../infra/db/options";
+import type { Tables } from "../../../infra/db/options";
+import { migrationNames, refuseOtherVersions } from "../../../infra/db/schema-age";
 import { fail, ok, said, warn, type Finding } from "./finding";
 
 const MAX_SKEW_MS = 60_000;
 
-/**
- * Looks at the database without changing it, and hands it on open where it can be used.
- * @param entities all tables of the product
- */
+/** Looks at the database without changing it, and hands it on open where it can be used. */
 export async function lookAtDatabase(
   { database: options }: Pick<Config, "database">,
-  entities: readonly EntityClass[],
+  tables: Tables,
   now: Date,
 ): Promise<{ readonly findings: Finding[]; readonly database: Database | null }> {
   if (options.kind === "sqlite" && !existsSync(options.file))
     return { findings: [ok("database", `${options.file} is made at the first start`)], database: null };
   let database: Database;
   try {
-    database = await Database.open({ ...options, entities, warn: () => undefined });
+    database = await Database.open({ ...options, ...tables, warn: () => undefined });
   } catch (error) {
     const advice = "Is it running, and are DATABASE_URL (or DATA_DIR) and its password right? Try the same with psql.";
     return { findings: [fail("database", said(error), advice)], database: null };
   }
   const found = [ok("database", options.kind === "sqlite" ? options.file : "PostgreSQL answers")];
-  const usable = await lookAtSchema(database, found);
+  const usable = await lookAtSchema(database, tables, found);
   if (usable) await lookAtClock(database, now, found);
   if (usable && database.kind === "postgres") await lookAtServer(database, options, found);
   if (usable) return { findings: found, database };
@@ -35,19 +31,21 @@ export async function lookAtDatabase(
   return { findings: found, database: null };
 }
 
-async function lookAtSchema(database: Database, found: Finding[]): Promise<boolean> {
+async function lookAtSchema(database: Database, tables: Tables, found: Finding[]): Promise<boolean> {
   const names = await database
     .read()
     .query<{ name: string }[]>(`SELECT "name" FROM "migration"`)
     .then((rows) => rows.map(({ name }) => name))
     .catch((): string[] => []);
+  const known = migrationNames(tables);
   try {
-    refuseNewer(names);
+    refuseOtherVersions(names, known);
   } catch (error) {
-    found.push(fail("database", said(error).split("\n")[0] ?? "", "Run that version, or restore a backup of before."));
+    const [trouble = "", advice = ""] = said(error).split("\n");
+    found.push(fail("database", trouble, advice));
     return false;
   }
-  const missing = MIGRATIONS.length - names.length;
+  const missing = known.length - names.length;
   if (missing === 0) found.push(ok("database", "its tables are up to date"));
   else
     found.push(warn("database", `${missing} migrations are to be run`, "Make a backup, then start, or run: migrate"));

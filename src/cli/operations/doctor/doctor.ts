@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { ENTITIES } from "../../../app";
+import { TABLES } from "../../../app";
 import { loadConfig, type Config } from "../../../config/config";
 import { lookAtDatabase } from "./database";
 import { fail, ok, said, warn, type Finding, type Surroundings } from "./finding";
@@ -47,7 +47,7 @@ export async function* examine(
   yield ok("configuration", `${config.environment}, at ${config.publicUrl}`);
   for (const warning of config.warnings) yield warn("configuration", warning, "Set it as .env.example tells.");
   yield* lookAtDisk(config);
-  const { findings, database } = await lookAtDatabase(config, ENTITIES, surroundings.now());
+  const { findings, database } = await lookAtDatabase(config, TABLES, surroundings.now());
   try {
     yield* findings;
     yield* await lookAtIssuers(config, surroundings);

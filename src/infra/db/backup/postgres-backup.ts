@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { OperatorRefusal } from "../../../kernel/errors";
-import { refuseNewer } from "../schema-age";
+import type { Tables } from "../options";
+import { migrationNames, refuseOtherVersions } from "../schema-age";
 import { requireFile, writtenWhole, type Backup } from "./backup-file";
 import { runPostgresTool } from "./postgres-tools";
 
@@ -18,14 +19,14 @@ export function backupPostgres(url: string, to: string): Promise<Backup> {
  * Restores a backup into a database that is empty, all or nothing (pg_restore). Throws Refusal CONFIGURATION: no backup of
  * Ledgergate's, one of a newer Ledgergate, a database that is not empty.
  */
-export async function restorePostgres(from: string, url: string): Promise<void> {
+export async function restorePostgres(from: string, url: string, tables: Tables): Promise<void> {
   requireFile(from);
-  refuseNewer(await migrationsIn(from), from);
-  const tables = await tablesOf(url);
-  if (tables > 0)
+  refuseOtherVersions(await migrationsIn(from), migrationNames(tables), from);
+  const there = await tablesOf(url);
+  if (there > 0)
     throw new OperatorRefusal(
       "CONFIGURATION",
-      `The database has ${tables} tables: make an empty one (createdb), name it in DATABASE_URL and restore into that.`,
+      `The database has ${there} tables: make an empty one (createdb), name it in DATABASE_URL and restore into that.`,
     );
   const whole = ["--single-transaction", "--exit-on-error"];
   const database = decodeURIComponent(new URL(url).pathname.slice(1));

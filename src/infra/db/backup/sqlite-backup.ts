@@ -3,7 +3,8 @@ import path from "node:path";
 import { toInstant } from "../../../kernel/clock";
 import { OperatorRefusal } from "../../../kernel/errors";
 import { makePrivateFile } from "../../../kernel/private-files";
-import { refuseNewer } from "../schema-age";
+import type { Tables } from "../options";
+import { migrationNames, refuseOtherVersions } from "../schema-age";
 import { SqliteConnection } from "../sqlite/sqlite-connection";
 import { onDisk, requireFile, writtenWhole, type Backup } from "./backup-file";
 
@@ -13,14 +14,14 @@ const LOCK_MS = 5_000;
  * Copies the database as it is committed now, its write-ahead log included, while servers go on (SQLite's online backup).
  * Throws Refusal CONFIGURATION where there is no database, or something in the backup's place.
  */
-export async function backupSqlite(file: string, to: string): Promise<Backup> {
+export async function backupSqlite(file: string, to: string, tables: Tables): Promise<Backup> {
   if (!existsSync(file))
     throw new OperatorRefusal("CONFIGURATION", `There is no database at ${file}: is DATA_DIR the server's own?`);
   return writtenWhole(to, async (part) => {
     const source = new SqliteConnection(file, { readonly: true, timeout: LOCK_MS });
     await source.backup(part).finally(() => source.close());
     foldLog(part);
-    requireWhole(part);
+    requireWhole(part, tables);
   });
 }
 
@@ -34,9 +35,13 @@ export interface Restored {
  * @param replace the database that is there is put aside; otherwise there must be none.
  * Throws Refusal CONFIGURATION: no backup of Ledgergate's, damaged, of a newer one; a database that is there, or in use.
  */
-export function restoreSqlite(from: string, file: string, { replace, now }: { replace: boolean; now: Date }): Restored {
+export function restoreSqlite(
+  from: string,
+  file: string,
+  { replace, now, tables }: { replace: boolean; now: Date; tables: Tables },
+): Restored {
   requireFile(from);
-  requireWhole(from);
+  requireWhole(from, tables);
   const there = existsSync(file) && statSync(file).size > 0;
   if (there && !replace)
     throw new OperatorRefusal("CONFIGURATION", `There is a database at ${file} already: --replace puts it aside.`);
@@ -75,11 +80,11 @@ function foldUnused(file: string): void {
   }
 }
 
-function requireWhole(file: string): void {
+function requireWhole(file: string, tables: Tables): void {
   const names = migrationsIn(file);
   if (names === null)
     throw new OperatorRefusal("CONFIGURATION", `${file} is no whole SQLite database of Ledgergate's.`);
-  refuseNewer(names, file);
+  refuseOtherVersions(names, migrationNames(tables), file);
 }
 
 /** Null: it is no SQLite file, a damaged one, or has nothing of ours. */
