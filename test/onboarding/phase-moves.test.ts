@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { goesLive, isLive, movePhase, nextPhases } from "../../src/onboarding/plan/phase-moves";
+import { goesLive, isLive, nextPhases, PHASE_MACHINE } from "../../src/onboarding/plan/phase-moves";
 import { ERROR_CODES } from "../../src/kernel/errors";
 import type { Bilingual } from "../../src/kernel/locale";
 import { EN } from "../../src/policy/texts/en";
@@ -16,7 +16,9 @@ const step = fc.record({ to: fc.constantFrom<Phase>(...PHASES), helpUntil: help,
 test("all phases and steps, with nothing unmet", () => {
   const lines = PHASES.map((phase) => {
     const allowed = PHASES.filter(
-      (to) => typeof movePhase({ phase, wasLive: isLive(phase), helpUntil: null, unmet: [] }, to) === "string",
+      (to) =>
+        typeof PHASE_MACHINE.move({ state: phase, wasLive: isLive(phase), helpUntil: null, unmet: [] }, to) ===
+        "string",
     );
     return `${phase}: ${allowed.join(" ")}`;
   });
@@ -36,7 +38,7 @@ test("whatever is tried, nobody goes live with a condition unmet, and nobody goe
       let phase: Phase = "preparation";
       let wasLive = false;
       for (const { to, helpUntil, unmet: open } of steps) {
-        const answer = movePhase({ phase, wasLive, helpUntil, unmet: open }, to);
+        const answer = PHASE_MACHINE.move({ state: phase, wasLive, helpUntil, unmet: open }, to);
         if (typeof answer !== "string") continue;
         expect(answer).toBe(to);
         if (helpUntil !== null) expect(to).not.toBe("in_use");
@@ -59,7 +61,7 @@ test("each refusal has a code, and names the phases that may follow, or all that
     fc.boolean(),
     step,
     (phase, wasLive, { to, helpUntil, unmet: open }) => {
-      const answer = movePhase({ phase, wasLive, helpUntil, unmet: open }, to);
+      const answer = PHASE_MACHINE.move({ state: phase, wasLive, helpUntil, unmet: open }, to);
       if (typeof answer === "string") return;
       expect(ERROR_CODES).toContain(answer.code);
       if (answer.code === "NOT_READY") expect(goesLive({ wasLive }, to)).toBe(true);

@@ -1,4 +1,4 @@
-import type { MoveWords } from "../../src/kernel/move-table";
+import type { MoveWords } from "../../src/kernel/state-machine";
 import { oneOf, type Locale } from "../../src/kernel/locale";
 
 /** A refusal that names these moves as possible, and no others, in both languages; of none, that nothing is possible. */

@@ -1,12 +1,16 @@
 import { CALL_MOVES, CALL_STATES } from "../../src/onboarding/calls/call/call-move";
-import { moveCall } from "../../src/onboarding/calls/call/call-machine";
-import { FOLLOW_UP_MOVES, FOLLOW_UP_STATES, moveFollowUp } from "../../src/onboarding/calls/call/follow-up-machine";
-import { CALL_KINDS } from "../../src/onboarding/calls/call/call-kind";
-import { moveSlot, SLOT_MOVES, SLOT_STATES } from "../../src/onboarding/calls/call/slot-machine";
-import { ITEM_MOVES, ITEM_STATES, moveItem } from "../../src/onboarding/items/item-machine";
-import { movePhase } from "../../src/onboarding/plan/phase-moves";
+import { CALL_MACHINE } from "../../src/onboarding/calls/call/call-machine";
 import {
-  moveQuestion,
+  FOLLOW_UP_MACHINE,
+  FOLLOW_UP_MOVES,
+  FOLLOW_UP_STATES,
+} from "../../src/onboarding/calls/call/follow-up-machine";
+import { CALL_KINDS } from "../../src/onboarding/calls/call/call-kind";
+import { SLOT_MACHINE, SLOT_MOVES, SLOT_STATES } from "../../src/onboarding/calls/call/slot-machine";
+import { ITEM_MACHINE, ITEM_MOVES, ITEM_STATES } from "../../src/onboarding/items/item-machine";
+import { PHASE_MACHINE } from "../../src/onboarding/plan/phase-moves";
+import {
+  QUESTION_MACHINE,
   QUESTION_MOVES,
   QUESTION_PARTS,
   QUESTION_STATES,
@@ -140,21 +144,23 @@ test("no machine speaks in the words of programs, or one language for the other"
 function refusals(): Bilingual[] {
   const item = { seen: null, waivable: false, waitsFor: [{ en: "Do it", fr: "Le faire" }] };
   const answers: unknown[] = [
-    ...each(ITEM_STATES, ITEM_MOVES, (state, move) => moveItem({ ...item, state }, move)),
-    ...each(ITEM_STATES, ITEM_MOVES, (state, move) => moveItem({ ...item, state, seen: true, waivable: true }, move)),
-    ...QUESTION_PARTS.flatMap((by) =>
-      each(QUESTION_STATES, QUESTION_MOVES, (state, move) => moveQuestion({ state, by }, move)),
+    ...each(ITEM_STATES, ITEM_MOVES, (state, move) => ITEM_MACHINE.move({ ...item, state }, move)),
+    ...each(ITEM_STATES, ITEM_MOVES, (state, move) =>
+      ITEM_MACHINE.move({ ...item, state, seen: true, waivable: true }, move),
     ),
-    ...each(SLOT_STATES, SLOT_MOVES, moveSlot),
-    ...each(FOLLOW_UP_STATES, FOLLOW_UP_MOVES, moveFollowUp),
+    ...QUESTION_PARTS.flatMap((by) =>
+      each(QUESTION_STATES, QUESTION_MOVES, (state, move) => QUESTION_MACHINE.move({ state, by }, move)),
+    ),
+    ...each(SLOT_STATES, SLOT_MOVES, (state, move) => SLOT_MACHINE.move({ state }, move)),
+    ...each(FOLLOW_UP_STATES, FOLLOW_UP_MOVES, (state, move) => FOLLOW_UP_MACHINE.move({ state }, move)),
     ...[null, "2026-12-24T00:00:00.000Z"].flatMap((helpUntil) =>
-      each(PHASES, PHASES, (phase, to) => movePhase({ phase, wasLive: false, helpUntil, unmet: [] }, to)),
+      each(PHASES, PHASES, (state, to) => PHASE_MACHINE.move({ state, wasLive: false, helpUntil, unmet: [] }, to)),
     ),
     ...CALL_KINDS.flatMap((kind) =>
       ["2026-12-01T08:00:00.000Z", "2026-12-02T08:00:00.000Z"].flatMap((startsAt) =>
         each(CALL_STATES, CALL_STATES, (state, other) =>
           CALL_MOVES.map((move) =>
-            moveCall(
+            CALL_MACHINE.move(
               {
                 ...{ kind, state, other: { state: other, endsAt: "2026-12-03T08:00:00.000Z" } },
                 ...{ now: "2026-12-01T09:00:00.000Z", startsAt, openGoals: 2, openFollowUps: 1 },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { In } from "typeorm";
-import { nextState } from "../../src/records/record/record-machine";
+import { RECORD_MACHINES } from "../../src/records/record/record-machine";
 import { RecordEntity } from "../../src/records/record/record.entity";
 import { isOfContract } from "../../src/policy/model/record-facts";
 import { CONTRACT_MISFITS } from "../../src/policy/model/contract-misfits";
@@ -83,7 +83,9 @@ it("what is stored of it is at each moment what the rows say, whatever happens i
     // Else they would seldom hit one of the few that wait for an answer.
     const waits = { accept: "accepted", unanswered: "unanswered", retry: "retry" } as const;
     const event = waits[what as keyof typeof waits];
-    const pool = [...held, ...travelling].filter(({ state }) => !event || nextState("export", state, event) !== null);
+    const pool = [...held, ...travelling].filter(
+      ({ state }) => !event || RECORD_MACHINES.export.allows({ state }, event),
+    );
     const one = pool[which % Math.max(1, pool.length)];
     const kept = await keptNow();
     const act = async () => {

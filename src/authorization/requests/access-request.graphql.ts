@@ -93,7 +93,7 @@ export class AccessRequestResolver {
     @Arg("input", () => WithdrawAccessRequestInput) { company, request, expectedVersion }: WithdrawAccessRequestInput,
     @Ctx() context: GraphQLContext,
   ): Promise<AccessRequestPayload> {
-    return this.changed(() => this.service.withdraw(actorOf(context), company, request, expectedVersion));
+    return this.changed(() => this.service.withdraw(actorOf(context), company, { request, expectedVersion }));
   }
 
   /** For `node(id)`; null: no such request, or not for this actor. */

@@ -17,7 +17,7 @@ import type { RequestMail } from "./request-mail";
 import { isOpen, REQUEST_DAYS } from "./request-states";
 import { needsTwo, requireWithin, scopeOf } from "./requested-terms";
 import { refusedNow, type RefusedNow } from "./refused-now";
-import { moved, openRequest, requestOf, stateOf } from "./request-rows";
+import { moved, openRequest, requestOf, stateOf, type SeenRequest } from "./request-rows";
 import { DAY_MS, instantAfter } from "../../kernel/clock";
 import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
@@ -34,9 +34,8 @@ export interface AccessRequestParts extends RefusedNow {
 export type RequestedRight = Omit<GrantRequest, "reason"> & { readonly reason: string };
 
 /** How a request is decided; what is left out of the scope is as it was asked. */
-export interface RequestVerdict extends Pick<GrantRequest, "projects" | "ceiling" | "validFrom" | "validUntil"> {
-  readonly request: string;
-  readonly expectedVersion: number;
+export interface RequestVerdict
+  extends SeenRequest, Pick<GrantRequest, "projects" | "ceiling" | "validFrom" | "validUntil"> {
   readonly grants: boolean;
   /** Needed where it is refused. */
   readonly reason?: string | null;
@@ -78,14 +77,14 @@ export class AccessRequestService {
   }
 
   /** Takes one's own request back. Throws Refusal NOT_FOUND, STALE_EDIT or CONFLICT. */
-  async withdraw(actor: Actor, company: string, id: string, expectedVersion: number): Promise<AccessRequestEntity> {
+  async withdraw(actor: Actor, company: string, seen: SeenRequest): Promise<AccessRequestEntity> {
     const { database, changes } = this.parts;
     return database.write(async () => {
       const { member, companyId } = await this.asker(actor, company);
       const by = { kind: "member", id: member.id, name: member.name } as const;
       const work = async (scope: ChangeScope) => {
-        const row = await openRequest(scope, id, expectedVersion, member.id);
-        return moved(scope, row, "access_request.withdrawn", { state: "withdrawn" });
+        const row = await openRequest(scope, seen, "withdraw", member.id);
+        return moved(scope, row, "withdraw", {});
       };
       return changes.runAs(by, companyId, work, { actor });
     });
@@ -122,14 +121,13 @@ export class AccessRequestService {
 
   private async decideIn(scope: ChangeScope, verdict: RequestVerdict): Promise<AccessRequestEntity> {
     const { manager, company, by, at } = scope;
-    const row = await openRequest(scope, verdict.request, verdict.expectedVersion);
+    const row = await openRequest(scope, verdict, verdict.grants ? "grant" : "refuse");
     const member = requireGrantee(await findMember(manager, company.id, row.memberId), row.memberId);
     if (by.id === member.id) throw new BilingualRefusal("SELF_GRANT", AUTHORIZATION_TEXTS.nobodyDecidesForThemselves);
     const end = { decidedBy: by.id, decidedAt: at };
     if (!verdict.grants) {
       const decisionReason = reasonFrom(verdict.reason ?? "");
-      const refused = { ...end, state: "refused", decisionReason } as const;
-      const kept = await moved(scope, row, "access_request.refused", refused, decisionReason);
+      const kept = await moved(scope, row, "refuse", { ...end, decisionReason }, decisionReason);
       await this.parts.mail.toAsker(scope, kept, member);
       return kept;
     }
@@ -143,15 +141,13 @@ export class AccessRequestService {
     requireWithin(before, agreed);
     const decisionReason = verdict.reason?.trim() ? reasonFrom(verdict.reason) : null;
     if (needsTwo(company, terms, agreed) && !(await this.isSecond(scope, row))) {
-      const kept = await moved(scope, row, "access_request.agreed", { state: "agreed", agreed, agreedBy: by.id });
+      const kept = await moved(scope, row, "agree", { agreed, agreedBy: by.id });
       const others = (await this.parts.mail.granters(scope, kept)).filter(({ id }) => id !== by.id);
       await this.parts.mail.toGranters(scope, "agreed", kept, member, others);
       return kept;
     }
     const { grant } = await storeGrant(scope, member, terms);
-    return moved(scope, row, "access_request.granted", {
-      ...{ ...end, state: "granted", agreed, decisionReason, grantId: grant.id },
-    });
+    return moved(scope, row, "grant", { ...end, agreed, decisionReason, grantId: grant.id });
   }
 
   /** Whether the first who agreed is somebody else, who could give the right still. Throws Refusal CONFLICT for the same one. */

@@ -7,13 +7,9 @@ import { requireVersion } from "../../kernel/stale-edit";
 import type { ChangeScope } from "../../tenant/audit/company-changes";
 import type { ChangeState } from "../../tenant/companies/company-change";
 import { AccessRequestEntity } from "./access-request.entity";
-import { isOpen } from "./request-states";
+import { REQUEST_MACHINE, type RequestMove } from "./request-states";
 
 const NOT_THERE = { en: "The company has no such request.", fr: "L’entreprise n’a pas de telle demande." };
-const NOT_OPEN = {
-  en: "The request is not open any more: it was decided, taken back, or has lapsed.",
-  fr: "La demande n’est plus ouverte : elle a été décidée, retirée, ou elle est caduque.",
-};
 const FIELD = ["input", "request"];
 
 /** The company's request of that id; null: there is none. */
@@ -26,35 +22,48 @@ export function requestOf(
   return isId(id) ? manager.findOneBy(AccessRequestEntity, { id, companyId }) : Promise.resolve(null);
 }
 
+export interface SeenRequest {
+  readonly request: string;
+  readonly expectedVersion: number;
+}
+
 /**
- * The request under the company's lock, while somebody has to decide it. Throws Refusal NOT_FOUND, STALE_EDIT or CONFLICT.
+ * The request under the company's lock, while the move is possible. Throws Refusal NOT_FOUND, STALE_EDIT or CONFLICT.
  * @param memberId only one of that member's; left out: anybody's
  */
 export async function openRequest(
   { manager, company, at }: ChangeScope,
-  reference: string,
-  expectedVersion: number,
+  { request, expectedVersion }: SeenRequest,
+  move: RequestMove,
   memberId?: string,
 ): Promise<AccessRequestEntity> {
-  const row = await requestOf(manager, company.id, reference);
+  const row = await requestOf(manager, company.id, request);
   if (!row || row.memberId !== (memberId ?? row.memberId)) throw new BilingualRefusal("NOT_FOUND", NOT_THERE, FIELD);
   requireVersion(row, expectedVersion);
-  if (isOpen(row, at)) return row;
-  throw new BilingualRefusal("CONFLICT", NOT_OPEN, FIELD);
+  REQUEST_MACHINE.require({ ...row, at }, move, FIELD);
+  return row;
 }
 
-/** Keeps what became of the request, with its audit entry. */
+/** Moves the request, with its audit entry. Throws Refusal CONFLICT. */
 export async function moved(
   scope: ChangeScope,
   row: AccessRequestEntity,
-  action: string,
-  change: Partial<Omit<AccessRequestEntity, "id" | "version">>,
+  move: RequestMove,
+  details: Partial<Omit<AccessRequestEntity, "id" | "state" | "version">>,
   why: string | null = null,
 ): Promise<AccessRequestEntity> {
+  const state = REQUEST_MACHINE.require({ ...row, at: scope.at }, move, FIELD);
+  const change = { ...details, state };
   await updateAtVersion(scope.manager, AccessRequestEntity, row, change);
   const after = Object.assign(new AccessRequestEntity(), row, change, { version: row.version + 1 });
   const target = { targetKind: "access_request", targetId: row.id };
-  await scope.record({ action, ...target, before: stateOf(row), after: stateOf(after), why });
+  await scope.record({
+    action: `access_request.${state}`,
+    ...target,
+    before: stateOf(row),
+    after: stateOf(after),
+    why,
+  });
   return after;
 }
 

@@ -1,3 +1,5 @@
+import { StateMachine } from "../../kernel/state-machine";
+
 /** States of a request for a right, as they are kept. */
 export const REQUEST_STATES = ["pending", "agreed", "granted", "refused", "withdrawn"] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
@@ -6,16 +8,42 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 export const SHOWN_REQUEST_STATES = [...REQUEST_STATES, "lapsed"] as const;
 export type ShownRequestState = (typeof SHOWN_REQUEST_STATES)[number];
 
-/** States in which somebody still has to decide. */
-export const OPEN_REQUEST_STATES: readonly RequestState[] = ["pending", "agreed"];
-
 /** For how long a request waits for somebody to decide it. */
 export const REQUEST_DAYS = 14;
+
+export const REQUEST_MOVES = ["agree", "grant", "refuse", "withdraw"] as const;
+export type RequestMove = (typeof REQUEST_MOVES)[number];
 
 interface Kept {
   readonly state: RequestState;
   readonly lapsesAt: string;
 }
+
+interface RequestSituation extends Kept {
+  readonly at: string;
+}
+
+const DECIDED = { agree: "agreed", grant: "granted", refuse: "refused", withdraw: "withdrawn" } as const;
+
+const notOpen = () =>
+  ({
+    code: "CONFLICT",
+    message: {
+      en: "The request is not open any more: it was decided, taken back, or has lapsed.",
+      fr: "La demande n’est plus ouverte : elle a été décidée, retirée, ou elle est caduque.",
+    },
+  }) as const;
+
+export const REQUEST_MACHINE = new StateMachine<RequestState, RequestMove, RequestSituation>({
+  moves: REQUEST_MOVES,
+  // Agreed by one of two: whoever agrees next does so as the first where that one can give the right no longer.
+  table: { pending: DECIDED, agreed: DECIDED },
+  illegal: notOpen,
+  guard: ({ lapsesAt, at }) => (lapsesAt > at ? null : notOpen()),
+});
+
+/** States in which somebody still has to decide. */
+export const OPEN_REQUEST_STATES: readonly RequestState[] = REQUEST_MACHINE.states();
 
 export function shownState({ state, lapsesAt }: Kept, at: string): ShownRequestState {
   return OPEN_REQUEST_STATES.includes(state) && lapsesAt <= at ? "lapsed" : state;
@@ -23,5 +51,5 @@ export function shownState({ state, lapsesAt }: Kept, at: string): ShownRequestS
 
 /** Whether somebody still has to decide it. */
 export function isOpen({ state, lapsesAt }: Kept, at: string): boolean {
-  return OPEN_REQUEST_STATES.includes(state) && lapsesAt > at;
+  return REQUEST_MACHINE.allows({ state, lapsesAt, at }, "grant");
 }

@@ -10,10 +10,9 @@ import type { CallPost } from "./letters/call-post";
 import type { CallSides } from "./call/call-sides";
 import type { CallEntity } from "./call/call.entity";
 import { markGoLiveGoal } from "./goals";
-import { required } from "../../kernel/move-table";
 import { answerFor, hindranceOf, hindranceTexts } from "./slot-answers";
 import { moveSlots, openSlots, slotOf } from "./slot-book";
-import { moveSlot } from "./call/slot-machine";
+import { SLOT_MACHINE } from "./call/slot-machine";
 import type { SlotEntity } from "./call/slot.entity";
 import { timeTexts } from "../days/wall-time";
 import { CALL_REFUSALS } from "../texts/call-refusals";
@@ -46,8 +45,8 @@ export class AgreementService {
       const slot = await slotOf(scope, call, reference);
       requireNotTaken(scope, call, slot);
       requireOtherSide(scope, slot);
-      found.require("confirm", slot.startsAt);
-      required(moveSlot(slot.state, "confirm"), ["input", "slot"]);
+      const state = found.require("confirm", slot.startsAt);
+      SLOT_MACHINE.require(slot, "confirm", ["input", "slot"]);
       const stakeholders = await stakeholdersOf(scope);
       // Whoever confirms says with it that they themselves can.
       const own = stakeholders.find(({ memberId }) => memberId === scope.by.id);
@@ -56,7 +55,7 @@ export class AgreementService {
       if (hindrance) throw new BilingualRefusal("ATTENDEES_NOT_FREE", hindranceTexts(hindrance), ["input", "slot"]);
       const host = await hostOf(scope, call);
       await requireHostFree(scope, host.id, [slot], call);
-      await this.agree(scope, call, slot, host.id);
+      await this.agree(scope, call, slot, { state, hostId: host.id });
       await markGoLiveGoal(scope, found, true);
       const attendees = await askPeople(scope, call, host, stakeholders);
       const letter = { kind: "confirmed", call, host, attendees, starts: [slot.startsAt], invite: slot } as const;
@@ -65,22 +64,27 @@ export class AgreementService {
     });
   }
 
-  private async agree(scope: ChangeScope, call: CallEntity, slot: SlotEntity, hostId: string): Promise<void> {
+  private async agree(
+    scope: ChangeScope,
+    call: CallEntity,
+    slot: SlotEntity,
+    to: Pick<CallEntity, "state" | "hostId">,
+  ): Promise<void> {
     const others = (await openSlots(scope, call)).filter(({ id }) => id !== slot.id);
     await moveSlots(scope, [slot], "confirm");
     await moveSlots(scope, others, "pass_over");
     const { startsAt, endsAt } = slot;
+    const before = { state: call.state };
     await updateCall(scope, call, {
-      state: "scheduled",
+      ...to,
       startsAt,
       endsAt,
-      hostId,
       agreedBy: scope.by.name,
       invitation: (call.invitation ?? -1) + 1,
     });
     const target = { targetKind: "implementation_call", targetId: call.id };
     const after = { kind: call.kind, state: call.state, startsAt, zone: slot.zone, agreedBy: scope.by.name };
-    await scope.record({ action: "call.slot_confirmed", ...target, before: { state: "arranging" }, after });
+    await scope.record({ action: "call.slot_confirmed", ...target, before, after });
   }
 }
 

@@ -7,11 +7,10 @@ import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
 import { stakeholdersOf } from "./letters/call-people";
 import type { CallEntity } from "./call/call.entity";
-import { required } from "../../kernel/move-table";
 import { answerFor } from "./slot-answers";
 import type { Availability } from "./call/slot-answer.entity";
 import { slotOf } from "./slot-book";
-import { moveSlot } from "./call/slot-machine";
+import { SLOT_MACHINE } from "./call/slot-machine";
 import { CALL_REFUSALS } from "../texts/call-refusals";
 
 export interface AvailabilityAnswer {
@@ -45,7 +44,7 @@ export class AvailabilityService {
       for (const [index, { slot: reference, availability }] of answers.entries()) {
         const field = ["input", "answers", String(index), "slot"];
         const slot = await slotOf(scope, call, reference, field);
-        required(moveSlot(slot.state, "answer"), field);
+        SLOT_MACHINE.require(slot, "answer", field);
         before[slot.startsAt] = await answerFor(scope, slot, email, availability);
       }
       await updateCall(scope, call, {});

@@ -3,12 +3,11 @@ import { In, Not, type EntityManager } from "typeorm";
 import type { ChangeScope } from "../../tenant/companies/company-change";
 import { BilingualRefusal } from "../../kernel/errors";
 import { callName, type CallKind } from "./call/call-kind";
-import { moveCall, type CallSituation } from "./call/call-machine";
-import type { CallMove, CallState } from "./call/call-move";
+import { CALL_MACHINE, type CallSituation } from "./call/call-machine";
+import type { CallMove, StoredCallState } from "./call/call-move";
 import { CallEntity } from "./call/call.entity";
 import { FollowUpEntity } from "./call/follow-up.entity";
 import { GoalEntity } from "./call/goal.entity";
-import { required } from "../../kernel/move-table";
 import { CALL_REFUSALS } from "../texts/call-refusals";
 
 /** The company's calls that live or were held; null: none of that kind, or all of them cancelled. */
@@ -55,9 +54,9 @@ export class CallCase {
   }
 
   /** The state after the move. Throws a Refusal that says what is allowed instead. */
-  require(move: CallMove, startsAt?: string): CallState {
+  require(move: CallMove, startsAt?: string): StoredCallState {
     const situation = startsAt === undefined ? this.situation : { ...this.situation, startsAt };
-    return required(moveCall(situation, move), ["input", "kind"]);
+    return CALL_MACHINE.require(situation, move, ["input", "kind"]);
   }
 
   /** The call, after the move was found allowed. Throws Refusal NOT_FOUND where there is none. */

@@ -4,7 +4,7 @@ import type { Database } from "../../infra/db/database";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { zoneOfAsker } from "../../infra/mail/reader";
-import { allowedMoves } from "./call/call-machine";
+import { CALL_MACHINE } from "./call/call-machine";
 import type { CallMove } from "./call/call-move";
 import { CallEntity } from "./call/call.entity";
 import { FollowUpEntity } from "./call/follow-up.entity";
@@ -76,7 +76,7 @@ export class CallReading {
     const tasks = await Promise.all(
       calls.map((one) => this.rows(context, FollowUpEntity, one, { dueOn: "ASC", id: "ASC" })),
     );
-    return allowedMoves({
+    return CALL_MACHINE.allowed({
       kind: call.kind,
       state: call.state,
       other: { state: other?.state ?? "none", endsAt: other?.endsAt ?? null },

@@ -14,9 +14,8 @@ import { AttendeeEntity } from "./call/attendee.entity";
 import { CallCase } from "./call-book";
 import type { CallKind } from "./call/call-kind";
 import { stakeholdersOf } from "./letters/call-people";
-import { moveFollowUp, type FollowUpMove } from "./call/follow-up-machine";
+import { FOLLOW_UP_MACHINE, type FollowUpMove } from "./call/follow-up-machine";
 import { FollowUpEntity } from "./call/follow-up.entity";
-import { required } from "../../kernel/move-table";
 import { requireVersion } from "../../kernel/stale-edit";
 import { CALL_REFUSALS } from "../texts/call-refusals";
 
@@ -106,7 +105,7 @@ export class FollowUpService {
   async reassign(actor: Actor, company: string, edit: FollowUpEdit): Promise<FollowUpEntity> {
     return this.changes.run({ actor, company, action: "run_call" }, async (scope) => {
       const row = await seenFollowUp(scope, edit);
-      required(moveFollowUp(row.state, "reassign"), ["input", "followUp"]);
+      FOLLOW_UP_MACHINE.require(row, "reassign", ["input", "followUp"]);
       const before = stateOf(row);
       const changes = {
         ...(edit.owner == null ? {} : await ownerFrom(scope, row.callId, edit.owner)),
@@ -125,7 +124,7 @@ export class FollowUpService {
   }
 
   private async end(scope: ChangeScope, row: FollowUpEntity, move: FollowUpMove, why: string): Promise<FollowUpEntity> {
-    const state = required(moveFollowUp(row.state, move), ["input", "followUp"]);
+    const state = FOLLOW_UP_MACHINE.require(row, move, ["input", "followUp"]);
     const before = stateOf(row);
     const ended =
       state === "open"

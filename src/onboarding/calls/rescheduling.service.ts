@@ -41,7 +41,7 @@ export class ReschedulingService {
     const action = await this.sides.actionOf(actor, company);
     return this.changes.run({ actor, company, action }, async (scope) => {
       const found = await CallCase.of(scope, kind);
-      found.require("reschedule");
+      const state = found.require("reschedule");
       const call = found.existing();
       const why = reasonFrom(reason);
       const { times, remarks } = slotTimes(slots, { minutes: call.minutes, company: scope.company, at: scope.at });
@@ -49,7 +49,7 @@ export class ReschedulingService {
       await requireHostFree(scope, host.id, times, call);
       const before = { state: call.state, startsAt: call.startsAt };
       await releaseAgreed(scope, call, why);
-      await updateCall(scope, call, { state: "arranging", startsAt: null, endsAt: null, agreedBy: null });
+      await updateCall(scope, call, { state, startsAt: null, endsAt: null, agreedBy: null });
       await markGoLiveGoal(scope, found, false);
       const added = await addSlots(scope, call, action === "propose_slots" ? "offered" : "suggested", times);
       const stakeholders = await stakeholdersOf(scope);
@@ -75,18 +75,18 @@ export class ReschedulingService {
   ): Promise<CallEntity> {
     return this.changes.run({ actor, company, action: "propose_slots" }, async (scope) => {
       const found = await CallCase.of(scope, kind);
-      found.require("cancel");
+      const state = found.require("cancel");
       const call = found.existing();
       const why = reasonFrom(reason);
-      const { state, startsAt } = call;
+      const before = { state: call.state, startsAt: call.startsAt };
       const invite = await lastInvited(scope, call);
       await releaseAgreed(scope, call, why);
       await moveSlots(scope, await openSlots(scope, call), "withdraw", why);
       const invitation = call.invitation === null ? null : call.invitation + 1;
       const none = { startsAt: null, endsAt: null, agreedBy: null };
-      await updateCall(scope, call, { state: "cancelled", ...none, invitation, endedAt: scope.at });
+      await updateCall(scope, call, { state, ...none, invitation, endedAt: scope.at });
       await markGoLiveGoal(scope, found, false);
-      const states = { before: { state, startsAt }, after: { state: call.state } };
+      const states = { before, after: { state } };
       await scope.record({ action: "call.cancelled", ...targetOf(call), ...states, why });
       const host = await hostOf(scope, call);
       // Whoever was asked is told, also where they have no part any more.

@@ -10,7 +10,7 @@ import { SEEN_BY_SYSTEM, type Goal } from "./call/agenda";
 import { AttendeeEntity } from "./call/attendee.entity";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
-import type { CallMove } from "./call/call-move";
+import type { CallMove, StoredCallState } from "./call/call-move";
 import type { CallEntity } from "./call/call.entity";
 import { GoalEntity } from "./call/goal.entity";
 import { NoteEntity } from "./call/note.entity";
@@ -39,9 +39,9 @@ export class RunningService {
 
   /** From a quarter of an hour before its time on. Throws also CONFLICT (too early), CALL_ORDER or FOLLOW_UPS_OPEN. */
   async start(actor: Actor, company: string, kind: CallKind): Promise<CallEntity> {
-    return this.move(actor, company, { kind, move: "start" }, async (scope, call) => {
+    return this.move(actor, company, { kind, move: "start" }, async (scope, call, state) => {
       const before = { state: call.state };
-      await updateCall(scope, call, { state: "running", startedAt: scope.at });
+      await updateCall(scope, call, { state, startedAt: scope.at });
       await record(scope, "call.started", call, { before, after: { state: call.state } });
     });
   }
@@ -77,10 +77,10 @@ export class RunningService {
 
   /** Throws also GO_LIVE_NOT_SCHEDULED, AGENDA_OPEN, or NOT_FOUND for somebody who was not asked to the call. */
   async close(actor: Actor, company: string, { kind, present }: CallClosing): Promise<CallEntity> {
-    return this.move(actor, company, { kind, move: "close" }, async (scope, call) => {
+    return this.move(actor, company, { kind, move: "close" }, async (scope, call, state) => {
       const there = await markPresent(scope, call, present ?? []);
       const before = { state: call.state };
-      await updateCall(scope, call, { state: "closed", endedAt: scope.at });
+      await updateCall(scope, call, { state, endedAt: scope.at });
       await record(scope, "call.closed", call, { before, after: { state: call.state, present: there } });
     });
   }
@@ -89,13 +89,13 @@ export class RunningService {
     actor: Actor,
     company: string,
     { kind, move }: { readonly kind: CallKind; readonly move: CallMove },
-    work: (scope: ChangeScope, call: CallEntity) => Promise<void>,
+    work: (scope: ChangeScope, call: CallEntity, state: StoredCallState) => Promise<void>,
   ): Promise<CallEntity> {
     return this.changes.run({ actor, company, action: "run_call" }, async (scope) => {
       const found = await CallCase.of(scope, kind);
-      found.require(move);
+      const state = found.require(move);
       const call = found.existing();
-      await work(scope, call);
+      await work(scope, call, state);
       return call;
     });
   }

@@ -5,8 +5,7 @@ import { insertRows } from "../../infra/db/query/rows";
 import { BilingualRefusal } from "../../kernel/errors";
 import { isId, newId } from "../../kernel/ids";
 import type { CallEntity } from "./call/call.entity";
-import { required } from "../../kernel/move-table";
-import { moveSlot, OPEN_SLOTS, type SlotMove, type SlotState } from "./call/slot-machine";
+import { OPEN_SLOTS, SLOT_MACHINE, type SlotMove, type SlotState } from "./call/slot-machine";
 import { MAX_SLOTS, type SlotTime } from "./call/slot-time";
 import { SlotEntity } from "./call/slot.entity";
 import { CALL_REFUSALS } from "../texts/call-refusals";
@@ -67,7 +66,7 @@ export async function moveSlots(
   why: string | null = null,
 ): Promise<void> {
   for (const slot of slots) {
-    const state = required(moveSlot(slot.state, move), ["input", "slot"]);
+    const state = SLOT_MACHINE.require(slot, move, ["input", "slot"]);
     Object.assign(slot, { state, decidedAt: at, why });
   }
   const [first] = slots;

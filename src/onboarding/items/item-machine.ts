@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../kernel/locale";
-import { illegalMove, type MoveRefusal, type MoveWords } from "../../kernel/move-table";
+import { illegalMove, StateMachine, type MoveRefusal, type MoveWords } from "../../kernel/state-machine";
 import type { Item } from "./item";
 
 export const ITEM_STATES = ["open", "in_progress", "done", "waived"] as const;
@@ -16,25 +16,6 @@ export interface ItemSituation {
   readonly waivable: boolean;
   /** Titles of items that come first and are neither done nor waived. */
   readonly waitsFor: readonly Item["title"][];
-}
-
-const TABLE: Readonly<Record<ItemState, Partial<Record<ItemMove, ItemState>>>> = {
-  open: { start: "in_progress", complete: "done", waive: "waived" },
-  in_progress: { complete: "done", reopen: "open", waive: "waived" },
-  done: { reopen: "open" },
-  waived: { reopen: "open" },
-};
-
-/** Where the move leads, or why it is refused and what is allowed instead. */
-export function moveItem(situation: ItemSituation, move: ItemMove): ItemState | MoveRefusal {
-  const to = TABLE[situation.state][move];
-  if (to === undefined) return illegalMove(STANDS[situation.state], move, allowedItemMoves(situation), ITEM_MOVE_WORDS);
-  return guard(situation, move) ?? to;
-}
-
-/** The moves that would be allowed now. */
-export function allowedItemMoves(situation: ItemSituation): readonly ItemMove[] {
-  return ITEM_MOVES.filter((move) => TABLE[situation.state][move] !== undefined && guard(situation, move) === null);
 }
 
 /** Whether the item is no obstacle: done by what is seen or said, or waived. */
@@ -78,3 +59,15 @@ export const ITEM_MOVE_WORDS: MoveWords<ItemMove> = {
   en: { start: "start it", complete: "complete it", reopen: "reopen it", waive: "waive it" },
   fr: { start: "la commencer", complete: "la terminer", reopen: "la rouvrir", waive: "y renoncer" },
 };
+
+export const ITEM_MACHINE = new StateMachine<ItemState, ItemMove, ItemSituation>({
+  moves: ITEM_MOVES,
+  table: {
+    open: { start: "in_progress", complete: "done", waive: "waived" },
+    in_progress: { complete: "done", reopen: "open", waive: "waived" },
+    done: { reopen: "open" },
+    waived: { reopen: "open" },
+  },
+  illegal: illegalMove(({ state }) => STANDS[state], ITEM_MOVE_WORDS),
+  guard,
+});

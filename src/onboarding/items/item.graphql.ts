@@ -5,7 +5,7 @@ import { enumOf } from "../../tenant/graphql/enums";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import type { Locale } from "../../kernel/locale";
 import { ITEM_STAGES, SIDES, type ItemStage, type Side } from "./item";
-import { allowedItemMoves, ITEM_MOVES, ITEM_STATES, type ItemMove, type ItemState } from "./item-machine";
+import { ITEM_MACHINE, ITEM_MOVES, ITEM_STATES, type ItemMove, type ItemState } from "./item-machine";
 import type { ItemService } from "./item.service";
 import { taskText, type ItemStanding } from "./item-standing";
 import { Node } from "../../infra/graphql/node";
@@ -102,7 +102,7 @@ export class ActionItemType extends Node {
       changedBy: said?.changedBy ?? null,
       missingConnections: missing,
       waitsFor: situation.waitsFor.map((title) => title[locale]),
-      moves: allowedItemMoves(situation),
+      moves: ITEM_MACHINE.allowed(situation),
     });
   }
 }

@@ -4,12 +4,11 @@ import { insertRows } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
-import { required } from "../../kernel/move-table";
 import { dayIn, isDay } from "../../kernel/days";
 import { itemOf } from "./catalogue";
 import type { Item } from "./item";
 import { ownerFrom } from "./item-owner";
-import { moveItem, type ItemMove } from "./item-machine";
+import { ITEM_MACHINE, type ItemMove } from "./item-machine";
 import { setUpsOf } from "./item-reading";
 import { standing, type ItemStanding } from "./item-standing";
 import { ItemEntity } from "./item.entity";
@@ -60,7 +59,7 @@ export class ItemService {
     const action = step.move === "waive" ? "waive" : actionOf(item);
     return this.changes.run({ actor, company, action }, async (scope) => {
       const before = await this.standing(scope, item);
-      const to = required(moveItem(before.situation, step.move), ["input", "move"]);
+      const to = ITEM_MACHINE.require(before.situation, step.move, ["input", "move"]);
       const evidence = step.move === "complete" ? textFor(step.evidence, "evidence") : null;
       const reason = step.move === "waive" || step.move === "reopen" ? textFor(step.reason, "reason") : null;
       return this.keep(scope, before, { state: to, evidence, reason }, `item.${PARTICIPLES[step.move]}`);

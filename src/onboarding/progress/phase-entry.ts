@@ -3,13 +3,12 @@ import type { ChangeScope } from "../../tenant/audit/company-changes";
 import type { StaffUse } from "../../tenant/vendor-desk/staff.service";
 import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.entity";
 import { zoneOf } from "../../tenant/companies/time-zone";
-import { BilingualRefusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import type { Bilingual, Locale } from "../../kernel/locale";
 import type { Phase } from "../../policy/model/vocabulary";
 import { ImplementationPlanEntity } from "../plan/implementation-plan.entity";
 import { handOverQuestions } from "../questions/question-mail";
-import { goesLive, movePhase, runningHelp } from "../plan/phase-moves";
+import { goesLive, PHASE_MACHINE, runningHelp } from "../plan/phase-moves";
 import { endOfDayAfter, HELP_DAYS } from "../days/plan-days";
 import { unmetConditions } from "./readiness";
 import { taskText } from "../items/item-standing";
@@ -36,8 +35,8 @@ export async function enterPhaseIn(scope: ChangeScope, { phase, why, checked }: 
   const wasLive = before.liveAt !== null;
   const first = goesLive({ wasLive }, phase);
   const unmet = first && checked ? await unmetIn(scope) : [];
-  const to = movePhase({ phase: before.phase, wasLive, helpUntil: runningHelp(before, scope.at), unmet }, phase);
-  if (typeof to !== "string") throw new BilingualRefusal(to.code, to.message, to.field);
+  const situation = { state: before.phase, wasLive, helpUntil: runningHelp(before, scope.at), unmet };
+  PHASE_MACHINE.require(situation, phase, ["input", "phase"]);
   const plan = Object.assign(new ImplementationPlanEntity(), before, { phase, enteredAt: scope.at });
   if (first) {
     plan.liveAt = scope.at;

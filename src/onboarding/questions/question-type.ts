@@ -7,7 +7,7 @@ import { itemOf } from "../items/catalogue";
 import {
   QUESTION_MOVES,
   QUESTION_STATES,
-  questionMoves,
+  QUESTION_MACHINE,
   type QuestionMove,
   type QuestionState,
 } from "./question/question-machine";
@@ -90,6 +90,10 @@ export class QuestionType extends Node {
     const { id, text, state, itemCode, askedBy, waitsSince, version, createdAt } = entity;
     const own = { id, text, state, itemCode, askedBy, waitsSince, version, createdAt };
     const itemTitle = itemCode === null ? null : (itemOf(itemCode)?.title[locale] ?? itemCode);
-    return Object.assign(new QuestionType(), own, { itemTitle, moves: questionMoves({ state, by: null }), entity });
+    return Object.assign(new QuestionType(), own, {
+      itemTitle,
+      moves: QUESTION_MACHINE.allowed({ state, by: null }),
+      entity,
+    });
   }
 }

@@ -9,9 +9,8 @@ import { isId, newId } from "../../kernel/ids";
 import type { Authorizer } from "../../policy/ports";
 import { callsOf } from "../calls/call-book";
 import { callName, type CallKind } from "../calls/call/call-kind";
-import { required } from "../../kernel/move-table";
 import { itemOf } from "../items/catalogue";
-import { moveQuestion, type QuestionMove, type QuestionPart } from "./question/question-machine";
+import { QUESTION_MACHINE, type QuestionMove, type QuestionPart } from "./question/question-machine";
 import { writeToAsker, writeToResponsible } from "./question-mail";
 import { QuestionPostEntity } from "./question/question-post.entity";
 import { QuestionEntity } from "./question/question.entity";
@@ -123,7 +122,7 @@ export class QuestionService {
     { move, by, text, expectedVersion }: QuestionStep & { move: QuestionMove; by: QuestionPart; text: string },
   ): Promise<QuestionChange> {
     const { manager, at } = scope;
-    const to = required(moveQuestion({ state: question.state, by }, move), ["input", "question"]);
+    const to = QUESTION_MACHINE.require({ state: question.state, by }, move, ["input", "question"]);
     const { id, companyId } = question;
     if ((await manager.countBy(QuestionPostEntity, { companyId, questionId: id })) >= MAX_POSTS)
       throw new BilingualRefusal("CONFLICT", fill(SET_UP_REFUSALS.postsAtMost, { max: MAX_POSTS }), ["input"]);

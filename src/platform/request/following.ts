@@ -3,7 +3,7 @@ import type { ChangeScope } from "../../tenant/companies/company-change";
 import { applyEvent } from "../../records/transaction/record-keeping";
 import type { StagingService } from "../../records/import/staging.service";
 import { RecordEntity } from "../../records/record/record.entity";
-import { nextState } from "../../records/record/record-machine";
+import { allowsEvent } from "../../records/record/record-machine";
 import { Refusal } from "../../kernel/errors";
 import { systemActor } from "../../kernel/actor";
 import { insertNew } from "../link/insert-new";
@@ -109,7 +109,7 @@ export class Following {
       await manager.update(PlatformObjectEntity, { id: object.id }, { originId: null, lastRequest: ordinal });
       if (object.recordId === null) continue;
       const record = await manager.findOneBy(RecordEntity, { companyId: company.id, id: object.recordId });
-      if (!record || nextState(record.direction, record.state, "unlink") === null) continue;
+      if (!record || !allowsEvent(record, "unlink")) continue;
       const set =
         record.direction === "export" ? { externalId: null, firstApproverId: null, hasFirstApproval: false } : {};
       await applyEvent(scope, record, "unlink", { set, reason: "The tie was taken off on the platform" });
@@ -151,8 +151,7 @@ interface Step {
 /** A vendor that was offered is linked with the contact; where there is none, the contact becomes the vendor. */
 function stepOf(own: RecordEntity | null, contact: RecordEntity | null): Step | null {
   if (contact?.direction !== "import" || contact.state !== "staged") return null;
-  if (own && own.id !== contact.id && nextState(own.direction, own.state, "link") !== null)
-    return { record: own, counterpart: contact };
+  if (own && own.id !== contact.id && allowsEvent(own, "link")) return { record: own, counterpart: contact };
   return { record: contact, counterpart: null };
 }
 

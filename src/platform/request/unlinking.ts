@@ -2,7 +2,7 @@ import { applyEvent, recordIn } from "../../records/transaction/record-keeping";
 import type { Counterparts } from "../../records/delivery/delivery";
 import { unstageCounterpart } from "../../records/transaction/counterpart";
 import type { RecordEntity } from "../../records/record/record.entity";
-import { nextState } from "../../records/record/record-machine";
+import { allowsEvent } from "../../records/record/record-machine";
 import type { Database } from "../../infra/db/database";
 import type { Feature } from "../../policy/model/vocabulary";
 import type { PlatformAnswers } from "../answer/answers";
@@ -59,7 +59,7 @@ export class Unlinking {
       const ties = object ? untiesOf(object) : untiesOf(bareObject(asked));
       if (object) await scope.manager.update(PlatformObjectEntity, { id: object.id }, { originId: null });
       const current = record && (await recordIn(scope.manager, context.companyId, record.id));
-      if (current && nextState(current.direction, current.state, "unlink") !== null) {
+      if (current && allowsEvent(current, "unlink")) {
         const set = { externalId: null, firstApproverId: null, hasFirstApproval: false };
         await applyEvent(scope, current, "unlink", {
           set,

@@ -14,7 +14,7 @@ import { asItCounts } from "../record/first-approval";
 import { deliveryKey } from "../delivery/outbox-delivery";
 import { requireFitsOrder } from "../readiness/order-bills";
 import { factsOf } from "../record/record-facts";
-import { move } from "../record/record-machine";
+import { nextState } from "../record/record-machine";
 import type { RecordRights } from "../record/record-rights";
 import { RecordEntity } from "../record/record.entity";
 import { RECORD_TEXTS } from "../texts/record-texts";
@@ -43,7 +43,7 @@ export class RetryService {
       const decision = await this.decisionOf(actor, waiting);
       const facts: RecordDescription = factsOf(waiting);
       return desk.permitted(actor, company, { action: "send", record, facts }, async (scope) => {
-        move(record.direction, record.state, "retry");
+        nextState(record, "retry");
         requireHelp(record);
         await requireFitsOrder(scope.manager, record);
         const { id: actorId, kind } = scope.by;

@@ -12,7 +12,7 @@ import type { SqlFilter } from "../../policy/judgement/condition-sql";
 import type { RecordState } from "../../policy/model/vocabulary";
 import { requireSeen, StaleRecord } from "../transaction/stale-record";
 import type { StagingService } from "../import/staging.service";
-import { nextState, statesOf } from "../record/record-machine";
+import { RECORD_MACHINES } from "../record/record-machine";
 import type { RecordRights } from "../record/record-rights";
 import { RecordEntity } from "../record/record.entity";
 import { matchesOf, type Match } from "./matches";
@@ -54,7 +54,7 @@ export interface LinkPairs {
 }
 
 /** States from which a record can be linked. */
-const OPEN = statesOf("export").filter((state: RecordState) => nextState("export", state, "link") !== null);
+const OPEN = RECORD_MACHINES.export.statesBefore("link");
 /** Pairs that one call goes through. */
 export const MAX_LINKS = 200;
 

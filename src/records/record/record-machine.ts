@@ -1,10 +1,9 @@
-import { BilingualRefusal } from "../../kernel/errors";
+import { StateMachine, type MoveTable } from "../../kernel/state-machine";
 import type { Direction, RecordState } from "../../policy/model/vocabulary";
 import { moveTexts } from "./move-texts";
 import { RECORD_EVENTS, type RecordEvent } from "./record-event";
 
-type Moves = Readonly<Partial<Record<RecordEvent, RecordState>>>;
-type Table = Readonly<Partial<Record<RecordState, Moves>>>;
+type Table = MoveTable<RecordState, RecordEvent>;
 
 const LINKABLE = { link: "synced" } as const;
 
@@ -42,32 +41,29 @@ const IMPORT: Table = {
   archived: { restore: "staged" },
 };
 
-const TABLES: Readonly<Record<Direction, Table>> = { export: EXPORT, import: IMPORT };
+const machine = (table: Table) =>
+  new StateMachine<RecordState, RecordEvent>({
+    moves: RECORD_EVENTS,
+    table,
+    illegal: ({ state }, event) => ({
+      code: "ILLEGAL_MOVE",
+      message: (possible) => moveTexts(state, event, possible),
+    }),
+  });
 
-/** The state that the event leads to; null: it is not allowed there. */
-export function nextState(direction: Direction, from: RecordState, event: RecordEvent): RecordState | null {
-  return TABLES[direction][from]?.[event] ?? null;
+/** What may happen to a record, by where it comes from. */
+export const RECORD_MACHINES = { export: machine(EXPORT), import: machine(IMPORT) } as const;
+
+interface Placed {
+  readonly direction: Direction;
+  readonly state: RecordState;
 }
 
-/** What may happen to a record in that state, in the order of RECORD_EVENTS. */
-export function allowedEvents(direction: Direction, from: RecordState): RecordEvent[] {
-  return RECORD_EVENTS.filter((event) => nextState(direction, from, event) !== null);
-}
-
-/** States that a record of that direction can be in. */
-export function statesOf(direction: Direction): RecordState[] {
-  return Object.keys(TABLES[direction]) as RecordState[];
-}
-
-/** What the state of a record does not allow. */
-export function illegalMove(direction: Direction, from: RecordState, event: RecordEvent): BilingualRefusal {
-  const texts = moveTexts(from, event, allowedEvents(direction, from));
-  return new BilingualRefusal("ILLEGAL_MOVE", texts, ["input", "record"]);
+export function allowsEvent(record: Placed, event: RecordEvent): boolean {
+  return RECORD_MACHINES[record.direction].allows(record, event);
 }
 
 /** The next state. Throws Refusal ILLEGAL_MOVE, which says what is allowed instead. */
-export function move(direction: Direction, from: RecordState, event: RecordEvent): RecordState {
-  const to = nextState(direction, from, event);
-  if (to !== null) return to;
-  throw illegalMove(direction, from, event);
+export function nextState(record: Placed, event: RecordEvent): RecordState {
+  return RECORD_MACHINES[record.direction].require(record, event, ["input", "record"]);
 }

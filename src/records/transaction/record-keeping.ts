@@ -8,7 +8,7 @@ import { refreshMisfits } from "../readiness/contract-fit";
 import { holds } from "../readiness/readiness-loader";
 import type { RecordEvent } from "../record/record-event";
 import { RECORD_MOVED } from "./record-moved";
-import { move } from "../record/record-machine";
+import { nextState } from "../record/record-machine";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordRevisionEntity } from "../record/record-revision.entity";
 import { RecordEntity } from "../record/record.entity";
@@ -42,7 +42,7 @@ export async function applyEvent(
   { set = {}, references, reason = null, grantId = null }: EventEffect = {},
 ): Promise<RecordEntity> {
   const { manager, at } = scope;
-  const state = move(record.direction, record.state, event);
+  const state = nextState(record, event);
   const named = set.number === undefined ? {} : numbersOf(record.feature, set.number);
   const changed = { ...set, ...named, state, version: record.version + 1, updatedAt: at };
   await manager.update(RecordEntity, { id: record.id }, changed as QueryDeepPartialEntity<RecordEntity>);

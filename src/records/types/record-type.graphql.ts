@@ -11,7 +11,7 @@ import { unmetText } from "../readiness/readiness-texts";
 import { PAID_STATES, paidStateOf, type PaidState } from "../transaction/paid-state";
 import { RECORD_FILTERS, RECORD_SORTS, TOOL_TABS } from "../record/record-list";
 import { RECORD_EVENTS, type RecordEvent } from "../record/record-event";
-import { allowedEvents } from "../record/record-machine";
+import { RECORD_MACHINES } from "../record/record-machine";
 import type { RecordRevisionEntity } from "../record/record-revision.entity";
 import type { RecordEntity } from "../record/record.entity";
 import type { ActorKind } from "../../kernel/actor-kind";
@@ -215,7 +215,7 @@ export class RecordType extends Node {
       paid: paid === null || currency === null ? null : MoneyType.of({ minor: paid, currency }),
       failure:
         code === null ? null : Object.assign(new RecordFailureType(), { code: shownFaultCode(code), text, clashId }),
-      allowedEvents: allowedEvents(entity.direction, entity.state),
+      allowedEvents: RECORD_MACHINES[entity.direction].allowed(entity),
       item: entity.payload,
       documentDate: entity.documentDate?.slice(0, 10) ?? null,
     });

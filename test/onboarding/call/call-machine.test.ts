@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { allowedMoves, moveCall } from "../../../src/onboarding/calls/call/call-machine";
+import { CALL_MACHINE } from "../../../src/onboarding/calls/call/call-machine";
 import { CALL_MOVES, CALL_STATES } from "../../../src/onboarding/calls/call/call-move";
 import { CALL_MOVE_WORDS } from "../../../src/onboarding/calls/call/call-texts";
 import type { CallSituation } from "../../../src/onboarding/calls/call/call-machine";
@@ -52,7 +52,7 @@ describe("whatever people try, in whatever order", () => {
           if (!refusal) continue;
           expect(ERROR_CODES).toContain(refusal.code);
           if (refusal.code !== "ILLEGAL_MOVE") continue;
-          const allowed = allowedMoves(world.situation(attempt.kind, attempt.slotInHours));
+          const allowed = CALL_MACHINE.allowed(world.situation(attempt.kind, attempt.slotInHours));
           expect(refusal.message).toEqual(naming(allowed, CALL_MOVE_WORDS));
         }
       }),
@@ -67,7 +67,7 @@ test("the table of all states and moves, with nothing in the way", () => {
   const lines = CALL_STATES.map((state) => {
     const whole = { ...situation, ...times, kind: "go_live", state } as CallSituation;
     const moves = CALL_MOVES.flatMap((move) => {
-      const to = moveCall(whole, move);
+      const to = CALL_MACHINE.move(whole, move);
       return typeof to === "string" ? [`${move}>${to}`] : [];
     });
     return `${state}: ${moves.join(" ")}`;
@@ -141,7 +141,7 @@ describe("what the guide asks for", () => {
     ["start it a day early", { ...goLive, startsAt: "2026-12-02T10:00:00.000Z" }, "start", "CONFLICT"],
     ["cancel the kick-off while going live is arranged", { ...kickOff, state: "scheduled" }, "cancel", "CALL_ORDER"],
   ] as const)("nobody can %s", (_, situation, move, code) => {
-    expect(moveCall(situation, move)).toMatchObject({ code });
+    expect(CALL_MACHINE.move(situation, move)).toMatchObject({ code });
   });
 
   function kickOffRuns() {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { CallKind } from "../../../src/onboarding/calls/call/call-kind";
-import { moveCall, type CallSituation } from "../../../src/onboarding/calls/call/call-machine";
+import { CALL_MACHINE, type CallSituation } from "../../../src/onboarding/calls/call/call-machine";
 import { CALL_MOVES, type CallMove, type CallState } from "../../../src/onboarding/calls/call/call-move";
-import type { MoveRefusal } from "../../../src/kernel/move-table";
+import type { MoveRefusal } from "../../../src/kernel/state-machine";
 
 const HOUR = 3_600_000;
 const START = Date.parse("2026-12-01T09:00:00.000Z");
@@ -81,7 +81,7 @@ export class CallWorld {
   attempt({ kind, move, slotInHours, wait, leavesTask }: Attempt): MoveRefusal | null {
     this.now += wait * HOUR;
     const call = this.calls[kind];
-    const to = moveCall(this.situation(kind, slotInHours), move);
+    const to = CALL_MACHINE.move(this.situation(kind, slotInHours), move);
     if (typeof to !== "string") return to;
     if (move === "confirm") call.startsAt = iso(this.now + slotInHours * HOUR);
     if (move === "reschedule") call.startsAt = null;

@@ -3,18 +3,18 @@ import {
   FOLLOW_UP_MOVE_WORDS,
   FOLLOW_UP_MOVES,
   FOLLOW_UP_STATES,
-  followUpMoves,
-  moveFollowUp,
+  FOLLOW_UP_MACHINE,
   type FollowUpState,
 } from "../../../src/onboarding/calls/call/follow-up-machine";
 import {
-  moveSlot,
+  SLOT_MACHINE,
   OPEN_SLOTS,
   SLOT_MOVE_WORDS,
   SLOT_MOVES,
   SLOT_STATES,
   type SlotState,
 } from "../../../src/onboarding/calls/call/slot-machine";
+import type { StateMachine } from "../../../src/kernel/state-machine";
 import { runs } from "../../policy/runs";
 import { naming } from "../possible-moves";
 
@@ -22,18 +22,18 @@ import { naming } from "../possible-moves";
 function table<S extends string, M extends string>(
   states: readonly S[],
   moves: readonly M[],
-  lead: (state: S, move: M) => unknown,
+  machine: StateMachine<S, M>,
 ): string[] {
   const steps = (state: S) =>
     moves.flatMap((move) => {
-      const to = lead(state, move);
+      const to = machine.move({ state }, move);
       return typeof to === "string" ? [`${move}>${to}`] : [];
     });
   return states.map((state) => `${state}: ${steps(state).join(" ")}`);
 }
 
 test("slots: all states and moves", () => {
-  expect(table(SLOT_STATES, SLOT_MOVES, moveSlot)).toEqual([
+  expect(table(SLOT_STATES, SLOT_MOVES, SLOT_MACHINE)).toEqual([
     "offered: answer>offered confirm>agreed pass_over>passed_over withdraw>withdrawn",
     "suggested: answer>suggested confirm>agreed pass_over>passed_over withdraw>withdrawn",
     "agreed: release>released",
@@ -45,7 +45,7 @@ test("slots: all states and moves", () => {
 });
 
 test("tasks: all states and moves", () => {
-  expect(table(FOLLOW_UP_STATES, FOLLOW_UP_MOVES, moveFollowUp)).toEqual([
+  expect(table(FOLLOW_UP_STATES, FOLLOW_UP_MOVES, FOLLOW_UP_MACHINE)).toEqual([
     "open: complete>done drop>dropped reassign>open",
     "done: reopen>open",
     "dropped: reopen>open",
@@ -58,9 +58,9 @@ test("a slot that is over is never agreed on again, and a refusal says what is l
       let state: SlotState = first;
       let agreed = 0;
       for (const move of moves) {
-        const to = moveSlot(state, move);
+        const to = SLOT_MACHINE.move({ state }, move);
         if (typeof to !== "string") {
-          const allowed = SLOT_MOVES.filter((one) => typeof moveSlot(state, one) === "string");
+          const allowed = SLOT_MOVES.filter((one) => typeof SLOT_MACHINE.move({ state }, one) === "string");
           expect(to.message).toEqual(naming(allowed, SLOT_MOVE_WORDS));
           continue;
         }
@@ -79,11 +79,11 @@ test("a task is always one reopening away from open, and a refusal names the mov
     fc.property(fc.array(fc.constantFrom(...FOLLOW_UP_MOVES)), (moves) => {
       let state: FollowUpState = "open";
       for (const move of moves) {
-        const to = moveFollowUp(state, move);
+        const to = FOLLOW_UP_MACHINE.move({ state }, move);
         if (typeof to === "string") state = to;
-        else expect(to.message).toEqual(naming(followUpMoves(state), FOLLOW_UP_MOVE_WORDS));
+        else expect(to.message).toEqual(naming(FOLLOW_UP_MACHINE.allowed({ state }), FOLLOW_UP_MOVE_WORDS));
       }
-      expect(state === "open" ? "open" : moveFollowUp(state, "reopen")).toBe("open");
+      expect(state === "open" ? "open" : FOLLOW_UP_MACHINE.move({ state }, "reopen")).toBe("open");
     }),
     runs(500),
   );

@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { ITEMS, itemOf, seenOf } from "../../../src/onboarding/items/catalogue";
 import { NO_FACTS } from "../../../src/onboarding/items/item-facts";
 import {
-  allowedItemMoves,
+  ITEM_MACHINE,
   isSettled,
   ITEM_MOVE_WORDS,
   ITEM_MOVES,
   ITEM_STATES,
-  moveItem,
   type ItemSituation,
 } from "../../../src/onboarding/items/item-machine";
 import { runs } from "../../policy/runs";
@@ -27,10 +26,11 @@ const situation: fc.Arbitrary<ItemSituation> = fc.record({
 describe("the machine of action items", () => {
   test("a refused move is coded and says what is allowed instead", () => {
     const law = fc.property(situation, fc.constantFrom(...ITEM_MOVES), (at, move) => {
-      const answer = moveItem(at, move);
-      expect(allowedItemMoves(at).includes(move)).toBe(typeof answer === "string");
+      const answer = ITEM_MACHINE.move(at, move);
+      expect(ITEM_MACHINE.allowed(at).includes(move)).toBe(typeof answer === "string");
       if (typeof answer === "string") return;
-      if (answer.code === "ILLEGAL_MOVE") expect(answer.message).toEqual(naming(allowedItemMoves(at), ITEM_MOVE_WORDS));
+      if (answer.code === "ILLEGAL_MOVE")
+        expect(answer.message).toEqual(naming(ITEM_MACHINE.allowed(at), ITEM_MOVE_WORDS));
     });
     fc.assert(law, runs(300));
   });
@@ -39,7 +39,7 @@ describe("the machine of action items", () => {
     const law = fc.property(situation, fc.array(fc.constantFrom(...ITEM_MOVES), { maxLength: 12 }), (start, moves) => {
       let at: ItemSituation = { ...start, state: "open" };
       for (const move of moves) {
-        const answer = moveItem(at, move);
+        const answer = ITEM_MACHINE.move(at, move);
         if (typeof answer !== "string") continue;
         at = { ...at, state: answer };
         if (answer === "done") expect([at.seen, at.waitsFor]).toEqual([null, []]);
@@ -52,7 +52,7 @@ describe("the machine of action items", () => {
 
   test("every state can be left", () => {
     for (const state of ITEM_STATES)
-      expect(allowedItemMoves({ state, seen: null, waivable: true, waitsFor: [] })).not.toEqual([]);
+      expect(ITEM_MACHINE.allowed({ state, seen: null, waivable: true, waitsFor: [] })).not.toEqual([]);
   });
 });
 

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import {
-  moveQuestion,
+  QUESTION_MACHINE,
   QUESTION_MOVE_WORDS,
   QUESTION_MOVES,
   QUESTION_PARTS,
   QUESTION_STATES,
-  questionMoves,
   type QuestionMove,
   type QuestionPart,
   type QuestionState,
@@ -22,7 +21,7 @@ const attempt = fc.record({
 test("all states, parts and moves", () => {
   const lines = QUESTION_STATES.flatMap((state) =>
     QUESTION_PARTS.map((by) => {
-      const moves = QUESTION_MOVES.map((move) => [move, moveQuestion({ state, by }, move)] as const);
+      const moves = QUESTION_MOVES.map((move) => [move, QUESTION_MACHINE.move({ state, by }, move)] as const);
       const words = moves.map(([move, to]) => `${move}>${typeof to === "string" ? to : to.code}`);
       return `${state} ${by}: ${words.join(" ")}`;
     }),
@@ -47,7 +46,7 @@ test("whatever people try, the vendor makes no question go away unanswered, and 
       let state: QuestionState = "asked";
       let answeredSinceAsked = false;
       for (const { by, move } of attempts) {
-        const to = moveQuestion({ state, by }, move);
+        const to = QUESTION_MACHINE.move({ state, by }, move);
         if (typeof to !== "string") continue;
         expect(by).not.toBe("colleague");
         if (to === "answered") {
@@ -72,8 +71,8 @@ test("each refusal has a code, changes nothing and names what is allowed instead
   for (const state of QUESTION_STATES)
     for (const by of QUESTION_PARTS)
       for (const move of QUESTION_MOVES) {
-        const allowed = questionMoves({ state, by });
-        const answer = moveQuestion({ state, by }, move);
+        const allowed = QUESTION_MACHINE.allowed({ state, by });
+        const answer = QUESTION_MACHINE.move({ state, by }, move);
         expect(allowed.includes(move)).toBe(typeof answer === "string");
         if (typeof answer === "string") continue;
         expect(ERROR_CODES).toContain(answer.code);
@@ -83,8 +82,8 @@ test("each refusal has a code, changes nothing and names what is allowed instead
 
 test("every state can be left by somebody, and what anybody may do is shown", () => {
   for (const state of QUESTION_STATES) {
-    const each = QUESTION_PARTS.flatMap((by) => questionMoves({ state, by }));
-    expect(new Set(questionMoves({ state, by: null }))).toEqual(new Set(each));
+    const each = QUESTION_PARTS.flatMap((by) => QUESTION_MACHINE.allowed({ state, by }));
+    expect(new Set(QUESTION_MACHINE.allowed({ state, by: null }))).toEqual(new Set(each));
     expect(each).not.toEqual([]);
   }
 });

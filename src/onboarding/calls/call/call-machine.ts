@@ -1,12 +1,12 @@
 import type { ErrorCode } from "../../../kernel/errors";
 import type { Bilingual } from "../../../kernel/locale";
 import { EARLY_START_MINUTES, type CallKind } from "./call-kind";
-import type { CallMove, CallState } from "./call-move";
+import { CALL_MOVES, type CallMove, type CallState, type StoredCallState } from "./call-move";
 import { CALL_MOVE_WORDS, standing, TEXTS } from "./call-texts";
-import { illegalMove, movesFrom, type MoveRefusal, type MoveTable } from "../../../kernel/move-table";
+import { illegalMove, StateMachine, type MoveRefusal, type MoveTable } from "../../../kernel/state-machine";
 
 /** A call's life. Closed and cancelled calls stay as they are; a cancelled one is followed by a new one. */
-const TABLE: MoveTable<CallState, CallMove> = {
+const TABLE: MoveTable<StoredCallState, CallMove, CallState> = {
   none: { propose: "arranging" },
   arranging: {
     propose: "arranging",
@@ -80,14 +80,10 @@ const close: Guard = ({ kind, other, openGoals }) => {
 
 const GUARDS: Readonly<Partial<Record<CallMove, Guard>>> = { propose, confirm, cancel, start, close };
 
-/** Where the move leads, or why it is refused and what is allowed instead. */
-export function moveCall(situation: CallSituation, move: CallMove): CallState | MoveRefusal {
-  const to = TABLE[situation.state][move];
-  if (to === undefined) return illegalMove(standing(situation), move, allowedMoves(situation), CALL_MOVE_WORDS);
-  return GUARDS[move]?.(situation) ?? to;
-}
-
-/** The moves that would be allowed now; for `confirm` of a slot that is not past and after the kick-off. */
-export function allowedMoves(situation: CallSituation): readonly CallMove[] {
-  return movesFrom(TABLE, situation.state).filter((move) => typeof moveCall(situation, move) === "string");
-}
+/** For `confirm` of a slot the situation has the start that would be agreed. */
+export const CALL_MACHINE = new StateMachine<StoredCallState, CallMove, CallSituation>({
+  moves: CALL_MOVES,
+  table: TABLE,
+  illegal: illegalMove(standing, CALL_MOVE_WORDS),
+  guard: (situation, move) => GUARDS[move]?.(situation) ?? null,
+});

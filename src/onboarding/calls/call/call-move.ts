@@ -1,6 +1,7 @@
 /** `none`: there is no such call, or the last one was cancelled. */
 export const CALL_STATES = ["none", "arranging", "scheduled", "running", "closed", "cancelled"] as const;
 export type CallState = (typeof CALL_STATES)[number];
+export type StoredCallState = Exclude<CallState, "none">;
 
 export const CALL_MOVES = [
   "propose",

@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../../kernel/locale";
 import { CALL_NAMES, type CallKind } from "./call-kind";
 import type { CallMove, CallState } from "./call-move";
-import type { MoveWords } from "../../../kernel/move-table";
+import type { MoveWords } from "../../../kernel/state-machine";
 
 /** How the call stands, without a full stop. */
 export function standing({ kind, state }: { readonly kind: CallKind; readonly state: CallState }): Bilingual {

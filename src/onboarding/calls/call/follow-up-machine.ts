@@ -1,17 +1,11 @@
 import type { Bilingual } from "../../../kernel/locale";
-import { illegalMove, movesFrom, type MoveRefusal, type MoveTable, type MoveWords } from "../../../kernel/move-table";
+import { illegalMove, StateMachine, type MoveWords } from "../../../kernel/state-machine";
 
 export const FOLLOW_UP_STATES = ["open", "done", "dropped"] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
 export const FOLLOW_UP_MOVES = ["complete", "drop", "reassign", "reopen"] as const;
 export type FollowUpMove = (typeof FOLLOW_UP_MOVES)[number];
-
-const TABLE: MoveTable<FollowUpState, FollowUpMove> = {
-  open: { complete: "done", drop: "dropped", reassign: "open" },
-  done: { reopen: "open" },
-  dropped: { reopen: "open" },
-};
 
 const STANDS: Readonly<Record<FollowUpState, Bilingual>> = {
   open: { en: "The task is open", fr: "La tâche est ouverte" },
@@ -34,12 +28,12 @@ export const FOLLOW_UP_MOVE_WORDS: MoveWords<FollowUpMove> = {
   },
 };
 
-/** Where the move leads, or why it is refused and what is allowed instead. */
-export function moveFollowUp(state: FollowUpState, move: FollowUpMove): FollowUpState | MoveRefusal {
-  const to = TABLE[state][move];
-  return to ?? illegalMove(STANDS[state], move, movesFrom(TABLE, state), FOLLOW_UP_MOVE_WORDS);
-}
-
-export function followUpMoves(state: FollowUpState): readonly FollowUpMove[] {
-  return movesFrom(TABLE, state);
-}
+export const FOLLOW_UP_MACHINE = new StateMachine<FollowUpState, FollowUpMove>({
+  moves: FOLLOW_UP_MOVES,
+  table: {
+    open: { complete: "done", drop: "dropped", reassign: "open" },
+    done: { reopen: "open" },
+    dropped: { reopen: "open" },
+  },
+  illegal: illegalMove(({ state }) => STANDS[state], FOLLOW_UP_MOVE_WORDS),
+});

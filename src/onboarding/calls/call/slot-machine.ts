@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../kernel/locale";
-import { illegalMove, movesFrom, type MoveRefusal, type MoveTable, type MoveWords } from "../../../kernel/move-table";
+import { illegalMove, StateMachine, type MoveWords } from "../../../kernel/state-machine";
 
 /** Offered by the specialist, suggested by the company; then one is agreed, and the others are history. */
 export const SLOT_STATES = ["offered", "suggested", "agreed", "passed_over", "released", "withdrawn"] as const;
@@ -7,15 +7,6 @@ export type SlotState = (typeof SLOT_STATES)[number];
 
 export const SLOT_MOVES = ["answer", "confirm", "pass_over", "withdraw", "release"] as const;
 export type SlotMove = (typeof SLOT_MOVES)[number];
-
-const TABLE: MoveTable<SlotState, SlotMove> = {
-  offered: { answer: "offered", confirm: "agreed", pass_over: "passed_over", withdraw: "withdrawn" },
-  suggested: { answer: "suggested", confirm: "agreed", pass_over: "passed_over", withdraw: "withdrawn" },
-  agreed: { release: "released" },
-  passed_over: {},
-  released: {},
-  withdrawn: {},
-};
 
 const STANDS: Readonly<Record<SlotState, Bilingual>> = {
   offered: { en: "The time is offered", fr: "L’horaire est proposé" },
@@ -43,11 +34,18 @@ export const SLOT_MOVE_WORDS: MoveWords<SlotMove> = {
   },
 };
 
-/** Where the move leads, or why it is refused and what is allowed instead. */
-export function moveSlot(state: SlotState, move: SlotMove): SlotState | MoveRefusal {
-  const to = TABLE[state][move];
-  return to ?? illegalMove(STANDS[state], move, movesFrom(TABLE, state), SLOT_MOVE_WORDS);
-}
+export const SLOT_MACHINE = new StateMachine<SlotState, SlotMove>({
+  moves: SLOT_MOVES,
+  table: {
+    offered: { answer: "offered", confirm: "agreed", pass_over: "passed_over", withdraw: "withdrawn" },
+    suggested: { answer: "suggested", confirm: "agreed", pass_over: "passed_over", withdraw: "withdrawn" },
+    agreed: { release: "released" },
+    passed_over: {},
+    released: {},
+    withdrawn: {},
+  },
+  illegal: illegalMove(({ state }) => STANDS[state], SLOT_MOVE_WORDS),
+});
 
 /** Slots that can still be agreed on. */
-export const OPEN_SLOTS: readonly SlotState[] = SLOT_STATES.filter((state) => TABLE[state].confirm !== undefined);
+export const OPEN_SLOTS: readonly SlotState[] = SLOT_MACHINE.statesBefore("confirm");

@@ -1,13 +1,5 @@
-import type { ErrorCode } from "../../../kernel/errors";
 import type { Bilingual } from "../../../kernel/locale";
-import {
-  illegalMove,
-  movesFrom,
-  withPossible,
-  type MoveRefusal,
-  type MoveTable,
-  type MoveWords,
-} from "../../../kernel/move-table";
+import { illegalMove, StateMachine, withPossible, type Hindrance, type MoveWords } from "../../../kernel/state-machine";
 
 export const QUESTION_STATES = ["asked", "answered", "closed"] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
@@ -19,42 +11,23 @@ export type QuestionMove = (typeof QUESTION_MOVES)[number];
 export const QUESTION_PARTS = ["asker", "vendor", "colleague"] as const;
 export type QuestionPart = (typeof QUESTION_PARTS)[number];
 
-/** An answer can be added to; what was closed can be opened again. */
-const TABLE: MoveTable<QuestionState, QuestionMove> = {
-  asked: { answer: "answered", close: "closed" },
-  answered: { answer: "answered", reopen: "asked", close: "closed" },
-  closed: { reopen: "asked" },
-};
-
 export interface QuestionSituation {
   readonly state: QuestionState;
   /** Null: whoever it is. */
   readonly by: QuestionPart | null;
 }
 
-/** Where the move leads, or why it is refused and what is allowed instead. */
-export function moveQuestion(situation: QuestionSituation, move: QuestionMove): QuestionState | MoveRefusal {
-  const to = TABLE[situation.state][move];
-  if (to === undefined)
-    return illegalMove(STANDS[situation.state], move, questionMoves(situation), QUESTION_MOVE_WORDS);
-  const refused = guard(situation, move);
-  if (refused === null) return to;
-  const [code, why] = refused;
-  return { code, message: withPossible(why, questionMoves(situation), QUESTION_MOVE_WORDS) };
-}
-
-/** The moves that would be allowed now. */
-export function questionMoves(situation: QuestionSituation): readonly QuestionMove[] {
-  return movesFrom(TABLE, situation.state).filter((move) => guard(situation, move) === null);
-}
-
 /** The vendor makes no question go away that it has not answered. */
-function guard({ state, by }: QuestionSituation, move: QuestionMove): readonly [ErrorCode, Bilingual] | null {
+function guard({ state, by }: QuestionSituation, move: QuestionMove): Hindrance<QuestionMove> | null {
   if (by === null) return null;
-  if (move === "answer") return by === "vendor" ? null : ["FORBIDDEN", VENDOR_ANSWERS];
+  if (move === "answer") return by === "vendor" ? null : refuse("FORBIDDEN", VENDOR_ANSWERS);
   if (by === "asker") return null;
-  if (by === "colleague" || move === "reopen") return ["FORBIDDEN", ASKER_SETTLES];
-  return state === "asked" ? ["CONFLICT", UNANSWERED] : null;
+  if (by === "colleague" || move === "reopen") return refuse("FORBIDDEN", ASKER_SETTLES);
+  return state === "asked" ? refuse("CONFLICT", UNANSWERED) : null;
+}
+
+function refuse(code: "FORBIDDEN" | "CONFLICT", why: Bilingual): Hindrance<QuestionMove> {
+  return { code, message: withPossible(why, QUESTION_MOVE_WORDS) };
 }
 
 const VENDOR_ANSWERS = { en: "The vendor's staff answer it", fr: "C’est le personnel de l’éditeur qui y répond" };
@@ -74,3 +47,15 @@ export const QUESTION_MOVE_WORDS: MoveWords<QuestionMove> = {
   en: { answer: "answer it", reopen: "reopen it", close: "close it" },
   fr: { answer: "y répondre", reopen: "la rouvrir", close: "la clore" },
 };
+
+export const QUESTION_MACHINE = new StateMachine<QuestionState, QuestionMove, QuestionSituation>({
+  moves: QUESTION_MOVES,
+  // An answer can be added to; what was closed can be opened again.
+  table: {
+    asked: { answer: "answered", close: "closed" },
+    answered: { answer: "answered", reopen: "asked", close: "closed" },
+    closed: { reopen: "asked" },
+  },
+  illegal: illegalMove(({ state }) => STANDS[state], QUESTION_MOVE_WORDS),
+  guard,
+});
