@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../kernel/html";
+import { template, type Html } from "../../kernel/html";
 import type { DigestView, RecordLine, WaitingLine } from "./digest-view";
 
 /**
@@ -23,93 +23,84 @@ const STYLES = {
   button:
     "display:inline-block;padding:11px 18px;background:#1a5fa8;border-radius:4px;color:#ffffff;font-weight:bold;text-decoration:none",
 } as const;
-type Style = keyof typeof STYLES;
+
+const STYLED = { css: STYLES } as const;
+
+/** A record by its name, with its amount, what else is known of it, and why it failed. */
+const recordRows = template<typeof STYLED & { readonly lines: readonly RecordLine[]; readonly more: string | null }>(
+  `<table role="presentation" style="<%= it.css.table %>">
+<% for (const { name, amount, about, fault } of it.lines) { %>
+<tr><td style="<%= it.css.cell %>"><strong><%= name %></strong><% if (about.length > 0) { %><br><span style="<%= it.css.faint %>"><%= about.join(" · ") %></span><% } %><% if (fault) { %><br><span style="<%= it.css.fault %>"><%= fault.code %>: <%= fault.text %></span><% } %></td><td style="<%= it.css.cell %>;padding-right:0;<%= it.css.end %>"><%= amount ?? "" %></td></tr>
+<% } %>
+<% if (it.more !== null) { %>
+<tr><td colspan="2" style="padding:8px 0"><span style="<%= it.css.faint %>"><%= it.more %></span></td></tr>
+<% } %>
+</table>`,
+);
+
+type Row = WaitingLine & { readonly more: string };
+
+/** What waits, a line for each kind and one for all; a note stands beneath its line. */
+const waitingRows = template<
+  typeof STYLED & { readonly columns: DigestView["words"]["columns"]; readonly rows: readonly Row[] }
+>(
+  `<table style="<%= it.css.table %>"><tr><th style="<%= it.css.head %>"><%= it.columns.what %></th><th style="<%= it.css.head %>;<%= it.css.end %>"><%= it.columns.count %></th><th style="<%= it.css.head %>;<%= it.css.end %>"><%= it.columns.amount %></th><th style="<%= it.css.head %>;padding-right:0;text-align:right"><%= it.columns.since %></th></tr>
+<% for (const { what, count, amounts, since, note, more } of it.rows) { %>
+<tr><td style="<%= it.css.cell %>;<%= more %>"><%= what %></td><td style="<%= it.css.cell %>;<%= it.css.end %>;<%= more %>"><%= count %></td><td style="<%= it.css.cell %>;<%= it.css.end %>;<%= more %>"><% for (const [index, amount] of amounts.entries()) { %><% if (index > 0) { %><br><% } %><%= amount %><% } %></td><td style="<%= it.css.cell %>;padding-right:0;<%= it.css.end %>;<%= more %>"><% if (since) { %><%= since.day %><br><span style="<%= it.css.faint %>"><%= since.age %></span><% } %></td></tr>
+<% if (note !== null) { %>
+<tr><td colspan="4" style="<%= it.css.note %>"><%= note %></td></tr>
+<% } %>
+<% } %>
+</table>`,
+);
+
+interface Letter {
+  readonly view: DigestView;
+  readonly waiting: Html;
+  readonly oldest: Html;
+  readonly failed: Html;
+}
+
+const letter = template<typeof STYLED & Letter>(`<div lang="<%= it.view.locale %>" style="<%= it.css.page %>">
+<table role="presentation" align="center" cellpadding="0" cellspacing="0" style="<%= it.css.sheet %>"><tr>
+<td style="<%= it.css.inside %>">
+<h1 style="<%= it.css.title %>"><%= it.view.words.title %></h1>
+<p style="<%= it.css.paragraph %>"><%= it.view.hello %></p>
+<p style="<%= it.css.paragraph %>"><%= it.view.intro %></p>
+<% if (it.view.rows.length > 0) { %>
+<h2 style="<%= it.css.heading %>"><%= it.view.words.waiting %></h2>
+<%= it.waiting %>
+
+<h2 style="<%= it.css.heading %>"><%= it.view.words.oldest %></h2>
+<%= it.oldest %>
+
+<% } %>
+<% if (it.view.failedCount > 0) { %>
+<h2 style="<%= it.css.heading %>"><%= it.view.words.failed(it.view.failedCount) %></h2>
+<p style="<%= it.css.paragraph %>"><%= it.view.words.failedHint %></p>
+<%= it.failed %>
+
+<% } %>
+<p style="margin:28px 0 24px"><a href="<%= it.view.link %>" style="<%= it.css.button %>"><%= it.view.words.open %></a></p>
+<p style="<%= it.css.faint %>;margin:0"><%= it.view.words.why %></p>
+</td></tr></table>
+</div>`);
 
 /** The body of the letter: a part of a document, so that a mail program's own frame stays whole. */
 export function digestHtml(view: DigestView): string {
-  const { words, locale } = view;
-  const parts = [
-    element("h1", "title", words.title),
-    element("p", "paragraph", view.hello),
-    element("p", "paragraph", view.intro),
-    ...waiting(view),
-    ...failed(view),
-    `<p style="margin:28px 0 24px"><a href="${escapeHtml(view.link)}" style="${STYLES.button}">${escapeHtml(words.open)}</a></p>`,
-    element("p", "faint", words.why, "margin:0"),
+  const { words, rows, total, oldest, moreWaiting, failed, failedCount } = view;
+  const left = (count: number) => (count === 0 ? null : words.more(count));
+  const lines = [
+    ...rows.map((row) => ({ ...row, more: row.note === null ? "" : "border-bottom:none" })),
+    ...(total ? [{ ...total, note: null, more: "font-weight:bold" }] : []),
   ];
-  return [
-    `<div lang="${locale}" style="${STYLES.page}">`,
-    `<table role="presentation" align="center" cellpadding="0" cellspacing="0" style="${STYLES.sheet}"><tr>`,
-    `<td style="${STYLES.inside}">`,
-    ...parts,
-    "</td></tr></table>",
-    "</div>",
-  ].join("\n");
-}
-
-function waiting(view: DigestView): string[] {
-  const { words, rows, total, oldest, moreWaiting } = view;
-  if (rows.length === 0) return [];
-  const { what, count, amount, since } = words.columns;
-  const head = [
-    element("th", "head", what),
-    element("th", "head", count, STYLES.end),
-    element("th", "head", amount, STYLES.end),
-    element("th", "head", since, "padding-right:0;text-align:right"),
-  ];
-  const body = [
-    ...rows.map((row) => waitingRow(row)),
-    ...(total ? [waitingRow({ ...total, note: null }, "font-weight:bold")] : []),
-  ];
-  return [
-    element("h2", "heading", words.waiting),
-    `<table style="${STYLES.table}"><tr>${head.join("")}</tr>`,
-    ...body,
-    "</table>",
-    element("h2", "heading", words.oldest),
-    records(oldest, moreWaiting === 0 ? null : words.more(moreWaiting)),
-  ];
-}
-
-function waitingRow({ what, count, amounts, since, note }: WaitingLine, more = ""): string {
-  const kept = note === null ? "" : "border-bottom:none;";
-  const age = since && `${escapeHtml(since.day)}<br>${element("span", "faint", since.age)}`;
-  const cells = [
-    cell(escapeHtml(what), `${kept}${more}`),
-    cell(escapeHtml(count), `${STYLES.end};${kept}${more}`),
-    cell(amounts.map(escapeHtml).join("<br>"), `${STYLES.end};${kept}${more}`),
-    cell(age ?? "", `padding-right:0;${STYLES.end};${kept}${more}`),
-  ];
-  const beneath = note === null ? "" : `<tr><td colspan="4" style="${STYLES.note}">${escapeHtml(note)}</td></tr>`;
-  return `<tr>${cells.join("")}</tr>${beneath}`;
-}
-
-function failed({ words, failed: lines, failedCount }: DigestView): string[] {
-  if (failedCount === 0) return [];
-  const more = failedCount - lines.length;
-  return [
-    element("h2", "heading", words.failed(failedCount)),
-    element("p", "paragraph", words.failedHint),
-    records(lines, more === 0 ? null : words.more(more)),
-  ];
-}
-
-function records(lines: readonly RecordLine[], more: string | null): string {
-  const rows = lines.map(({ name, amount, about, fault }) => {
-    const beneath = about.length === 0 ? "" : `<br>${element("span", "faint", about.join(" · "))}`;
-    const why = fault === null ? "" : `<br>${element("span", "fault", `${fault.code}: ${fault.text}`)}`;
-    const right = cell(escapeHtml(amount ?? ""), `padding-right:0;${STYLES.end}`);
-    return `<tr>${cell(`<strong>${escapeHtml(name)}</strong>${beneath}${why}`)}${right}</tr>`;
-  });
-  const last =
-    more === null ? [] : [`<tr><td colspan="2" style="padding:8px 0">${element("span", "faint", more)}</td></tr>`];
-  return [`<table role="presentation" style="${STYLES.table}">`, ...rows, ...last, "</table>"].join("\n");
-}
-
-function cell(html: string, more = ""): string {
-  return `<td style="${STYLES.cell}${more === "" ? "" : `;${more}`}">${html}</td>`;
-}
-
-function element(tag: string, style: Style, text: string, more = ""): string {
-  return `<${tag} style="${STYLES[style]}${more === "" ? "" : `;${more}`}">${escapeHtml(text)}</${tag}>`;
+  return String(
+    letter({
+      ...STYLED,
+      view,
+      waiting: waitingRows({ ...STYLED, columns: words.columns, rows: lines }),
+      oldest: recordRows({ ...STYLED, lines: oldest, more: left(moreWaiting) }),
+      failed: recordRows({ ...STYLED, lines: failed, more: left(failedCount - failed.length) }),
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../kernel/html";
+import { htmlPage, template } from "../../kernel/html";
 import type { Locale } from "../../kernel/locale";
 import { STYLE_PATH } from "../session/sign-in-page";
 
@@ -19,25 +19,17 @@ const TEXTS: Readonly<Record<Locale, { readonly title: string; readonly lines: r
   },
 };
 
+const head = template<{ readonly style: string }>(`<meta http-equiv="refresh" content="2" />
+    <link rel="stylesheet" href="<%= it.style %>" />`);
+const body = template<(typeof TEXTS)[Locale]>(`<main>
+      <h1><%= it.title %></h1>
+      <% for (const line of it.lines) { %><p><%= line %></p><% } %>
+      <p><a href="/graphiql">GraphiQL</a></p>
+    </main>`);
+
 /** What is shown until the console is built: it looks again by itself, without a script. */
 export function waitingPage(locale: Locale): string {
-  const { title, lines } = TEXTS[locale];
-  return `<!doctype html>
-<html lang="${locale}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta http-equiv="refresh" content="2" />
-    <title>Ledgergate</title>
-    <link rel="stylesheet" href="${STYLE_PATH}" />
-  </head>
-  <body>
-    <main>
-      <h1>${escapeHtml(title)}</h1>
-      ${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n      ")}
-      <p><a href="/graphiql">GraphiQL</a></p>
-    </main>
-  </body>
-</html>
-`;
+  return String(
+    htmlPage({ locale, title: "Ledgergate", head: head({ style: STYLE_PATH }), body: body(TEXTS[locale]) }),
+  );
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { createHash } from "node:crypto";
-import { escapeHtml } from "../../kernel/html";
+import { htmlPage, template } from "../../kernel/html";
 import type { Config } from "../../config/config";
 import type { Locale } from "../../kernel/locale";
 import { mayBecomeDemoPerson } from "../authentication/development-access";
@@ -89,56 +89,44 @@ function settingsOf(locale: Locale, tabs: readonly OperationTab[]) {
 
 function pageOf(locale: Locale, tabs: readonly OperationTab[], personas: readonly Persona[]): string {
   const texts = GRAPHIQL_TEXTS[locale];
-  const settings = JSON.stringify(settingsOf(locale, tabs)).replaceAll("<", "\\u003c");
-  return `<!doctype html>
-<html lang="${locale}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Ledgergate · GraphiQL</title>
-    <link rel="icon" type="image/svg+xml" href="/graphiql/mark.svg" />
+  const settings = JSON.stringify(settingsOf(locale, tabs));
+  const body = content({ tabs, personas, texts });
+  return String(htmlPage({ locale, title: "Ledgergate · GraphiQL", head: head({ settings }), body }));
+}
+
+/** The settings stand in an attribute, where the template's escaping is right: a script's text is not unescaped. */
+const head = template<{ readonly settings: string }>(`<link rel="icon" type="image/svg+xml" href="/graphiql/mark.svg" />
     <link rel="stylesheet" href="/graphiql/graphiql.css" />
     <link rel="stylesheet" href="/graphiql/page.css" />
-    <script type="application/json" id="settings">${settings}</script>
-    <script src="/graphiql/boot.js" defer></script>
-  </head>
-  <body>
-    <header class="bar">
+    <meta name="settings" id="settings" content="<%= it.settings %>" />
+    <script src="/graphiql/boot.js" defer></script>`);
+
+interface Content {
+  readonly tabs: readonly OperationTab[];
+  readonly personas: readonly Persona[];
+  readonly texts: (typeof GRAPHIQL_TEXTS)[Locale];
+}
+
+const content = template<Content>(`<header class="bar">
       <h1><img src="/graphiql/mark.svg" alt="" />Ledgergate</h1>
       <span class="place">GraphiQL</span>
-      ${tabs.length > 0 ? exampleChoice(tabs, texts) : ""}
+      <% if (it.tabs.length > 0) { %>
+      <select id="example" aria-label="<%= it.texts.example %>">
+        <option value=""><%= it.texts.chooseExample %></option><% for (const { name, title } of it.tabs) { %><option value="<%= name %>"><%= title %></option><% } %>
+
+      </select>
+      <% } %>
       <div class="who">
-        ${personas.length > 0 ? personaChoice(personas, texts) : tokenField(texts)}
-        <button type="button" id="reset" title="${escapeHtml(texts.resetTitle)}">${escapeHtml(texts.reset)}</button>
+        <% if (it.personas.length > 0) { %>
+        <label for="persona"><%= it.texts.askAs %></label>
+        <select id="persona"><% for (const { email, title } of it.personas) { %><option value="<%= email %>" data-title="<%= title %> (<%= email %>)"><%= title %></option><% } %><option value="" data-title=""><%= it.texts.nobody %></option></select>
+        <% } else { %>
+        <label for="token"><%= it.texts.token %></label>
+        <input id="token" type="password" autocomplete="off" spellcheck="false" placeholder="<%= it.texts.tokenHint %>" />
+        <% } %>
+        <button type="button" id="reset" title="<%= it.texts.resetTitle %>"><%= it.texts.reset %></button>
       </div>
     </header>
     <div id="status" role="status" aria-live="polite"></div>
-    <main id="root" aria-label="GraphiQL"><p class="waiting">${escapeHtml(texts.loading)}</p></main>
-    <noscript>${escapeHtml(texts.noScript)}</noscript>
-  </body>
-</html>
-`;
-}
-
-type Texts = (typeof GRAPHIQL_TEXTS)[Locale];
-
-function exampleChoice(tabs: readonly OperationTab[], texts: Texts): string {
-  const options = tabs.map(({ name, title }) => `<option value="${escapeHtml(name)}">${escapeHtml(title)}</option>`);
-  return `<select id="example" aria-label="${escapeHtml(texts.example)}">
-        <option value="">${escapeHtml(texts.chooseExample)}</option>${options.join("")}
-      </select>`;
-}
-
-function personaChoice(personas: readonly Persona[], texts: Texts): string {
-  const options = personas.map(
-    ({ email, title }) =>
-      `<option value="${escapeHtml(email)}" data-title="${escapeHtml(`${title} (${email})`)}">${escapeHtml(title)}</option>`,
-  );
-  return `<label for="persona">${escapeHtml(texts.askAs)}</label>
-        <select id="persona">${options.join("")}<option value="" data-title="">${escapeHtml(texts.nobody)}</option></select>`;
-}
-
-function tokenField(texts: Texts): string {
-  return `<label for="token">${escapeHtml(texts.token)}</label>
-        <input id="token" type="password" autocomplete="off" spellcheck="false" placeholder="${escapeHtml(texts.tokenHint)}" />`;
-}
+    <main id="root" aria-label="GraphiQL"><p class="waiting"><%= it.texts.loading %></p></main>
+    <noscript><%= it.texts.noScript %></noscript>`);

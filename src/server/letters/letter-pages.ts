@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { escapeHtml } from "../../kernel/html";
+import { htmlPage, template } from "../../kernel/html";
 import type { Locale } from "../../kernel/locale";
 import type { LinkReader, LetterLink, Unsubscribing } from "../../infra/mail/unsubscribing";
 import { UNSUBSCRIBE_PATH } from "../../infra/mail/unsubscribe";
@@ -74,28 +74,30 @@ function unknownPage(locale: Locale): string {
   return html(locale, texts.unknownTitle, [texts.unknown]);
 }
 
-function button({ token, kind }: LetterLink, wanted: boolean, label: string): string {
-  const query = new URLSearchParams({ token, kind, wanted: String(wanted) });
-  const action = escapeHtml(`${UNSUBSCRIBE_PATH}?${query.toString()}`);
-  return `<form method="post" action="${action}"><button type="submit">${escapeHtml(label)}</button></form>`;
+interface Button {
+  readonly label: string;
+  readonly action: string;
 }
 
-function html(locale: Locale, title: string, lines: readonly string[], form = ""): string {
-  const text = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n    ");
-  return `<!doctype html>
-<html lang="${locale}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Ledgergate · ${escapeHtml(title)}</title>
-  </head>
-  <body>
-    <h1>${escapeHtml(title)}</h1>
-    ${text}
-    ${form}
-  </body>
-</html>
-`;
+function button({ token, kind }: LetterLink, wanted: boolean, label: string): Button {
+  const query = new URLSearchParams({ token, kind, wanted: String(wanted) });
+  return { label, action: `${UNSUBSCRIBE_PATH}?${query.toString()}` };
+}
+
+interface Content {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly button?: Button;
+}
+
+const content = template<Content>(`<h1><%= it.title %></h1>
+    <% for (const line of it.lines) { %><p><%= line %></p><% } %>
+    <% if (it.button) { %>
+    <form method="post" action="<%= it.button.action %>"><button type="submit"><%= it.button.label %></button></form>
+    <% } %>`);
+
+function html(locale: Locale, title: string, lines: readonly string[], button?: Button): string {
+  return String(htmlPage({ locale, title: `Ledgergate · ${title}`, body: content({ title, lines, button }) }));
 }
 
 /** Enough to know one's own address by: c…k@acme.test. A link can be passed on. */

@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import { escapeHtml } from "../../kernel/html";
+import { htmlPage, template, type Html } from "../../kernel/html";
 import type { Locale } from "../../kernel/locale";
 import type { Persona } from "../graphiql/graphiql-page";
 import { SIGN_IN_TEXTS } from "./sign-in-texts";
@@ -30,77 +30,63 @@ interface SignInPage {
   readonly returnTo: string;
 }
 
+type Texts = (typeof SIGN_IN_TEXTS)[Locale];
+
+const choosing = template<SignInPage & { readonly texts: Texts }>(`<% if (it.choices.length > 0) { %>
+      <p><%= it.texts.choose %></p>
+      <ul><% for (const { href, label } of it.choices) { %><li><a href="<%= href %>"><%= it.texts.with(label) %></a></li><% } %></ul>
+      <% } %><% if (it.personas.length > 0) { %>
+      <p><%= it.texts.demo %></p>
+      <ul><% for (const { email, title, name } of it.personas) { %>
+        <li><form method="post" action="/sign-in"><input type="hidden" name="email" value="<%= email %>" /><input type="hidden" name="returnTo" value="<%= it.returnTo %>" /><button type="submit"><%= name ?? email %> <small><%= title %>, <%= email %></small></button></form></li>
+      <% } %></ul>
+      <% } %><% if (it.choices.length + it.personas.length === 0) { %><p><%= it.texts.nowhere %></p><% } %>`);
+
 /** Where to sign in; in development, whom to be. */
-export function signInPage(locale: Locale, { choices, personas, returnTo }: SignInPage): string {
+export function signInPage(locale: Locale, page: SignInPage): Html {
   const texts = SIGN_IN_TEXTS[locale];
-  const parts: string[] = [];
-  if (choices.length > 0) {
-    const links = choices.map(
-      ({ href, label }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(texts.with(label))}</a></li>`,
-    );
-    parts.push(paragraph(texts.choose), `<ul>${links.join("")}</ul>`);
-  }
-  if (personas.length > 0) {
-    const buttons = personas.map(({ email, title, name = email }) => personaButton({ email, title, name }, returnTo));
-    parts.push(paragraph(texts.demo), `<ul>${buttons.join("")}</ul>`);
-  }
-  if (parts.length === 0) parts.push(paragraph(texts.nowhere));
-  return html(locale, texts.title, parts);
+  return plainPage(locale, texts.title, choosing({ ...page, texts }));
 }
 
 export type SignInFailure = "begunElsewhere" | "refused" | "unavailable";
 
-export function failedPage(locale: Locale, failure: SignInFailure): string {
+const failed = template<{ readonly why: string; readonly again: string }>(
+  `<p><%= it.why %></p><p><a href="/sign-in"><%= it.again %></a></p>`,
+);
+
+export function failedPage(locale: Locale, failure: SignInFailure): Html {
   const texts = SIGN_IN_TEXTS[locale];
-  const again = `<p><a href="/sign-in">${escapeHtml(texts.again)}</a></p>`;
-  return html(locale, texts.failedTitle, [paragraph(texts[failure]), again]);
+  return plainPage(locale, texts.failedTitle, failed({ why: texts[failure], again: texts.again }));
 }
 
+const leaving = template<{ readonly isSignedIn: boolean; readonly texts: Texts }>(`<% if (it.isSignedIn) { %>
+      <form method="post" action="/sign-out"><ul><li><button type="submit"><%= it.texts.out %></button></li><li><button type="submit" name="everywhere" value="true"><%= it.texts.outEverywhere %></button></li></ul></form>
+      <% } else { %><p><%= it.texts.notIn %></p><% } %>`);
+
 /** Looking changes nothing: the buttons do. */
-export function signOutPage(locale: Locale, isSignedIn: boolean): string {
+export function signOutPage(locale: Locale, isSignedIn: boolean): Html {
   const texts = SIGN_IN_TEXTS[locale];
-  if (!isSignedIn) return html(locale, texts.outTitle, [paragraph(texts.notIn)]);
-  const here = `<button type="submit">${escapeHtml(texts.out)}</button>`;
-  const everywhere = `<button type="submit" name="everywhere" value="true">${escapeHtml(texts.outEverywhere)}</button>`;
-  return html(locale, texts.outTitle, [
-    `<form method="post" action="/sign-out"><ul><li>${here}</li><li>${everywhere}</li></ul></form>`,
-  ]);
+  return plainPage(locale, texts.outTitle, leaving({ isSignedIn, texts }));
+}
+
+const stylesheet = template<{ readonly href: string }>(`<link rel="stylesheet" href="<%= it.href %>" />`);
+const main = template<{ readonly title: string; readonly body: Html }>(`<main>
+      <h1><%= it.title %></h1>
+      <%= it.body %>
+
+    </main>`);
+
+/** A page in the style of these, with its title on it. @param head what the head holds besides */
+export function plainPage(locale: Locale, title: string, body: Html): Html {
+  return htmlPage({
+    ...{ locale, title: `Ledgergate · ${title}`, head: stylesheet({ href: STYLE_PATH }), body: main({ title, body }) },
+  });
 }
 
 /** @param origin of the issuer, where a form's answer may lead besides this server; null: nowhere else */
-export function sendPage(reply: FastifyReply, page: string, status = 200, origin: string | null = null): FastifyReply {
+export function sendPage(reply: FastifyReply, page: Html, status = 200, origin: string | null = null): FastifyReply {
   const targets = ["'self'", ...(origin === null ? [] : [origin])].join(" ");
   const policy = `default-src 'none'; style-src 'self'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`;
   const headers = { "content-security-policy": policy, "cache-control": "no-store", "x-robots-tag": "noindex" };
-  return reply.code(status).headers(headers).type("text/html; charset=utf-8").send(page);
-}
-
-function personaButton({ email, title, name }: Required<Persona>, returnTo: string): string {
-  const hidden = (field: string, value: string) =>
-    `<input type="hidden" name="${field}" value="${escapeHtml(value)}" />`;
-  const label = `${escapeHtml(name)} <small>${escapeHtml(title)}, ${escapeHtml(email)}</small>`;
-  return `<li><form method="post" action="/sign-in">${hidden("email", email)}${hidden("returnTo", returnTo)}<button type="submit">${label}</button></form></li>`;
-}
-
-function paragraph(text: string): string {
-  return `<p>${escapeHtml(text)}</p>`;
-}
-
-function html(locale: Locale, title: string, parts: readonly string[]): string {
-  return `<!doctype html>
-<html lang="${locale}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Ledgergate · ${escapeHtml(title)}</title>
-    <link rel="stylesheet" href="${STYLE_PATH}" />
-  </head>
-  <body>
-    <main>
-      <h1>${escapeHtml(title)}</h1>
-      ${parts.join("\n      ")}
-    </main>
-  </body>
-</html>
-`;
+  return reply.code(status).headers(headers).type("text/html; charset=utf-8").send(String(page));
 }

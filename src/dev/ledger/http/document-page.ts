@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { escapeHtml } from "../../../kernel/html";
+import { template } from "../../../kernel/html";
 import { Ledger } from "../books/ledger";
 import { isKindName, KINDS, textOf, type Json, type KindName } from "../ledger-object";
 import { sendPage } from "./page-frame";
@@ -76,24 +76,23 @@ function changesIn(kind: KindName, before: Json, form: Record<string, unknown> |
   return Object.fromEntries(given);
 }
 
-function show(reply: FastifyReply, kind: KindName, body: Json, faults: readonly string[]): FastifyReply {
-  const name = textOf(body[KINDS[kind].numberField]) || textOf(body[KINDS[kind].idField]);
-  const fields = (FIELDS[kind] ?? []).map((field) => inputOf(field, textOf(body[field.name]))).join("");
-  const form = fields === "" ? "" : `<form method="post">${fields}<button>Save</button></form>`;
-  const wrong = faults.map((fault) => `<p class="fault">${escapeHtml(fault)}</p>`).join("");
-  const json = `<pre>${escapeHtml(JSON.stringify(body, null, 2))}</pre>`;
-  const title = `${kind}: ${name}`;
-  return sendPage(
-    reply,
-    escapeHtml(title),
-    `<p><a href="/">All books</a></p><h1>${escapeHtml(title)}</h1>${wrong}${form}${json}`,
-  );
+interface Shown {
+  readonly title: string;
+  readonly faults: readonly string[];
+  readonly fields: readonly (Field & { readonly value: string })[];
+  readonly json: string;
 }
 
-function inputOf({ name, choices }: Field, value: string): string {
-  if (!choices) return `<label>${name} <input name="${name}" value="${escapeHtml(value)}"></label>`;
-  const options = [...new Set([value, ...choices])]
-    .map((one) => `<option${one === value ? " selected" : ""}>${escapeHtml(one)}</option>`)
-    .join("");
-  return `<label>${name} <select name="${name}">${options}</select></label>`;
+const content = template<Shown>(`<p><a href="/">All books</a></p><h1><%= it.title %></h1>
+<% for (const fault of it.faults) { %><p class="fault"><%= fault %></p><% } %>
+<% if (it.fields.length > 0) { %>
+<form method="post"><% for (const { name, choices, value } of it.fields) { %><label><%= name %> <% if (choices) { %><select name="<%= name %>"><% for (const one of new Set([value, ...choices])) { %><option<% if (one === value) { %> selected<% } %>><%= one %></option><% } %></select><% } else { %><input name="<%= name %>" value="<%= value %>"><% } %></label><% } %><button>Save</button></form>
+<% } %>
+<pre><%= it.json %></pre>`);
+
+function show(reply: FastifyReply, kind: KindName, body: Json, faults: readonly string[]): FastifyReply {
+  const name = textOf(body[KINDS[kind].numberField]) || textOf(body[KINDS[kind].idField]);
+  const fields = (FIELDS[kind] ?? []).map((field) => ({ ...field, value: textOf(body[field.name]) }));
+  const title = `${kind}: ${name}`;
+  return sendPage(reply, title, content({ title, faults, fields, json: JSON.stringify(body, null, 2) }));
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { escapeHtml } from "../../../kernel/html";
+import { template, type Html } from "../../../kernel/html";
 import { documentPath } from "./document-page";
 import { isJson, listOf, textOf, type Json, type KindName } from "../ledger-object";
 import { sendPage } from "./page-frame";
@@ -31,6 +31,46 @@ const AMOUNTS = new Set(["Total", "AmountDue", "Amount"]);
 const AMOUNT = new Intl.NumberFormat("en", { minimumFractionDigits: 2 });
 const LINK = "link";
 
+interface Cell {
+  readonly text: string | number;
+  readonly isFigure: boolean;
+  /** Where the row's own page is; null: not in this cell. */
+  readonly link: string | null;
+}
+
+interface Section {
+  readonly title: string;
+  readonly head: readonly { readonly column: string; readonly isFigure: boolean }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const sectionHtml = template<Section>(`<h2><%= it.title %></h2>
+<% if (it.rows.length === 0) { %><p class="none">Nothing yet.</p><% } else { %>
+<table><tr><% for (const { column, isFigure } of it.head) { %><th<% if (isFigure) { %> class="n"<% } %>><%= column %></th><% } %></tr>
+<% for (const row of it.rows) { %>
+<tr><% for (const { text, isFigure, link } of row) { %><td<% if (isFigure) { %> class="n"<% } %>><% if (link) { %><a href="<%= link %>"><%= text %></a><% } else { %><%= text %><% } %></td><% } %></tr>
+<% } %>
+</table>
+<% } %>`);
+
+interface Books {
+  readonly name: string;
+  readonly sections: readonly Html[];
+}
+
+interface Content {
+  /** What is told of changes, and to whom; null: nothing. */
+  readonly told: string | null;
+  readonly books: readonly Books[];
+  readonly log: Html;
+}
+
+const content =
+  template<Content>(`<p>This is the sandbox ledger: a stand-in for Xero on this machine. Nothing here leaves it.</p>
+<% if (it.told) { %><p><%= it.told %></p><% } %>
+<% for (const { name, sections } of it.books) { %><h1><%= name %></h1><% for (const section of sections) { %><%= section %><% } %><% } %>
+<%= it.log %>`);
+
 /** A page for people: what has arrived in the sandbox ledger, and the last calls. */
 export function addLedgerPage(http: FastifyInstance, { store, tenants, webhooks }: SandboxParts): void {
   http.get("/", async (_request, reply) => {
@@ -47,41 +87,32 @@ export function addLedgerPage(http: FastifyInstance, { store, tenants, webhooks 
           })),
         );
       });
-      return `<h1>${escapeHtml(name)}</h1>${sections.join("")}`;
+      return { name, sections };
     });
     const calls = store.arrivals(SHOWN).map((call) => ({ ...call, at: new Date(call.at).toISOString() }));
     const log = section("Last calls", ["at", "method", "path", "status", "note"], calls);
-    const intro = "<p>This is the sandbox ledger: a stand-in for Xero on this machine. Nothing here leaves it.</p>";
-    return sendPage(reply, "Sandbox ledger", `${intro}${told(webhooks)}${books.join("")}${log}`);
+    return sendPage(reply, "Sandbox ledger", content({ told: told(webhooks), books, log }));
   });
 }
 
-function told(webhooks: SandboxParts["webhooks"]): string {
-  if (!webhooks) return "";
+function told(webhooks: SandboxParts["webhooks"]): string | null {
+  if (!webhooks) return null;
   const { address, intent, delivered, left } = webhooks.standing;
   const counts = `${delivered} delivered, ${left} waiting; intent to receive: ${intent}`;
-  return `<p>Changes of contacts, bills and credit notes are told to ${escapeHtml(address)} (${escapeHtml(counts)}).</p>`;
+  return `Changes of contacts, bills and credit notes are told to ${address} (${counts}).`;
 }
 
-function section(title: string, columns: readonly string[], rows: readonly Json[]): string {
-  if (rows.length === 0) return `<h2>${escapeHtml(title)}</h2><p class="none">Nothing yet.</p>`;
-  const head = columns
-    .map((column) => `<th${isFigure(rows, column) ? ' class="n"' : ""}>${escapeHtml(column)}</th>`)
-    .join("");
-  const body = rows
-    .map(
-      (row) => `<tr>${columns.map((column, index) => cell(row, column, index === 0 ? row[LINK] : null)).join("")}</tr>`,
-    )
-    .join("");
-  return `<h2>${escapeHtml(title)}</h2><table><tr>${head}</tr>${body}</table>`;
+function section(title: string, columns: readonly string[], rows: readonly Json[]): Html {
+  const head = columns.map((column) => ({ column, isFigure: isFigure(rows, column) }));
+  const cells = rows.map((row) => columns.map((column, index) => cell(row, column, index === 0 ? row[LINK] : null)));
+  return sectionHtml({ title, head, rows: cells });
 }
 
-/** @param link where the row's own page is */
-function cell(row: Json, column: string, link: unknown): string {
+function cell(row: Json, column: string, link: unknown): Cell {
   const value = shown(row, column);
-  if (typeof link === "string") return `<td><a href="${escapeHtml(link)}">${escapeHtml(String(value) || "…")}</a></td>`;
-  if (typeof value !== "number") return `<td>${escapeHtml(value)}</td>`;
-  return `<td class="n">${AMOUNTS.has(column) ? AMOUNT.format(value) : value}</td>`;
+  if (typeof link === "string") return { text: String(value) || "…", isFigure: false, link };
+  if (typeof value !== "number") return { text: value, isFigure: false, link: null };
+  return { text: AMOUNTS.has(column) ? AMOUNT.format(value) : value, isFigure: true, link: null };
 }
 
 function isFigure(rows: readonly Json[], column: string): boolean {

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../../kernel/html";
+import { template, type Html } from "../../../kernel/html";
 import type { Thing } from "../platform-store";
 import { standingOf } from "../tool/closing";
 import type { Sendable } from "../tool/erp-tool";
@@ -20,39 +20,42 @@ interface Viewer {
 
 const AMOUNT = new Intl.NumberFormat("en", { minimumFractionDigits: 2 });
 const RIBBONS = {
-  none: "",
-  waiting: "waiting",
-  exporting: "waiting, being exported",
-  given_back: "given back",
+  none: null,
+  waiting: { colour: "waiting", text: "waiting, locked" },
+  exporting: { colour: "waiting", text: "waiting, being exported, locked" },
+  given_back: { colour: "given_back", text: "given back" },
 } as const;
+const SYNCED = { colour: "synced", text: "synced, locked" } as const;
+
+interface Row {
+  readonly shown: ShownObject;
+  readonly viewer: Viewer;
+  readonly amount: string;
+  readonly ribbon: { readonly colour: string; readonly text: string } | null;
+  readonly buttons: readonly (readonly [action: string, label: string])[];
+  readonly messages: readonly string[];
+}
+
+const html = template<Row>(`<tr id="<%= it.shown.kind %>-<%= it.shown.thing.id %>">
+<td class="w"><% if (it.ribbon) { %><b class="<%= it.ribbon.colour %>">&#9632; <%= it.ribbon.text %></b><% } %></td><td class="w"><%= it.shown.number %></td><td><%= it.shown.name %></td><td class="n"><%= it.amount %></td>
+<td class="w"><% for (const [action, label] of it.buttons) { %><form method="post" action="/page/<%= action %>"><input type="hidden" name="as" value="<%= it.viewer.id %>"><input type="hidden" name="kind" value="<%= it.shown.kind %>"><input type="hidden" name="id" value="<%= it.shown.thing.id %>"><button><%= label %></button></form><% } %></td>
+<td><% for (const message of it.messages) { %><div><%= message %></div><% } %></td></tr>`);
 
 /** A row with its ribbon, its lock, the messages that came back, and what the viewer can do. */
-export function row(shown: ShownObject, viewer: Viewer): string {
-  const { kind, thing, number, name, amount } = shown;
-  const { messages } = standingOf(thing);
-  const said = messages.map((message) => `<div>${escapeHtml(message)}</div>`).join("");
-  return (
-    `<tr id="${kind}-${thing.id}"><td class="w">${ribbon(shown)}</td><td class="w">${escapeHtml(number)}</td><td>${escapeHtml(name)}</td>` +
-    `<td class="n">${amount === null ? "" : AMOUNT.format(amount)}</td><td class="w">${buttons(shown, viewer)}</td><td>${said}</td></tr>`
-  );
+export function row(shown: ShownObject, viewer: Viewer): Html {
+  const { state, messages } = standingOf(shown.thing);
+  const amount = shown.amount === null ? "" : AMOUNT.format(shown.amount);
+  const ribbon = shown.synced ? SYNCED : RIBBONS[state];
+  return html({ shown, viewer, amount, ribbon, buttons: buttons(shown, viewer), messages });
 }
 
-function ribbon({ thing, synced }: ShownObject): string {
-  if (synced) return `<b class="synced" title="Synced">&#9632; synced, locked</b>`;
+function buttons({ kind, thing, synced }: ShownObject, viewer: Viewer): Row["buttons"] {
   const { state } = standingOf(thing);
-  if (state === "none") return "";
-  const colour = state === "given_back" ? "given_back" : "waiting";
-  const lock = colour === "waiting" ? ", locked" : "";
-  return `<b class="${colour}">&#9632; ${RIBBONS[state]}${lock}</b>`;
-}
-
-function buttons({ kind, thing, synced }: ShownObject, viewer: Viewer): string {
-  const { state } = standingOf(thing);
-  const form = (action: string, label: string) =>
-    `<form method="post" action="/page/${action}"><input type="hidden" name="as" value="${viewer.id}">` +
-    `<input type="hidden" name="kind" value="${kind}"><input type="hidden" name="id" value="${thing.id}">` +
-    `<button>${label}</button></form>`;
-  if (state === "exporting" || (synced && kind !== "project")) return "";
-  if (state !== "waiting") return form("send", "Send to ERP");
-  return viewer.approver ? form("export", "Export") + form("reject", "Reject") : form("retrieve", "Retrieve");
+  if (state === "exporting" || (synced && kind !== "project")) return [];
+  if (state !== "waiting") return [["send", "Send to ERP"]];
+  if (!viewer.approver) return [["retrieve", "Retrieve"]];
+  return [
+    ["export", "Export"],
+    ["reject", "Reject"],
+  ];
 }

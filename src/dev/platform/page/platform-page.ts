@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { escapeHtml } from "../../../kernel/html";
+import { template, type Html } from "../../../kernel/html";
 import { sendPage } from "../../ledger/http/page-frame";
 import type { PlatformParts } from "../platform-parts";
 import { listOf, objectOf, textOf, type Json, type PlatformStore, type Thing } from "../platform-store";
@@ -20,25 +20,47 @@ const SECTIONS: readonly { kind: Sendable; title: string; number: string; name: 
   { kind: "standard_cost_code", title: "Standard cost codes", number: "full_code", name: "name" },
 ];
 
-const INTRO = `<p>This is the sandbox platform: a stand-in for the construction platform on this machine. Nothing here leaves it.
+interface Section {
+  readonly title: string;
+  readonly rows: readonly Html[];
+}
+
+interface Content {
+  /** Where the page looks again by itself; null: it does not. */
+  readonly next: string | null;
+  readonly people: readonly Person[];
+  readonly as: Person;
+  readonly said: string | undefined;
+  readonly sections: readonly Section[];
+}
+
+const content =
+  template<Content>(`<% if (it.next) { %><meta http-equiv="refresh" content="1; url=<%= it.next %>"><% } %>
+<h1>Demo Builders</h1>
+<p>This is the sandbox platform: a stand-in for the construction platform on this machine. Nothing here leaves it.
 As a project manager, send something to the ERP; then, as an accounting approver, export it in the ERP tool. The ribbon says
 how it stands: none, <b class="waiting">blue</b> waiting, <b class="given_back">yellow</b> given back,
 <b class="synced">green</b> in the ledger, and locked. Who may send what is decided in Ledgergate: what it refuses is
-given back here, with the reason and who can change it.</p>`;
+given back here, with the reason and who can change it.</p>
+<p>You are: <% for (const [index, { id, name, approver }] of it.people.entries()) { %><% if (index > 0) { %> · <% } %><% const label = approver ? name + " (accounting approver)" : name; %><% if (id === it.as.id) { %><b><%= label %></b><% } else { %><a href="/?as=<%= id %>"><%= label %></a><% } %><% } %></p>
+<% if (it.said) { %><p class="fault"><%= it.said %></p><% } %>
+<% for (const { title, rows } of it.sections) { %>
+<h2><%= title %></h2><table><tr><th></th><th>Number</th><th>Name</th><th>Amount</th><th></th><th>What came back</th></tr>
+<% for (const row of rows) { %><%= row %><% } %>
+</table>
+<% } %>`);
 
 /** A page for people: what a person of the demo sees and does on the construction platform. */
 export function addPlatformPage(http: FastifyInstance, { store }: PlatformParts, tool: ErpTool): void {
   http.get("/", async (request, reply) => {
     const query = request.query as Record<string, string | undefined>;
     const as = personOf(store, query["as"]);
-    const said = query["said"] ? `<p class="fault">${escapeHtml(query["said"].slice(0, 300))}</p>` : "";
-    const sections = SECTIONS.map((section) => sectionOf(store, tool, section, as)).join("");
-    const again = refreshing(store, as, query);
-    return sendPage(
-      reply,
-      "Sandbox platform",
-      `${again}<h1>Demo Builders</h1>${INTRO}${people(store, as)}${said}${sections}`,
-    );
+    const sections = SECTIONS.map((section) => sectionOf(store, tool, section, as));
+    const shown = content({
+      ...{ next: refreshing(store, as, query), people: people(store), as },
+      ...{ said: query["said"]?.slice(0, 300), sections: sections.filter(({ rows }) => rows.length > 0) },
+    });
+    return sendPage(reply, "Sandbox platform", shown);
   });
   for (const action of ["send", "retrieve", "export", "reject"] as const)
     http.post(`/page/${action}`, async (request, reply) => {
@@ -58,11 +80,10 @@ function refreshing(
   store: PlatformStore,
   { id }: Person,
   { row = "", turn }: Record<string, string | undefined>,
-): string {
-  if (!SECTIONS.some(({ kind }) => store.list(kind, COMPANY).some(isExporting))) return "";
+): string | null {
+  if (!SECTIONS.some(({ kind }) => store.list(kind, COMPANY).some(isExporting))) return null;
   // A new query each time: browsers only scroll where the address differs in nothing but the fragment.
-  const next = addressOf(row, { as: String(id), turn: String((Number(turn) || 0) + 1) });
-  return `<meta http-equiv="refresh" content="1; url=${escapeHtml(next)}">`;
+  return addressOf(row, { as: String(id), turn: String((Number(turn) || 0) + 1) });
 }
 
 function isExporting(thing: Thing): boolean {
@@ -114,16 +135,11 @@ function person({ id, body }: Thing): Person {
   return { id, name: textOf(body["name"]), approver };
 }
 
-function people(store: PlatformStore, as: Person): string {
-  const links = store
-    .list("user", COMPANY)
+function people(store: PlatformStore): Person[] {
+  const users = store.list("user", COMPANY);
+  return users
     .filter(({ body }) => body["is_service_account"] !== true && body["is_active"] !== false)
-    .map((user) => {
-      const { id, name, approver } = person(user);
-      const label = `${name}${approver ? " (accounting approver)" : ""}`;
-      return id === as.id ? `<b>${escapeHtml(label)}</b>` : `<a href="/?as=${id}">${escapeHtml(label)}</a>`;
-    });
-  return `<p>You are: ${links.join(" · ")}</p>`;
+    .map((user) => person(user));
 }
 
 function sectionOf(
@@ -131,10 +147,8 @@ function sectionOf(
   tool: ErpTool,
   { kind, title, number, name }: (typeof SECTIONS)[number],
   as: Person,
-): string {
-  const things = store.list(kind, COMPANY);
-  if (things.length === 0) return "";
-  const rows = things.map((thing): string => {
+): Section {
+  const rows = store.list(kind, COMPANY).map((thing) => {
     const shown: ShownObject = {
       kind,
       thing,
@@ -145,8 +159,7 @@ function sectionOf(
     };
     return row(shown, as);
   });
-  const head = ["", "Number", "Name", "Amount", "", "What came back"].map((one) => `<th>${one}</th>`).join("");
-  return `<h2>${escapeHtml(title)}</h2><table><tr>${head}</tr>${rows.join("")}</table>`;
+  return { title, rows };
 }
 
 function amountOf(body: Json): number | null {

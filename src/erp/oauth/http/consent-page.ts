@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { escapeHtml } from "../../../kernel/html";
+import { htmlPage, template, type Html } from "../../../kernel/html";
 import type { Locale } from "../../../kernel/locale";
 import type { Choice } from "../consent.service";
 import type { ConsentProblem } from "../consent-refused";
@@ -30,62 +30,61 @@ export const CONSENT_HEADERS = {
   "referrer-policy": "no-referrer",
 } as const;
 
+type Texts = (typeof CONSENT_TEXTS)[Locale];
+
+const choice = template<Choice & { readonly texts: Texts; readonly action: string }>(`<h1><%= it.texts.title %></h1>
+    <p><%= it.texts.choose(it.company, it.person) %></p>
+    <p><%= it.texts.warning %></p>
+    <form method="post" action="<%= it.action %>">
+      <input type="hidden" name="choice" value="<%= it.token %>" />
+      <fieldset><legend><%= it.texts.organisations %></legend>
+      <% for (const { tenantId, name } of it.tenants) { %>
+        <label><input type="radio" name="organisation" value="<%= tenantId %>" required<% if (it.tenants.length === 1) { %> checked<% } %> /> <%= name %></label>
+      <% } %></fieldset>
+      <button type="submit"><%= it.texts.confirm %></button>
+    </form>`);
+
 /** Which organisation it is to be; who began the consent and for which company is said first. */
-export function choicePage(locale: Locale, { token, company, person, tenants }: Choice, action: string): string {
-  const texts = CONSENT_TEXTS[locale];
-  const options = tenants.map(({ tenantId, name }, index) => {
-    const checked = tenants.length === 1 && index === 0 ? " checked" : "";
-    const value = escapeHtml(tenantId);
-    return `<label><input type="radio" name="organisation" value="${value}" required${checked} /> ${escapeHtml(name)}</label>`;
-  });
-  return page(
-    locale,
-    `<h1>${escapeHtml(texts.title)}</h1>
-    <p>${escapeHtml(texts.choose(company, person))}</p>
-    <p>${escapeHtml(texts.warning)}</p>
-    <form method="post" action="${escapeHtml(action)}">
-      <input type="hidden" name="choice" value="${escapeHtml(token)}" />
-      <fieldset><legend>${escapeHtml(texts.organisations)}</legend>${options.join("")}</fieldset>
-      <button type="submit">${escapeHtml(texts.confirm)}</button>
-    </form>`,
-  );
+export function choicePage(locale: Locale, chosen: Choice, action: string): string {
+  return page(locale, choice({ ...chosen, texts: CONSENT_TEXTS[locale], action }));
 }
+
+const done = template<{
+  readonly title: string;
+  readonly done: string;
+  readonly close: string;
+}>(`<h1><%= it.title %></h1>
+    <p role="status"><%= it.done %></p>
+    <p><%= it.close %></p>`);
 
 export function donePage(locale: Locale, company: string, organisation: string): string {
   const texts = CONSENT_TEXTS[locale];
-  return page(
-    locale,
-    `<h1>${escapeHtml(texts.title)}</h1>
-    <p role="status">${escapeHtml(texts.done(company, organisation))}</p>
-    <p>${escapeHtml(texts.close)}</p>`,
-  );
+  return page(locale, done({ ...texts, done: texts.done(company, organisation) }));
 }
+
+interface Problem {
+  readonly title: string;
+  readonly problem: string;
+  readonly detail: string | null;
+  readonly code: string;
+}
+
+const problem = template<Problem>(`<h1><%= it.title %></h1>
+    <p role="alert"><%= it.problem %></p>
+    <% if (it.detail !== null) { %><p><%= it.detail %></p><% } %>
+    <p><code><%= it.code %></code></p>`);
 
 /** @param detail what the policy said, where it refused */
 export function problemPage(locale: Locale, code: ConsentProblem | "INTERNAL", detail: string | null): string {
   const texts = CONSENT_TEXTS[locale];
-  return page(
-    locale,
-    `<h1>${escapeHtml(texts.problem)}</h1>
-    <p role="alert">${escapeHtml(texts.problems[code])}</p>
-    ${detail === null ? "" : `<p>${escapeHtml(detail)}</p>`}
-    <p><code>${code}</code></p>`,
-  );
+  return page(locale, problem({ title: texts.problem, problem: texts.problems[code], detail, code }));
 }
 
-function page(locale: Locale, body: string): string {
-  return `<!doctype html>
-<html lang="${locale}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="robots" content="noindex" />
-    <title>Ledgergate · ${escapeHtml(CONSENT_TEXTS[locale].title)}</title>
-    <style>${STYLE}</style>
-  </head>
-  <body>
-    ${body}
-  </body>
-</html>
-`;
+// The policy of the page knows the style by its digest: it holds no character that would be escaped.
+const head = template<{ readonly style: string }>(`<meta name="robots" content="noindex" />
+    <style><%= it.style %></style>`);
+
+function page(locale: Locale, body: Html): string {
+  const title = `Ledgergate · ${CONSENT_TEXTS[locale].title}`;
+  return String(htmlPage({ locale, title, head: head({ style: STYLE }), body }));
 }

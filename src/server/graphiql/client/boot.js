@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const settings = JSON.parse(document.getElementById("settings").textContent);
+  const settings = JSON.parse(document.getElementById("settings").content);
   const status = document.getElementById("status");
   const persona = document.getElementById("persona");
   const pasted = document.getElementById("token");
