@@ -9,6 +9,8 @@ const BROWSER = /^(console|server\/graphiql\/client)\//;
 const TAGS =
   "a|b|body|br|button|code|div|fieldset|form|h[1-6]|head|header|html|img|input|label|legend|li|link|main|meta|noscript|" +
   "option|p|pre|script|select|small|span|strong|style|table|td|th|title|tr|ul";
+/** How the command line names the value of an option. */
+const OPTION = /--[\w-]+ <[\w-]+>/g;
 const HTML = new RegExp(`<!doctype|</?(?:${TAGS})(?:\\s[^>]*)?/?>`, "i");
 
 type Literal = ts.StringLiteral | ts.TemplateExpression | ts.NoSubstitutionTemplateLiteral;
@@ -19,7 +21,7 @@ function faultOf(node: Literal): string | null {
   const isTemplate = ts.isCallExpression(node.parent) && node.parent.expression.getText() === "template";
   if (isTemplate && ts.isTemplateExpression(node)) return "puts something into a template by ${}";
   if (isTemplate) return text.includes("<%~") ? "does not escape (<%~)" : null;
-  return HTML.test(text) ? "makes HTML outside of a template" : null;
+  return HTML.test(text.replace(OPTION, "")) ? "makes HTML outside of a template" : null;
 }
 
 function faultsIn(name: string, source: string): string[] {

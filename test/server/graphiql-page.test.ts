@@ -31,7 +31,9 @@ describe("the GraphiQL page", () => {
     expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
     expect(page.body).not.toMatch(/(https?:)?\/\/[a-z]/i);
     const linked = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
-    const workers = [...page.body.matchAll(/"(\/graphiql\/[\w-]+\.js)"/g)].map(([, address]) => address!);
+    const workers = [...page.body.matchAll(/(?:"|&quot;)(\/graphiql\/[\w-]+\.js)(?:"|&quot;)/g)].map(
+      ([, address]) => address!,
+    );
     expect(workers).toHaveLength(5);
     for (const address of new Set([...linked, ...workers])) expect((await app.inject(address)).statusCode).toBe(200);
     const style = await app.inject("/graphiql/graphiql.css");
@@ -58,8 +60,8 @@ describe("the GraphiQL page", () => {
     await writeFile(path.join(directory, "a.graphql"), "# </script><script>x\nquery A { __typename }");
     const { app } = await stubServer({}, { operationsDirectory: directory });
     const { body } = await app.inject("/graphiql");
-    expect(body.match(/<\/script>/g)).toHaveLength(2);
-    expect(body).toContain("\\u003c/script>");
+    expect(body.match(/<\/script>/g)).toHaveLength(1);
+    expect(body).toContain("&lt;/script&gt;");
     await app.close();
     await rm(directory, { recursive: true });
   });
