@@ -75,11 +75,11 @@ export class StateMachine<
   }
 
   states(): Situation["state"][] {
-    return Object.keys(this.rules.table) as Situation["state"][];
+    return Object.keys(this.rules.table);
   }
 
   private next({ state }: Pick<Situation, "state">, move: Move): State | undefined {
-    return this.rules.table[state as Situation["state"]]?.[move];
+    return this.rules.table[state]?.[move];
   }
 
   private guarded(situation: Situation, move: Move): Hindrance<Move> | null {
