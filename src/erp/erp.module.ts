@@ -7,12 +7,15 @@ import { ConnectionEntity } from "./connections/connection.entity";
 import { ConnectionResolver } from "./connections/connection.graphql";
 import { ConnectionService } from "./connections/connection.service";
 import type { ConnectionUse } from "./connections/connection-use";
+import { ContactTermsEntity } from "./mapping/contact-terms.entity";
 import { LedgerListEntity } from "./mapping/ledger-list.entity";
 import { MappingRuleEntity } from "./mapping/mapping-rule.entity";
 import { mappingUse } from "./mapping/mapping-use";
 import { MappingResolver } from "./mapping/mapping.graphql";
 import { MappingService } from "./mapping/mapping.service";
 import { ErpTables } from "./migrations/erp-tables";
+import { MappingTableResolver } from "./mapping/table/mapping-table.graphql";
+import { MappingTableService } from "./mapping/table/mapping-table.service";
 import { connectionConsent, hasConsent } from "./oauth/connection-consent";
 import { ConnectionConsentResolver, ConsentResolver } from "./oauth/consent.graphql";
 import { addConsentRoutes } from "./oauth/http/consent-routes";
@@ -34,12 +37,14 @@ function services(s: Needs) {
   connectionUses.add(connectionConsent);
   connectionUses.add(mappingUse);
   s.founding.add(initialSwitches);
+  const mapping = new MappingService(changes);
   return {
     /** What hangs on connections. */
     connectionUses,
     connection: new ConnectionService(changes, connectionUses, tenancySettings?.consentOnly ? hasConsent : null),
     featureSwitch: new FeatureSwitchService(changes),
-    mapping: new MappingService(changes),
+    mapping,
+    mappingTable: new MappingTableService(changes, mapping),
     tenancy: createTenancy(s, tenancySettings ?? SETTINGS_OF_A_PROCESS),
   };
 }
@@ -49,13 +54,21 @@ export type ErpServices = ReturnType<typeof services>;
 /** The ERP: what it can carry, a company's connections to it, and the consent that they rest on. */
 export const erpModule: Module<Needs, ErpServices> = {
   name: "erp",
-  entities: [ConnectionEntity, FeatureSwitchEntity, MappingRuleEntity, LedgerListEntity, ...TENANCY_TABLES],
+  entities: [
+    ConnectionEntity,
+    FeatureSwitchEntity,
+    MappingRuleEntity,
+    LedgerListEntity,
+    ContactTermsEntity,
+    ...TENANCY_TABLES,
+  ],
   migrations: [ErpTables],
   services,
   resolvers: [
     resolver(ConnectionResolver, (s) => new ConnectionResolver(s.database, s.reader, s.connection)),
     resolver(FeatureResolver, (s) => new FeatureResolver(s.database, s.reader, s.featureSwitch)),
     resolver(MappingResolver, (s) => new MappingResolver(s.database, s.mapping)),
+    resolver(MappingTableResolver, (s) => new MappingTableResolver(s.database, s.mappingTable)),
     resolver(ConsentResolver, ({ tenancy }) => new ConsentResolver(tenancy.consent, tenancy.disconnect)),
     resolver(ConnectionConsentResolver, (s) => new ConnectionConsentResolver(s.database, s.reader)),
   ],

@@ -10,6 +10,8 @@ import { ErpImportService } from "./import/erp-import.service";
 import { ErpWatermarkEntity } from "./import/erp-watermark.entity";
 import { LedgerImport } from "./import/ledger-import";
 import { ListReading } from "./import/list-reading";
+import { MappingProposal } from "./import/mapping-proposal";
+import { MappingProposalResolver } from "./import/mapping-proposal.graphql";
 import { ErpListsResolver } from "./import/list-reading.graphql";
 
 /** Longer than any call to a ledger takes. */
@@ -21,14 +23,15 @@ function services({ database, clock, changes, companies, facts, authorizer }: Re
   const laneCalls = new LaneCalls({ database, clock, ...pace });
   const gate = new FactsImportGate(companies, facts);
   const ledgerImport = new LedgerImport({ database, clock, changes, calls: laneCalls, ledgers: ledgerRoutes, gate });
-  const listReading = new ListReading({ database, clock, calls: laneCalls, ledgers: ledgerRoutes });
+  const listReading = new ListReading({ database, clock, changes, calls: laneCalls, ledgers: ledgerRoutes });
+  const proposal = new MappingProposal({ database, clock, calls: laneCalls, ledgers: ledgerRoutes });
   return {
     /** Where each connection's ledger is. Until something carries records, nothing leads to one. */
     ledgerRoutes,
     laneCalls,
     ledgerImport,
     listReading,
-    erpImport: new ErpImportService(database, companies, authorizer, ledgerImport, listReading),
+    erpImport: new ErpImportService(database, companies, authorizer, ledgerImport, listReading, proposal),
   };
 }
 
@@ -42,6 +45,7 @@ export const importModule: Module<RecordNeeds, ImportServices> = {
   resolvers: [
     resolver(ErpImportResolver, (s) => new ErpImportResolver(s.erpImport)),
     resolver(ErpListsResolver, (s) => new ErpListsResolver(s.erpImport)),
+    resolver(MappingProposalResolver, (s) => new MappingProposalResolver(s.erpImport)),
     resolver(ErpImportStateResolver, (s) => new ErpImportStateResolver(s.database)),
   ],
   // Looks whether something is due; what is due when, each ledger has its own time for.

@@ -44,6 +44,7 @@ import { RecordMutationsResolver } from "./tool/record-mutations.graphql";
 import { RecordTransaction } from "./transaction/record-transaction";
 import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./types/erp-integration.graphql";
 import { RecordFieldsResolver } from "./types/record-fields.graphql";
+import { InvoiceDueResolver } from "./types/due-date.graphql";
 import { VisibleRecords } from "./types/visible-records";
 import { RecordAnswers } from "./types/stale-record.graphql";
 import { derivedFinder } from "../infra/graphql/node-finder";
@@ -98,6 +99,7 @@ export const recordsModule: Module<Needs, RecordServices> = {
       (s) => new ErpIntegrationResolver(s.database, new RecordList(s.database), s.recordRights),
     ),
     resolver(RecordFieldsResolver, (s) => new RecordFieldsResolver(s.database, s.recordRights, s.seenRecords)),
+    resolver(InvoiceDueResolver, (s) => new InvoiceDueResolver(s.database)),
     resolver(RecordMutationsResolver, (s) => new RecordMutationsResolver(s.records, s.staging, s.recordAnswers)),
     resolver(
       BulkMutationsResolver,

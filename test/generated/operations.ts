@@ -515,7 +515,9 @@ export type ErpReadingPurpose =
   /** To see what is paid. */
   | 'PAYMENTS'
   /** To compare with what was delivered. */
-  | 'RECONCILE';
+  | 'RECONCILE'
+  /** To know on which terms contacts are paid. */
+  | 'TERMS';
 
 /** A tab of the ERP Integrations tool. */
 export type ErpToolTab =

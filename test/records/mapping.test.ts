@@ -166,7 +166,7 @@ it("lists are kept fresh by themselves, and go with their connection", async () 
   expect(answered()).toHaveLength(arrivals);
   at.pass(61);
   await at.house.services.listReading.run();
-  expect(answered()).toHaveLength(arrivals + 5);
+  expect(answered()).toHaveLength(arrivals + 6);
   const { connection } = at.house.services;
   const { id, version } = await connection
     .add(SEED, "acme", { edition: "established", country: "US", name: "Two" })

@@ -19,9 +19,9 @@ const ONCE_BY_ITSELF: readonly string[] = [
   ...["rejectRecords", "restoreRecord", "resubmitRecord", "retrieveRecord", "retryRecord", "sendRecord", "sendRecords"],
   ...["unlinkRecord", "linkSuggestedRecords", "resumeDeliveryLane"],
   // Lists: what a row has made already, the same row finds.
-  ...["importAccessList", "mirrorPlatformDirectory", "submitRecordList"],
+  ...["importAccessList", "importMapping", "mirrorPlatformDirectory", "submitRecordList"],
   // They ask the ledger or begin a consent: nothing is held open meanwhile, and the newest counts.
-  ...["authorizeConnection", "importFromErp", "reconcile", "applyReconciliation"],
+  ...["authorizeConnection", "importFromErp", "proposeMapping", "reconcile", "applyReconciliation"],
 ];
 
 /** Texts in answers that are kept for a day: none of them opens anything, or says anything of a person. */

@@ -7,6 +7,7 @@ import { newContext } from "../../src/infra/graphql/context";
 import { ANONYMOUS, type Caller } from "../../src/infra/graphql/caller";
 import { systemActor, type Actor } from "../../src/kernel/actor";
 import { FixedClock } from "../../src/kernel/clock";
+import type { Locale } from "../../src/kernel/locale";
 
 export const SEED = systemActor("test");
 export const START = "2026-11-24T09:00:00.000Z";
@@ -35,9 +36,9 @@ export class House {
   }
 
   /** Asks GraphQL; null: without a token. */
-  async ask(email: string | null, source: string, variableValues: Record<string, unknown> = {}) {
+  async ask(email: string | null, source: string, variableValues: Record<string, unknown> = {}, locale: Locale = "en") {
     const caller: Caller = email === null ? ANONYMOUS : person(email);
-    const parts = { caller, locale: "en", requestId: "test", signal: new AbortController().signal } as const;
+    const parts = { caller, locale, requestId: "test", signal: new AbortController().signal } as const;
     this.schema ??= createSchema(this.services);
     return (await graphql({
       schema: this.schema,

@@ -1,3 +1,5 @@
+import type { PaymentTerms } from "./payment-terms";
+
 /** What an organisation's books are kept by, each read whole: few rows, which its bookkeepers change. */
 export const LIST_KINDS = ["account", "tax_rate", "currency", "tracking_category", "organisation"] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
@@ -38,6 +40,8 @@ export interface LedgerCategory {
 
 export interface LedgerOrganisation {
   readonly baseCurrency: string;
+  /** Of bills of contacts that have no terms of their own; null: none are set. */
+  readonly billTerms?: PaymentTerms | null;
   /** Last day that is locked; null: none is. */
   readonly lockedUpTo: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Tenancy } from "./connector";
 import type { Json, LedgerApi } from "./ledger-api";
 import { instantOf } from "./ledger-changes";
+import { billTermsOf } from "./read-terms";
 import {
   ACCOUNT_CLASSES,
   type AccountClass,
@@ -73,12 +74,13 @@ function categoryOf({ TrackingCategoryID, Name, Status, Options }: Json): Ledger
 }
 
 /** Of the two lock dates the later one: what lies before either is refused. */
-function organisationOf({ BaseCurrency, PeriodLockDate, EndOfYearLockDate }: Json): LedgerOrganisation {
+function organisationOf(row: Json): LedgerOrganisation {
+  const { BaseCurrency, PeriodLockDate, EndOfYearLockDate } = row;
   const days = [PeriodLockDate, EndOfYearLockDate]
     .filter((one) => text(one) !== "")
     .map((one) => instantOf(one).slice(0, 10))
     .sort();
-  return { baseCurrency: text(BaseCurrency), lockedUpTo: days.at(-1) ?? null };
+  return { baseCurrency: text(BaseCurrency), lockedUpTo: days.at(-1) ?? null, billTerms: billTermsOf(row) };
 }
 
 function text(value: unknown): string {

@@ -1,7 +1,8 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDate, DateTime } from "../../infra/graphql/scalars";
 import { enumOf } from "../../tenant/graphql/enums";
 import { ACCOUNT_CLASSES, type AccountClass } from "../connector/ledger-lists";
+import { TERM_KINDS, type TermKind } from "../connector/payment-terms";
 import type { KnownLists } from "./known-lists";
 
 const AccountClassName = enumOf(ACCOUNT_CLASSES, "ErpAccountClass", "What an account of the ERP is for.", {
@@ -84,6 +85,22 @@ export class ErpTrackingCategoryType {
   options!: ErpTrackingOptionType[];
 }
 
+const TermKindName = enumOf(TERM_KINDS, "PaymentTermKind", "What the days of payment terms count from.", {
+  days_after_bill_date: "So many days after the bill's date.",
+  days_after_bill_month: "So many days after the end of the bill's month.",
+  of_current_month: "That day of the bill's month.",
+  of_following_month: "That day of the month after.",
+});
+
+@ObjectType("PaymentTerms", { description: "When bills are due." })
+export class PaymentTermsType {
+  @Field(() => TermKindName, { description: "What the day counts from." })
+  kind!: TermKind;
+
+  @Field(() => Int, { description: "So many days, or the day of the month; a shorter month ends with its last day." })
+  day!: number;
+}
+
 @ObjectType("ErpLists", { description: "What the organisation's books are kept by, as it was read from the ERP last." })
 export class ErpListsType {
   @Field(() => DateTime, { nullable: true, description: "The oldest reading among them; null: never read whole." })
@@ -107,6 +124,12 @@ export class ErpListsType {
   @Field(() => LocalDate, { nullable: true, description: "Last day of the locked period; null: none is known to be." })
   lockedUpTo!: string | null;
 
+  @Field(() => PaymentTermsType, {
+    nullable: true,
+    description: "When bills are due of contacts that have no terms of their own; null: the organisation has none.",
+  })
+  billTerms!: PaymentTermsType | null;
+
   static of(lists: KnownLists): ErpListsType {
     const { account, tax_rate, currency, tracking_category, organisation, readAt } = lists;
     return Object.assign(new ErpListsType(), {
@@ -122,6 +145,7 @@ export class ErpListsType {
           ...more,
         })) ?? null,
       baseCurrency: organisation?.[0]?.baseCurrency ?? null,
+      billTerms: organisation?.[0]?.billTerms ?? null,
       lockedUpTo: organisation?.[0]?.lockedUpTo ?? null,
     });
   }

@@ -1,4 +1,5 @@
 import type { ConnectionUse } from "../connections/connection-use";
+import { ContactTermsEntity } from "./contact-terms.entity";
 import { LedgerListEntity } from "./ledger-list.entity";
 import { MappingRuleEntity } from "./mapping-rule.entity";
 
@@ -9,6 +10,7 @@ export const mappingUse: ConnectionUse = {
   async forget({ manager }, { id }) {
     await manager.delete(MappingRuleEntity, { connectionId: id });
     await manager.delete(LedgerListEntity, { connectionId: id });
+    await manager.delete(ContactTermsEntity, { connectionId: id });
   },
 
   adopt: () => Promise.resolve(),

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectTyp
 import { In } from "typeorm";
 import type { Database } from "../../infra/db/database";
 import { actorOf } from "../../infra/graphql/actor";
+import { MaxItems } from "../../infra/graphql/input-bounds";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { enumOf, FeatureName } from "../../tenant/graphql/enums";
 import { MutationPayload, payload } from "../../tenant/graphql/payload";
@@ -15,7 +16,7 @@ import { knownLists, NO_LISTS } from "./known-lists";
 import { ErpListsType } from "./lists.graphql";
 import { isMapped, MATCHES, type MappingRule, type MatchOn } from "./mapping";
 import { MappingRuleEntity } from "./mapping-rule.entity";
-import type { MappingService } from "./mapping.service";
+import { MAX_RULES, type MappingService } from "./mapping.service";
 
 const MatchName = enumOf(MATCHES, "MappingMatch", "What a rule of a mapping matches on, the nearest first.", {
   cost_code: "One cost code.",
@@ -55,7 +56,10 @@ export class MappingRuleType {
   @Field(() => ID, { nullable: true, description: "The option of that category." })
   trackingOptionId!: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Days from an invoice's billing date until it is due." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Days from an invoice's billing date until it is due, where the ERP has no terms.",
+  })
   paymentDays!: number | null;
 
   @Field(() => ArrivalName, { nullable: true, description: "Of documents; null: approved." })
@@ -107,6 +111,7 @@ export class SetMappingInput {
   @Field(() => ID, { nullable: true, description: "Id or name; the company's default if left out." })
   connection?: string | null;
 
+  @MaxItems(MAX_RULES)
   @Field(() => [MappingRuleInput], { description: "One that says nothing takes away the rule that matches the same." })
   rules!: MappingRuleInput[];
 

@@ -11,7 +11,7 @@ import { ConnectionEntity } from "../connections/connection.entity";
 import { defaultConnection, namedConnection } from "../connections/connection-lookup";
 import type { MappingRule } from "./mapping";
 import { MappingRuleEntity } from "./mapping-rule.entity";
-import { knownLists, NO_LISTS } from "./known-lists";
+import { knownLists, NO_LISTS, type KnownLists } from "./known-lists";
 import { requireInLists } from "./rule-check";
 
 export const MAX_RULES = 2_000;
@@ -21,16 +21,38 @@ export interface MappingSettings {
   /** Id or name; left out: the company's default. */
   readonly connection?: string | null;
   /** Read once the actor may set them. */
-  readonly rules: () => readonly MappingRule[];
+  readonly rules: (known: KnownBooks) => readonly MappingRule[];
   /** Whether all other rules are taken away. */
   readonly replace: boolean;
   /** Of the connection. */
   readonly expectedVersion?: number | null;
+  /** Does all of it, and takes it back at the end. */
+  readonly dryRun?: boolean;
+}
+
+/** What rules are checked against. */
+export interface KnownBooks {
+  readonly connection: ConnectionEntity;
+  readonly lists: KnownLists;
+}
+
+/** A rule as it was and as it is; null: there was, or is, none of that match. */
+export interface RuleDifference {
+  readonly before: MappingRule | null;
+  readonly after: MappingRule | null;
 }
 
 export interface MappingChange {
   readonly connection: ConnectionEntity;
   readonly policyRevision: number;
+  readonly differences: readonly RuleDifference[];
+}
+
+/** Carries a dry run's outcome out of its transaction. */
+class NothingKept extends Error {
+  constructor(readonly change: MappingChange) {
+    super("The mapping is not kept");
+  }
 }
 
 const TEXTS = {
@@ -62,23 +84,39 @@ export class MappingService {
    * PolicyRefusal, Refusal NOT_FOUND, BAD_INPUT (also for what the ledger's lists do not have, where they were read) or
    * StaleEdit.
    */
-  set(actor: Actor, company: string, settings: MappingSettings): Promise<MappingChange> {
-    return this.changes.run({ actor, company, action: "configure" }, async (scope) => {
-      const { manager, company: tenant } = scope;
-      const connection = settings.connection
-        ? await namedConnection(manager, tenant.id, settings.connection)
-        : await defaultConnection(manager, tenant.id);
-      if (!connection) throw new BilingualRefusal("BAD_INPUT", TEXTS.noConnection, ["input", "connection"]);
-      requireVersion(connection, settings.expectedVersion);
-      const before = await manager.findBy(MappingRuleEntity, { connectionId: connection.id });
-      const rules = settings.rules().map(readRule);
-      requireOnce(rules);
-      const lists = (await knownLists(manager, [connection.id])).get(connection.id) ?? NO_LISTS;
-      rules.forEach((rule, index) => requireInLists(lists, connection, rule, ["input", "rules", String(index)]));
-      const after = merged(before, rules, settings.replace);
-      if (after.length > MAX_RULES) throw new BilingualRefusal("BAD_INPUT", TEXTS.tooMany, ["input", "rules"]);
-      return this.store(scope, connection, before, after);
-    });
+  async set(actor: Actor, company: string, settings: MappingSettings): Promise<MappingChange> {
+    try {
+      return await this.changes.run({ actor, company, action: "configure" }, async (scope) => {
+        const change = await this.change(scope, settings);
+        if (!settings.dryRun) return change;
+        throw new NothingKept(change);
+      });
+    } catch (error) {
+      if (error instanceof NothingKept) return error.change;
+      throw error;
+    }
+  }
+
+  private async change(scope: ChangeScope, settings: MappingSettings): Promise<MappingChange> {
+    const { manager, company } = scope;
+    const connection = settings.connection
+      ? await namedConnection(manager, company.id, settings.connection)
+      : await defaultConnection(manager, company.id);
+    if (!connection) throw new BilingualRefusal("BAD_INPUT", TEXTS.noConnection, ["input", "connection"]);
+    requireVersion(connection, settings.expectedVersion);
+    const before = await manager.findBy(MappingRuleEntity, { connectionId: connection.id });
+    const lists = (await knownLists(manager, [connection.id])).get(connection.id) ?? NO_LISTS;
+    const given = settings.rules({ connection, lists });
+    requireRoom(given);
+    const rules = given.map((rule, index) =>
+      requireRule({ connection, lists }, rule, ["input", "rules", String(index)]),
+    );
+    requireOnce(rules);
+    const after = merged(before, rules, settings.replace);
+    requireRoom(after);
+    const policyRevision = await this.store(scope, connection, before, after);
+    const version = settings.dryRun ? connection.version : connection.version + 1;
+    return { connection: { ...connection, version }, policyRevision, differences: differencesOf(before, after) };
   }
 
   private async store(
@@ -86,7 +124,7 @@ export class MappingService {
     connection: ConnectionEntity,
     before: readonly MappingRule[],
     after: readonly MappingRule[],
-  ): Promise<MappingChange> {
+  ): Promise<number> {
     const { manager, company, at } = scope;
     await manager.delete(MappingRuleEntity, { connectionId: connection.id });
     const rows = after.map((rule) => ({
@@ -98,23 +136,34 @@ export class MappingService {
     }));
     await insertRows(manager, MappingRuleEntity, rows);
     await updateAtVersion(manager, ConnectionEntity, connection, {});
-    const policyRevision = await scope.record({
+    return scope.record({
       action: "mapping.set",
       targetKind: "mapping",
       targetId: connection.id,
       before: stateOf(before),
       after: stateOf(after),
     });
-    return { connection: { ...connection, version: connection.version + 1 }, policyRevision };
   }
 }
 
-function nameOf({ feature, matchOn, matchValue }: MappingRule): string {
+/** What two rules that match the same have in common. */
+export function nameOf({ feature, matchOn, matchValue }: MappingRule): string {
   return [feature, matchOn, matchValue].join("|");
 }
 
-function readRule(rule: MappingRule, index: number): MappingRule {
-  const field = (name: string) => ["input", "rules", String(index), name];
+function requireRoom(rules: readonly MappingRule[]): void {
+  if (rules.length > MAX_RULES) throw new BilingualRefusal("BAD_INPUT", TEXTS.tooMany, ["input", "rules"]);
+}
+
+/** The rule, tidied. Throws Refusal BAD_INPUT at its field, also for what the ledger's lists do not have. */
+export function requireRule({ connection, lists }: KnownBooks, rule: MappingRule, at: readonly string[]): MappingRule {
+  const read = readRule(rule, at);
+  requireInLists(lists, connection, read, at);
+  return read;
+}
+
+function readRule(rule: MappingRule, at: readonly string[]): MappingRule {
+  const field = (name: string) => [...at, name];
   const code = (name: string, value: string | null) => optionalText("code", value, 50, field(name));
   const matchValue = optionalText("code", rule.matchValue, 255, field("matchValue")) ?? "";
   if ((matchValue === "") !== (rule.matchOn === "default"))
@@ -131,8 +180,8 @@ function readRule(rule: MappingRule, index: number): MappingRule {
 }
 
 function requireOnce(rules: readonly MappingRule[]): void {
-  const names = rules.map(nameOf);
-  const index = names.findIndex((name, at) => names.indexOf(name) < at);
+  const seen = new Set<string>();
+  const index = rules.map(nameOf).findIndex((name) => seen.has(name) || !seen.add(name));
   if (index >= 0) throw new BilingualRefusal("BAD_INPUT", TEXTS.twice, ["input", "rules", String(index)]);
 }
 
@@ -141,17 +190,26 @@ function merged(before: readonly MappingRule[], rules: readonly MappingRule[], r
   return [...(replace ? [] : before.filter((one) => !given.has(nameOf(one)))), ...rules.filter(saysSomething)];
 }
 
+function differencesOf(before: readonly MappingRule[], after: readonly MappingRule[]): RuleDifference[] {
+  const [was, is] = [before, after].map((rules) => new Map(rules.map((rule) => [nameOf(rule), rule])));
+  const names = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].sort();
+  const pairs = names.map((name) => ({ before: was?.get(name) ?? null, after: is?.get(name) ?? null }));
+  return pairs.filter((pair) => !pair.before || !pair.after || said(pair.before) !== said(pair.after));
+}
+
 function saysSomething({ accountCode, taxType, trackingOptionId, paymentDays, arrivesAs }: MappingRule): boolean {
   return [accountCode, taxType, trackingOptionId, paymentDays, arrivesAs].some((one) => one !== null);
 }
 
 /** What the audit trail keeps: each rule in a line, by what it matches. */
 function stateOf(rules: readonly MappingRule[]): AuditState {
-  const told = rules.map((rule) => {
-    const { accountCode, taxType, trackingOptionId, paymentDays, arrivesAs } = rule;
-    const values = { accountCode, taxType, trackingOptionId, paymentDays, arrivesAs };
-    const said = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]));
-    return [nameOf(rule), said.join(", ")] as const;
-  });
+  const told = rules.map((rule) => [nameOf(rule), said(rule)] as const);
   return Object.fromEntries(told.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function said({ accountCode, taxType, trackingOptionId, paymentDays, arrivesAs }: MappingRule): string {
+  const values = { accountCode, taxType, trackingOptionId, paymentDays, arrivesAs };
+  return Object.entries(values)
+    .flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]))
+    .join(", ");
 }

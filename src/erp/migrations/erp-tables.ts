@@ -72,6 +72,14 @@ const TABLES = [
     inList("kind", ["account", "tax_rate", "currency", "tracking_category", "organisation"]),
   ),
   table(
+    "contact_terms",
+    [ID, text("companyId", "connectionId", "contactId", "kind"), whole("day"), text("createdAt")],
+    refersTo("company", "companyId"),
+    refersTo("connection", "connectionId"),
+    unique("connectionId", "contactId"),
+    inList("kind", ["days_after_bill_date", "days_after_bill_month", "of_current_month", "of_following_month"]),
+  ),
+  table(
     "mapping_rule",
     [
       ID,

@@ -1,6 +1,8 @@
 import { In, type EntityManager } from "typeorm";
 import { ConnectionEntity } from "../../erp/connections/connection.entity";
 import type { LineBooking } from "../../erp/connector/ledger-document";
+import { billTerms, contactTermsOf, type BillTerms } from "../../erp/mapping/bill-terms";
+import { knownLists } from "../../erp/mapping/known-lists";
 import { documentBooking, isMapped, lineBooking, type DocumentBooking } from "../../erp/mapping/mapping";
 import { MappingRuleEntity } from "../../erp/mapping/mapping-rule.entity";
 import { groupBy } from "../../kernel/groups";
@@ -13,14 +15,28 @@ export interface Bookings {
   connectionOf(record: RecordEntity): ConnectionEntity | null;
   ofLine(record: RecordEntity, costCode: string | null): LineBooking;
   ofDocument(record: RecordEntity): DocumentBooking;
+  /** When a bill of the contact is due; the contact is known by the ledger's id, or not yet. */
+  billTerms(record: RecordEntity, contactId: string | null): BillTerms;
 }
 
 const UNMAPPED: DocumentBooking = { paymentDays: null, arrivesAs: null };
 /** Of a document that is not to be sent yet. */
-export const NO_BOOKINGS: Bookings = { connectionOf: () => null, ofLine: () => ({}), ofDocument: () => UNMAPPED };
+export const NO_BOOKINGS: Bookings = {
+  connectionOf: () => null,
+  ofLine: () => ({}),
+  ofDocument: () => UNMAPPED,
+  billTerms: () => billTerms(null, null, null),
+};
 
-/** In three SELECTs at most, however many records there are. */
-export async function bookingsOf(manager: EntityManager, records: readonly RecordEntity[]): Promise<Bookings> {
+/**
+ * In five SELECTs at most, however many records there are.
+ * @param contactIds ids in the ledger of those whose bills may be among the records; left out: their terms are not asked for
+ */
+export async function bookingsOf(
+  manager: EntityManager,
+  records: readonly RecordEntity[],
+  contactIds: readonly string[] = [],
+): Promise<Bookings> {
   const companyIds = [...new Set(records.map(({ companyId }) => companyId))];
   const connections = await manager.findBy(ConnectionEntity, { companyId: In(companyIds) });
   const rules = groupBy(
@@ -31,6 +47,13 @@ export async function bookingsOf(manager: EntityManager, records: readonly Recor
   const typeOf = byType ? await costTypes(manager, records) : () => null;
   const connectionOf = (record: RecordEntity) => connections.find((one) => isOf(one, record)) ?? null;
   const rulesOf = (record: RecordEntity) => rules.get(connectionOf(record)?.id ?? "") ?? [];
+  const ofDocument = (record: RecordEntity) =>
+    isMapped(record.feature)
+      ? documentBooking(rulesOf(record), { ...booked(record), feature: record.feature })
+      : UNMAPPED;
+  const asked = contactIds.length === 0 ? [] : connections.map(({ id }) => id);
+  const lists = await knownLists(manager, asked);
+  const ofContact = await contactTermsOf(manager, contactIds);
   return {
     connectionOf,
     ofLine: (record, costCode) => {
@@ -38,10 +61,12 @@ export async function bookingsOf(manager: EntityManager, records: readonly Recor
       const costType = costCode === null ? null : typeOf(record, costCode);
       return lineBooking(rulesOf(record), { ...booked(record), feature: record.feature, costCode, costType });
     },
-    ofDocument: (record) =>
-      isMapped(record.feature)
-        ? documentBooking(rulesOf(record), { ...booked(record), feature: record.feature })
-        : UNMAPPED,
+    ofDocument,
+    billTerms: (record, contactId) => {
+      const id = connectionOf(record)?.id ?? "";
+      const organisation = lists.get(id)?.organisation?.[0]?.billTerms ?? null;
+      return billTerms(ofContact(id, contactId ?? ""), organisation, ofDocument(record).paymentDays);
+    },
   };
 }
 

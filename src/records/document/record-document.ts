@@ -1,13 +1,15 @@
 import { In, type EntityManager } from "typeorm";
+import { dueDate } from "../../erp/connector/payment-terms";
 import type { ContactDetails, DocumentLine, LedgerDocument } from "../../erp/connector/ledger-document";
 import { parseMoney } from "../../kernel/money";
 import type { Feature } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { linesOf } from "../item/item";
 import { bookingsOf, NO_BOOKINGS, type Bookings } from "./bookings";
+import { contactsOf } from "./due-dates";
+import { parentsOf } from "./parents";
 import { RecordReferenceEntity } from "../record/record-reference.entity";
 import { RecordEntity } from "../record/record.entity";
-import { DAY_MS } from "../../kernel/clock";
 
 /** What a record's document is made from, beside the record. */
 interface Around {
@@ -29,31 +31,24 @@ export interface NoDocument {
   readonly missing: string;
 }
 
-/** Where neither the ledger nor the mapping says when a bill is due. */
-const BILL_DAYS = 30;
-
 /** The documents of records, in the order given, in a constant number of SELECTs. */
 export async function documentsOf(
   manager: EntityManager,
   records: readonly RecordEntity[],
   publicUrl: string,
 ): Promise<(LedgerDocument | NoDocument)[]> {
-  const companyIds = [...new Set(records.map(({ companyId }) => companyId))];
   const projectIds = records.flatMap(({ projectId }) => projectId ?? []);
   const projects = await manager.findBy(ProjectEntity, { id: In([...projectIds, ""]) });
-  const references = await manager.findBy(RecordReferenceEntity, { recordId: In(records.map(({ id }) => id)) });
-  const keys = [...new Set(references.map(({ sourceKey }) => sourceKey))];
-  const parents = await manager.findBy(RecordEntity, { companyId: In(companyIds), sourceKey: In([...keys, ""]) });
+  const parents = await parentsOf(manager, records);
   const changes = await changeOrdersOf(manager, records);
-  const bookings = await bookingsOf(manager, [...records, ...[...changes.values()].flat()]);
+  const booked = [...records, ...[...changes.values()].flat()];
+  const bookings = await bookingsOf(manager, booked, contactsOf(records, parents));
   return records.map((record) => {
     const changeOrders = changes.get(record.id) ?? [];
-    const own = parents.filter(({ companyId, externalId }) => companyId === record.companyId && externalId !== null);
     const category = bookings.connectionOf(record)?.trackingCategory ?? "";
     const projectName = projects.find(({ id }) => id === record.projectId)?.name ?? null;
-    const named = references.filter(({ recordId }) => recordId === record.id);
-    const option = optionOf(own, named);
-    const parentId = (feature: Feature) => parentOf(own, named, feature)?.externalId ?? null;
+    const option = optionOf(parents(record, "project"));
+    const parentId = (feature: Feature) => parents(record, feature)?.externalId ?? null;
     return documentOf(record, { category, projectName, option, parentId, changeOrders, bookings, publicUrl });
   });
 }
@@ -64,17 +59,7 @@ export function draftDocument(record: RecordEntity): LedgerDocument | NoDocument
   return documentOf(record, { category: "draft", projectName: null, publicUrl: "", ...parents });
 }
 
-function parentOf(
-  parents: readonly RecordEntity[],
-  references: readonly RecordReferenceEntity[],
-  wanted: Feature,
-): RecordEntity | undefined {
-  const named = references.find(({ feature }) => feature === wanted);
-  return parents.find(({ feature, sourceKey }) => feature === wanted && sourceKey === named?.sourceKey);
-}
-
-function optionOf(parents: readonly RecordEntity[], references: readonly RecordReferenceEntity[]): Around["option"] {
-  const project = parentOf(parents, references, "project");
+function optionOf(project: RecordEntity | undefined): Around["option"] {
   if (!project?.externalGroupId || !project.externalId) return null;
   return { categoryId: project.externalGroupId, optionId: project.externalId };
 }
@@ -149,10 +134,7 @@ function withContact(
 
 function bill(record: RecordEntity, contactId: string, around: Around): LedgerDocument {
   const common = money(record, around);
-  const days = around.bookings.ofDocument(record).paymentDays ?? BILL_DAYS;
-  const time = Date.parse(`${common.date}T00:00:00Z`) + days * DAY_MS;
-  // Beyond the years of four digits: what the ledger cannot hold is told by its limits.
-  const due = new Date(time).toISOString().replace(/T.*$/, "");
+  const due = dueDate(common.date, around.bookings.billTerms(record, contactId).terms);
   const sourceUrl = `${around.publicUrl}/records/${record.id}`;
   return { kind: "bill", contactId, dueDate: due, sourceUrl, ...arrival(record, around), ...common };
 }

@@ -72,7 +72,7 @@ export class ChangeSweep {
       await this.note(sweep, { sweptAt: toInstant(this.parts.clock.now()), lastError: null });
       return { outcome: "complete", read, reason: null };
     } catch (error) {
-      const outcome = outcomeOf(error);
+      const outcome = readingOutcome(error);
       if (outcome === null) throw error;
       const reason = (error as Error).message;
       if (outcome === "failed") await this.note(sweep, { lastError: reason.slice(0, 500) });
@@ -162,13 +162,15 @@ export function isWhole(kind: ChangeKind): boolean {
   return kind === "item" || kind === "tracking_option";
 }
 
-function outcomeOf(error: unknown): SweepOutcome | null {
+/** What came of a reading that threw; null: the fault is ours. */
+export function readingOutcome(error: unknown): SweepOutcome | null {
   if (error instanceof LaneBusy) return "put_off";
   if (!(error instanceof LedgerTrouble)) return null;
   return error.kind === "refused" || error.kind === "unauthorised" ? "failed" : "put_off";
 }
 
-function retryAfterOf(error: unknown): number | null {
+/** Of a call to the ledger that it put off. */
+export function retryAfterOf(error: unknown): number | null {
   return error instanceof LedgerTrouble ? (error.details.retryAfterMs ?? null) : null;
 }
 

@@ -8,6 +8,7 @@ import { BilingualRefusal } from "../../kernel/errors";
 import type { Authorizer } from "../../policy/ports";
 import type { FeatureImport, LedgerImport } from "./ledger-import";
 import type { ListReading, ListsRead } from "./list-reading";
+import type { MappingProposal, Proposed } from "./mapping-proposal";
 import { STAGED, type Staged } from "./staged-item";
 import { RECORD_TEXTS } from "../texts/record-texts";
 
@@ -22,6 +23,7 @@ export class ErpImportService {
     private readonly authorizer: Authorizer,
     private readonly imports: LedgerImport,
     private readonly lists: ListReading,
+    private readonly proposal: MappingProposal,
   ) {}
 
   /**
@@ -34,6 +36,21 @@ export class ErpImportService {
     company: string,
     connection: string | null,
   ): Promise<ListsRead & { readonly connection: ConnectionEntity }> {
+    const meant = await this.toConfigure(actor, company, connection);
+    return { ...(await this.lists.read(meant)), connection: meant };
+  }
+
+  /** Proposes a mapping from what the ledger already uses, likewise. */
+  async proposeMapping(
+    actor: Actor,
+    company: string,
+    connection: string | null,
+  ): Promise<Proposed & { readonly connection: ConnectionEntity }> {
+    const meant = await this.toConfigure(actor, company, connection);
+    return { ...(await this.proposal.propose(meant)), connection: meant };
+  }
+
+  private async toConfigure(actor: Actor, company: string, connection: string | null): Promise<ConnectionEntity> {
     const found = await this.companies.find(company);
     if (!found || !(await this.authorizer.knows(actor, found.id))) throw noSuchCompany();
     await this.authorizer.require(actor, { companyId: found.id, action: "configure", resource: "company" });
@@ -43,7 +60,7 @@ export class ErpImportService {
         ? await manager.findOneBy(ConnectionEntity, { defaultOf: found.id })
         : await namedConnection(manager, found.id, connection);
     if (!meant) throw new BilingualRefusal("NOT_FOUND", RECORD_TEXTS.noConnectionYet, ["input", "connection"]);
-    return { ...(await this.lists.read(meant)), connection: meant };
+    return meant;
   }
 
   /**

@@ -5,7 +5,7 @@ import { CHANGE_KINDS, type ChangeKind } from "../../erp/connector/connector";
 import { IdColumn, InstantColumn, OneOfColumn, TextColumn } from "../../infra/db/schema/columns";
 
 /** What the ledger is read for. */
-export const SWEEP_PURPOSES = ["import", "payments", "reconcile"] as const;
+export const SWEEP_PURPOSES = ["import", "payments", "reconcile", "terms"] as const;
 export type SweepPurpose = (typeof SWEEP_PURPOSES)[number];
 
 /** Up to which change of the ledger everything has been read and kept: of one connection, one kind, for one purpose. */

@@ -7,7 +7,7 @@ import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import { SWEEP_OUTCOMES, type SweepOutcome } from "./change-sweep";
 import type { ErpImportService } from "./erp-import.service";
 
-const OutcomeName = enumOf(SWEEP_OUTCOMES, "ErpListsOutcome", "What came of reading the ERP's lists.", {
+export const ListsOutcomeName = enumOf(SWEEP_OUTCOMES, "ErpListsOutcome", "What came of reading the ERP's lists.", {
   complete: "All were read.",
   put_off: "The ERP's allowance is used up, or it did not answer: the schedule goes on.",
   failed: "The ERP refused.",
@@ -25,7 +25,7 @@ export class ReadErpListsInput {
 
 @ObjectType()
 export class ReadErpListsPayload extends MutationPayload {
-  @Field(() => OutcomeName, { nullable: true })
+  @Field(() => ListsOutcomeName, { nullable: true })
   outcome: SweepOutcome | null = null;
 
   @Field(() => String, { nullable: true, description: "Why it is not complete." })

@@ -1,17 +1,24 @@
+import { In } from "typeorm";
 import { ConnectionEntity } from "../../erp/connections/connection.entity";
-import { LedgerTrouble } from "../../erp/connector/ledger-api";
+import type { LedgerChange } from "../../erp/connector/connector";
+import { billTermsOf } from "../../erp/connector/read-terms";
 import { LIST_KINDS, type ListKind } from "../../erp/connector/ledger-lists";
+import { ContactTermsEntity } from "../../erp/mapping/contact-terms.entity";
 import { LedgerListEntity } from "../../erp/mapping/ledger-list.entity";
 import { knownLists } from "../../erp/mapping/known-lists";
-import { LaneBusy } from "../../infra/outbox/lane-call";
+import { insertRows } from "../../infra/db/query/rows";
 import { toInstant } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
-import type { SweepOutcome, SweepParts } from "./change-sweep";
+import type { KnownActor } from "../../policy/ports";
+import type { ChangeScope } from "../../tenant/companies/company-change";
+import { ChangeSweep, readingOutcome, retryAfterOf, type SweepOutcome, type SweepParts } from "./change-sweep";
 
-/** Bookkeepers change these lists seldom; five calls an hour are a fortieth of the day's allowance. */
+/** Bookkeepers change these lists seldom; six calls an hour are a thirtieth of the day's allowance. */
 const EVERY_MS = 60 * 60_000;
 /** A ledger that does not answer is left alone for a while. */
 const REST_MS = 5 * 60_000;
+/** Pages of contacts in one reading; what is left is read with the next. */
+const MAX_TERMS_CALLS = 50;
 
 export interface ListsRead {
   readonly outcome: SweepOutcome;
@@ -19,11 +26,19 @@ export interface ListsRead {
   readonly reason: string | null;
 }
 
-/** Keeps the lists fresh that the mapping is chosen from and documents are checked against. */
+const READER: KnownActor = { kind: "system", id: "lists", name: "lists" };
+
+/**
+ * Keeps the lists fresh that the mapping is chosen from and documents are checked against, and the terms on which contacts
+ * are paid.
+ */
 export class ListReading {
   private readonly restUntil = new Map<string, number>();
+  private readonly sweeps: ChangeSweep;
 
-  constructor(private readonly parts: Pick<SweepParts, "database" | "clock" | "calls" | "ledgers">) {}
+  constructor(private readonly parts: SweepParts) {
+    this.sweeps = new ChangeSweep(parts);
+  }
 
   /** For the schedule: connections whose lists have grown old. */
   async run(): Promise<void> {
@@ -53,13 +68,28 @@ export class ListReading {
         const work = () => route.connector.readList(route.tenancy, kind);
         await this.keep(connection, kind, await this.parts.calls.call(lane, work, retryAfterOf));
       }
-      return { outcome: "complete", reason: null };
+      return await this.readTerms(connection);
     } catch (error) {
-      if (error instanceof LaneBusy) return { outcome: "put_off", reason: error.message };
-      if (!(error instanceof LedgerTrouble)) throw error;
-      const isFinal = error.kind === "refused" || error.kind === "unauthorised";
-      return { outcome: isFinal ? "failed" : "put_off", reason: error.message };
+      const outcome = readingOutcome(error);
+      if (outcome === null) throw error;
+      return { outcome, reason: (error as Error).message };
     }
+  }
+
+  /** Of all contacts at first, then of those that have changed. */
+  private readTerms(connection: ConnectionEntity): Promise<ListsRead> {
+    return this.sweeps.run({
+      by: READER,
+      connection,
+      purpose: "terms",
+      kind: "contact",
+      from: null,
+      mostCalls: MAX_TERMS_CALLS,
+      keep: async (scope, contacts) => {
+        await keepTerms(scope, connection, contacts);
+        return null;
+      },
+    });
   }
 
   private async keep(
@@ -78,6 +108,15 @@ export class ListReading {
   }
 }
 
-function retryAfterOf(error: unknown): number | null {
-  return error instanceof LedgerTrouble ? (error.details.retryAfterMs ?? null) : null;
+async function keepTerms(
+  { manager, at }: ChangeScope,
+  { id: connectionId, companyId }: ConnectionEntity,
+  contacts: readonly LedgerChange[],
+): Promise<void> {
+  await manager.delete(ContactTermsEntity, { connectionId, contactId: In(contacts.map((one) => one.externalId)) });
+  const rows = contacts.flatMap(({ externalId: contactId, body }) => {
+    const terms = billTermsOf(body);
+    return terms ? [{ id: newId(), companyId, connectionId, contactId, ...terms, createdAt: at }] : [];
+  });
+  await insertRows(manager, ContactTermsEntity, rows);
 }

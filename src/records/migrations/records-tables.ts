@@ -89,7 +89,7 @@ const TABLES = [
     refersTo("connection", "connectionId"),
     unique("connectionId", "purpose", "kind"),
     index(["companyId"]),
-    inList("purpose", ["import", "payments", "reconcile"]),
+    inList("purpose", ["import", "payments", "reconcile", "terms"]),
     inList("kind", KINDS),
   ),
   table(

@@ -1,6 +1,7 @@
 import type { Connector, Tenancy } from "../../../src/erp/connector/connector";
 import type { LedgerDocument, LineBooking } from "../../../src/erp/connector/ledger-document";
 import type { TokenSource } from "../../../src/erp/connector/ledger-api";
+import { billTermsOf } from "../../../src/erp/connector/read-terms";
 import { LIST_KINDS } from "../../../src/erp/connector/ledger-lists";
 import { SandboxLedger } from "../../../src/dev/ledger/http/sandbox-ledger";
 import { SANDBOX_TENANT } from "../../../src/dev/ledger/sandbox-parts";
@@ -88,7 +89,36 @@ describe.each(adaptersTo(() => ledger.address, tokens))("the connector %s", (nam
     expect(categories).toMatchObject([
       { name: "Job", active: true, options: [{ name: "Harbour Bridge", active: true }] },
     ]);
-    expect(organisation).toEqual({ baseCurrency: "USD", lockedUpTo: "2025-12-31" });
+    expect(organisation).toEqual({ baseCurrency: "USD", lockedUpTo: "2025-12-31", billTerms: null });
+    await books({ billTerms: { Day: 20, Type: "OFFOLLOWINGMONTH" } });
+    const [after] = await connector.readList(TENANCY, "organisation");
+    expect(after).toEqual({ ...organisation, billTerms: { kind: "of_following_month", day: 20 } });
+  });
+
+  test("reads on which terms a contact is paid, and takes no others than Xero knows", async () => {
+    const set = (Bills: object) =>
+      caller.call("POST", `Contacts/${contactId}`, { Name: contact.name, PaymentTerms: { Bills } });
+    const terms = async () => {
+      const changes = await connector.changedSince(TENANCY, "contact", null, 1);
+      return billTermsOf(changes.find(({ externalId }) => externalId === contactId)?.body ?? {});
+    };
+    expect(await terms()).toBeNull();
+    const given = {
+      DAYSAFTERBILLDATE: "days_after_bill_date",
+      DAYSAFTERBILLMONTH: "days_after_bill_month",
+      OFCURRENTMONTH: "of_current_month",
+      OFFOLLOWINGMONTH: "of_following_month",
+    };
+    for (const [Type, kind] of Object.entries(given)) {
+      expect(await set({ Day: 15, Type })).toMatchObject({ status: 200 });
+      expect(await terms()).toEqual({ kind, day: 15 });
+    }
+    for (const faulty of [
+      { Day: 32, Type: "OFCURRENTMONTH" },
+      { Day: 3, Type: "SOMETIME" },
+    ])
+      expect(await set(faulty)).toMatchObject({ status: 400 });
+    expect(await terms()).toEqual({ kind: "of_following_month", day: 15 });
   });
 
   test("what the books do not allow is refused, by a fault of its own", async () => {

@@ -104,7 +104,16 @@ export class Chart {
   /** @param days "PeriodLockDate" and "EndOfYearLockDate", each a day or null for none */
   lock(days: Readonly<Record<string, string | null>>): void {
     const dates = Object.entries(days).map(([name, day]) => [name, day === null ? "" : wireDate(Date.parse(day))]);
-    const next = { ...this.store.chart(this.tenant, "Organisation")[0], ...Object.fromEntries(dates) } as Json;
+    this.keepOrganisation(Object.fromEntries(dates) as Json);
+  }
+
+  /** When bills of contacts without terms of their own are due; null: nothing is said. */
+  setTerms(bills: Json | null): void {
+    this.keepOrganisation({ PaymentTerms: bills === null ? {} : { Bills: bills } });
+  }
+
+  private keepOrganisation(more: Json): void {
+    const next = { ...this.store.chart(this.tenant, "Organisation")[0], ...more };
     this.store.keepChart(this.tenant, "Organisation", "1", next);
   }
 

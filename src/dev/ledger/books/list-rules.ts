@@ -1,4 +1,4 @@
-import { listOf, textOf, type Json } from "../ledger-object";
+import { isJson, listOf, textOf, type Json } from "../ledger-object";
 
 /** What the organisation's lists hold already. */
 export interface Lists {
@@ -33,7 +33,22 @@ export function contactFaults(body: Json, before: Json | null, lists: Lists): st
     faults.push("Another contact has this contact number. Please enter a different contact number.");
   const email = textOf(body.EmailAddress);
   if (email !== "" && !/^[^\s@]+@[^\s@]+$/.test(email)) faults.push("Email address must be valid.");
-  return faults;
+  return [...faults, ...termsFaults(body.PaymentTerms)];
+}
+
+/** Xero OpenAPI, PaymentTermType; the numbers are those that help.xero.com (PaymentTerms) lets enter. */
+export const TERM_TYPES = ["DAYSAFTERBILLDATE", "DAYSAFTERBILLMONTH", "OFCURRENTMONTH", "OFFOLLOWINGMONTH"] as const;
+
+function termsFaults(terms: unknown): string[] {
+  if (!isJson(terms)) return [];
+  const faulty = Object.values(terms)
+    .filter(isJson)
+    .some(({ Type, Day }) => {
+      const known = TERM_TYPES.find((one) => one === Type);
+      const [least, most] = known?.startsWith("OF") ? [1, 31] : [0, 999];
+      return !known || !(Number.isInteger(Day) && Number(Day) >= least && Number(Day) <= most);
+    });
+  return faulty ? ["Payment terms are not valid"] : [];
 }
 
 /** @param creating PUT makes only; POST makes or changes */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { Chart } from "../books/chart";
+import { TERM_TYPES } from "../books/list-rules";
 import { SANDBOX_TENANT, type SandboxParts } from "../sandbox-parts";
 
 const Fault = z.discriminatedUnion("kind", [
@@ -24,10 +25,12 @@ const Unleashed = z.strictObject({
 });
 
 const Day = z.iso.date().nullable();
+const Terms = z.strictObject({ Day: z.int().min(0).max(999), Type: z.enum(TERM_TYPES) }).nullable();
 const Books = z.strictObject({
   tenant: z.string().default(SANDBOX_TENANT.id),
   PeriodLockDate: Day.optional(),
   EndOfYearLockDate: Day.optional(),
+  billTerms: Terms.optional(),
   unsubscribed: z.array(z.string()).default([]),
 });
 
@@ -53,9 +56,10 @@ export function addControlRoutes(http: FastifyInstance, { faults, store }: Sandb
   http.post("/sandbox/books", async (request, reply) => {
     const read = Books.safeParse(request.body);
     if (!read.success) return reply.code(400).send({ message: z.prettifyError(read.error) });
-    const { tenant, unsubscribed, ...days } = withoutUndefined(read.data);
+    const { tenant, unsubscribed, billTerms, ...days } = withoutUndefined(read.data);
     const chart = new Chart(store, tenant);
     chart.lock(days);
+    if (billTerms !== undefined) chart.setTerms(billTerms);
     for (const code of unsubscribed) chart.drop("Currencies", code);
     return { set: read.data };
   });

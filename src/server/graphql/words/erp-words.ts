@@ -121,6 +121,7 @@ export const ERP_WORDS: Readonly<Record<string, Readonly<Record<string, string>>
     IMPORT: "To import what is new.",
     PAYMENTS: "To see what is paid.",
     RECONCILE: "To compare with what was delivered.",
+    TERMS: "To know on which terms contacts are paid.",
   },
   Phase: {
     PREPARATION: "Bought; nothing is set up yet.",

@@ -1,0 +1,38 @@
+import { In, type EntityManager } from "typeorm";
+import type { PaymentTerms } from "../connector/payment-terms";
+import { ContactTermsEntity } from "./contact-terms.entity";
+
+/** Who says when a bill is due, the nearest first. */
+export const TERMS_SOURCES = ["contact", "organisation", "mapping", "default"] as const;
+export type TermsSource = (typeof TERMS_SOURCES)[number];
+
+export interface BillTerms {
+  readonly terms: PaymentTerms;
+  readonly source: TermsSource;
+}
+
+/** Where nobody says when a bill is due. */
+const DEFAULT_TERMS: PaymentTerms = { kind: "days_after_bill_date", day: 30 };
+
+/** Xero's own terms count, as it enters them itself (help.xero.com, PaymentTerms); ours only where it has none. */
+export function billTerms(
+  contact: PaymentTerms | null,
+  organisation: PaymentTerms | null,
+  mappedDays: number | null,
+): BillTerms {
+  if (contact) return { terms: contact, source: "contact" };
+  if (organisation) return { terms: organisation, source: "organisation" };
+  if (mappedDays !== null) return { terms: { kind: "days_after_bill_date", day: mappedDays }, source: "mapping" };
+  return { terms: DEFAULT_TERMS, source: "default" };
+}
+
+/** Of those contacts that have terms of their own, in one SELECT at most. */
+export async function contactTermsOf(
+  manager: EntityManager,
+  contactIds: readonly string[],
+): Promise<(connectionId: string, contactId: string) => PaymentTerms | null> {
+  const ids = [...new Set(contactIds)];
+  const found = ids.length === 0 ? [] : await manager.findBy(ContactTermsEntity, { contactId: In(ids) });
+  return (connectionId, contactId) =>
+    found.find((one) => one.connectionId === connectionId && one.contactId === contactId) ?? null;
+}
