@@ -4,6 +4,7 @@ import type { Base, InfraServices } from "../infra/infra.module";
 import { resolver, type Module } from "../infra/module/module";
 import type { TenantServices } from "../tenant/tenant.module";
 import { AuthzenPolicy } from "./authzen/authzen-policy";
+import { SUBJECT_TYPES } from "./authzen/mapping/authzen-mapping";
 import { addAuthzenMetadata } from "./authzen/transport/metadata";
 import { addAuthzen } from "./authzen/transport/routes";
 import { DecisionLinksResolver } from "./decision-point/decision-links.graphql";
@@ -68,6 +69,6 @@ export const authorizationModule: Module<Needs, AuthorizationServices> = {
       callerOf: ({ caller }) => caller ?? ANONYMOUS,
       searchSeconds: limits.operationSeconds,
     });
-    addAuthzenMetadata(scope, { publicUrl, signingKey: metadataKey });
+    addAuthzenMetadata(scope, { publicUrl, signingKey: metadataKey, subjectTypes: SUBJECT_TYPES });
   },
 };

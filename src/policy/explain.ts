@@ -2,7 +2,7 @@ import type { Locale } from "../kernel/locale";
 import type { Decision, GateOutcome } from "./model/decision";
 import type { Facts } from "./model/facts";
 import type { FactProblem } from "./model/record-facts";
-import { NEVER_OPENED, REMEDIES, remedyOf, type RemedyRight, type RemedyRole } from "./model/remedies";
+import { isNeverOpened, REMEDIES, remedyOf, type RemedyRight, type RemedyRole } from "./model/remedies";
 import { problemText } from "./texts/fact-problems";
 import { TEXTS } from "./texts/language";
 import { textParams, type NameOfProject } from "./texts/params";
@@ -75,7 +75,7 @@ function explainGate(
     return { ...gate, message, remedy: null };
   }
   if (!gate.evaluable) return notEvaluable(gate, texts);
-  const never = decision.gates.find(({ code, passed }) => !passed && NEVER_OPENED.includes(code));
+  const never = decision.gates.find(({ code, passed }) => !passed && isNeverOpened(code, decision.requirement));
   const remedy = remedyFor(never?.code ?? gate.code, decision, facts, texts, params);
   return { ...gate, message: sentences.missed(params), remedy };
 }

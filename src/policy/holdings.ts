@@ -1,5 +1,5 @@
 import type { Facts, GrantFacts, SubjectFacts } from "./model/facts";
-import { judge, waysToMeet, type JudgedBasis } from "./judgement/judge";
+import { judge, routes, waysToMeet, type JudgedBasis } from "./judgement/judge";
 import { requirementOf, submitRight, type Requirement } from "./model/requirements";
 import {
   ACTIONS,
@@ -65,6 +65,16 @@ export function holdingsOf(facts: Facts): readonly Holding[] {
     for (const resource of RESOURCES)
       for (const key of carriersOf(facts, subject, action, resource)) held.get(key)?.rights.add(action, resource);
   return [...held.values()].map(({ rights, ...one }) => ({ ...one, rights: rights.all() }));
+}
+
+/** All that the subject may do, on whatever it rests. */
+export function rightsOf(facts: Facts): Rights {
+  const rights = new Gathered();
+  for (const action of ACTIONS)
+    for (const resource of RESOURCES)
+      if (routes(facts, action, resource).some(({ conjunctions }) => conjunctions.length > 0))
+        rights.add(action, resource);
+  return rights.all();
 }
 
 /** What somebody holds, without what rests on it. */

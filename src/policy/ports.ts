@@ -21,8 +21,10 @@ export type RecordDescription = Omit<RecordFacts, "companyId" | "feature"> & {
 export interface Question {
   /** Id or slug. */
   readonly company: string;
-  /** A member's or staff's id or e-mail; null: the asker themselves. */
+  /** A member's or staff's id or e-mail, or the id of a service's API key; null: the asker themselves. */
   readonly subject: string | null;
+  /** What the subject must be; left out: either. */
+  readonly subjectIs?: "person" | "service";
   /** Names from outside may be unknown: that is a denied decision, not an error. */
   readonly action: string;
   readonly resource: string;

@@ -1,3 +1,4 @@
+import { ApiKeyEntity } from "../../src/directory/api-keys/api-key.entity";
 import type { Actor } from "../../src/kernel/actor";
 import { openTestDatabase } from "../support/database";
 import { House, person, refusal, SEED } from "../support/house";
@@ -32,6 +33,21 @@ async function keyOf(actor: Actor, companyIds: string[]) {
   return { apiKey, reaches };
 }
 
+/** Asks whether the service may review company one, as if its key had been made for that. */
+async function mayReview(id: string) {
+  await house.database.write((manager) => manager.update(ApiKeyEntity, { id }, { scopes: ["rights:review"] }));
+  const asked = { company: "one", subject: id, action: "review", resource: "company", locale: "en" } as const;
+  return async () => house.services.authorizer.decide(SEED, asked);
+}
+
+test("a service is denied at once when whoever made its key is deactivated", async () => {
+  const { apiKey } = await keyOf(maker, ["one", "two"]);
+  const review = await mayReview(apiKey.id);
+  expect(await review()).toMatchObject({ allowed: true });
+  await house.services.member.deactivate(SEED, "one", { member: maker.email!, reason: "Left" });
+  expect(await review()).toMatchObject({ allowed: false, code: "NOT_A_MEMBER" });
+});
+
 test("a key is shut out of a company once its maker is deactivated there, and out of no other", async () => {
   const { reaches, apiKey } = await keyOf(maker, ["one", "two"]);
   await house.services.member.deactivate(SEED, "one", { member: maker.email!, reason: "Left" });
@@ -60,7 +76,11 @@ test("what vendor staff made ends with their part: at once where somebody ends i
   await staff.assign(SEED, "one", { email: specialist.email!, role: "specialist", until });
   const lasting = await keyOf(specialist, ["one"]);
   expect(await keyMakers.endOverdue()).toBe(0);
+  const review = await mayReview(lasting.apiKey.id);
+  expect(await review()).toMatchObject({ allowed: true });
   house.clock.set(until);
+  // Before the duty comes round.
+  expect(await review()).toMatchObject({ allowed: false, code: "API_KEY_NOT_IN_FORCE" });
   expect(await keyMakers.endOverdue()).toBe(1);
   expect(await lasting.reaches()).toEqual([]);
   expect(await keyMakers.endOverdue()).toBe(0);

@@ -184,6 +184,10 @@ export type DecisionCode =
   | 'ACTION_NOT_APPLICABLE'
   /** Nothing is against it. */
   | 'ALLOWED'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
@@ -283,6 +287,10 @@ export type DeliveryFaultCode =
   | 'ACTION_NOT_APPLICABLE'
   /** Nothing is against it. */
   | 'ALLOWED'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The organisation's plan lets no more bills be approved this month. */
   | 'APPROVAL_LIMIT_REACHED'
   /** The vendor staff's assignment to the company is over. */
@@ -588,6 +596,10 @@ export type FeatureName =
 export type GateCode =
   /** There is no such action on this feature. */
   | 'ACTION_NOT_APPLICABLE'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
@@ -970,10 +982,11 @@ export type StakeholderRole =
   /** Administers the organisation in Xero. */
   | 'XERO_ADMINISTRATOR';
 
-/** Member of the company, or the vendor's staff. */
+/** Member of the company, the vendor's staff, or a service with an API key. */
 export type SubjectKind =
   /** A member of the company. */
   | 'MEMBER'
+  | 'SERVICE'
   /** The vendor's staff. */
   | 'STAFF';
 
@@ -1038,6 +1051,10 @@ export type UserErrorCode =
   | 'ALLOWED'
   /** Something of that name, number or address is there already. */
   | 'ALREADY_EXISTS'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** Somebody who is needed has not said that they can attend. */

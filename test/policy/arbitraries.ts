@@ -20,6 +20,7 @@ import {
   PROJECT_TOOLS,
   RECORD_STATES,
   RESOURCES,
+  SCOPES,
   STAFF_ROLES,
   STAKEHOLDER_ROLES,
   type ConnectionStatus,
@@ -134,7 +135,7 @@ const projectLevel = fc.record({
 export const subject: fc.Arbitrary<SubjectFacts> = fc.record({
   subjectId: fc.constantFrom(...PEOPLE),
   companyId: mostly("c1", COMPANIES, 10),
-  kind: mostly("member", ["staff"], 4),
+  kind: mostly("member", ["staff", "staff", "service"], 4),
   active: mostly(true, [false], 8),
   toolLevel: mostly("standard", LEVELS, 1),
   directoryLevel: mostly("none", LEVELS, 1),
@@ -147,6 +148,8 @@ export const subject: fc.Arbitrary<SubjectFacts> = fc.record({
     { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...STAKEHOLDER_ROLES), { maxLength: 2 }) },
   ),
   assignedUntil: orNull(fc.constantFrom(...INSTANTS)),
+  // People have none, and a gate that looked at theirs would be found out.
+  key: fc.record({ scopes: fc.subarray([...SCOPES]), until: orNull(fc.constantFrom(...INSTANTS)) }),
 });
 
 export const facts: fc.Arbitrary<Facts> = fc.record({

@@ -6,7 +6,7 @@ import type { Action, Resource } from "../../src/policy/model/vocabulary";
  */
 const MATRIX = `
 view         | company                                  | member, specialist, point of contact |
-review       | company                                  | read only, directory admin, specialist, point of contact |
+review       | company                                  | read only, directory admin, specialist, point of contact, reviewing service |
 configure    | company                                  | tool admin, specialist |
 administer   | company                                  | directory admin, specialist |
 grant_access | company                                  | granting admin, specialist           | for another

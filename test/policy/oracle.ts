@@ -87,6 +87,7 @@ const WHO: Readonly<Record<string, (desk: Desk) => boolean>> = {
   "implementation contact": (desk) => member(desk) && desk.who.stakeholderRoles.includes("erp_implementation_contact"),
   specialist: (desk) => staff(desk, "specialist"),
   "point of contact": (desk) => staff(desk, "point_of_contact"),
+  "reviewing service": ({ who }) => who.kind === "service" && who.key?.scopes.includes("rights:review") === true,
   "commitments admin": (desk) => adminIn(desk, "commitments"),
   "change orders admin": (desk) => adminIn(desk, "commitments", "change_orders"),
   "prime contracts admin": (desk) => adminIn(desk, "prime_contracts"),
@@ -187,7 +188,7 @@ function phrase(table: Readonly<Record<string, (desk: Desk) => boolean>>, name: 
 /** Whether the person is of this company, active, and still assigned. */
 function isPresent(subject: SubjectFacts, { company, at }: Facts): boolean {
   if (!subject.active || subject.companyId !== company.companyId) return false;
-  if (subject.kind === "member" || subject.assignedUntil === null) return true;
+  if (subject.kind !== "staff" || subject.assignedUntil === null) return true;
   return Date.parse(at) < Date.parse(subject.assignedUntil);
 }
 

@@ -92,7 +92,7 @@ async function couldSend(record: RecordEntity): Promise<string[]> {
   const able: string[] = [];
   for (const name of PEOPLE) {
     const known = await subjects.find(company.id, email(name));
-    const subject = known && (await loader.subject(company.id, known, at));
+    const subject = known && (await loader.subject(of, known, at));
     const asked = { ...factsOf(record), companyId: company.id, feature: record.feature, state: "awaiting" };
     if (subject && oracleAllows({ company: of, subject, at }, "send", "commitment", asked))
       able.push(subject.subjectId);

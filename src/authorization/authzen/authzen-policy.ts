@@ -10,7 +10,7 @@ import type {
   ResourceSearchRequest,
   SubjectSearchRequest,
 } from "./transport/messages";
-import { PolicyRefusal, type AnsweredDecision } from "../../policy/ports";
+import { PolicyRefusal, type AnsweredDecision, type Question } from "../../policy/ports";
 import type { DecisionPoint } from "../decision-point/decision-point";
 import {
   companyOf,
@@ -18,14 +18,14 @@ import {
   evaluationTextOf,
   featureOf,
   recordIn,
-  SUBJECT_TYPE,
+  subjectKindOf,
   termsOf,
 } from "./mapping/authzen-mapping";
 import { readingOf } from "../decision-point/request-reading";
 import type { AuthzenSearch } from "../search/authzen-search";
 
 /**
- * Our policy behind AuthZEN. The mapping is fixed: a subject is `user` by e-mail or id; a question about a feature is
+ * Our policy behind AuthZEN. The mapping is fixed: a subject is `user` by e-mail or id, or `service` by the id of its API key; a question about a feature is
  * the resource `feature` with `properties.company`; one about a record is the feature's own name as the type. What we
  * hold of a record wins over what the caller says of it.
  */
@@ -38,9 +38,10 @@ export class AuthzenPolicy implements AuthzenEngine {
   /** Answered at once where all of it is in the cache. */
   evaluate(asker: Asker, request: EvaluationRequest, bare = false): Evaluation | Promise<Evaluation> {
     const company = companyOf(request.resource);
-    if (request.subject.type !== SUBJECT_TYPE) return refused("UNKNOWN_SUBJECT_TYPE", asker.locale);
+    const subjectIs = subjectKindOf(request.subject.type);
+    if (subjectIs === null) return refused("UNKNOWN_SUBJECT_TYPE", asker.locale);
     if (company === null) return refused("NOT_EVALUABLE", asker.locale);
-    const question = questionOf(asker, request, company);
+    const question = questionOf(asker, request, company, subjectIs);
     const decided = this.authorizer.decide(asker.caller as Actor, question, readingOf(asker));
     const evaluationOf = bare ? bareEvaluation : explainedEvaluation;
     return decided instanceof Promise ? forbidding(decided.then(evaluationOf)) : evaluationOf(decided);
@@ -64,11 +65,17 @@ const ALLOWED: Evaluation = Object.freeze({ decision: true });
 const DENIED: Evaluation = Object.freeze({ decision: false });
 
 /** Field by field: a batch asks fifty of them, and spreading objects costs more than deciding. */
-function questionOf(asker: Asker, { subject, action, resource, context }: EvaluationRequest, company: string) {
+function questionOf(
+  asker: Asker,
+  { subject, action, resource, context }: EvaluationRequest,
+  company: string,
+  subjectIs: Question["subjectIs"],
+) {
   const { at, knownAt, atLeast, fullyConsistent } = termsOf(context);
   return {
     company,
     subject: subject.id,
+    subjectIs,
     action: action.name,
     resource: featureOf(resource),
     record: recordIn(resource),
@@ -123,7 +130,10 @@ class ExplainedEvaluation implements Evaluation {
 
 /** Of questions that do not get as far as the policy. */
 const UNASKED = {
-  UNKNOWN_SUBJECT_TYPE: { en: 'The subject type is "user".', fr: "Le type du sujet est « user »." },
+  UNKNOWN_SUBJECT_TYPE: {
+    en: 'The subject type is "user" or "service".',
+    fr: "Le type du sujet est « user » ou « service ».",
+  },
   NOT_EVALUABLE: {
     en: "Name the company: resource.properties.company is its slug or id.",
     fr: "Nommez l’entreprise : resource.properties.company est son nom court ou son identifiant.",

@@ -4,7 +4,7 @@ import type { KnownSubject } from "../../directory/subjects/subject-directory";
 import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
-import type { Authorizer, Need } from "../../policy/ports";
+import type { Authorizer, Need, Question } from "../../policy/ports";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { RequestReading } from "./request-reading";
 import type { SubjectResolver } from "./subject-resolver";
@@ -31,8 +31,9 @@ export class AskingRights {
     company: CompanyEntity,
     reference: string | null | undefined,
     reading = new RequestReading(),
+    kind?: Question["subjectIs"],
   ): Promise<KnownSubject | null> {
-    return this.resolver.subject(asker, company, reference, reading);
+    return this.resolver.subject(asker, company, reference, reading, kind);
   }
 
   /** Rights of others are for those who may review; services need the scope for decisions. */

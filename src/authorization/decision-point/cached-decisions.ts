@@ -9,6 +9,7 @@ import type { CompanyEntry, ResolvedSubject } from "../cache/company-entry";
 import type { DecisionCache } from "../cache/decision-cache";
 import { namedRecord, peopleIn } from "../facts/described-record";
 import { recordOf, trustsCache } from "./consistency";
+import { isOfKind } from "./subject-resolver";
 import type { DecisionInstant } from "./request-reading";
 
 const REVIEW = { action: "review", resource: "company", record: null } as const;
@@ -34,7 +35,7 @@ export class CachedDecisions {
     if (dataVersion === null || !trustsCache(question)) return null;
     const entry = this.cache.find(question.company, dataVersion);
     if (!entry?.projects || (question.atLeast ?? 0) > entry.company.policyRevision) return null;
-    const subject = this.subject(entry, asker, question.subject, at);
+    const subject = this.subject(entry, asker, question, at);
     const policy = subject && this.cache.policyFor(subject, at);
     if (!policy) return null;
     const { company, projects } = entry;
@@ -49,10 +50,11 @@ export class CachedDecisions {
   }
 
   /** Whom the question is about, where the asker may ask about them. */
-  private subject(entry: CompanyEntry, asker: Actor, reference: string | null, at: string): ResolvedSubject | null {
+  private subject(entry: CompanyEntry, asker: Actor, question: Question, at: string): ResolvedSubject | null {
     const self = asker.kind === "person" ? entry.person(asker) : undefined;
-    const subject = reference === null ? self : entry.subject(reference);
-    if (!subject) return null;
+    const subject = question.subject === null ? self : entry.subject(question.subject);
+    // Who is not of the kind that is asked about is nobody: read as such.
+    if (!subject || !isOfKind(subject.known, question.subjectIs)) return null;
     if (asker.kind === "service") return canQuery(asker, entry.company.id) ? subject : null;
     if (asker.kind === "system") return subject;
     if (!self?.known) return null;
@@ -73,7 +75,7 @@ function namedIn(entry: CompanyEntry, record: RecordDescription): RecordDescript
   for (const reference of peopleIn(record)) {
     const found = entry.subject(reference);
     if (!found) return null;
-    people.set(reference, found.known?.id ?? null);
+    people.set(reference, isOfKind(found.known, "person") ? (found.known?.id ?? null) : null);
   }
   const named = namedRecord(record, {
     project: (reference) => projects.project(reference),

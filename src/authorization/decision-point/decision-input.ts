@@ -56,7 +56,10 @@ export class DecisionInput {
   @Field(() => ID, { description: "Id or slug." })
   company!: string;
 
-  @Field(() => ID, { nullable: true, description: "A member's or vendor staff's id or e-mail; yourself if left out." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "A member's or vendor staff's id or e-mail, or the id of a service's API key; yourself if left out.",
+  })
   subject?: string | null;
 
   @Field(() => ActionName)

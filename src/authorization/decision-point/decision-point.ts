@@ -1,6 +1,8 @@
+import type { KnownSubject } from "../../directory/subjects/subject-directory";
 import { localeOf, type Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { noSuchCompany } from "../../tenant/companies/company-change";
+import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { isAllowed } from "../../policy/judgement/decide";
 import type { RecordFacts } from "../../policy/model/facts";
 import {
@@ -142,7 +144,7 @@ export class DecisionPoint implements Authorizer {
     const company = await this.asking.companyFor(asker, question.company, reading);
     if (!company) return outsiderAnswer(question, at);
     requireReached(company, question.atLeast);
-    const subject = await resolver.subject(asker, company, question.subject, reading);
+    const subject = await resolver.subject(asker, company, question.subject, reading, question.subjectIs);
     await this.asking.requireAbout(asker, company, subject, question.locale, reading);
     const past = pastInstant(question, now);
     const key = `policy|${company.id}|${subject?.id ?? ""}|${question.at ?? "now"}|${question.knownAt ?? "now"}`;
@@ -152,13 +154,20 @@ export class DecisionPoint implements Authorizer {
     return policy.decide({ action, resource, record, locale: question.locale, at, names });
   }
 
+  /** Whom the company knows the actor as: a person by their account, another service by its key. */
+  private actorIn(actor: Actor, company: CompanyEntity, reading: RequestReading): Promise<KnownSubject | null> {
+    const { resolver } = this.parts;
+    if (actor.kind === "person") return resolver.self(actor, company, reading);
+    return actor.kind === "service" ? resolver.named(company, actor.keyId, reading) : Promise.resolve(null);
+  }
+
   /** What a service of ours is about to do, judged over facts read now; null: no such company, or not the actor's. */
   private async judged(actor: Actor, need: Need, locale: Question["locale"]) {
     const reading = new RequestReading();
-    const { resolver, policies, clock } = this.parts;
+    const { policies, clock } = this.parts;
     const company = await this.asking.companyFor(actor, need.companyId, reading);
     if (!company) return null;
-    const subject = actor.kind === "person" ? await resolver.self(actor, company, reading) : null;
+    const subject = await this.actorIn(actor, company, reading);
     const at = toInstant(clock.now());
     const compiled = await policies.compiled(company, subject, at);
     const { action, resource } = need;

@@ -67,7 +67,7 @@ export class RecordReader {
     const { resolver, policies } = this.parts;
     const people = new Map<string, string | null>();
     for (const reference of peopleIn(description))
-      people.set(reference, (await resolver.named(company, reference, reading))?.id ?? null);
+      people.set(reference, (await resolver.person(company, reference, reading))?.id ?? null);
     const book = await reading.once(`projects|${company.id}`, () => policies.projects(company));
     return namedRecord(description, {
       project: (reference) => book.project(reference),
@@ -101,7 +101,7 @@ export class RecordReader {
     const { firstApprover, source, problems = [] } = record;
     if (action !== "send" || typeof firstApprover !== "string" || problems.length > 0) return record;
     const { resolver, policies } = this.parts;
-    const approver = await resolver.named(company, firstApprover, reading);
+    const approver = await resolver.person(company, firstApprover, reading);
     const { policy } = await policies.compiled(company, approver, at, past);
     if (approvalStands(policy.facts, record)) return record;
     const problem: FactProblem = { fact: "firstApprover", code: "COULD_NOT_APPROVE" };

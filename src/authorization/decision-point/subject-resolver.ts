@@ -2,6 +2,7 @@ import { includesCompany } from "../../directory/api-keys/api-key-scopes";
 import type { KnownSubject, SubjectDirectory } from "../../directory/subjects/subject-directory";
 import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal } from "../../kernel/errors";
+import type { Question } from "../../policy/ports";
 import type { CompanyDirectory } from "../../tenant/companies/company-directory";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { DecisionCache } from "../cache/decision-cache";
@@ -49,13 +50,23 @@ export class SubjectResolver {
     company: CompanyEntity,
     reference: string | null | undefined,
     reading: RequestReading,
+    kind?: Question["subjectIs"],
   ): Promise<KnownSubject | null> {
-    if (typeof reference === "string") return this.named(company, reference, reading);
+    if (typeof reference === "string") {
+      const found = await this.named(company, reference, reading);
+      return isOfKind(found, kind) ? found : null;
+    }
     if (asker.kind === "person") return this.self(asker, company, reading);
     throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.nameTheSubject, ["input", "subject"]);
   }
 
-  /** Whom the company knows by the reference. */
+  /** The person that the company knows by the reference. */
+  async person(company: CompanyEntity, reference: string, reading: RequestReading): Promise<KnownSubject | null> {
+    const found = await this.named(company, reference, reading);
+    return isOfKind(found, "person") ? found : null;
+  }
+
+  /** Whom the company knows by the reference: a person, or a service. */
   named(company: CompanyEntity, reference: string, reading: RequestReading): Promise<KnownSubject | null> {
     return reading.once(`subject|${company.id}|${reference}`, async () => {
       const found = await this.subjects.find(company.id, reference);
@@ -68,4 +79,9 @@ export class SubjectResolver {
   private mayKeep(): boolean {
     return this.cache.dataVersion() !== null;
   }
+}
+
+/** Whether they may be who is meant: a record's people are people, and a question can say what its subject is. */
+export function isOfKind(subject: KnownSubject | null, kind: Question["subjectIs"]): boolean {
+  return kind === undefined || subject === null || (subject.kind === "service") === (kind === "service");
 }

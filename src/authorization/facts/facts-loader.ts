@@ -16,6 +16,7 @@ import { FEATURES, type Feature } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { ProjectLevelEntity } from "../../directory/projects/project-level.entity";
 import { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
+import { KeyFactsLoader } from "./key-facts";
 import { isServed, severalOf } from "./several-connections";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 
@@ -24,7 +25,11 @@ export const DEFAULT_CONNECTOR = "xero";
 
 /** Reads what the policy needs to know: a constant number of SELECTs for one subject or all of a company. */
 export class FactsLoader {
-  constructor(private readonly database: Database) {}
+  private readonly keys: KeyFactsLoader;
+
+  constructor(private readonly database: Database) {
+    this.keys = new KeyFactsLoader(database);
+  }
 
   async company(company: CompanyEntity): Promise<CompanyFacts> {
     const [facts] = await this.companies([company]);
@@ -62,10 +67,21 @@ export class FactsLoader {
   }
 
   /** One subject's facts. Grants are those held at the instant: given by then and not yet revoked. */
-  async subject(companyId: string, subject: KnownSubject, at: string): Promise<SubjectFacts | null> {
-    if (subject.kind === "staff") return (await this.staffIn([companyId], [subject.id], at))[0] ?? null;
-    const member = await this.database.read().findOneBy(MemberEntity, { companyId, id: subject.id });
+  async subject(company: CompanyFacts, { kind, id }: KnownSubject, at: string): Promise<SubjectFacts | null> {
+    const { companyId } = company;
+    if (kind === "service") return (await this.services(company, [id], at))[0] ?? null;
+    if (kind === "staff") return (await this.staffIn([companyId], [id], at))[0] ?? null;
+    const member = await this.database.read().findOneBy(MemberEntity, { companyId, id });
     return member ? ((await this.members([member], at))[0] ?? null) : null;
+  }
+
+  /** The facts of services by the ids of their API keys; in a constant number of SELECTs. */
+  services(company: CompanyFacts, keyIds: readonly string[], at: string): Promise<readonly SubjectFacts[]> {
+    const { companyId } = company;
+    return this.keys.of(company, keyIds, at, async (ids) => {
+      const members = await this.database.read().findBy(MemberEntity, { companyId, id: In([...ids]) });
+      return [...(await this.members(members, at)), ...(await this.staffIn([companyId], ids, at))];
+    });
   }
 
   /** The facts of many members, of one company or several, in the order given, in three SELECTs. */

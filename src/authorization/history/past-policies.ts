@@ -1,3 +1,4 @@
+import { In } from "typeorm";
 import type { SubjectFacts } from "../../policy/model/facts";
 import { mapInTurns } from "../../kernel/deadline";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -5,6 +6,7 @@ import type { Database } from "../../infra/db/database";
 import { MemberEntity } from "../../directory/members/member.entity";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { SubjectDirectory, KnownSubject } from "../../directory/subjects/subject-directory";
+import { KeyFactsLoader } from "../facts/key-facts";
 import type { PastFacts, PastInstant } from "./past-facts";
 
 /** A person and their rights as of an instant. */
@@ -15,16 +17,24 @@ export interface PastSubject {
 
 /** Compiles policies as of an instant. Nothing of them is cached. */
 export class PastPolicies {
+  private readonly keys: KeyFactsLoader;
+
   constructor(
     private readonly database: Database,
     private readonly facts: PastFacts,
     private readonly subjects: SubjectDirectory,
-  ) {}
+  ) {
+    this.keys = new KeyFactsLoader(database);
+  }
 
   /** The rights of one subject then; a person who was not there yet has none. */
   async policyOf(company: CompanyEntity, subject: KnownSubject | null, instant: PastInstant): Promise<MemberPolicy> {
     const { at } = instant;
     const state = await this.facts.company(company, instant);
+    if (subject?.kind === "service") {
+      const [held] = await this.keys.of(state.facts, [subject.id], at, (ids) => this.people(company, ids, instant));
+      return new MemberPolicy({ company: state.facts, subject: held ?? null, at });
+    }
     if (subject?.kind !== "member") {
       const [held] = subject ? await this.facts.staff(company, state, [subject.id], at) : [];
       return new MemberPolicy({ company: state.facts, subject: held ?? null, at });
@@ -32,6 +42,13 @@ export class PastPolicies {
     const member = await this.database.read().findOneBy(MemberEntity, { companyId: company.id, id: subject.id });
     const [held] = member ? await this.facts.members([member], instant) : [];
     return new MemberPolicy({ company: state.facts, subject: held ?? null, at });
+  }
+
+  private async people(company: CompanyEntity, ids: readonly string[], instant: PastInstant): Promise<SubjectFacts[]> {
+    const members = await this.database.read().findBy(MemberEntity, { companyId: company.id, id: In([...ids]) });
+    const state = await this.facts.company(company, instant);
+    const staff = await this.facts.staff(company, state, ids, instant.at);
+    return [...(await this.facts.members(members, instant)), ...staff];
   }
 
   /** The rights of these members then, by id. */

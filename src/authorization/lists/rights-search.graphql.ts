@@ -14,20 +14,26 @@ import { isNarrowed, type AllowedSubject, type RightsSearch } from "./rights-sea
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 import { DateTime } from "../../infra/graphql/scalars";
 
-const SubjectKindName = enumOf(["member", "staff"], "SubjectKind", "Member of the company, or the vendor's staff.");
+const SubjectKindName = enumOf(
+  ["member", "staff", "service"],
+  "SubjectKind",
+  "Member of the company, the vendor's staff, or a service with an API key.",
+);
 
 @ObjectType("Subject", { description: "Somebody who acts in a company." })
 export class SubjectType {
   @Field(() => SubjectKindName)
   kind!: KnownSubject["kind"];
 
-  @Field(() => ID, { description: "Id of the member or of the vendor's staff: the `subject` of a question." })
+  @Field(() => ID, {
+    description: "Id of the member, of the vendor's staff, or of the service's API key: the `subject` of a question.",
+  })
   subjectId!: string;
 
   @Field()
   name!: string;
 
-  @Field()
+  @Field({ description: "Empty: a service has none." })
   email!: string;
 
   static of({ id: subjectId, ...rest }: KnownSubject): SubjectType {
@@ -99,7 +105,7 @@ export class RightsSearchResolver {
   @Query(() => AllowedSubjectConnection, {
     nullable: true,
     description:
-      "Everybody in the company who may do it, in the order in which they were added. For who may review the company's rights.",
+      "Everybody in the company who may do it, services with an API key included, in the order in which they were added. For who may review the company's rights.",
   })
   async whoCan(
     @Ctx() context: GraphQLContext,

@@ -44,7 +44,7 @@ export class PolicySource {
     const kept = this.mayKeep() ? this.cache.policy(company, subject?.id ?? null, at) : null;
     if (kept) return kept;
     const facts = await this.companyFacts(company);
-    const held = subject ? await this.loader.subject(company.id, subject, at) : null;
+    const held = subject ? await this.loader.subject(facts, subject, at) : null;
     const compiled = new CompiledPolicy(new MemberPolicy({ company: facts, subject: held, at }), owner);
     if (this.mayKeep()) this.cache.keepPolicy(company, subject, compiled);
     return compiled;

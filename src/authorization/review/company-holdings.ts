@@ -5,8 +5,8 @@ import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import { oneBy } from "../../kernel/groups";
 import { MemberEntity } from "../../directory/members/member.entity";
-import type { SubjectFacts } from "../../policy/model/facts";
-import { holdingsOf, type Holding } from "../../policy/holdings";
+import type { CompanyFacts, SubjectFacts } from "../../policy/model/facts";
+import { holdingsOf, rightsOf, type Holding } from "../../policy/holdings";
 import { ApiKeyEntity } from "../../directory/api-keys/api-key.entity";
 import { keysOfCompany } from "../../directory/api-keys/keys-of-company";
 import type { FactsLoader } from "../facts/facts-loader";
@@ -50,7 +50,7 @@ export class CompanyHoldings {
       ...held(members, subjects),
       ...held(staff.people, staff.subjects),
       ...(await this.superUsers(only)),
-      ...(await this.keys(company, at, only)),
+      ...(await this.keys(facts, at, only)),
     ];
   }
 
@@ -78,16 +78,19 @@ export class CompanyHoldings {
     return rows.map((row) => ({ holder: holderOf("staff", row), ...held }));
   }
 
-  private async keys({ id }: CompanyEntity, at: string, only: Only): Promise<ReviewedHolding[]> {
-    const where = { ...keysOfCompany(id), ...only };
+  private async keys(company: CompanyFacts, at: string, only: Only): Promise<ReviewedHolding[]> {
+    const where = { ...keysOfCompany(company.companyId), ...only };
     const rows = await this.database.read().find(ApiKeyEntity, { where, order: { id: "ASC" } });
-    const open = rows.filter((key) => key.revokedAt === null && (key.expiresAt === null || at < key.expiresAt));
-    return open
-      .filter(({ companyIds }) => companyIds?.includes(id))
-      .map(({ id: keyId, name, scopes, expiresAt }) => ({
-        holder: { kind: "service", id: keyId, name, email: null },
-        ...{ kind: "api_key", reference: "", state: { kind: "api_key", scopes, expiresAt }, rights: {} },
-      }));
+    const open = rows
+      .filter((key) => key.revokedAt === null && (key.expiresAt === null || at < key.expiresAt))
+      .filter(({ companyIds }) => companyIds?.includes(company.companyId));
+    const ids = open.map(({ id }) => id);
+    const facts = oneBy(await this.loader.services(company, ids, at), ({ subjectId }) => subjectId);
+    return open.map(({ id, name, scopes, expiresAt }) => ({
+      holder: { kind: "service", id, name, email: null },
+      ...{ kind: "api_key", reference: "", state: { kind: "api_key", scopes, expiresAt } },
+      rights: rightsOf({ company, subject: facts.get(id) ?? null, at }),
+    }));
   }
 }
 

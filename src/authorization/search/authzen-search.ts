@@ -25,7 +25,7 @@ import {
   featureOf,
   recordIn,
   statesFacts,
-  SUBJECT_TYPE,
+  subjectKindOf,
   termsOf,
 } from "../authzen/mapping/authzen-mapping";
 import { pastOf, type PastInstant } from "../history/past-facts";
@@ -68,9 +68,10 @@ export class AuthzenSearch {
     if (!company) return NOTHING;
     requireReached(company, atLeast);
     await authorizer.asking.requireReview(asker.caller as Actor, company, asker.locale, readingOf(asker));
-    if (subject.type !== SUBJECT_TYPE) return NOTHING;
+    const kind = subjectKindOf(subject.type);
+    if (kind === null) return NOTHING;
     const asked = await this.about(asker, company, { entity: resource, action: action.name, ...instant });
-    const question = { company, asked: { ...asked, action: action.name }, ...instant };
+    const question = { company, asked: { ...asked, action: action.name }, ...instant, kind };
     if (asked.record && hasProblems(asked.record)) return nothing(company, instant.at, asked.record, asker.locale);
     const { found, next } = await subjectSearch.page(question, {
       size: window.limit,
@@ -81,7 +82,7 @@ export class AuthzenSearch {
       company.id,
       found.map((one) => one.subject),
     );
-    const results = found.map((one) => ({ type: SUBJECT_TYPE, id: names.get(one.subject.id) ?? one.subject.id }));
+    const results = found.map((one) => ({ type: subject.type, id: names.get(one.subject.id) ?? one.subject.id }));
     return { results, next, context: dated(company, instant.at, asked.record) };
   }
 
@@ -141,9 +142,10 @@ export class AuthzenSearch {
     const company = await this.company(asker, reference);
     if (!company) return null;
     requireReached(company, atLeast);
-    if (subject.type !== SUBJECT_TYPE) return null;
+    const kind = subjectKindOf(subject.type);
+    if (kind === null) return null;
     const [actor, reading] = [asker.caller as Actor, readingOf(asker)];
-    const known = await authorizer.asking.subjectFor(actor, company, subject.id, reading);
+    const known = await authorizer.asking.subjectFor(actor, company, subject.id, reading, kind);
     await authorizer.asking.requireAbout(actor, company, known, asker.locale, reading);
     return { company, policy: (await policies.compiled(company, known, at, past)).policy, past };
   }

@@ -45,6 +45,14 @@ export async function assignedStaff(manager: EntityManager, stretch: Stretch): P
   return read(manager, sql, text, mostRows(stretch));
 }
 
+/** API keys that reach the company, used up or not; a company has a bounded number in use. */
+export async function keysOf(manager: EntityManager, stretch: Stretch): Promise<Seen> {
+  const sql = new Sql();
+  const where = `k."companyIds" LIKE ${sql.bind(`%"${stretch.companyId}"%`)}${sql.beyond('k."id"', stretch)}`;
+  const text = `SELECT k."id" AS "id", 1 AS "fits" FROM "api_key" k WHERE ${where} ORDER BY k."id" ${order(stretch)}`;
+  return read(manager, sql, text, mostRows(stretch));
+}
+
 /**
  * Members with a part in the implementation: the stakeholders of the same e-mail. A company has as many as it has parts
  * to give, so what is read does not grow with its members.

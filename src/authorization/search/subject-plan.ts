@@ -10,6 +10,7 @@ import {
   isResource,
   LEVELS,
   PROJECT_TOOLS,
+  SCOPES,
   STAFF_ROLES,
   STAKEHOLDER_ROLES,
   type Action,
@@ -58,6 +59,8 @@ export interface SubjectPlan {
   readonly stakeholders: boolean;
   /** Whether assigned vendor staff of some role may. */
   readonly staff: boolean;
+  /** Whether a service may whose API key has all scopes. */
+  readonly services: boolean;
 }
 
 const NOWHERE = {
@@ -67,7 +70,9 @@ const NOWHERE = {
   byProjectLevel: null,
   stakeholders: false,
   staff: false,
+  services: false,
 } as const;
+const NO_LEVELS: MemberProfile = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false };
 const PROFILES: readonly MemberProfile[] = LEVELS.flatMap((toolLevel) =>
   LEVELS.flatMap((directoryLevel) =>
     [true, false].map((canPushToAccounting) => ({ toolLevel, directoryLevel, canPushToAccounting })),
@@ -111,6 +116,7 @@ function makePlan(company: CompanyFacts, at: string, { action, resource, record 
     byProjectLevel: withLevel[0] ? { tool: probe.neededTool(withLevel[0]), profiles: withLevel } : null,
     stakeholders: kinds.some(({ part }) => part),
     staff: STAFF_ROLES.some((role) => probe.staff(role)),
+    services: probe.service(),
   };
 }
 
@@ -180,8 +186,11 @@ class Probe {
   }
 
   staff(staffRole: (typeof STAFF_ROLES)[number]): boolean {
-    const levels = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false } as const;
-    return this.passes({ ...this.nobody(), ...levels, kind: "staff", staffRole });
+    return this.passes({ ...this.nobody(), ...NO_LEVELS, kind: "staff", staffRole });
+  }
+
+  service(): boolean {
+    return this.passes({ ...this.nobody(), ...NO_LEVELS, kind: "service", key: { scopes: SCOPES, until: null } });
   }
 
   private member(profile: MemberProfile, { grants = [], adminOn = [], parts = [] }: Held): boolean {

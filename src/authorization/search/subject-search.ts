@@ -3,6 +3,7 @@ import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { Database } from "../../infra/db/database";
 import { isId } from "../../kernel/ids";
+import { ApiKeyEntity } from "../../directory/api-keys/api-key.entity";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { Asked } from "../../policy/judgement/decide";
 import type { Facts } from "../../policy/model/facts";
@@ -13,7 +14,7 @@ import type { PastPolicies } from "../history/past-policies";
 import type { PolicySource } from "../policies/policy-source";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 import { merged, type Seen, type Stretch } from "./merge";
-import { assignedStaff, everyMember, grantees, membersOf, projectAdmins, stakeholders } from "./places";
+import { assignedStaff, everyMember, grantees, keysOf, membersOf, projectAdmins, stakeholders } from "./places";
 import { mayPass, subjectPlan, type SubjectPlan } from "./subject-plan";
 
 /** What is asked of everybody in a company. */
@@ -23,6 +24,8 @@ export interface SubjectQuestion {
   readonly at: string;
   /** The instant was asked for: rights are those of then. */
   readonly past: PastInstant | null;
+  /** Whom to look for; left out: both. */
+  readonly kind?: "person" | "service";
 }
 
 /** Which part of the list is wanted; it is sorted by id, which is the order in which people were added. */
@@ -47,9 +50,10 @@ export interface SubjectPage {
   readonly next: string | null;
 }
 
-interface People {
+interface Candidates {
   readonly members: readonly MemberEntity[];
   readonly staff: readonly VendorStaffEntity[];
+  readonly keys: readonly ApiKeyEntity[];
 }
 
 interface Round {
@@ -107,7 +111,8 @@ export class SubjectSearch {
     const { ids, until } = merged(seen, stretch);
     const people = await this.people(question.company.id, ids);
     const allowed = await this.allowed(question, plan, people);
-    const known = new Map([...people.members.map(asMember), ...people.staff.map(asStaff)]);
+    const { members, staff, keys } = people;
+    const known = new Map([...members.map(asMember), ...staff.map(asStaff), ...keys.map(asService)]);
     const found = ids.flatMap((id) => {
       const [subject, facts] = [known.get(id), allowed.get(id)];
       return subject && facts ? [{ subject, facts }] : [];
@@ -116,7 +121,15 @@ export class SubjectSearch {
   }
 
   /** The candidates of each place; one SELECT for a place. */
-  private async look({ at, past }: SubjectQuestion, plan: SubjectPlan, stretch: Stretch): Promise<Seen[]> {
+  private async look(question: SubjectQuestion, plan: SubjectPlan, stretch: Stretch): Promise<Seen[]> {
+    const manager = this.database.read();
+    const services = plan.services && question.kind !== "person" ? [await keysOf(manager, stretch)] : [];
+    return question.kind === "service"
+      ? services
+      : [...services, ...(await this.lookForPeople(question, plan, stretch))];
+  }
+
+  private async lookForPeople({ at, past }: SubjectQuestion, plan: SubjectPlan, stretch: Stretch): Promise<Seen[]> {
     const manager = this.database.read();
     const { view, byGrant, byProjectLevel } = plan;
     const named = plan.named.filter((id) => isId(id) && isBeyond(id, stretch)).sort();
@@ -131,7 +144,11 @@ export class SubjectSearch {
   }
 
   /** Those who may, by id, with the facts that say so. */
-  private async allowed(question: SubjectQuestion, { view }: SubjectPlan, people: People): Promise<Map<string, Facts>> {
+  private async allowed(
+    question: SubjectQuestion,
+    { view }: SubjectPlan,
+    people: Candidates,
+  ): Promise<Map<string, Facts>> {
     const { action, resource } = question.asked;
     if (!isAction(action) || !isResource(resource)) return new Map();
     const all = await this.factsOf(question, people);
@@ -139,27 +156,34 @@ export class SubjectSearch {
     return new Map(may.map((facts) => [facts.subject?.subjectId ?? "", facts]));
   }
 
-  private async factsOf({ company, at, past }: SubjectQuestion, { members, staff }: People): Promise<Facts[]> {
+  private async factsOf(
+    { company, at, past }: SubjectQuestion,
+    { members, staff, keys }: Candidates,
+  ): Promise<Facts[]> {
     if (past) {
       const policies = [...(await this.past.membersOf(company, members, past)).values()];
-      for (const one of staff) policies.push(await this.past.policyOf(company, asStaff(one)[1], past));
+      const others = [...staff.map(asStaff), ...keys.map(asService)];
+      for (const [, one] of others) policies.push(await this.past.policyOf(company, one, past));
       return policies.map(({ facts }) => facts);
     }
     const held = await this.loader.members(members, at);
     const staffIds = staff.map(({ id }) => id);
     const assigned = await this.loader.staffIn([company.id], staffIds, at);
     const facts = await this.policies.companyFacts(company);
-    return [...held, ...assigned].map((subject) => ({ company: facts, subject, at }));
+    const ids = keys.map(({ id }) => id);
+    const services = await this.loader.services(facts, ids, at);
+    return [...held, ...assigned, ...services].map((subject) => ({ company: facts, subject, at }));
   }
 
-  private async people(companyId: string, ids: readonly string[]): Promise<People> {
-    if (ids.length === 0) return { members: [], staff: [] };
+  private async people(companyId: string, ids: readonly string[]): Promise<Candidates> {
+    if (ids.length === 0) return { members: [], staff: [], keys: [] };
     const manager = this.database.read();
     const members = await manager.findBy(MemberEntity, { companyId, id: In([...ids]) });
     const isMember = new Set(members.map(({ id }) => id));
     const others = ids.filter((id) => !isMember.has(id));
     const staff = others.length > 0 ? await manager.findBy(VendorStaffEntity, { id: In(others) }) : [];
-    return { members, staff };
+    const keys = others.length > staff.length ? await manager.findBy(ApiKeyEntity, { id: In(others) }) : [];
+    return { members, staff, keys };
   }
 }
 
@@ -179,4 +203,8 @@ function asMember({ id, name, email }: MemberEntity): [string, KnownSubject] {
 
 function asStaff({ id, name, email }: VendorStaffEntity): [string, KnownSubject] {
   return [id, { kind: "staff", id, name, email }];
+}
+
+function asService({ id, name }: ApiKeyEntity): [string, KnownSubject] {
+  return [id, { kind: "service", id, name, email: "" }];
 }

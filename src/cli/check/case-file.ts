@@ -83,10 +83,10 @@ function placed(file: CaseFile, one: PolicyCase, path: Path, at: (path: Path) =>
 const MADE_UP = "00000000-0000-7000-8000-000000000000";
 
 /** In the mapping of AuthZEN (docs/policy.md): a feature, or a record of it. */
-function questionOf({ subject, action, resource, record }: PolicyCase, company: string): Question {
+function questionOf({ subject, subjectType, action, resource, record }: PolicyCase, company: string): Question {
   const { id = MADE_UP, ...facts } = record ?? {};
   return {
-    subject: { type: "user", id: subject },
+    subject: { type: subjectType ?? "user", id: subject },
     action: { name: action },
     resource: record
       ? { type: resource, id, properties: { company, ...facts } }

@@ -67,7 +67,8 @@ const settings = {
 
 const policyCase = z.strictObject({
   name: text.optional().describe("Shown in the report; made from the question if left out."),
-  subject: text.describe("E-mail or id."),
+  subject: text.describe("E-mail or id; of a service the id of its API key."),
+  subjectType: z.enum(["user", "service"]).optional().describe("A person, if left out."),
   action: z.enum(ACTIONS),
   resource: z.enum(RESOURCES).describe("A feature, or the company as a whole."),
   record: record.optional().describe("Left out: whether there is any record that would be allowed."),

@@ -5,6 +5,8 @@ import type { PlacedCase } from "./case-file";
 export interface CaseOutcome {
   readonly tested: PlacedCase;
   readonly wrong: readonly string[];
+  /** Whether there was a decision at all. */
+  readonly answered: boolean;
   /** The decision in words; null where there was none. */
   readonly message: string | null;
   /** Whose facts of the record counted; null: the case is about no record, or got no answer. */
@@ -13,7 +15,10 @@ export interface CaseOutcome {
 
 /** Holds an answer against what was expected; an error is never what was expected. */
 export function outcomeOf(tested: PlacedCase, answer: Decision | Error): CaseOutcome {
-  if (answer instanceof Error) return { tested, wrong: [`no answer: ${answer.message}`], message: null, facts: null };
+  if (answer instanceof Error) {
+    const wrong = [`no answer: ${answer.message}`];
+    return { tested, wrong, answered: false, message: null, facts: null };
+  }
   const { code = "", message = null, reasons = [], facts = null } = answer.context ?? {};
   const got = answer.decision ? "allow" : "deny";
   const codes = reasons.map((reason) => reason.code);
@@ -23,7 +28,7 @@ export function outcomeOf(tested: PlacedCase, answer: Decision | Error): CaseOut
     wrong.push(`expected the code ${tested.code}, got ${code || "none"}`);
   if (tested.reasons !== null && tested.reasons.join(" ") !== codes.join(" "))
     wrong.push(`expected the reasons ${listed(tested.reasons)}, got ${listed(codes)}`);
-  return { tested, wrong, message, facts };
+  return { tested, wrong, answered: true, message, facts };
 }
 
 function listed(codes: readonly string[]): string {

@@ -1,10 +1,12 @@
+import { junit } from "./junit";
 import type { CaseOutcome } from "./outcome";
 
-export const REPORTERS = ["list", "tap"] as const;
+export const REPORTERS = ["list", "tap", "junit"] as const;
 export type Reporter = (typeof REPORTERS)[number];
 
 /** The report as a text with a line end. */
 export function reportOf(outcomes: readonly CaseOutcome[], reporter: Reporter): string {
+  if (reporter === "junit") return `${junit(outcomes).join("\n")}\n`;
   const lines = reporter === "tap" ? tap(outcomes) : list(outcomes);
   return `${[...lines, counts(outcomes, reporter === "tap" ? "# " : "")].join("\n")}\n`;
 }

@@ -221,7 +221,7 @@ export type CreateApiKeyInput = {
   idempotencyKey?: string | null | undefined;
   /** What it is for. */
   name: string;
-  /** Any of: decisions:read. */
+  /** Any of: decisions:read, rights:review. */
   scopes: Array<string>;
 };
 
@@ -253,6 +253,10 @@ export type DecisionCode =
   | 'ACTION_NOT_APPLICABLE'
   /** Nothing is against it. */
   | 'ALLOWED'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
@@ -336,7 +340,7 @@ export type DecisionInput = {
   knownAt?: string | null | undefined;
   /** Left out: whether there is any record that would be allowed, and within which limits. */
   record?: RecordInput | null | undefined;
-  /** A member's or vendor staff's id or e-mail; yourself if left out. */
+  /** A member's or vendor staff's id or e-mail, or the id of a service's API key; yourself if left out. */
   subject?: string | null | undefined;
 };
 
@@ -415,6 +419,10 @@ export type FeatureName =
 export type GateCode =
   /** There is no such action on this feature. */
   | 'ACTION_NOT_APPLICABLE'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
@@ -847,6 +855,10 @@ export type UserErrorCode =
   | 'ALLOWED'
   /** Something of that name, number or address is there already. */
   | 'ALREADY_EXISTS'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** Somebody who is needed has not said that they can attend. */

@@ -203,6 +203,10 @@ export type DecisionCode =
   | 'ACTION_NOT_APPLICABLE'
   /** Nothing is against it. */
   | 'ALLOWED'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
@@ -276,6 +280,10 @@ export type DeliveryFaultCode =
   | 'ACTION_NOT_APPLICABLE'
   /** Nothing is against it. */
   | 'ALLOWED'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The organisation's plan lets no more bills be approved this month. */
   | 'APPROVAL_LIMIT_REACHED'
   /** The vendor staff's assignment to the company is over. */
@@ -538,6 +546,10 @@ export type FollowUpState =
 export type GateCode =
   /** There is no such action on this feature. */
   | 'ACTION_NOT_APPLICABLE'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** The connection to the ERP is not authorised. */
@@ -933,6 +945,10 @@ export type UserErrorCode =
   | 'ALLOWED'
   /** Something of that name, number or address is there already. */
   | 'ALREADY_EXISTS'
+  /** The service's API key lacks the scope, or no service does this. */
+  | 'API_KEY_LACKS_SCOPE'
+  /** The service's API key was revoked, has expired, or rests on nobody's right any more. */
+  | 'API_KEY_NOT_IN_FORCE'
   /** The vendor staff's assignment to the company is over. */
   | 'ASSIGNMENT_ENDED'
   /** Somebody who is needed has not said that they can attend. */

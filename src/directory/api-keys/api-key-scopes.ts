@@ -1,11 +1,12 @@
 import type { Actor } from "../../kernel/actor";
+import { SCOPES, type Scope } from "../../policy/model/vocabulary";
 
 type Service = Extract<Actor, { kind: "service" }>;
 
 /** Ask for decisions about others. */
-export const READ_DECISIONS = "decisions:read";
+export const READ_DECISIONS: Scope = "decisions:read";
 
-export const API_KEY_SCOPES: readonly string[] = [READ_DECISIONS];
+export const API_KEY_SCOPES: readonly string[] = SCOPES;
 
 /** A key may be good for thousands of companies; its list is the same from request to request. */
 const COMPANIES = new WeakMap<readonly string[], ReadonlySet<string>>();

@@ -6,14 +6,19 @@ import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.e
 import { staffOf } from "../../tenant/companies/staff-person";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { Database } from "../../infra/db/database";
+import { ApiKeyEntity } from "../api-keys/api-key.entity";
 import { MemberEntity } from "../members/member.entity";
 import { ownMembers } from "./own-members";
 
-/** Somebody a company knows: a member of its directory, or vendor staff that is or was assigned to it. */
+/**
+ * Somebody a company knows: a member of its directory, vendor staff that is or was assigned to it, or a service, by the API
+ * key that reaches it.
+ */
 export interface KnownSubject {
-  readonly kind: "member" | "staff";
+  readonly kind: "member" | "staff" | "service";
   readonly id: string;
   readonly name: string;
+  /** Of a service: empty. */
   readonly email: string;
 }
 
@@ -29,7 +34,7 @@ export interface Everywhere {
 export class SubjectDirectory {
   constructor(private readonly database: Database) {}
 
-  /** By id or e-mail, in any case. */
+  /** By id or e-mail, in any case; a service by the id of its API key. */
   async find(companyId: string, reference: string): Promise<KnownSubject | null> {
     const key = personKey(reference);
     // PostgreSQL cannot even be asked for it.
@@ -38,7 +43,13 @@ export class SubjectDirectory {
     const member = await this.database.read().findOneBy(MemberEntity, { ...where, companyId });
     if (member) return known("member", member);
     const staff = await this.database.read().findOneBy(VendorStaffEntity, where);
-    return staff ? this.assigned(companyId, staff) : null;
+    if (staff) return this.assigned(companyId, staff);
+    return isId(key) ? this.service(companyId, key) : null;
+  }
+
+  private async service(companyId: string, id: string): Promise<KnownSubject | null> {
+    const key = await this.database.read().findOneBy(ApiKeyEntity, { id });
+    return key?.companyIds?.includes(companyId) ? { kind: "service", id, name: key.name, email: "" } : null;
   }
 
   /**

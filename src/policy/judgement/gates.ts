@@ -38,8 +38,21 @@ function isFeature(resource: Resource): resource is Feature {
 
 const notAMember: Judge = ({ requirement, facts: { subject, company } }) => {
   if (subject === null || subject.companyId !== company.companyId) return false;
-  return subject.kind === "member" || isEntitledStaff(subject, requirement);
+  return subject.kind !== "staff" || isEntitledStaff(subject, requirement);
 };
+
+const keyInForce: Judge = ({ facts: { subject } }) => (subject?.kind === "service" ? subject.active : undefined);
+
+/** The one gate that lets a service pass: whatever no scope names is no service's to do. */
+const keyHasScope: Judge = ({ requirement, facts: { subject } }) => {
+  if (subject?.kind !== "service" || requirement === null) return undefined;
+  return requirement.scope !== undefined && (subject.key?.scopes.includes(requirement.scope) ?? false);
+};
+
+/** Levels, parts and grants are people's: a service is judged by its key instead. */
+function ofPeople(judge: Judge): Judge {
+  return (asked) => (asked.facts.subject?.kind === "service" ? undefined : judge(asked));
+}
 
 const assignmentEnded: Judge = ({ facts: { subject, at } }) =>
   subject?.kind === "staff" ? subject.assignedUntil === null || at < subject.assignedUntil : undefined;
@@ -113,16 +126,21 @@ const authorised: Judge = ({ requirement, facts: { company } }) =>
  */
 export const GATES: readonly Gate[] = [
   { code: "NOT_A_MEMBER", judge: notAMember },
-  { code: "MEMBER_INACTIVE", judge: ({ facts: { subject } }) => (subject === null ? undefined : subject.active) },
+  {
+    code: "MEMBER_INACTIVE",
+    judge: ofPeople(({ facts: { subject } }) => (subject === null ? undefined : subject.active)),
+  },
   { code: "ASSIGNMENT_ENDED", judge: assignmentEnded },
+  { code: "API_KEY_NOT_IN_FORCE", judge: keyInForce },
+  { code: "API_KEY_LACKS_SCOPE", judge: keyHasScope },
   { code: "FEATURE_NOT_SUPPORTED_BY_CONNECTOR", judge: supported },
   { code: "ACTION_NOT_APPLICABLE", judge: ({ requirement }) => (requirement === null ? false : undefined) },
-  { code: "NOT_VENDOR_STAFF", judge: vendorStaff },
-  { code: "NOT_A_STAKEHOLDER", judge: stakeholder },
-  { code: "TOOL_LEVEL_TOO_LOW", judge: toolLevelGate },
-  { code: "DIRECTORY_LEVEL_TOO_LOW", judge: directoryLevel },
-  { code: "NOT_AN_APPROVER", judge: approver },
-  { code: "FEATURE_NOT_GRANTED", judge: granted },
+  { code: "NOT_VENDOR_STAFF", judge: ofPeople(vendorStaff) },
+  { code: "NOT_A_STAKEHOLDER", judge: ofPeople(stakeholder) },
+  { code: "TOOL_LEVEL_TOO_LOW", judge: ofPeople(toolLevelGate) },
+  { code: "DIRECTORY_LEVEL_TOO_LOW", judge: ofPeople(directoryLevel) },
+  { code: "NOT_AN_APPROVER", judge: ofPeople(approver) },
+  { code: "FEATURE_NOT_GRANTED", judge: ofPeople(granted) },
   { code: "GRANT_NOT_YET_VALID", judge: started },
   { code: "GRANT_EXPIRED", judge: notExpired },
   { code: "EDITION_NOT_SUPPORTED", judge: editionServed },
@@ -137,7 +155,7 @@ export const GATES: readonly Gate[] = [
     judge: ({ requirement, facts }) => (requirement?.live ? LIVE_PHASES.includes(facts.company.phase) : undefined),
   },
   { code: "PROJECT_NOT_IN_USE", judge: projectInUse },
-  { code: "PROJECT_LEVEL_TOO_LOW", judge: projectLevel },
+  { code: "PROJECT_LEVEL_TOO_LOW", judge: ofPeople(projectLevel) },
   { code: "OUT_OF_PROJECT_SCOPE", judge: inScope },
   { code: "OVER_AMOUNT_CEILING", judge: underCeiling },
   { code: "SELF_GRANT", judge: selfGrant },

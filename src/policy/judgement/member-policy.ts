@@ -65,6 +65,7 @@ function nextBoundary({ subject, at }: Facts): string | null {
   if (subject === null) return null;
   const boundaries = [
     subject.assignedUntil,
+    subject.key?.until ?? null,
     ...subject.grants.flatMap(({ validFrom, validUntil }) => [validFrom, validUntil]),
   ].filter((boundary): boundary is string => boundary !== null && boundary > at);
   return boundaries.sort()[0] ?? null;

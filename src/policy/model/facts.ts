@@ -76,11 +76,19 @@ export interface ProjectLevelFacts {
   readonly level: Level;
 }
 
-/** All that a decision needs to know of who asks to act: a member of the company, or vendor staff assigned to it. */
+/** What is known of a service's API key beside whether it is in force. */
+export interface KeyFacts {
+  readonly scopes: readonly string[];
+  /** When it ends, or the right of whoever made it, exclusive; null: at no known instant. */
+  readonly until: string | null;
+}
+
+/** All that a decision needs to know of who asks to act: a member of the company, vendor staff assigned to it, or a service. */
 export interface SubjectFacts {
   readonly subjectId: string;
   readonly companyId: string;
-  readonly kind: "member" | "staff";
+  readonly kind: "member" | "staff" | "service";
+  /** Of a service: its key is in force, and whoever made it administers the company. */
   readonly active: boolean;
   readonly toolLevel: Level;
   readonly directoryLevel: Level;
@@ -92,6 +100,8 @@ export interface SubjectFacts {
   readonly stakeholderRoles: readonly StakeholderRole[];
   /** End of the assignment of vendor staff, exclusive; null: open. */
   readonly assignedUntil: string | null;
+  /** Of a service; of people left out. */
+  readonly key?: KeyFacts;
 }
 
 export interface Facts {

@@ -49,6 +49,8 @@ export const REMEDIES: Readonly<Record<GateCode, Remedy>> = {
   NOT_A_MEMBER: remedy("directory_administrator", "addMember", ADMINISTER),
   MEMBER_INACTIVE: remedy("directory_administrator", "updateMember", ADMINISTER),
   ASSIGNMENT_ENDED: remedy("grantor", "assignVendorStaff", GIVE),
+  API_KEY_NOT_IN_FORCE: remedy("directory_administrator", "createApiKey", ADMINISTER),
+  API_KEY_LACKS_SCOPE: remedy("directory_administrator", "createApiKey", ADMINISTER),
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: remedy("nobody"),
   ACTION_NOT_APPLICABLE: remedy("nobody"),
   NOT_VENDOR_STAFF: remedy("specialist", null, ASKED),
@@ -88,6 +90,7 @@ const OF_MEMBERS: readonly (string | null)[] = [
 /** The change that opens the gate for this subject, as the company stands. */
 export function remedyOf(code: GateCode, { subject, company }: Facts, requirement: Requirement | null): Remedy {
   const usual = REMEDIES[code];
+  if (code === "API_KEY_LACKS_SCOPE" && requirement?.scope === undefined) return remedy("nobody");
   if (code === "INTEGRATION_NOT_LIVE" && company.phase === "suspended") return RESUME;
   if (subject?.kind !== "staff" || !OF_MEMBERS.includes(usual.mutation)) return usual;
   return subject.staffRole !== "specialist" && requirement?.staff?.includes("specialist")
@@ -95,8 +98,11 @@ export function remedyOf(code: GateCode, { subject, company }: Facts, requiremen
     : remedy("nobody");
 }
 
-/** Gates that no right opens: whatever else is missing, nothing is gained by giving it. */
-export const NEVER_OPENED: readonly GateCode[] = ["FEATURE_NOT_SUPPORTED_BY_CONNECTOR", "ACTION_NOT_APPLICABLE"];
+/** Whether no right opens the gate: whatever else is missing, nothing is gained by giving it. */
+export function isNeverOpened(code: GateCode, requirement: Requirement | null): boolean {
+  if (code === "API_KEY_LACKS_SCOPE") return requirement?.scope === undefined;
+  return code === "FEATURE_NOT_SUPPORTED_BY_CONNECTOR" || code === "ACTION_NOT_APPLICABLE";
+}
 
 const FOUNDATIONS: readonly Feature[] = ["cost_code", "project", "vendor"];
 const PREREQUISITES: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {

@@ -9,6 +9,7 @@ import {
   type ProjectTool,
   type RecordState,
   type Resource,
+  type Scope,
   type StaffRole,
   type StakeholderRole,
 } from "./vocabulary";
@@ -31,6 +32,8 @@ export interface Requirement {
   readonly projectAdminOn?: readonly ProjectTool[];
   /** Vendor staff in these roles may do it too, without levels of their own. */
   readonly staff?: readonly StaffRole[];
+  /** A service may do it whose API key has this scope; left out: no service does it. */
+  readonly scope?: Scope;
   /** Whether it is for the vendor's staff alone. */
   readonly vendorOnly?: boolean;
   /** One of these parts in the implementation is needed. */
@@ -159,7 +162,7 @@ const COMPANY_REQUIREMENTS: Partial<Record<Action, Requirement>> = {
   configure: { tool: "admin", staff: ["specialist"] },
   grant_access: { directory: "admin", approver: true, staff: ["specialist"], selfGrant: "never" },
   administer: { directory: "admin", staff: ["specialist"] },
-  review: { tool: "read_only", orDirectoryAdmin: true, staff: ALL_STAFF },
+  review: { tool: "read_only", orDirectoryAdmin: true, staff: ALL_STAFF, scope: "rights:review" },
   // The steps of the implementation (setup guide): the vendor leads, the contact agrees, the stakeholders attend.
   propose_slots: { vendorOnly: true, staff: ["specialist"] },
   confirm_slot: { part: ["erp_implementation_contact"] },

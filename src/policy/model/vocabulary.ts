@@ -89,6 +89,13 @@ export const STAKEHOLDER_ROLES = [
 ] as const;
 export type StakeholderRole = (typeof STAKEHOLDER_ROLES)[number];
 
+/**
+ * What an API key can be made for: to ask for decisions about others, which is no action of the policy; and to read who may do
+ * what, as somebody who reviews the company's rights does.
+ */
+export const SCOPES = ["decisions:read", "rights:review"] as const;
+export type Scope = (typeof SCOPES)[number];
+
 export const CONNECTION_STATUSES = ["none", "pending", "authorised", "revoked"] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
@@ -111,6 +118,8 @@ export const GATE_CODES = [
   "NOT_A_MEMBER",
   "MEMBER_INACTIVE",
   "ASSIGNMENT_ENDED",
+  "API_KEY_NOT_IN_FORCE",
+  "API_KEY_LACKS_SCOPE",
   "FEATURE_NOT_SUPPORTED_BY_CONNECTOR",
   "ACTION_NOT_APPLICABLE",
   "NOT_VENDOR_STAFF",

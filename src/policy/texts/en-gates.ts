@@ -22,6 +22,23 @@ export const EN_GATES: Texts["gates"] = {
     limit: NO_CONDITION,
     remedy: () => "Assign the person anew; until then ask the point of contact.",
   },
+  API_KEY_NOT_IN_FORCE: {
+    passed: () => "The API key is in force, and whoever made it administers the company.",
+    missed: () =>
+      "The API key is not in force: it was revoked, has expired, or whoever made it does not administer the company.",
+    limit: NO_CONDITION,
+    remedy: () => "Make a new API key for the service.",
+  },
+  API_KEY_LACKS_SCOPE: {
+    passed: (p) => `The API key has the scope ${p.scope}.`,
+    missed: (p) =>
+      p.scope === null ? `No service may ${p.act}: people do that.` : `The API key lacks the scope ${p.scope}.`,
+    limit: NO_CONDITION,
+    remedy: (p) =>
+      p.scope === null
+        ? "No scope of an API key changes this; have a person do it."
+        : `Make an API key with the scope ${p.scope}.`,
+  },
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: {
     passed: (p) => `The connector carries ${p.resource}.`,
     missed: (p) => `The connector does not carry ${p.resource} this way: nobody may ${p.act}.`,

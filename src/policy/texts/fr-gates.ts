@@ -22,6 +22,25 @@ export const FR_GATES: Texts["gates"] = {
     limit: NO_CONDITION,
     remedy: () => "Affecter la personne à nouveau ; d’ici là, s’adresser au point de contact.",
   },
+  API_KEY_NOT_IN_FORCE: {
+    passed: () => "La clé d’API est en vigueur, et qui l’a créée administre l’entreprise.",
+    missed: () =>
+      "La clé d’API n’est pas en vigueur : elle a été révoquée ou a expiré, ou qui l’a créée n’administre pas l’entreprise.",
+    limit: NO_CONDITION,
+    remedy: () => "Créez une nouvelle clé d’API pour le service.",
+  },
+  API_KEY_LACKS_SCOPE: {
+    passed: (p) => `La clé d’API a la portée ${p.scope}.`,
+    missed: (p) =>
+      p.scope === null
+        ? `Aucun service ne peut ${p.act} : ce sont des personnes qui le font.`
+        : `Il manque à la clé d’API la portée ${p.scope}.`,
+    limit: NO_CONDITION,
+    remedy: (p) =>
+      p.scope === null
+        ? "Aucune portée d’une clé d’API n’y change rien ; demandez à une personne de le faire."
+        : `Créez une clé d’API avec la portée ${p.scope}.`,
+  },
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: {
     passed: (p) => `Le connecteur transporte ${p.resource}.`,
     missed: (p) => `Le connecteur ne transporte pas ${p.resource} dans ce sens : nul ne peut ${p.act}.`,

@@ -99,6 +99,10 @@ class DecisionParams implements TextParams {
     return this.end(this.of.facts.subject?.assignedUntil);
   }
 
+  get scope(): string | null {
+    return this.of.decision.requirement?.scope ?? null;
+  }
+
   get hasAmount(): boolean {
     return hasFact(this.of.decision.resource ?? "company", "amount");
   }

@@ -34,6 +34,8 @@ export interface TextParams {
   readonly validFrom: string;
   readonly validUntil: string;
   readonly assignedUntil: string;
+  /** Of an API key that the action asks for; null: no service does it. */
+  readonly scope: string | null;
   /** Whether records of the feature have an amount, and belong to a project. */
   readonly hasAmount: boolean;
   readonly hasProject: boolean;

@@ -8,8 +8,14 @@ import { AUTHZEN_TEXTS } from "../transport/authzen-texts";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Subjects are people. */
-export const SUBJECT_TYPE = "user";
+/** Types of subjects: a person by e-mail or id, a service by the id of its API key. */
+const SUBJECT_KINDS = { user: "person", service: "service" } as const satisfies Record<string, Question["subjectIs"]>;
+export const SUBJECT_TYPES = Object.keys(SUBJECT_KINDS);
+
+/** What the subject must be; null: a type that is none of ours. */
+export function subjectKindOf(type: string): NonNullable<Question["subjectIs"]> | null {
+  return Object.hasOwn(SUBJECT_KINDS, type) ? SUBJECT_KINDS[type as keyof typeof SUBJECT_KINDS] : null;
+}
 /** The resource type of a question about a feature, or about the company as a whole. */
 export const FEATURE_TYPE = "feature";
 

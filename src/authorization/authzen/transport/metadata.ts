@@ -11,14 +11,17 @@ export interface MetadataParts {
   readonly publicUrl: string;
   /** Signs the metadata; null or left out: they are not signed. */
   readonly signingKey?: KeyObject | null;
+  /** Types of subjects that can be asked about; left out: not told. */
+  readonly subjectTypes?: readonly string[];
 }
 
 /**
  * Where the endpoints are; open to everybody, as discovery must be. With a key they are there a second time as
  * `signed_metadata`: a JWT of the same claims, whose issuer is the decision point (standard, "Signed Metadata").
  */
-export function addAuthzenMetadata(app: FastifyInstance, { publicUrl, signingKey = null }: MetadataParts): void {
-  const plain = metadataOf(publicUrl);
+export function addAuthzenMetadata(app: FastifyInstance, parts: MetadataParts): void {
+  const { publicUrl, signingKey = null } = parts;
+  const plain = metadataOf(parts);
   // Made when it is first asked for, and the same from then on: what is the same has the same tag.
   let made: Promise<Served> | null = null;
   const served = () => (made ??= serve(plain, signingKey));
@@ -40,7 +43,7 @@ interface Served {
   readonly etag: string;
 }
 
-function metadataOf(publicUrl: string) {
+function metadataOf({ publicUrl, subjectTypes }: MetadataParts) {
   return {
     policy_decision_point: publicUrl,
     access_evaluation_endpoint: `${publicUrl}${EVALUATION_PATH}`,
@@ -50,6 +53,7 @@ function metadataOf(publicUrl: string) {
     search_action_endpoint: `${publicUrl}${ACTION_SEARCH_PATH}`,
     // What the standard has no name for; who does not know it passes over it.
     ledgergate_limits: LIMITS,
+    ...(subjectTypes && { ledgergate_subject_types: subjectTypes }),
   };
 }
 

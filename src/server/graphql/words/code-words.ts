@@ -9,6 +9,8 @@ export const DECISION_WORDS: Words<DecisionCode> = {
   ALLOWED: "Nothing is against it.",
   NOT_A_MEMBER: "Neither in the company's directory nor vendor staff assigned to it.",
   MEMBER_INACTIVE: "The directory record is deactivated.",
+  API_KEY_NOT_IN_FORCE: "The service's API key was revoked, has expired, or rests on nobody's right any more.",
+  API_KEY_LACKS_SCOPE: "The service's API key lacks the scope, or no service does this.",
   ASSIGNMENT_ENDED: "The vendor staff's assignment to the company is over.",
   FEATURE_NOT_SUPPORTED_BY_CONNECTOR: "The connector does not carry the feature that way; no right changes this.",
   ACTION_NOT_APPLICABLE: "There is no such action on this feature.",
