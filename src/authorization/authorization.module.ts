@@ -5,6 +5,7 @@ import { resolver, type Module } from "../infra/module/module";
 import type { TenantServices } from "../tenant/tenant.module";
 import { AuthzenPolicy } from "./authzen/authzen-policy";
 import { SUBJECT_TYPES } from "./authzen/mapping/authzen-mapping";
+import { OBLIGATION_TYPES } from "./authzen/mapping/obligations";
 import { addAuthzenMetadata } from "./authzen/transport/metadata";
 import { addAuthzen } from "./authzen/transport/routes";
 import { DecisionLinksResolver } from "./decision-point/decision-links.graphql";
@@ -69,6 +70,11 @@ export const authorizationModule: Module<Needs, AuthorizationServices> = {
       callerOf: ({ caller }) => caller ?? ANONYMOUS,
       searchSeconds: limits.operationSeconds,
     });
-    addAuthzenMetadata(scope, { publicUrl, signingKey: metadataKey, subjectTypes: SUBJECT_TYPES });
+    addAuthzenMetadata(scope, {
+      publicUrl,
+      signingKey: metadataKey,
+      subjectTypes: SUBJECT_TYPES,
+      obligationTypes: OBLIGATION_TYPES,
+    });
   },
 };

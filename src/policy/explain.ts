@@ -1,5 +1,5 @@
 import type { Locale } from "../kernel/locale";
-import type { Decision, GateOutcome } from "./model/decision";
+import type { Decision, GateOutcome, Limit } from "./model/decision";
 import type { Facts } from "./model/facts";
 import type { FactProblem } from "./model/record-facts";
 import { isNeverOpened, REMEDIES, remedyOf, type RemedyRight, type RemedyRole } from "./model/remedies";
@@ -29,8 +29,13 @@ export interface ExplainedGate extends GateOutcome {
 export interface Explanation {
   readonly message: string;
   readonly gates: readonly ExplainedGate[];
-  readonly limits: readonly { readonly code: GateCode; readonly message: string }[];
+  readonly limits: readonly ExplainedLimit[];
   readonly problems: readonly ExplainedProblem[];
+}
+
+/** What a record must still meet, for programs and in words. */
+export interface ExplainedLimit extends Limit {
+  readonly message: string;
 }
 
 /** Something stated of the record that could not be taken. */
@@ -56,7 +61,7 @@ export function explain(
   const texts = TEXTS[locale];
   const params = textParams({ decision, facts, locale, texts, nameOf, zone });
   const gates = decision.gates.map((gate) => explainGate(gate, decision, facts, texts, params));
-  const limits = decision.limits.map(({ code }) => ({ code, message: texts.gates[code].limit(params) }));
+  const limits = decision.limits.map((limit) => ({ ...limit, message: texts.gates[limit.code].limit(params) }));
   const problems = decision.problems.map((problem) => ({ ...problem, message: problemText(problem, locale) }));
   const message = [messageOf(decision, gates, limits, texts, params), ...problems.map((one) => one.message)].join(" ");
   return { message, gates, limits, problems };

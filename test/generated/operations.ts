@@ -986,6 +986,7 @@ export type StakeholderRole =
 export type SubjectKind =
   /** A member of the company. */
   | 'MEMBER'
+  /** A service with an API key. */
   | 'SERVICE'
   /** The vendor's staff. */
   | 'STAFF';

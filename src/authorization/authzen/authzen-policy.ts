@@ -21,6 +21,7 @@ import {
   subjectKindOf,
   termsOf,
 } from "./mapping/authzen-mapping";
+import { obligationsOf, takesObligations } from "./mapping/obligations";
 import { readingOf } from "../decision-point/request-reading";
 import type { AuthzenSearch } from "../search/authzen-search";
 
@@ -43,7 +44,8 @@ export class AuthzenPolicy implements AuthzenEngine {
     if (company === null) return refused("NOT_EVALUABLE", asker.locale);
     const question = questionOf(asker, request, company, subjectIs);
     const decided = this.authorizer.decide(asker.caller as Actor, question, readingOf(asker));
-    const evaluationOf = bare ? bareEvaluation : explainedEvaluation;
+    const obliged = request.context !== undefined && takesObligations(request.context);
+    const evaluationOf = obliged ? obligedEvaluation(bare) : bare ? bareEvaluation : explainedEvaluation;
     return decided instanceof Promise ? forbidding(decided.then(evaluationOf)) : evaluationOf(decided);
   }
 
@@ -104,6 +106,16 @@ function bareEvaluation({ allowed }: AnsweredDecision): Evaluation {
 
 function explainedEvaluation(decision: AnsweredDecision): Evaluation {
   return new ExplainedEvaluation(decision);
+}
+
+/** With the obligations of the profile in the place of our own words for them; bare, they are all that is told. */
+function obligedEvaluation(bare: boolean): (answered: AnsweredDecision) => Evaluation {
+  return (answered) => {
+    const obligations = obligationsOf(answered);
+    const context = bare ? {} : contextOf(answered);
+    if (obligations.length > 0) return { decision: answered.allowed, context: { ...context, obligations } };
+    return bare ? bareEvaluation(answered) : { decision: answered.allowed, context };
+  };
 }
 
 /** An explained decision, as the standard tells it; its words and its JSON are made when they are wanted. */

@@ -69,18 +69,23 @@ export class FactsLoader {
   /** One subject's facts. Grants are those held at the instant: given by then and not yet revoked. */
   async subject(company: CompanyFacts, { kind, id }: KnownSubject, at: string): Promise<SubjectFacts | null> {
     const { companyId } = company;
-    if (kind === "service") return (await this.services(company, [id], at))[0] ?? null;
+    if (kind === "service") return (await this.services([company], [id], at))[0] ?? null;
     if (kind === "staff") return (await this.staffIn([companyId], [id], at))[0] ?? null;
     const member = await this.database.read().findOneBy(MemberEntity, { companyId, id });
     return member ? ((await this.members([member], at))[0] ?? null) : null;
   }
 
-  /** The facts of services by the ids of their API keys; in a constant number of SELECTs. */
-  services(company: CompanyFacts, keyIds: readonly string[], at: string): Promise<readonly SubjectFacts[]> {
-    const { companyId } = company;
-    return this.keys.of(company, keyIds, at, async (ids) => {
-      const members = await this.database.read().findBy(MemberEntity, { companyId, id: In([...ids]) });
-      return [...(await this.members(members, at)), ...(await this.staffIn([companyId], ids, at))];
+  /** The facts of services, by the ids of their API keys, in the companies that they reach; in a constant number of SELECTs. */
+  services(
+    companies: readonly CompanyFacts[],
+    keyIds: readonly string[],
+    at: string,
+  ): Promise<readonly SubjectFacts[]> {
+    const companyIds = companies.map(({ companyId }) => companyId);
+    return this.keys.of(companies, keyIds, at, async (ids) => {
+      const where = { companyId: In(companyIds), id: In([...ids]) };
+      const members = await this.database.read().findBy(MemberEntity, where);
+      return [...(await this.members(members, at)), ...(await this.staffIn(companyIds, ids, at))];
     });
   }
 

@@ -32,7 +32,7 @@ export class PastPolicies {
     const { at } = instant;
     const state = await this.facts.company(company, instant);
     if (subject?.kind === "service") {
-      const [held] = await this.keys.of(state.facts, [subject.id], at, (ids) => this.people(company, ids, instant));
+      const [held] = await this.keys.of([state.facts], [subject.id], at, (ids) => this.people(company, ids, instant));
       return new MemberPolicy({ company: state.facts, subject: held ?? null, at });
     }
     if (subject?.kind !== "member") {

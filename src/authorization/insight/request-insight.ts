@@ -1,10 +1,12 @@
 import type { CompanyInsight, Insight } from "../../tenant/companies/company-reader";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
+import { includesCompany } from "../../directory/api-keys/api-key-scopes";
 import { ownMembers } from "../../directory/subjects/own-members";
 import { staffOf } from "../../tenant/companies/staff-person";
 import type { Database } from "../../infra/db/database";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { oneBy } from "../../kernel/groups";
 import { isAllowed } from "../../policy/judgement/decide";
 import type { SubjectFacts } from "../../policy/model/facts";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
@@ -26,13 +28,28 @@ export class RequestInsight implements CompanyInsight {
     return new Set(allowed.map(({ facts }) => facts.company.companyId));
   }
 
-  /** The actor's rights in those of the companies that know them as a person, in a constant number of SELECTs. */
+  /** The actor's rights in those of the companies that know them, in a constant number of SELECTs. */
   async policies(actor: Actor, companies: readonly CompanyEntity[]): Promise<MemberPolicy[]> {
-    if (actor.kind !== "person") return [];
     const at = toInstant(this.clock.now());
+    if (actor.kind === "service") return this.servicePolicies(actor, companies, at);
+    if (actor.kind === "system") return [];
     const subjects = await this.subjects(actor, companies, at);
     const facts = await this.loader.companies(companies.filter(({ id }) => subjects.has(id)));
     return facts.map((company) => new MemberPolicy({ company, subject: subjects.get(company.companyId) ?? null, at }));
+  }
+
+  private async servicePolicies(
+    service: Extract<Actor, { kind: "service" }>,
+    companies: readonly CompanyEntity[],
+    at: string,
+  ): Promise<MemberPolicy[]> {
+    const facts = await this.loader.companies(companies.filter(({ id }) => includesCompany(service, id)));
+    const byId = oneBy(facts, ({ companyId }) => companyId);
+    const held = await this.loader.services(facts, [service.keyId], at);
+    return held.flatMap((subject) => {
+      const company = byId.get(subject.companyId);
+      return company ? [new MemberPolicy({ company, subject, at })] : [];
+    });
   }
 
   /** Who the person is in each company, as SubjectDirectory.findPerson finds it in one. */

@@ -85,7 +85,7 @@ export class CompanyHoldings {
       .filter((key) => key.revokedAt === null && (key.expiresAt === null || at < key.expiresAt))
       .filter(({ companyIds }) => companyIds?.includes(company.companyId));
     const ids = open.map(({ id }) => id);
-    const facts = oneBy(await this.loader.services(company, ids, at), ({ subjectId }) => subjectId);
+    const facts = oneBy(await this.loader.services([company], ids, at), ({ subjectId }) => subjectId);
     return open.map(({ id, name, scopes, expiresAt }) => ({
       holder: { kind: "service", id, name, email: null },
       ...{ kind: "api_key", reference: "", state: { kind: "api_key", scopes, expiresAt } },

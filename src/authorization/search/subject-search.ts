@@ -171,7 +171,7 @@ export class SubjectSearch {
     const assigned = await this.loader.staffIn([company.id], staffIds, at);
     const facts = await this.policies.companyFacts(company);
     const ids = keys.map(({ id }) => id);
-    const services = await this.loader.services(facts, ids, at);
+    const services = await this.loader.services([facts], ids, at);
     return [...held, ...assigned, ...services].map((subject) => ({ company: facts, subject, at }));
   }
 

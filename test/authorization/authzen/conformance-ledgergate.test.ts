@@ -32,6 +32,7 @@ const world = (): World => ({
   http: server.http,
   headers: { authorization: `Bearer ${key}` },
   publicUrl: server.app.config.publicUrl,
+  metadata: { ledgergate_subject_types: ["user", "service"], obligations_supported: ["custom"] },
   yes: { subject: user(CARLA), action: send, resource: feature("commitment") },
   no: { subject: user(CARLA), action: send, resource: feature("subcontractor_invoice") },
   yesByProperties: { subject: user(CARLA), action: send, resource: record(MANAGER) },

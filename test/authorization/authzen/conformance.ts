@@ -102,7 +102,7 @@ function batch(world: () => World, ask: Ask): void {
 function discovery(world: () => World): void {
   describe("Discovery", () => {
     test("the metadata names the endpoints, from configuration and not from the Host header", async () => {
-      const { http, publicUrl } = world();
+      const { http, publicUrl, metadata = {} } = world();
       const headers = { host: "evil.test", "x-forwarded-host": "evil.test" };
       const answer = await http.inject({ url: "/.well-known/authzen-configuration", headers });
       expect(answer.headers["content-type"]).toMatch(/^application\/json/);
@@ -113,6 +113,7 @@ function discovery(world: () => World): void {
         search_subject_endpoint: `${publicUrl}/access/v1/search/subject`,
         search_resource_endpoint: `${publicUrl}/access/v1/search/resource`,
         search_action_endpoint: `${publicUrl}/access/v1/search/action`,
+        ...metadata,
         ledgergate_limits: { evaluations: 100, text_length: 1024, page_results: 200 },
       });
     });

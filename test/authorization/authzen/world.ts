@@ -12,6 +12,8 @@ export interface World {
   readonly http: FastifyInstance;
   readonly headers: Readonly<Record<string, string>>;
   readonly publicUrl: string;
+  /** What its metadata say beside the endpoints and our limits. */
+  readonly metadata?: object;
   readonly yes: Triple;
   readonly no: Triple;
   /** Like `yes` and `no`, but told apart by properties alone. */

@@ -91,7 +91,8 @@ export function contextOf(answered: AnsweredDecision): Properties {
     code,
     message,
     reasons: reasonsOf(gates),
-    limits: limits.length > 0 ? limits : undefined,
+    limits:
+      limits.length > 0 ? limits.map(({ code: gate, message: words }) => ({ code: gate, message: words })) : undefined,
     obligations: obligations.length > 0 ? obligations : undefined,
     facts: facts ?? undefined,
     record: facts === "stored" ? recordId : undefined,

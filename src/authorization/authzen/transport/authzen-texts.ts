@@ -14,6 +14,10 @@ export const AUTHZEN_TEXTS = catalogue({
     en: "context.fullyConsistent must be true or false.",
     fr: "context.fullyConsistent doit être true ou false.",
   },
+  obligationsSupported: {
+    en: 'context.obligations_supported must be a list of types of obligations, such as ["custom"].',
+    fr: 'context.obligations_supported doit être une liste de types d’obligations, par exemple ["custom"].',
+  },
   pageToken: {
     en: "The request is malformed at /page/token: {why}.",
     fr: "La requête est mal formée à /page/token : {why}.",

@@ -109,11 +109,12 @@ function failed(status: number, message: string): Evaluation {
   return { decision: false, context: { error: { status, message } } };
 }
 
-/** An error is always told; reasons only when asked for. */
+/** An error is always told, and what whoever asks has said they carry out; reasons only when asked for. */
 function shown(evaluation: Evaluation, reasons: boolean): Evaluation {
   if (reasons) return evaluation;
   const { context, decision } = evaluation;
-  return context === undefined || context.error !== undefined ? evaluation : { decision };
+  if (context === undefined || context.error !== undefined) return evaluation;
+  return context.obligations === undefined ? { decision } : { decision, context: { obligations: context.obligations } };
 }
 
 function isText(value: unknown): boolean {

@@ -13,6 +13,8 @@ export interface MetadataParts {
   readonly signingKey?: KeyObject | null;
   /** Types of subjects that can be asked about; left out: not told. */
   readonly subjectTypes?: readonly string[];
+  /** Types of obligations that are issued (Obligations Profile, a draft); left out: none is. */
+  readonly obligationTypes?: readonly string[];
 }
 
 /**
@@ -43,7 +45,7 @@ interface Served {
   readonly etag: string;
 }
 
-function metadataOf({ publicUrl, subjectTypes }: MetadataParts) {
+function metadataOf({ publicUrl, subjectTypes, obligationTypes }: MetadataParts) {
   return {
     policy_decision_point: publicUrl,
     access_evaluation_endpoint: `${publicUrl}${EVALUATION_PATH}`,
@@ -53,6 +55,7 @@ function metadataOf({ publicUrl, subjectTypes }: MetadataParts) {
     search_action_endpoint: `${publicUrl}${ACTION_SEARCH_PATH}`,
     // What the standard has no name for; who does not know it passes over it.
     ledgergate_limits: LIMITS,
+    ...(obligationTypes && { obligations_supported: obligationTypes }),
     ...(subjectTypes && { ledgergate_subject_types: subjectTypes }),
   };
 }

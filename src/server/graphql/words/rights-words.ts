@@ -44,7 +44,11 @@ export const RIGHTS_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     SERVICE: "A service with an API key.",
     SYSTEM: "Ledgergate itself; never over the network.",
   },
-  SubjectKind: { MEMBER: "A member of the company.", STAFF: "The vendor's staff." },
+  SubjectKind: {
+    MEMBER: "A member of the company.",
+    STAFF: "The vendor's staff.",
+    SERVICE: "A service with an API key.",
+  },
   HolderKind: {
     MEMBER: "A member of the company.",
     STAFF: "The vendor's staff.",
