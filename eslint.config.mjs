@@ -1,4 +1,5 @@
 import eslint from "@eslint/js";
+import graphql from "@graphql-eslint/eslint-plugin";
 import prettier from "eslint-config-prettier";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
@@ -74,7 +75,26 @@ export default defineConfig(
     "docs/",
   ]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
-  eslint.configs.recommended,
+  { ...eslint.configs.recommended, ignores: ["**/*.graphql"] },
+  {
+    // What Relay asks of a schema: connections, edges, their arguments.
+    files: ["schema/schema.graphql"],
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: "schema/schema.graphql" } },
+    },
+    plugins: { "@graphql-eslint": graphql },
+    rules: {
+      "@graphql-eslint/relay-arguments": ["error", { includeBoth: true }],
+      "@graphql-eslint/relay-connection-types": "error",
+      "@graphql-eslint/relay-edge-types": [
+        "error",
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+      ],
+      "@graphql-eslint/relay-page-info": "error",
+      "@graphql-eslint/require-deprecation-reason": "error",
+    },
+  },
   {
     files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -1,5 +1,9 @@
 "use strict";
-/** `npm run drift`: fails when generating again changes the schema or the typed operations, and names the files. */
+/**
+ * `npm run drift`: fails when generating again changes the schema or the typed operations, and names the files; and when the schema
+ * takes away what the last release had and had not deprecated.
+ */
+const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
 const { ROOT } = require("./prepare.cjs");
@@ -23,6 +27,9 @@ async function drift() {
   const before = snapshot();
   await generate();
   const after = snapshot();
+  // Says itself what is broken.
+  const { status } = spawnSync(process.execPath, [".ci/schema-changes.cjs"], { cwd: ROOT, stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
   return [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
 }
 
