@@ -1,4 +1,8 @@
-import type { GraphQLSchema } from "graphql";
+import type { InMemoryCacheConfig } from "@apollo/client";
+import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
+import { isAbstractType, isObjectType, type GraphQLSchema } from "graphql";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { createSchema } from "../../src/app";
 import { seedDemo } from "../../src/dev/demo/demo-seed";
 import { MemberEntity } from "../../src/directory/members/member.entity";
@@ -7,8 +11,12 @@ import { RecordEntity } from "../../src/records/record/record.entity";
 import { TestServer } from "../support/server";
 import { readyOperations, variablesOf, type ReadyOperation } from "./ready-operations";
 
-/** Each has another part of the schema before them. */
-export const PEOPLE = ["admin@demo.test", "commitments-and-invoices@demo.test", "specialist@vendor.test"];
+const PEOPLE = ["admin@demo.test", "specialist@vendor.test"];
+/** Each person has another part of the schema before them; the ready operations and the console are a front end each. */
+export const SCREENS = PEOPLE.flatMap((email) =>
+  (["operations", "console"] as const).map((app) => [email, app] as const),
+);
+export type FrontEnd = (typeof SCREENS)[number][1];
 
 /** An operation as it is to be asked. */
 export interface Asked extends ReadyOperation {
@@ -33,18 +41,28 @@ export class ClientsHouse {
     return new ClientsHouse(server, createSchema(server.app), { ...asked, id, record: id, records, member: member.id });
   }
 
-  get queries(): Asked[] {
-    return this.asked("query");
-  }
-
-  get mutations(): Asked[] {
-    return this.asked("mutation");
-  }
-
-  private asked(wanted: "query" | "mutation"): Asked[] {
-    const operations = readyOperations().filter(({ kind }) => kind === wanted);
+  /** The operations of a front end. */
+  asked(app: FrontEnd, wanted: "query" | "mutation"): Asked[] {
+    const isOfApp = ({ module }: ReadyOperation) => (module === "console") === (app === "console");
+    const operations = readyOperations().filter((one) => one.kind === wanted && isOfApp(one));
     return operations.map((one) => ({ ...one, variables: variablesOf(this.schema, one, this.known) }));
   }
+}
+
+interface CacheSettings {
+  readonly typePolicies: NonNullable<InMemoryCacheConfig["typePolicies"]>;
+  readonly possibleTypes: NonNullable<InMemoryCacheConfig["possibleTypes"]>;
+  readonly keys: NonNullable<CacheExchangeOpts["keys"]>;
+}
+
+/** What docs/frontend.md counsels for the caches, as it stands there. */
+export function settingsFromPage(schema: GraphQLSchema): CacheSettings {
+  const page = readFileSync(path.join(__dirname, "../../docs/frontend.md"), "utf8");
+  const code = /```js\n([^]*?)```/.exec(page)![1]!;
+  const body = `${code}\nreturn { typePolicies, possibleTypes, keys };`;
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the page's own code is what is tried
+  const made = new Function("schema", "isObjectType", "isAbstractType", body) as (...given: unknown[]) => CacheSettings;
+  return made(schema, isObjectType, isAbstractType);
 }
 
 /** What is said on the console from here to the end of the test. */

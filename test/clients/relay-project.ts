@@ -27,13 +27,18 @@ const UNMASKED = (
 /** Relay wants names that begin with the file's; everything else is as it was written. */
 function inRelaysNames(module: string, text: string): string {
   const named = (value: string) => ({ kind: Kind.NAME, value: `${module}_${value}` }) as const;
-  const renamed = visit(parse(text), {
+  const document = parse(text);
+  const isPlain = (name: string) =>
+    document.definitions.every(
+      (one) => one.kind !== Kind.FRAGMENT_DEFINITION || one.name.value !== name || one.directives!.length === 0,
+    );
+  const renamed = visit(document, {
     OperationDefinition: (node) => ({ ...node, name: named(`${node.name!.value}${ENDINGS[node.operation]}`) }),
     FragmentDefinition: (node) => ({ ...node, name: named(node.name.value) }),
     FragmentSpread: (node) => ({
       ...node,
       name: named(node.name.value),
-      directives: [...node.directives!, ...UNMASKED],
+      directives: [...node.directives!, ...(isPlain(node.name.value) ? UNMASKED : [])],
     }),
   });
   return renamed.definitions.map((definition) => `graphql\`${print(definition)}\`;`).join("\n");
