@@ -34,7 +34,7 @@ const MODULES = [
 const NODE_MODULES = "node_modules/";
 /** What is started from outside. */
 const ENTRIES =
-  "^src/(main\\.ts|console/main\\.tsx|cli/[^/]+\\.(ts|cjs)|cli/commands/(serve|emit-schema)\\.ts)$|^ormconfig\\.ts$";
+  "^src/(client/(access-client|guards|vocabulary)\\.ts|main\\.ts|console/main\\.tsx|cli/[^/]+\\.(ts|cjs)|cli/commands/(serve|emit-schema)\\.ts)$|^ormconfig\\.ts$";
 
 /** The files of a module. */
 const MODULE_PATHS = { main: "^src/main\\.ts$", app: "^src/(?!main\\.ts$)[^/]+\\.ts$" };

@@ -6,7 +6,8 @@ const path = require("node:path");
 const ROOT = path.resolve(__dirname, "../..");
 // By its path: a tool of development, which the program itself never needs.
 const ts = require(path.join(ROOT, "node_modules/typescript"));
-const ENTRY = "access-client";
+/** What can be imported: the client as the package itself, the others by their names. */
+const ENTRIES = { ".": "access-client", "./guards": "guards", "./vocabulary": "vocabulary" };
 const FORMATS = [
   { kind: ts.ModuleKind.ESNext, js: ".mjs", types: ".d.mts" },
   { kind: ts.ModuleKind.CommonJS, js: ".cjs", types: ".d.cts" },
@@ -37,7 +38,8 @@ function withEndings(text, ending) {
 }
 
 function emit(folder, { kind, js, types }) {
-  const program = ts.createProgram([path.join(ROOT, "src/client", `${ENTRY}.ts`)], options(kind));
+  const roots = Object.values(ENTRIES).map((entry) => path.join(ROOT, "src/client", `${entry}.ts`));
+  const program = ts.createProgram(roots, options(kind));
   const problems = ts.getPreEmitDiagnostics(program);
   if (problems.length > 0) throw new Error(ts.formatDiagnostics(problems, ts.createCompilerHost({})));
   program.emit(undefined, (name, text) => {
@@ -48,7 +50,9 @@ function emit(folder, { kind, js, types }) {
 
 function manifest() {
   const { version, license } = JSON.parse(fs.readFileSync(path.join(ROOT, "package.json"), "utf8"));
-  const entry = (ending, types) => ({ types: `./${ENTRY}${types}`, default: `./${ENTRY}${ending}` });
+  const entry = (name, ending, types) => ({ types: `./${name}${types}`, default: `./${name}${ending}` });
+  const both = (name) => ({ import: entry(name, ".mjs", ".d.mts"), require: entry(name, ".cjs", ".d.cts") });
+  const main = ENTRIES["."];
   return {
     name: "@ledgergate/client",
     version,
@@ -56,10 +60,10 @@ function manifest() {
     license,
     engines: { node: ">=20.19" },
     sideEffects: false,
-    main: `./${ENTRY}.cjs`,
-    module: `./${ENTRY}.mjs`,
-    types: `./${ENTRY}.d.cts`,
-    exports: { ".": { import: entry(".mjs", ".d.mts"), require: entry(".cjs", ".d.cts") } },
+    main: `./${main}.cjs`,
+    module: `./${main}.mjs`,
+    types: `./${main}.d.cts`,
+    exports: Object.fromEntries(Object.entries(ENTRIES).map(([address, name]) => [address, both(name)])),
   };
 }
 
@@ -69,7 +73,7 @@ function buildClient(folder) {
   fs.mkdirSync(folder, { recursive: true });
   for (const format of FORMATS) emit(folder, format);
   fs.writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
-  fs.copyFileSync(path.join(ROOT, "docs/client.md"), path.join(folder, "README.md"));
+  fs.copyFileSync(path.join(ROOT, "src/client/README.md"), path.join(folder, "README.md"));
   fs.copyFileSync(path.join(ROOT, "LICENSE"), path.join(folder, "LICENSE"));
 }
 

@@ -1,6 +1,7 @@
 import { AccessFailure, type FailureKind } from "./access-failure";
-import { outcomeOf, outcomesOf, pageOf } from "./answers";
+import { isTrigger, outcomeOf, outcomesOf, outcomesUntil, pageOf, type ShortCircuit } from "./answers";
 import { Coalescer, type Outcome } from "./coalescer";
+import { discoverEndpoints } from "./discovery";
 import type {
   ActionSearch,
   Consistency,
@@ -17,7 +18,7 @@ import { sharedParts } from "./shared-parts";
 import { Transport, type TransportSettings } from "./transport";
 
 export { AccessFailure };
-export type { FailureKind, RetrySettings, RetryTools };
+export type { FailureKind, RetrySettings, RetryTools, ShortCircuit };
 export type { ActionSearch, Consistency, Decision, FoundAction, FoundEntity, Question, ResourceSearch, SubjectSearch };
 export type { DecisionContext, Entity, EntityKind, NamedAction, QuestionContext, Reason } from "./messages";
 
@@ -40,6 +41,8 @@ export interface AccessClientSettings {
    * the code NO_ANSWER and the failure's kind. Never true.
    */
   readonly onFailure?: "throw" | "deny";
+  /** Where the endpoints are, by their usual path, as `AccessClient.discover` finds them. */
+  readonly endpoints?: Readonly<Record<string, string>>;
   /** For tests. */
   readonly fetch?: typeof fetch;
   readonly tools?: Partial<RetryTools>;
@@ -69,11 +72,24 @@ export class AccessClient {
     const { url, token, language = null, timeout = 2_000, retry, onFailure = "throw" } = settings;
     // Looked up at each call, so that a fetch that was instrumented later is used too.
     const request: typeof fetch = settings.fetch ?? ((input, init) => fetch(input, init));
-    const parts: TransportSettings = { url, token, language, timeout, retry: retrySettings(retry), fetch: request };
+    const { endpoints } = settings;
+    const parts: TransportSettings = {
+      ...{ url, token, language, timeout, retry: retrySettings(retry), fetch: request },
+      ...(endpoints && { endpoints }),
+    };
     const tools = { random: Math.random, now: () => performance.now(), wait, ...settings.tools };
     this.transport = new Transport(parts, tools);
     this.coalescer = new Coalescer((asked, signal) => this.askMany(asked, signal), MAX_QUESTIONS);
     this.onFailure = onFailure;
+  }
+
+  /**
+   * A client that has asked the server where its endpoints are (AuthZEN 1.0, "Policy Decision Point Metadata"). Throws
+   * AccessFailure where that is not to be learnt, or not to be believed.
+   */
+  static async discover(settings: AccessClientSettings): Promise<AccessClient> {
+    const { url, timeout = 2_000, fetch: request = fetch } = settings;
+    return new AccessClient({ ...settings, endpoints: await discoverEndpoints(url, timeout, request) });
   }
 
   /** Decides. Questions of one tick of the event loop share a call. Throws AccessFailure, or the signal's reason. */
@@ -81,14 +97,44 @@ export class AccessClient {
     try {
       return await this.coalescer.ask(withConsistency(question, options), options.signal);
     } catch (error) {
-      if (this.onFailure === "deny" && error instanceof AccessFailure) return denied(error);
-      throw error;
+      return this.unanswered(error);
     }
   }
 
   /** The decisions of many questions, in their order; more than a hundred are several calls. Throws as `evaluate`. */
   async evaluateMany(questions: readonly Question[], options: AskOptions = {}): Promise<Decision[]> {
     return Promise.all(questions.map((question) => this.evaluate(question, options)));
+  }
+
+  /**
+   * The decisions in their order, up to the first denial or the first permission, where the server stops; a hundred in a call.
+   * Throws as `evaluate`, at the first question that got no answer.
+   */
+  async evaluateUntil(
+    semantic: ShortCircuit,
+    questions: readonly Question[],
+    options: AskOptions = {},
+  ): Promise<Decision[]> {
+    const decisions: Decision[] = [];
+    const asked = questions.map((question) => withConsistency(question, options));
+    for (let from = 0; from < asked.length; from += MAX_QUESTIONS) {
+      decisions.push(...(await this.until(semantic, asked.slice(from, from + MAX_QUESTIONS), options.signal)));
+      const last = decisions.at(-1);
+      if (last && isTrigger(semantic, last)) break;
+    }
+    return decisions;
+  }
+
+  /** Whether all of them are allowed; nothing asked is not allowed. Throws as `evaluate`. */
+  async areAllAllowed(questions: readonly Question[], options: AskOptions = {}): Promise<boolean> {
+    const decisions = await this.evaluateUntil("deny_on_first_deny", questions, options);
+    return decisions.length > 0 && decisions.length === questions.length && decisions.every(({ decision }) => decision);
+  }
+
+  /** Whether one of them is allowed. Throws as `evaluate`. */
+  async isAnyAllowed(questions: readonly Question[], options: AskOptions = {}): Promise<boolean> {
+    const decisions = await this.evaluateUntil("permit_on_first_permit", questions, options);
+    return decisions.some(({ decision }) => decision);
   }
 
   /** Whether it is allowed, and nothing else. Throws as `evaluate`. */
@@ -132,6 +178,29 @@ export class AccessClient {
       if (seen.has(next)) throw new AccessFailure("malformed", CIRCLE, 200, reply.requestId);
       seen.add((token = next));
     }
+  }
+
+  private async until(
+    semantic: ShortCircuit,
+    questions: readonly Question[],
+    signal?: AbortSignal,
+  ): Promise<Decision[]> {
+    try {
+      const body = { ...sharedParts(questions), options: { evaluations_semantic: semantic, reasons: true } };
+      const reply = await this.transport.post("/access/v1/evaluations", body, signal);
+      return outcomesUntil(reply, questions.length, semantic).map((outcome) => {
+        if ("answer" in outcome) return outcome.answer;
+        return this.unanswered(outcome.error);
+      });
+    } catch (error) {
+      return [this.unanswered(error)];
+    }
+  }
+
+  /** A denial where that was asked for. Throws the failure else. */
+  private unanswered(error: unknown): Decision {
+    if (this.onFailure === "deny" && error instanceof AccessFailure) return denied(error);
+    throw error;
   }
 
   private async askMany(questions: readonly Question[], signal: AbortSignal): Promise<readonly Outcome<Decision>[]> {

@@ -40,6 +40,30 @@ export function outcomesOf({ body, requestId }: Reply, count: number): readonly 
   return entries.map((entry: unknown) => outcomeOf({ body: entry, requestId }));
 }
 
+/** Where a batch may end early: at the first denial, or at the first permission (AuthZEN 1.0, "Evaluations semantics"). */
+export type ShortCircuit = "deny_on_first_deny" | "permit_on_first_permit";
+
+/** Whether the batch ends with this decision. */
+export function isTrigger(semantic: ShortCircuit, { decision }: Decision): boolean {
+  return decision === (semantic === "permit_on_first_permit");
+}
+
+/** Outcomes up to the one that ended the batch; of all questions where none did. */
+export function outcomesUntil(
+  { body, requestId }: Reply,
+  count: number,
+  semantic: ShortCircuit,
+): readonly Outcome<Decision>[] {
+  const entries: unknown = isObject(body) ? body.evaluations : undefined;
+  if (!Array.isArray(entries) || entries.length === 0 || entries.length > count)
+    throw malformed("The answer has no decisions, or more than questions.", requestId);
+  const decisions = entries.map((entry: unknown) => decisionOf({ body: entry, requestId }));
+  const end = decisions.findIndex((decision) => isTrigger(semantic, decision));
+  if ((end === -1 ? count : end + 1) !== entries.length)
+    throw malformed("The answer does not end where it should.", requestId);
+  return entries.map((entry: unknown) => outcomeOf({ body: entry, requestId }));
+}
+
 /** One page of a search; each of its results has these texts. */
 export function pageOf<Found>({ body, requestId }: Reply, texts: readonly string[]): FoundPage<Found> {
   if (!isObject(body) || !Array.isArray(body.results)) throw malformed("The answer has no results.", requestId);

@@ -35,7 +35,7 @@ export class Coalescer<Asked, Answer> {
   ask(asked: Asked, signal?: AbortSignal): Promise<Answer> {
     if (signal?.aborted) return Promise.reject(reasonOf(signal));
     const key = JSON.stringify(asked);
-    if (this.pending.size === 0) setImmediate(() => this.flush());
+    if (this.pending.size === 0) soon(() => this.flush());
     const entry = this.pending.get(key) ?? { asked: JSON.parse(key) as Asked, waiters: new Set() };
     this.pending.set(key, entry);
     return new Promise((resolve, reject) => waitIn(entry, { resolve, reject }, signal));
@@ -76,6 +76,12 @@ export class Coalescer<Asked, Answer> {
       return entries.map(() => ({ error }));
     }
   }
+}
+
+/** At the end of this tick of the event loop: browsers and edge runtimes have no `setImmediate`. */
+function soon(work: () => void): void {
+  if (typeof setImmediate === "function") setImmediate(work);
+  else setTimeout(work, 0);
 }
 
 /** Who wants to hear of a waiter that left. */

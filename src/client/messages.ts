@@ -1,8 +1,10 @@
+import type { DecisionCode, FactProblemCode, GateCode, Known } from "./vocabulary";
+
 /** What the client says and hears: the OpenID Authorization API 1.0 (AuthZEN), with what Ledgergate adds to it. */
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** A person (`type` "user", `id` an e-mail or id), a feature, or a record. */
+/** A person (`type` "user", `id` an e-mail or id), a service ("service", the id of its API key), a feature, or a record. */
 export interface Entity {
   readonly type: string;
   readonly id: string;
@@ -22,6 +24,8 @@ export interface QuestionContext {
   readonly at?: string;
   /** With `at`: by what was known at this instant. */
   readonly knownAt?: string;
+  /** Types of obligations that you carry out. */
+  readonly obligations_supported?: readonly string[];
   readonly [name: string]: unknown;
 }
 
@@ -35,7 +39,7 @@ export interface Question {
 
 /** One reason against. Codes are API, texts are not. */
 export interface Reason {
-  readonly code: string;
+  readonly code: Known<GateCode>;
   readonly message: string;
   readonly remedy?: { readonly message: string; readonly who: string };
 }
@@ -44,16 +48,31 @@ export interface Reason {
 export interface FactProblem {
   /** The property's name; "id" for the record's own. */
   readonly fact: string;
-  readonly code: string;
+  readonly code: Known<FactProblemCode>;
   readonly message: string;
+}
+
+/** What a record must still meet, where a permission was asked for without one. */
+export interface Limit {
+  readonly code: Known<GateCode>;
+  readonly message: string;
+}
+
+/** Of the Obligations Profile, a draft: told to who lists "custom" in `context.obligations_supported`. */
+export interface Obligation {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Properties;
 }
 
 export interface DecisionContext {
   /** ALLOWED, or the first reason against. */
-  readonly code?: string;
+  readonly code?: Known<DecisionCode>;
   readonly message?: string;
   readonly reasons?: readonly Reason[];
-  readonly limits?: readonly unknown[];
+  readonly limits?: readonly Limit[];
+  /** What whoever acts on it has to do; words where the draft profile was not asked for. */
+  readonly obligations?: readonly (string | Obligation)[];
   /** Whose facts of the record counted: those that the server holds, or those of the question. Left out: it was about no record. */
   readonly facts?: "stored" | "described";
   /** Id of the record that the server holds, where its facts counted. */

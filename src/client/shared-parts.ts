@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Question } from "./messages";
 
 /** The body of /access/v1/evaluations, but for its options: an entry without a key takes the default's. */
@@ -33,7 +32,20 @@ function isShared(value: unknown, others: readonly Question[], key: (typeof KEYS
 function says(text: string, value: unknown): boolean {
   const other = textOf(value);
   if (other === text) return true;
-  return other?.length === text.length && isDeepStrictEqual(JSON.parse(text), JSON.parse(other));
+  return other?.length === text.length && isSameJson(JSON.parse(text), JSON.parse(other));
+}
+
+/** Whether two values that were read from JSON are the same one, in whatever order their fields are. */
+function isSameJson(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every(
+    (name) =>
+      Object.hasOwn(other, name) &&
+      isSameJson((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
+  );
 }
 
 /** Undefined where nothing is sent. */

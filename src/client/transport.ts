@@ -13,6 +13,8 @@ export interface TransportSettings {
   readonly timeout: number;
   readonly retry: RetrySettings;
   readonly fetch: typeof fetch;
+  /** Where the endpoints are, by their usual path; left out: there, under the server's address. */
+  readonly endpoints?: Readonly<Record<string, string>>;
 }
 
 const NO_TOKEN = "There is no token to ask with";
@@ -54,7 +56,7 @@ export class Transport {
       const headers = await this.headers(requestId, end);
       // Redirects are not followed: they would carry the token elsewhere.
       const options = { method: "POST", headers, body, redirect: "manual", signal: end } as const;
-      const response = await this.settings.fetch(`${this.base}${path}`, options);
+      const response = await this.settings.fetch(this.settings.endpoints?.[path] ?? `${this.base}${path}`, options);
       return await answerOf(response, requestId);
     } catch (error) {
       if (error instanceof AccessFailure) throw error;
@@ -97,7 +99,7 @@ async function fetched(token: () => string | Promise<string>, requestId: string,
 }
 
 /** Where the endpoints are. Throws a TypeError for what is no address of a server. */
-function baseOf(address: string): string {
+export function baseOf(address: string): string {
   // Not told what was given: it may hold a password.
   if (!URL.canParse(address)) throw new TypeError("url is no address, such as https://access.example.com.");
   const { protocol, username, password, search, hash } = new URL(address);

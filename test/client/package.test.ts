@@ -6,8 +6,11 @@ import { testFolder } from "../support/database";
 const ROOT = path.resolve(__dirname, "../..");
 const USE = `
 import { AccessClient, AccessFailure, type Decision } from "@ledgergate/client";
+import { expressGuard } from "@ledgergate/client/guards";
+import { action, feature, person } from "@ledgergate/client/vocabulary";
 const access = new AccessClient({ url: "http://127.0.0.1:9", token: "none", retry: { attempts: 1 } });
-const question = { subject: { type: "user", id: "a" }, action: { name: "send" }, resource: { type: "feature", id: "b" } };
+const question = { subject: person("a"), action: action("send"), resource: feature("acme", "commitment") };
+export const guard = expressGuard(access, (request: { path: string }) => (request.path === "/" ? null : question));
 export const answer: Promise<Decision> = access.evaluate(question);
 // @ts-expect-error a question has an action
 void access.evaluate({ subject: question.subject, resource: question.resource }).catch(() => undefined);

@@ -8,5 +8,9 @@ export function pageOfNames<Found>(
 ): Findings<Found> {
   const rest = [...names].sort().filter((name) => after === null || name > after);
   const shown = rest.slice(0, limit);
-  return { results: shown.map(make), next: shown.length < rest.length ? (shown.at(-1) ?? null) : null };
+  return {
+    total: names.length,
+    results: shown.map(make),
+    next: shown.length < rest.length ? (shown.at(-1) ?? null) : null,
+  };
 }

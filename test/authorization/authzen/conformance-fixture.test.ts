@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { conformance } from "./conformance";
-import { askerOf, type World } from "./world";
-import { fixtureServer } from "./fixture-server";
+import { askerOf, PATHS, requestsOf, type World } from "./world";
+import { callerWith, fixtureServer } from "./fixture-server";
 
 /* The standard over the public certification scenario. */
 
@@ -62,6 +62,36 @@ describe("The scenario's searches", () => {
     expect(await found("action", { subject: bob, resource: record("record-2", archived) })).toContainEqual({
       name: "write",
     });
+  });
+});
+
+describe("A fixture that demands a credential", () => {
+  const headersOf = (authorization?: string): Record<string, string> => (authorization ? { authorization } : {});
+  const guarded = (authorization?: string) =>
+    askerOf(() => ({ ...world(), http: demanding, headers: headersOf(authorization) }));
+  let demanding: FastifyInstance;
+  beforeAll(async () => {
+    demanding = await fixtureServer({ publicUrl, callerOf: callerWith("secret") });
+  });
+  afterAll(() => demanding.close());
+
+  test("answers who has it, and nobody else, whatever they ask", async () => {
+    for (const path of PATHS) {
+      const request = requestsOf(world())[path];
+      expect((await guarded("Bearer secret")(path, request)).status).toBe(200);
+      for (const [authorization, payload] of [
+        [undefined, request],
+        ["Bearer other", request],
+        ["Basic secret", {}],
+        ["Bearer secret2", "{"],
+      ] as const) {
+        const answer = await guarded(authorization)(path, payload);
+        expect([path, authorization, answer.status]).toEqual([path, authorization, 401]);
+        expect(answer.headers["www-authenticate"]).toMatch(/^Bearer/);
+      }
+    }
+    const metadata = await demanding.inject("/.well-known/authzen-configuration");
+    expect(metadata.statusCode).toBe(200);
   });
 });
 

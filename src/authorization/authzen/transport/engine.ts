@@ -30,6 +30,8 @@ export interface Findings<Found> {
   readonly results: readonly Found[];
   /** Where the next page starts; null: there is none. A page may be short, or empty, and yet not be the last. */
   readonly next: string | null;
+  /** How many there are on all pages, where that is at hand; left out: it would have to be counted. */
+  readonly total?: number;
   readonly context?: Readonly<Record<string, unknown>>;
 }
 

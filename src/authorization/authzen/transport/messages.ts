@@ -69,9 +69,9 @@ export interface ActionSearchRequest extends SearchRequest {
 export type FoundEntity = Pick<Entity, "type" | "id">;
 export type FoundAction = Pick<NamedAction, "name">;
 
-/** A page of what a search found; `next_token` is empty on the last. */
+/** A page of what a search found; `next_token` is empty on the last. `total` is of all pages, where it is at hand. */
 export interface SearchAnswer<Found> {
-  readonly page: { readonly next_token: string; readonly count: number };
+  readonly page: { readonly next_token: string; readonly count: number; readonly total?: number };
   readonly context?: Readonly<Record<string, unknown>>;
   readonly results: readonly Found[];
 }

@@ -72,11 +72,14 @@ function addSearch<Found>(
     const asker = askerOf(request);
     const { page, ...question } = request.body;
     const window = windowOf(page ?? {}, question, asker);
-    const { results, next, context } = await inTime(reply, seconds, () => ask(asker, question as never, window));
-    const { limit } = window;
+    const found = await inTime(reply, seconds, () => ask(asker, question as never, window));
+    const { results, next, context } = found;
+    const { limit, after } = window;
+    // A first page that is the last one holds them all.
+    const total = found.total ?? (after === null && next === null ? results.length : undefined);
     const next_token = next === null ? "" : pageToken({ after: next, limit }, question, asker.caller);
     return {
-      page: { next_token, count: results.length },
+      page: { next_token, count: results.length, ...(total === undefined ? {} : { total }) },
       ...(context ? { context } : {}),
       results: results.map(show),
     };
