@@ -1,5 +1,7 @@
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
+/** For how long others may say that a token of theirs is good: who reads the time that they say believes no more. */
+export const MAX_TOKEN_SECONDS = 86_400;
 
 /** How far the clocks of the processes may be apart. What lies further ahead was written by a clock that ran ahead. */
 export const MAX_CLOCK_SKEW_MS = 60_000;

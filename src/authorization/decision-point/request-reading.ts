@@ -35,8 +35,13 @@ export class RequestReading {
 
 const READING = Symbol("reading");
 
-/** The reading of the request whose context this is. For root fields of queries: mutations must see their own writes. */
+/** The reading of the request whose context this is; of a mutation, that of what it has left (`forgetReading`). */
 export function readingOf(context: object): RequestReading {
   // On the object itself: a WeakMap that fills with every request costs more in collection than the decisions do.
   return ((context as { [READING]?: RequestReading })[READING] ??= new RequestReading());
+}
+
+/** Something was written: what the request asks from now on is read anew, at a moment of its own. */
+export function forgetReading(context: object): void {
+  delete (context as { [READING]?: RequestReading })[READING];
 }

@@ -41,7 +41,7 @@ export class CompanyNews {
   private async tellPhase(scope: Scope, news: PhaseNews, why: string | null): Promise<void> {
     const { manager, company, by } = scope;
     const people = [...(await approvers(manager, company)), ...(await stakeholders(manager, company))];
-    await this.write(scope, people, (person, reader) =>
+    await this.write(scope, people, news === "suspended", (person, reader) =>
       phaseLetter({
         ...reader,
         name: person.name,
@@ -60,15 +60,16 @@ export class CompanyNews {
       ...{ companyId: company.id, role: "erp_implementation_contact" },
     });
     const people = [...(await grantorsOf(manager, company, this.policies, at)), ...contact];
-    await this.write(scope, people, (person, { locale }) =>
+    await this.write(scope, people, news.kind === "ended", (person, { locale }) =>
       staffLetter({ locale, zone: zoneOf(company), name: person.name, company: company.name, by: nameOf(by), news }),
     );
   }
 
-  /** One letter each, but not to who has done it. */
+  /** One letter each, but not to who has done it. What stops or ends something is done with a letter or without. */
   private async write(
     { manager, company, by, at }: Scope,
     people: readonly Person[],
+    ifRoom: boolean,
     wordsFor: (person: Person, reader: Reader) => LetterWords,
   ): Promise<void> {
     const each = new Map(people.map((person) => [personKey(person.email), person]));
@@ -78,10 +79,10 @@ export class CompanyNews {
     const letters = [...each.values()].map((person): NewMail => {
       const reader = readerOf(person.email);
       const key = `news|${company.id}|${company.policyRevision}|${personKey(person.email)}`;
-      const about = { companyId: company.id, key, kind: "integration_news", locale: reader.locale };
+      const about = { companyId: company.id, key, kind: "integration_news", locale: reader.locale, ifRoom };
       return { ...about, to: { email: person.email, name: person.name }, ...wordsFor(person, reader) };
     });
-    await enqueueMail(manager, letters, at);
+    await enqueueMail(manager, letters, { at, by });
   }
 
   private link({ slug }: CompanyEntity): string {

@@ -2,6 +2,7 @@ import { In, IsNull, type EntityManager } from "typeorm";
 import { GrantEntity } from "../../directory/grants/grant.entity";
 import { MemberEntity } from "../../directory/members/member.entity";
 import { ProjectEntity } from "../../directory/projects/project.entity";
+import { jobCause } from "../../infra/mail/letter-quota";
 import { enqueueMail, type NewMail } from "../../infra/mail/mail-outbox";
 import type { LetterLinks } from "../../infra/mail/letter-links";
 import { readersOf } from "../../infra/mail/reader";
@@ -83,7 +84,7 @@ export class RightsEnding {
     // What ends together is told together.
     for (const group of groupBy(current, ({ grant }) => grant.validUntil ?? "").values())
       letters.push(...(await this.letters(manager, company, { group, grantors, days })));
-    await enqueueMail(manager, letters, toInstant(this.parts.clock.now()));
+    await enqueueMail(manager, letters, { at: toInstant(this.parts.clock.now()), by: jobCause("rights that end") });
   }
 
   /** A right that goes on by another grant of the same kind, without a closer limit, does not end. */

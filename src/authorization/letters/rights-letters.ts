@@ -36,9 +36,11 @@ export class RightsLetters {
       const words = rightsLetter({ reader, ...who, why: whyOf(difference, changes), difference, link });
       const key = `rights|${company.id}|${member.id}|${company.policyRevision}`;
       const to = { email: member.email, name: member.name };
-      return { companyId: company.id, key, kind: "rights_changed", to, locale: reader.locale, ...words };
+      // What takes rights away is never refused for the sake of a letter.
+      const ifRoom = difference.gained.length + difference.changed.length === 0;
+      return { companyId: company.id, key, kind: "rights_changed", to, locale: reader.locale, ifRoom, ...words };
     });
-    await enqueueMail(manager, letters, at);
+    await enqueueMail(manager, letters, { at, by });
   }
 }
 

@@ -39,11 +39,11 @@ export class RequestMail {
   }
 
   private async write(
-    { manager, company, at }: ChangeScope,
+    { manager, company, by, at }: ChangeScope,
     news: RequestNews,
     row: AccessRequestEntity,
     people: readonly MemberEntity[],
-    by: string,
+    author: string,
     why: string,
   ): Promise<void> {
     const emails = people.map(({ email }) => email);
@@ -56,11 +56,11 @@ export class RequestMail {
       const reader = { locale, zone: zoneOf(company), projectName: (id: string) => names.get(id) ?? id };
       const right = heldText({ kind: "grant", feature, direction, ...(agreed ?? asked) }, "", reader);
       const link = this.links.page("rights", company.slug);
-      const words = requestLetter(news, { locale, name, company: company.name, by, right, why, link });
+      const words = requestLetter(news, { locale, name, company: company.name, by: author, right, why, link });
       const key = `access request|${row.id}|${row.version}|${email}`;
       return { companyId: company.id, key, kind: "access_request", to: { email, name }, locale, ...words };
     });
-    await enqueueMail(manager, letters, at);
+    await enqueueMail(manager, letters, { at, by });
   }
 }
 

@@ -1,11 +1,16 @@
+import { retryAfterMs } from "../../infra/http/retry-after";
 import { LedgerTrouble, type Json } from "./ledger-api";
 
 /** What an HTTP answer that is no success means. */
 export function troubleOf(status: number, body: unknown, header: (name: string) => string | undefined): LedgerTrouble {
   if (status === 429)
-    return new LedgerTrouble("rate_limited", rateProblem(header), { retryAfterMs: retryAfter(header) });
+    return new LedgerTrouble("rate_limited", rateProblem(header), {
+      retryAfterMs: retryAfterMs(header("retry-after")),
+    });
   if (status === 503)
-    return new LedgerTrouble("unavailable", "The ledger is not available", { retryAfterMs: retryAfter(header) });
+    return new LedgerTrouble("unavailable", "The ledger is not available", {
+      retryAfterMs: retryAfterMs(header("retry-after")),
+    });
   if (status === 401 || status === 403) return new LedgerTrouble("unauthorised", `The ledger answered ${status}`);
   if (status >= 500) return new LedgerTrouble("unknown", `The ledger answered ${status}`, { answered: true });
   return new LedgerTrouble("refused", `The ledger answered ${status}`, { texts: textsOf(body) });
@@ -49,11 +54,6 @@ export function validationTexts(row: Json): readonly string[] {
 
 function rateProblem(header: (name: string) => string | undefined): string {
   return `The ledger's limit is reached: ${header("x-rate-limit-problem") ?? "not said which"}`;
-}
-
-function retryAfter(header: (name: string) => string | undefined): number | null {
-  const seconds = Number(header("retry-after") ?? NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 }
 
 function codeOf(error: unknown): string | null {

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { personKey } from "../../kernel/email";
 import type { Locale } from "../../kernel/locale";
+import { jobCause } from "../../infra/mail/letter-quota";
 import { enqueueMail } from "../../infra/mail/mail-outbox";
 import { readersOf } from "../../infra/mail/reader";
 import { MemberEntity } from "../../directory/members/member.entity";
@@ -74,7 +75,7 @@ export const lossLetters: LossLetters = {
         text: words.text(name, company.name, access.tenantName, words.why[code] ?? code),
       };
     });
-    await enqueueMail(manager, letters, at);
+    await enqueueMail(manager, letters, { at, by: jobCause("consent loss") });
   },
 };
 

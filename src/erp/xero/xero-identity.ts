@@ -1,6 +1,7 @@
 import { LedgerTrouble } from "../connector/ledger-api";
 import { GrantRefused, type LedgerIdentity, type Tenant, type TokenSet } from "../connector/ledger-identity";
 import { networkTrouble } from "../connector/trouble";
+import { MAX_TOKEN_SECONDS } from "../../kernel/clock";
 import { XERO_SCOPES, type XeroClient, type XeroPlaces } from "./xero-places";
 
 export interface XeroIdentityOptions {
@@ -103,7 +104,12 @@ function tokensIn(body: unknown): TokenSet {
   if (typeof access_token !== "string" || typeof refresh_token !== "string" || typeof expires_in !== "number")
     throw new LedgerTrouble("not_reached", "The ledger's identity service answered without tokens");
   const said = typeof scope === "string" ? scope : XERO_SCOPES.join(" ");
-  return { accessToken: access_token, refreshToken: refresh_token, expiresIn: expires_in, scope: said };
+  return {
+    accessToken: access_token,
+    refreshToken: refresh_token,
+    expiresIn: Math.min(Math.max(expires_in, 0), MAX_TOKEN_SECONDS),
+    scope: said,
+  };
 }
 
 /** Nothing of the books was touched: to those who wanted to write, the ledger was not reached. */

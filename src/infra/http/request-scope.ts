@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { FastifyBaseLogger } from "fastify";
+import type { QuotaState } from "../quota/quotas";
 import type { Caller } from "../graphql/caller";
 import { localizeError } from "../../kernel/errors";
 import type { Locale } from "../../kernel/locale";
@@ -22,6 +23,8 @@ export interface RequestScope {
   readonly noteOperation: (name: string | null, cost: number) => void;
   /** Called where the operation failed because what it needs is not there just now: its answer is 503. */
   readonly noteUnavailable: () => void;
+  /** Called where the work has looked at a limit of its own: the answer's headers tell how it stands. */
+  readonly noteQuotas: (states: readonly QuotaState[]) => void;
   /** Begins an operation of that cost: what ends it, or why it may not begin now. */
   readonly begin: (cost: number) => (() => void) | Refused;
 }

@@ -16,6 +16,7 @@ export type MailState = (typeof MAIL_STATES)[number];
 @Unique(["key"])
 @Index(["state", "nextAt"])
 @Index(["companyId", "createdAt"])
+@Index(["companyId", "causedBy", "createdAt"])
 export class MailMessageEntity {
   @IdColumn()
   id!: string;
@@ -75,6 +76,10 @@ export class MailMessageEntity {
 
   @TextColumn({ nullable: true })
   lastError!: string | null;
+
+  /** Id of the member, vendor staff or key whose change wrote it; null: Ledgergate itself. */
+  @TextColumn({ nullable: true })
+  causedBy!: string | null;
 
   @InstantColumn()
   createdAt!: string;

@@ -6,6 +6,7 @@ import { newId } from "../../kernel/ids";
 import type { Locale } from "../../kernel/locale";
 import { letterHtml } from "./letter-html";
 import type { CalendarPart, MailAttachment, Mailbox } from "./mail";
+import { causeOf, withinLetterQuota, type Writing } from "./letter-quota";
 import { MailMessageEntity } from "./mail-message.entity";
 
 export interface NewMail {
@@ -22,8 +23,8 @@ export interface NewMail {
   readonly html?: string;
   readonly calendar?: CalendarPart | null;
   readonly attachments?: readonly MailAttachment[];
-  /** Not before; now if left out. */
-  readonly sendAt?: string;
+  /** Left out where there is no room for it: of what must be done whatever was written before. */
+  readonly ifRoom?: boolean;
 }
 
 const DIGEST = "sha256:";
@@ -33,8 +34,15 @@ export function keyDigest(key: string): string {
   return key.startsWith(DIGEST) ? key : `${DIGEST}${createHash("sha256").update(key).digest("hex")}`;
 }
 
-/** Inside `Database.write`. A letter whose key is there already is left as it is; answers how many are new. */
-export async function enqueueMail(manager: EntityManager, letters: readonly NewMail[], at: string): Promise<number> {
+/**
+ * Inside `Database.write`, with the company locked where somebody's change writes them. A letter whose key is there already
+ * is left as it is; answers how many are new. Throws Refusal LIMIT_EXCEEDED where whoever it is has written too many.
+ */
+export async function enqueueMail(
+  manager: EntityManager,
+  letters: readonly NewMail[],
+  { at, by }: Writing,
+): Promise<number> {
   if (letters.length === 0) return 0;
   const found = await manager.find(MailMessageEntity, {
     where: { key: In(letters.flatMap(({ key }) => [key, keyDigest(key)])) },
@@ -43,7 +51,8 @@ export async function enqueueMail(manager: EntityManager, letters: readonly NewM
   const there = new Set(found.map(({ key }) => key));
   const isThere = ({ key }: NewMail) => there.has(key) || there.has(keyDigest(key));
   const fresh = new Map(letters.filter((letter) => !isThere(letter)).map((letter) => [letter.key, letter]));
-  const rows = [...fresh.values()].map(({ to, html, attachments, sendAt = at, locale, ...letter }) => ({
+  const written = await withinLetterQuota(manager, [...fresh.values()], { at, by });
+  const rows = written.map(({ to, html, attachments, ifRoom: _, locale, ...letter }) => ({
     id: newId(),
     replyTo: null,
     calendar: null,
@@ -54,10 +63,11 @@ export async function enqueueMail(manager: EntityManager, letters: readonly NewM
     attachments: attachments && attachments.length > 0 ? attachments : null,
     state: "queued" as const,
     attempts: 0,
-    nextAt: sendAt,
+    nextAt: at,
     leasedUntil: null,
     sentAt: null,
     lastError: null,
+    causedBy: causeOf(by),
     createdAt: at,
   }));
   await insertRows(manager, MailMessageEntity, rows as never[]);

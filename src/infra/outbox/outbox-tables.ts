@@ -1,5 +1,5 @@
 import { In } from "typeorm";
-import { DAY_MS } from "../../kernel/clock";
+import { MAX_RETRY_AFTER_MS } from "../http/retry-after";
 import type { Waits } from "../jobs/instants-ahead";
 import { OutboxAppPaceEntity } from "./outbox-app-pace.entity";
 import { OutboxAttemptEntity } from "./outbox-attempt.entity";
@@ -10,8 +10,8 @@ import { RELAY_DEFAULTS } from "./relay-settings";
 /** The outbox's tables. */
 export const OUTBOX_TABLES = [OutboxLaneEntity, OutboxMessageEntity, OutboxAttemptEntity, OutboxAppPaceEntity] as const;
 
-/** A recipient asks to be left alone for a day at most: until its daily allowance begins anew. */
-const MAX_PAUSE_MS = DAY_MS + 60_000;
+/** A recipient may ask for a day; the minute is what a daily allowance is counted in. */
+const MAX_PAUSE_MS = MAX_RETRY_AFTER_MS + 60_000;
 const OPEN = { state: In(["waiting", "unknown", "in_flight"]) };
 
 /** How long what waits in the outbox waits at most. */

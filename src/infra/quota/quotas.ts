@@ -6,10 +6,14 @@ export const WINDOW_SECONDS = 60;
 /** Spenders counted in one window; of more than these, further ones are not counted. */
 const MAX_SPENDERS = 100_000;
 
+/** Kinds of limits: of requests and points in a minute, and of letters in a day (mail/letter-quota.ts). */
+export type QuotaPolicy =
+  "address" | "person" | "key" | "company" | "letters" | "letters-to-reader" | "letters-of-company";
+
 /** Somebody who spends, and what they may spend in a window. */
 export interface Quota {
   /** What kind of limit it is; goes into the headers of the answer. */
-  readonly policy: "address" | "person" | "key" | "company";
+  readonly policy: QuotaPolicy;
   /** Who of that kind. */
   readonly spender: string;
   readonly limit: number;
@@ -20,6 +24,8 @@ export interface QuotaState extends Quota {
   readonly remaining: number;
   /** Seconds until there is all of it again. */
   readonly reset: number;
+  /** What the limit is of, in seconds. */
+  readonly window: number;
 }
 
 export interface Spending {
@@ -64,7 +70,7 @@ export class Quotas {
     if (allowed) for (const counter of counters) counter.own += points;
     const states = held.map((quota, index): QuotaState => {
       const { own, known } = counters[index] as Counter;
-      return { ...quota, remaining: Math.max(0, Math.floor(quota.limit - own - known)), reset };
+      return { ...quota, remaining: Math.max(0, Math.floor(quota.limit - own - known)), reset, window: WINDOW_SECONDS };
     });
     return { allowed, states };
   }

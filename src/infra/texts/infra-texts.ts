@@ -26,6 +26,18 @@ export const INFRA_TEXTS = catalogue({
     en: '"{said}" is no instant; write it like 2026-11-24T09:00:00Z.',
     fr: "« {said} » n’est pas un instant ; écrivez par exemple 2026-11-24T09:00:00Z.",
   },
+  lettersToReader: {
+    en: "What you do has written {max} letters to one of the readers within a day, and this would write another one; go on tomorrow.",
+    fr: "Ce que vous faites a écrit {max} lettres à l’un des destinataires en un jour, et ceci en écrirait une autre ; continuez demain.",
+  },
+  lettersOfOne: {
+    en: "What you do in this company has written {max} letters within a day, and this would write more; go on tomorrow.",
+    fr: "Ce que vous faites dans cette entreprise a écrit {max} lettres en un jour, et ceci en écrirait d’autres ; continuez demain.",
+  },
+  lettersOfCompany: {
+    en: "What people and keys do in this company has written {max} letters within a day, and this would write more; go on tomorrow.",
+    fr: "Ce que font les personnes et les clés de cette entreprise a écrit {max} lettres en un jour, et ceci en écrirait d’autres ; continuez demain.",
+  },
   textOrWorkbook: {
     en: "Give the list either as text or as a workbook.",
     fr: "Donnez la liste soit en texte, soit en classeur.",

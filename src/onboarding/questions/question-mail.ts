@@ -73,8 +73,9 @@ async function write(scope: ChangeScope, question: QuestionEntity, { kind, to, b
   const facts = { kind, locale, company: company.name, reader: to.name, by, about, said };
   const words = questionLetter({ ...facts, question: question.text });
   const key = keyOf(question, kind, to.email);
-  const letter = { companyId: company.id, key, kind: `question_${kind}`, to, locale, ...words };
-  await enqueueMail(manager, [letter], at);
+  const ifRoom = kind === "handed_over" || kind === "passed_on";
+  const letter = { companyId: company.id, key, kind: `question_${kind}`, to, locale, ifRoom, ...words };
+  await enqueueMail(manager, [letter], { at, by: scope.by });
 }
 
 /** The same letter about the same state of a question has the same key. */

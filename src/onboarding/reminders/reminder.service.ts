@@ -5,6 +5,7 @@ import { insertRows, lockRow } from "../../infra/db/query/rows";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { groupBy } from "../../kernel/groups";
 import { newId } from "../../kernel/ids";
+import { jobCause } from "../../infra/mail/letter-quota";
 import { enqueueMail } from "../../infra/mail/mail-outbox";
 import { readersOf } from "../../infra/mail/reader";
 import { callReminders, companiesWithCalls } from "./call-reminders";
@@ -85,7 +86,7 @@ export class ReminderService {
       const words = reminderLetter({ ...facts, lines: group.map(({ line }) => line(reader)) });
       return [{ companyId: company.id, key: `${kind} ${newId()}`, kind, to, locale: reader.locale, ...words }];
     });
-    return enqueueMail(manager, letters, now);
+    return enqueueMail(manager, letters, { at: now, by: jobCause("reminders") });
   }
 }
 

@@ -69,7 +69,7 @@ export class WelcomeService {
     call: CallEntity,
     slots: readonly SlotEntity[],
   ): Promise<string[]> {
-    const { manager, company, at } = scope;
+    const { manager, company, by, at } = scope;
     const host = await hostOf(scope, call);
     const starts = slots.map(({ startsAt }) => startsAt);
     const link = `${this.publicUrl}/set-up/${company.slug}`;
@@ -90,7 +90,7 @@ export class WelcomeService {
       const key = `welcome ${company.id} ${email}`;
       const about = { companyId: company.id, key, kind: "welcome", locale: reader.locale };
       const letter = { ...about, to: { email, name }, replyTo: { email: host.email, name: host.name }, ...words };
-      if ((await enqueueMail(manager, [letter], at)) > 0) written.push(email);
+      if ((await enqueueMail(manager, [letter], { at, by })) > 0) written.push(email);
     }
     return written;
   }

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Locale } from "../../kernel/locale";
+import { jobCause } from "../../infra/mail/letter-quota";
 import { enqueueMail } from "../../infra/mail/mail-outbox";
 import { readersOf } from "../../infra/mail/reader";
 import { MemberEntity } from "../../directory/members/member.entity";
@@ -64,6 +65,6 @@ export const platformLossLetters: PlatformLossLetters = {
         text: words.text(name, company.name, problems),
       };
     });
-    await enqueueMail(manager, letters, at);
+    await enqueueMail(manager, letters, { at, by: jobCause("platform loss") });
   },
 };

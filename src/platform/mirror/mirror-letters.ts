@@ -76,7 +76,7 @@ export class MirrorLetters {
   }
 
   private async write(
-    { manager, company, at }: ChangeScope,
+    { manager, company, by, at }: ChangeScope,
     kind: string,
     wordsFor: (locale: Locale, name: string) => { readonly subject: string; readonly text: string },
   ): Promise<void> {
@@ -90,8 +90,8 @@ export class MirrorLetters {
     const letters = readers.map(({ id, email, name }) => {
       const key = `${kind}|${company.id}|${at}|${id}`;
       const { locale } = readerOf(email);
-      return { companyId: company.id, key, kind, to: { email, name }, locale, ...wordsFor(locale, name) };
+      return { companyId: company.id, key, kind, to: { email, name }, locale, ifRoom: true, ...wordsFor(locale, name) };
     });
-    await enqueueMail(manager, letters, at);
+    await enqueueMail(manager, letters, { at, by });
   }
 }

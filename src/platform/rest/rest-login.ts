@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_TOKEN_SECONDS } from "../../kernel/clock";
 import { PlatformTrouble } from "../port/platform-trouble";
 import { PATHS } from "./rest-paths";
 import { networkTrouble, troubleOf } from "./rest-trouble";
@@ -35,7 +36,7 @@ export function restLogin(loginUrl: () => string, timeoutMs: number): Login {
     const body = await response.json().catch((): unknown => null);
     if (!response.ok) throw refusal(response.status, response.headers, body);
     const { access_token, expires_in } = readAs(Answer, body);
-    return { accessToken: access_token, expiresInSeconds: expires_in };
+    return { accessToken: access_token, expiresInSeconds: Math.min(expires_in, MAX_TOKEN_SECONDS) };
   };
 }
 

@@ -1,3 +1,4 @@
+import { retryAfterMs } from "../../infra/http/retry-after";
 import { PlatformTrouble, type TroubleKind } from "../port/platform-trouble";
 
 /** What the headers say of the nearer one of the account's two windows. */
@@ -21,7 +22,7 @@ export function limitTold(headers: Headers): ToldLimit | null {
 /** What an answer that is no success means. */
 export function troubleOf(status: number, headers: Headers, body: unknown): PlatformTrouble {
   const texts = textsIn(body);
-  const details = { status, retryAfterMs: retryAfter(headers), texts };
+  const details = { status, retryAfterMs: retryAfterMs(headers.get("retry-after")), texts };
   const words = texts.join("; ") || `The platform answered ${status}`;
   return new PlatformTrouble(kindOf(status, words), words, details);
 }
@@ -50,11 +51,6 @@ function wordsOf(value: unknown): string[] {
   if (typeof message === "string") return wordsOf(message);
   if (typeof code === "string" && Object.keys(value).length === 1) return [code];
   return Object.entries(value).flatMap(([field, words]) => wordsOf(words).map((text) => `${field}: ${text}`));
-}
-
-function retryAfter(headers: Headers): number | null {
-  const value = headers.get("retry-after");
-  return value !== null && /^\d{1,6}$/.test(value.trim()) ? Number(value) * 1000 : null;
 }
 
 /** Codes of errors in which no connection was made: nothing was done. */

@@ -8,13 +8,15 @@ import { rejectionLetter } from "./rejection-letter";
 export function recordMail(clock: Clock): RecordMail {
   return {
     async rejected(manager, rejection) {
-      const { record, to } = rejection;
+      const { record, to, by } = rejection;
       const member = await manager.findOneBy(MemberEntity, { companyId: record.companyId, id: to });
       if (!member?.active) return;
       const at = toInstant(clock.now());
       const letter = await rejectionLetter(manager, rejection, member);
       const key = `rejection|${record.id}|${record.version}`;
-      await enqueueMail(manager, [{ companyId: record.companyId, key, kind: "rejection", to: member, ...letter }], at);
+      // A wrong record is rejected however many were.
+      const about = { companyId: record.companyId, key, kind: "rejection", to: member, ifRoom: true };
+      await enqueueMail(manager, [{ ...about, ...letter }], { at, by });
     },
   };
 }

@@ -5,6 +5,7 @@ import { insertRows, lockRow } from "../../infra/db/query/rows";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
 import { MailOptOutEntity } from "../../infra/mail/mail-opt-out.entity";
+import { jobCause } from "../../infra/mail/letter-quota";
 import { enqueueMail, type NewMail } from "../../infra/mail/mail-outbox";
 import { readersOf, type Reader } from "../../infra/mail/reader";
 import { MemberEntity } from "../../directory/members/member.entity";
@@ -110,7 +111,7 @@ export class DigestService {
       const isTold = new Set(told.map(({ one }) => one.member.id));
       await keepDays(manager, open, isTold, at);
       const letters = told.map(({ one, digest }) => this.mail(company, one, digest));
-      return enqueueMail(manager, letters, at);
+      return enqueueMail(manager, letters, { at, by: jobCause("digest") });
     });
   }
 

@@ -64,7 +64,7 @@ export class RequestBudget {
     if (quotas.every(({ limit }) => limit === 0)) return null;
     const { allowed, states } = this.parts.quotas.spend(quotas, points);
     // No more than is told: a stream spends on one request for hours.
-    request.quotas = nearest([...(request.quotas ?? []), ...states]);
+    noteQuotas(request, states);
     this.parts.onSpent?.();
     if (allowed) return null;
     const used = states.find(({ remaining }) => remaining === 0);
@@ -109,6 +109,11 @@ export function tellQuotas(app: FastifyInstance): void {
   });
 }
 
+/** What the headers of the answer will say. */
+export function noteQuotas(request: FastifyRequest, states: readonly QuotaState[]): void {
+  request.quotas = nearest([...(request.quotas ?? []), ...states]);
+}
+
 /** Of several companies the one that has least left: a client cares for what stops it. */
 function nearest(states: readonly QuotaState[]): QuotaState[] {
   const found = new Map<string, QuotaState>();
@@ -120,7 +125,7 @@ function nearest(states: readonly QuotaState[]): QuotaState[] {
 }
 
 function writeHeaders(reply: FastifyReply, states: readonly QuotaState[]): void {
-  const policies = states.map(({ policy, limit }) => `"${policy}";q=${limit};w=${WINDOW_SECONDS}`);
+  const policies = states.map(({ policy, limit, window }) => `"${policy}";q=${limit};w=${window}`);
   const left = states.map(({ policy, remaining, reset }) => `"${policy}";r=${remaining};t=${reset}`);
   void reply.header("ratelimit-policy", policies.join(", ")).header("ratelimit", left.join(", "));
 }

@@ -7,7 +7,7 @@ import { type RequestScope, requestScope } from "../../infra/http/request-scope"
 import { addressOf } from "../../kernel/actor";
 import { namedLocale, type Locale } from "../../kernel/locale";
 import type { AskedOperation } from "../limits/asked-operation";
-import type { RequestBudget } from "../budget/request-budget";
+import { noteQuotas, type RequestBudget } from "../budget/request-budget";
 
 export interface RequestFacts {
   readonly locale: Locale;
@@ -47,6 +47,7 @@ export async function askingOf(parts: AskingParts, request: FastifyRequest): Pro
       noteUnavailable: () => {
         asking.unavailable = true;
       },
+      noteQuotas: (states) => noteQuotas(request, states),
       noteOperation: (name, cost) => {
         request.operation = { name, cost };
       },

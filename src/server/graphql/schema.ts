@@ -13,6 +13,7 @@ import { CompanyResolver } from "../../tenant/companies/company-resolver.graphql
 import type { IdempotencyKeys } from "../../infra/idempotency/idempotency-keys";
 import { carryChanges } from "../../tenant/graphql/carried";
 import { keepAnswers } from "../../tenant/graphql/keyed-mutations";
+import { answerAfresh } from "./mutations-in-turn";
 import { describeSchema } from "./words/describe";
 
 /** What of a product its schema is made of. */
@@ -57,6 +58,7 @@ export function buildGraphqlSchema<Services extends WithKeys>(
   describeSchema(schema);
   describeBounds(schema);
   carryChanges(schema, company);
+  answerAfresh(schema);
   quickenInputs(schema);
   return schema;
 }

@@ -107,7 +107,7 @@ test("letters: what waits is sent, and what a process that is gone had taken is 
   );
   await house.database.write(async (manager) => {
     await manager.deleteAll(MailMessageEntity);
-    await enqueueMail(manager, [letter("waits"), letter("taken")], AHEAD);
+    await enqueueMail(manager, [letter("waits"), letter("taken")], { at: AHEAD, by: { kind: "system", id: "test" } });
     const taken = { state: "sending" as const, leasedUntil: instantAfter(AHEAD, 300_000) };
     await manager.update(MailMessageEntity, { key: "taken" }, taken);
   });

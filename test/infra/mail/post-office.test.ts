@@ -50,7 +50,9 @@ function letter(key: string, more: Partial<NewMail> = {}): NewMail {
 }
 
 const enqueue = (...letters: NewMail[]) =>
-  house.database.write((manager) => enqueueMail(manager, letters, toInstant(house.clock.now())));
+  house.database.write((manager) =>
+    enqueueMail(manager, letters, { at: toInstant(house.clock.now()), by: { kind: "system", id: "test" } }),
+  );
 const office = (postman: MailTransport) =>
   new PostOffice(house.database, postman, house.clock, "https://ledgergate.test");
 const stateOf = async (key: string) => (await house.database.read().findOneByOrFail(MailMessageEntity, { key })).state;

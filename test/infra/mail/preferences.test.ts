@@ -47,7 +47,10 @@ async function posted(kind: string, to = "clerk@acme.test"): Promise<Letter[]> {
   const { id: companyId } = await house.company("acme");
   const letter = { companyId, key: `${kind} ${to} ${now()}`, kind, to: { email: to, name: "Clerk" }, subject: "Late" };
   await house.database.write((manager) =>
-    enqueueMail(manager, [{ ...letter, locale: "en", text: "It is late.\n", html: "<p>It is late.</p>" }], now()),
+    enqueueMail(manager, [{ ...letter, locale: "en", text: "It is late.\n", html: "<p>It is late.</p>" }], {
+      at: now(),
+      by: { kind: "system", id: "test" },
+    }),
   );
   await new PostOffice(house.database, transport, house.clock, "https://ledgergate.test").run();
   return letters;

@@ -22,7 +22,9 @@ async function place() {
     locale: "en",
   });
   const write = (key: string) =>
-    database.write((manager) => enqueueMail(manager, [letter(key)], toInstant(house.clock.now())));
+    database.write((manager) =>
+      enqueueMail(manager, [letter(key)], { at: toInstant(house.clock.now()), by: { kind: "system", id: "test" } }),
+    );
   const all = () =>
     database.read().find(MailMessageEntity, { where: { kind: "welcome" }, order: { createdAt: "ASC" } });
   return { database, clock: house.clock, write, all };

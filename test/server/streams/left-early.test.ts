@@ -56,7 +56,7 @@ async function run(stream: EventStream, signal: AbortSignal, stands: boolean): P
   const nothing = () => undefined;
   const scope: RequestScope = {
     ...{ requestId: "test", locale: "en", log: pino({ level: "silent" }, { write: nothing }) },
-    ...{ begin: () => nothing, noteOperation: nothing, noteUnavailable: nothing },
+    ...{ begin: () => nothing, noteOperation: nothing, noteUnavailable: nothing, noteQuotas: nothing },
   };
   const asked = { document: parse("subscription { tick }"), operationName: null, variables: {} };
   await runSubscription(asked, {

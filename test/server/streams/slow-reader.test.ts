@@ -30,6 +30,7 @@ const scope: RequestScope = {
   begin: () => () => undefined,
   noteOperation: () => undefined,
   noteUnavailable: () => undefined,
+  noteQuotas: () => undefined,
 };
 
 /** A stream whose reader takes so many events. */

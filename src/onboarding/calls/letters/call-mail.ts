@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { CalendarPart } from "../../../infra/mail/mail";
+import type { Writing } from "../../../infra/mail/letter-quota";
 import type { Locale } from "../../../kernel/locale";
 import type { Person } from "./call-people";
 
@@ -33,5 +34,5 @@ export interface CallLetter {
 
 /** The port through which letters about calls leave; they are sent once the change that they tell of is committed. */
 export interface CallMail {
-  enqueue(manager: EntityManager, letter: CallLetter, at: string): Promise<void>;
+  enqueue(manager: EntityManager, letter: CallLetter, writing: Writing): Promise<void>;
 }

@@ -67,7 +67,7 @@ export class CallPost {
       const told = { company: { name: company.name, locale }, at, text, answerOf };
       const invitation = invitationOf(posting, told);
       const replyTo = { name: posting.host.name, email: posting.host.email };
-      await this.mail.enqueue(manager, { ...about, locale, to, subject, text, invitation, replyTo }, at);
+      await this.mail.enqueue(manager, { ...about, locale, to, subject, text, invitation, replyTo }, { at, by });
     }
   }
 }

@@ -79,5 +79,5 @@ export async function tellThoseWhoGrant(
     const key = `vendor-access|${access.id}|${id}`;
     return { companyId: company.id, key, kind: "vendor_access", to: { email, name }, locale, ...texts };
   });
-  await enqueueMail(manager, letters, at);
+  await enqueueMail(manager, letters, { at, by });
 }
