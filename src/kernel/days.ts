@@ -93,6 +93,11 @@ export function endInWords(zone: string, instant: string, locale: Locale): strin
   return last === null ? momentInWords(zone, instant, locale) : dayInWords(zone, startOfDay(zone, last), locale);
 }
 
+/** The instant of the same time of day in the zone, so many days earlier: an hour more or less where clocks are set between. */
+export function sameTimeDaysBefore(zone: string, instant: string, days: number): string {
+  return toInstant(DateTime.fromISO(instant, { zone }).minus({ days }).toJSDate());
+}
+
 /** The last day that counts of what ends just before the instant; null: it ends within a day. */
 export function lastDayBefore(zone: string, instant: string): string | null {
   const day = dayIn(zone, instant);

@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     own: (company, until) => `these rights of yours at ${company} are good until ${until}, and not after it:`,
     ask: "If you need them longer, ask a directory administrator of the company to give them anew.",
     others: (company, until) => `these rights that you could give anew at ${company} are good until ${until}:`,
-    give: (link) => `Whoever needs them longer needs a new grant: ${link}`,
+    give: (link) => `Whoever needs them longer has to be given them anew: ${link}`,
   },
   fr: {
     subject: (company, until) => `${company} : des droits prennent fin le ${until}`,
@@ -49,6 +49,6 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     ask: "Si vous en avez besoin plus longtemps, demandez à un administrateur de l’annuaire de les accorder à nouveau.",
     others: (company, until) =>
       `ces droits que vous pourriez accorder à nouveau chez ${company} valent jusqu’au ${until} :`,
-    give: (link) => `Qui en a besoin plus longtemps a besoin d’une nouvelle autorisation : ${link}`,
+    give: (link) => `À qui en a besoin plus longtemps, il faut les accorder à nouveau : ${link}`,
   },
 };

@@ -1,4 +1,4 @@
-import { person } from "../../support/house";
+import { person, SEED } from "../../support/house";
 import { ADMIN, BRUNO, forget, letterHouse, told } from "./letter-house";
 
 /* Runs on either database. */
@@ -37,6 +37,33 @@ test("holder and grantors hear seven days before and one day before, once each, 
   expect(await at("2026-12-28T05:00:00.000Z")).toEqual([]);
   expect(await at("2026-12-31T05:00:00.000Z")).toHaveLength(2);
   expect(await at("2027-01-01T05:00:00.000Z")).toEqual([]);
+});
+
+test("whoever looks for the first time on the last day hears once, not of both calls", async () => {
+  const { at } = await granted({ validUntil: END });
+  expect(await at("2026-12-31T12:00:00.000Z")).toHaveLength(2);
+});
+
+test("days are the company's, also where its clocks are set between", async () => {
+  // The end of 9 November in New York, where clocks are set back on the seventh.
+  const { at } = await granted({ validUntil: "2027-11-10T05:00:00.000Z" });
+  expect(await at("2027-11-03T03:59:59.000Z")).toEqual([]);
+  expect(await at("2027-11-03T04:00:00.000Z")).toHaveLength(2);
+});
+
+test("assignments of vendor staff are told as well, unless another one goes on", async () => {
+  const { house, at } = await granted();
+  await house.services.company.addVendorStaff(SEED, { email: "point@vendor.test", name: "Point" });
+  const staff = { role: "point_of_contact", until: END } as const;
+  await house.services.staff.assign(admin, "acme", { ...staff, email: "point@vendor.test" });
+  await forget(house);
+  expect(await at("2026-12-25T05:00:00.000Z")).toEqual([
+    expect.stringMatching(/^rights_ending to admin@acme.test: [^]*could give anew[^]*Vendor staff, point of contact/),
+    expect.stringMatching(/^rights_ending to point@vendor.test: [^]*until 31 December 2026[^]*- Vendor staff/),
+  ]);
+  await house.services.staff.assign(admin, "acme", { email: "point@vendor.test", role: "specialist" });
+  await forget(house);
+  expect(await at("2026-12-31T05:00:00.000Z")).toEqual([]);
 });
 
 test("what was given for less than that is no news, nor what goes on by another grant, nor what is revoked", async () => {
