@@ -3,6 +3,7 @@ import type { ChangeScope } from "../../tenant/companies/company-change";
 import { ConnectionEntity } from "../connections/connection.entity";
 import type { Tenant, TokenSet } from "../connector/ledger-identity";
 import { insertRows, lockRow } from "../../infra/db/query/rows";
+import { FREE, isFree } from "../../infra/queue/leases";
 import { instantAfter } from "../../kernel/clock";
 import type { Outbox } from "../../infra/outbox/outbox";
 import { connectionState } from "./connection-state";
@@ -35,8 +36,7 @@ export class AccessBinding {
     if (taken) throw new ConsentRefused("ORGANISATION_TAKEN");
     const kept = await lockRow(manager, LedgerAccessEntity, connectionId);
     // Whoever is ending the old consent at the ledger would end this one.
-    if (kept?.state === "ending" && kept.leasedUntil !== null && kept.leasedUntil > scope.at)
-      throw new ConsentRefused("LEDGER_NOT_REACHED");
+    if (kept?.state === "ending" && !isFree(kept, scope.at)) throw new ConsentRefused("LEDGER_NOT_REACHED");
     const row = this.rowOf(scope, access);
     if (kept) await manager.update(LedgerAccessEntity, { id: connectionId }, row);
     else await insertRows(manager, LedgerAccessEntity, [{ ...row, createdAt: scope.at }]);
@@ -59,8 +59,7 @@ export class AccessBinding {
       accessExpiresAt: instantAfter(obtainedAt, tokens.expiresIn * 1000),
       refreshToken: this.sealing.seal(tokens.refreshToken, tokenPlace(id, "refreshToken")),
       renewedAt: obtainedAt,
-      leasedBy: null,
-      leasedUntil: null,
+      ...FREE,
       authorisedByName: by.name,
       authorisedByEmail: person.email,
       authorisedAt: at,

@@ -1,7 +1,7 @@
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import { ConnectionEntity } from "../connections/connection.entity";
-import type { Database } from "../../infra/db/database";
 import { lockRow } from "../../infra/db/query/rows";
+import { FREE } from "../../infra/queue/leases";
 import type { KnownActor } from "../../policy/ports";
 import { connectionState } from "./connection-state";
 import { LedgerAccessEntity } from "./ledger-access.entity";
@@ -16,7 +16,6 @@ export type LossCode = (typeof LOSS_CODES)[number];
 /** What happens when the ledger takes our tokens no more: the connection asks for a new consent, and its owner hears of it. */
 export class ConsentLoss {
   constructor(
-    private readonly database: Database,
     private readonly changes: CompanyChangePort,
     private readonly letters: LossLetters,
   ) {}
@@ -33,7 +32,7 @@ export class ConsentLoss {
       if (row?.state !== "active") return true;
       if (seen.refreshToken !== null && row.refreshToken !== seen.refreshToken) return false;
       const gone = { state: "lost" as const, lostCode: code, accessToken: null, refreshToken: null };
-      await manager.update(LedgerAccessEntity, { id: row.id }, { ...gone, leasedBy: null, leasedUntil: null });
+      await manager.update(LedgerAccessEntity, { id: row.id }, { ...gone, ...FREE });
       const before = await manager.findOneBy(ConnectionEntity, { id: row.id });
       if (!before) return true;
       const after = { ...before, status: "revoked" as const, version: before.version + 1 };
@@ -49,11 +48,5 @@ export class ConsentLoss {
       await this.letters.lost(manager, { access: row, company: scope.company, code, at });
       return true;
     });
-  }
-
-  /** A renewal that came to nothing is over. */
-  async release(id: string, name: string): Promise<void> {
-    const free = { leasedBy: null, leasedUntil: null };
-    await this.database.write((manager) => manager.update(LedgerAccessEntity, { id, leasedBy: name }, free));
   }
 }

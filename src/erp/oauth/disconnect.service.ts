@@ -7,6 +7,7 @@ import { LedgerTrouble } from "../connector/ledger-api";
 import { GrantRefused, type LedgerIdentity } from "../connector/ledger-identity";
 import type { Database } from "../../infra/db/database";
 import { lockRow } from "../../infra/db/query/rows";
+import { FREE, isFree, Leases } from "../../infra/queue/leases";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { connectionOf } from "./connection-of";
@@ -34,7 +35,11 @@ export const ACCESS_WAITS: readonly Waits[] = [
 
 /** Gives a consent back: from the moment of the decision nothing is sent, and the ledger is told as soon as it answers. */
 export class DisconnectService {
-  constructor(private readonly parts: DisconnectParts) {}
+  private readonly leases: Leases<LedgerAccessEntity>;
+
+  constructor(private readonly parts: DisconnectParts) {
+    this.leases = new Leases(LedgerAccessEntity, { ...parts, leaseMs: LEASE_MS });
+  }
 
   /** Throws PolicyRefusal, Refusal NOT_FOUND or BAD_INPUT (no connection), or StaleEdit. */
   async disconnect(
@@ -84,7 +89,7 @@ export class DisconnectService {
     } catch (error) {
       // Refused or unreadable: there is nothing left to give back.
       if (!(error instanceof GrantRefused || error instanceof SealBroken || isRefused(error))) {
-        await database.write((manager) => manager.update(LedgerAccessEntity, { id, leasedBy: name }, FREE));
+        await database.write((manager) => this.leases.giveBack(manager, id));
         throw error;
       }
     }
@@ -92,19 +97,15 @@ export class DisconnectService {
   }
 
   private async take(id: string): Promise<LedgerAccessEntity | null> {
-    const { database, clock, name } = this.parts;
+    const { database, clock } = this.parts;
     return database.write(async (manager) => {
       const row = await lockRow(manager, LedgerAccessEntity, id);
-      const now = clock.now();
-      if (row?.state !== "ending" || (row.leasedUntil !== null && row.leasedUntil > toInstant(now))) return null;
-      const leasedUntil = toInstant(new Date(now.getTime() + LEASE_MS));
-      await manager.update(LedgerAccessEntity, { id }, { leasedBy: name, leasedUntil });
+      if (row?.state !== "ending" || !isFree(row, toInstant(clock.now()))) return null;
+      await this.leases.take(manager, [row]);
       return row;
     });
   }
 }
-
-const FREE = { leasedBy: null, leasedUntil: null };
 
 /**
  * Ends our connection to the one organisation. The consent as a whole ends only where it reaches no other: with it the

@@ -71,7 +71,7 @@ export function createTenancy(parts: TenancyParts, settings: TenancySettings = S
   const identity = () => ledgerPlaces.identity();
   const name = newId();
   const ledgerChanges = new KeptLedgerChanges(database, clock);
-  const loss = new ConsentLoss(database, changes, lossLetters);
+  const loss = new ConsentLoss(changes, lossLetters);
   const binding = new AccessBinding(sealing, outbox);
   return {
     /** For whatever else has secrets at rest. */

@@ -7,6 +7,7 @@ import { GrantRefused, type LedgerIdentity, type TokenSet } from "../connector/l
 import type { Database } from "../../infra/db/database";
 import { lockRow } from "../../infra/db/query/rows";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { isFree, Leases } from "../../infra/queue/leases";
 import type { ConsentLoss } from "./consent-loss";
 import { LedgerAccessEntity, tokenPlace } from "./ledger-access.entity";
 import { isUnderOlderKey, resealOne } from "./reseal";
@@ -38,10 +39,13 @@ const LOOKS = 150;
  * the ledger takes again for half an hour (developer.xero.com/faq/oauth2).
  */
 export class TokenKeeper implements TokenSource {
+  private readonly leases: Leases<LedgerAccessEntity>;
   private readonly rejected = new Map<string, string>();
   private readonly running = new Map<string, Promise<string>>();
 
-  constructor(private readonly parts: TokenKeeperParts) {}
+  constructor(private readonly parts: TokenKeeperParts) {
+    this.leases = new Leases(LedgerAccessEntity, { ...parts, leaseMs: LEASE_MS });
+  }
 
   async accessToken(tenancy: Tenancy): Promise<string> {
     const { database, sealing } = this.parts;
@@ -83,24 +87,23 @@ export class TokenKeeper implements TokenSource {
   private async take(
     id: string,
   ): Promise<{ kind: "usable"; token: string } | { kind: "mine"; row: LedgerAccessEntity } | { kind: "elsewhere" }> {
-    const { database, clock, name } = this.parts;
+    const { database, clock } = this.parts;
     return database.write(async (manager) => {
       const row = await lockRow(manager, LedgerAccessEntity, id);
       const token = this.usable(row);
       if (token !== null) return { kind: "usable", token };
-      const now = clock.now().getTime();
-      if (!row || (row.leasedUntil !== null && Date.parse(row.leasedUntil) > now)) return { kind: "elsewhere" };
-      const lease = { leasedBy: name, leasedUntil: toInstant(new Date(now + LEASE_MS)) };
-      await manager.update(LedgerAccessEntity, { id }, lease);
+      if (!row || !isFree(row, toInstant(clock.now()))) return { kind: "elsewhere" };
+      await this.leases.take(manager, [row]);
       return { kind: "mine", row };
     });
   }
 
   private async refresh(row: LedgerAccessEntity): Promise<string> {
-    const { identity, loss } = this.parts;
+    const { database, identity } = this.parts;
+    const giveBack = () => database.write((manager) => this.leases.giveBack(manager, row.id));
     const old = this.opened(row, "refreshToken");
     if (old === null) {
-      await loss.release(row.id, this.parts.name);
+      await giveBack();
       // The consent may be as good as ever: it is the key that is missing here.
       throw new LedgerTrouble("unauthorised", "The connection's tokens cannot be opened");
     }
@@ -111,7 +114,7 @@ export class TokenKeeper implements TokenSource {
       return token;
     } catch (error) {
       if (error instanceof GrantRefused && error.code === "invalid_grant") return this.lost(row, "CONSENT_REFUSED");
-      await loss.release(row.id, this.parts.name);
+      await giveBack();
       // Another code is about us, not about the consent: an application that the ledger does not know.
       if (error instanceof GrantRefused) throw new LedgerTrouble("not_reached", error.message);
       throw error;
@@ -120,20 +123,17 @@ export class TokenKeeper implements TokenSource {
 
   /** The new pair takes the old one's place, unless a new consent has meanwhile. */
   private async keep({ id, refreshToken }: LedgerAccessEntity, tokens: TokenSet): Promise<string> {
-    const { database, clock, sealing, name } = this.parts;
+    const { database, clock, sealing } = this.parts;
     const now = clock.now().getTime();
     const row = {
       accessToken: sealing.seal(tokens.accessToken, tokenPlace(id, "accessToken")),
       refreshToken: sealing.seal(tokens.refreshToken, tokenPlace(id, "refreshToken")),
       accessExpiresAt: toInstant(new Date(now + tokens.expiresIn * 1000)),
       renewedAt: toInstant(new Date(now)),
-      leasedBy: null,
-      leasedUntil: null,
     };
     await database.write(async (manager) => {
       const held = await lockRow(manager, LedgerAccessEntity, id);
-      if (held?.leasedBy === name && held.refreshToken === refreshToken)
-        await manager.update(LedgerAccessEntity, { id }, row);
+      if (held?.refreshToken === refreshToken) await this.leases.giveBack(manager, id, row);
     });
     return tokens.accessToken;
   }

@@ -1,6 +1,7 @@
 import { lockRow } from "../db/query/rows";
 import type { Database } from "../db/database";
 import { type Clock, latestAfter, toInstant } from "../../kernel/clock";
+import { FREE, isFree, Leases } from "../queue/leases";
 import { JobEntity } from "./job.entity";
 
 /** Something that is done again and again. Doing it twice must do no harm: a process can die after the work. */
@@ -25,11 +26,14 @@ const LOOK_MS = 1_000;
 
 /** Does recurring duties. Of several instances one does each, when it is due; what was due during a stop is done after it. */
 export class Schedule {
+  private readonly leases: Leases<JobEntity>;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
 
-  constructor(private readonly parts: ScheduleParts) {}
+  constructor(private readonly parts: ScheduleParts) {
+    this.leases = new Leases(JobEntity, { ...parts, leaseMs: LEASE_MS });
+  }
 
   /** Looks once a second what is due. */
   start(): void {
@@ -63,14 +67,14 @@ export class Schedule {
     const at = toInstant(clock.now());
     const rows = await database.read().find(JobEntity);
     const everyMs = new Map(this.parts.duties.map((duty) => [duty.name, duty.everyMs]));
-    return new Set(rows.filter((row) => !isFree(row, at, everyMs.get(row.id) ?? 0)).map(({ id }) => id));
+    return new Set(rows.filter((row) => !isDue(row, at, everyMs.get(row.id) ?? 0)).map(({ id }) => id));
   }
 
   private async take({ name, everyMs }: Job): Promise<boolean> {
-    const { database, clock, name: me } = this.parts;
+    const { database, clock } = this.parts;
     return database.write(async (manager) => {
       const at = toInstant(clock.now());
-      const fresh = { id: name, nextAt: at, leasedBy: null, leasedUntil: null, doneAt: null, lastError: null };
+      const fresh = { id: name, nextAt: at, ...FREE, doneAt: null, lastError: null };
       const rows = manager
         .createQueryBuilder()
         .insert()
@@ -78,15 +82,14 @@ export class Schedule {
         .values({ ...fresh, createdAt: at });
       await rows.orIgnore().updateEntity(false).execute();
       const row = await lockRow(manager, JobEntity, name);
-      if (!row || !isFree(row, at, everyMs)) return false;
-      const leasedUntil = toInstant(new Date(clock.now().getTime() + LEASE_MS));
-      await manager.update(JobEntity, { id: name }, { leasedBy: me, leasedUntil });
+      if (!row || !isDue(row, at, everyMs)) return false;
+      await this.leases.take(manager, [row]);
       return true;
     });
   }
 
   private async perform({ name, everyMs, work }: Job): Promise<void> {
-    const { database, clock, name: me, warn } = this.parts;
+    const { database, clock, warn } = this.parts;
     let lastError: string | null = null;
     try {
       await work();
@@ -96,14 +99,13 @@ export class Schedule {
     }
     const now = clock.now();
     const done = { doneAt: toInstant(now), nextAt: toInstant(new Date(now.getTime() + everyMs)), lastError };
-    await database.write((manager) =>
-      manager.update(JobEntity, { id: name, leasedBy: me }, { ...done, leasedBy: null, leasedUntil: null }),
-    );
+    await database.write((manager) => this.leases.giveBack(manager, name, done));
   }
 }
 
 /** Due, and nobody's; an instant that no clock that is right can have written counts for nothing. */
-function isFree({ nextAt, leasedUntil }: JobEntity, at: string, everyMs: number): boolean {
-  const isDue = nextAt <= at || nextAt > latestAfter(at, everyMs);
-  return isDue && (leasedUntil === null || leasedUntil <= at || leasedUntil > latestAfter(at, LEASE_MS));
+function isDue(row: JobEntity, at: string, everyMs: number): boolean {
+  const { nextAt, leasedUntil } = row;
+  const isTime = nextAt <= at || nextAt > latestAfter(at, everyMs);
+  return isTime && (isFree(row, at) || (leasedUntil ?? "") > latestAfter(at, LEASE_MS));
 }

@@ -68,6 +68,10 @@ export class MailMessageEntity {
   @InstantColumn()
   nextAt!: string;
 
+  /** Who hands it over. */
+  @TextColumn({ nullable: true })
+  leasedBy!: string | null;
+
   @InstantColumn({ nullable: true })
   leasedUntil!: string | null;
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { In, type EntityManager } from "typeorm";
 import { insertRows } from "../db/query/rows";
+import { FREE } from "../queue/leases";
 import { personKey } from "../../kernel/email";
 import { newId } from "../../kernel/ids";
 import type { Locale } from "../../kernel/locale";
@@ -64,7 +65,7 @@ export async function enqueueMail(
     state: "queued" as const,
     attempts: 0,
     nextAt: at,
-    leasedUntil: null,
+    ...FREE,
     sentAt: null,
     lastError: null,
     causedBy: causeOf(by),

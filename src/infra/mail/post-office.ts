@@ -1,6 +1,8 @@
 import { In, LessThanOrEqual, type EntityManager } from "typeorm";
 import type { Database } from "../db/database";
+import { FREE, Leases, type Besides } from "../queue/leases";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { newId } from "../../kernel/ids";
 import type { Waits } from "../jobs/instants-ahead";
 import { MailRefused, type MailTransport } from "./mail";
 import { MailMessageEntity } from "./mail-message.entity";
@@ -33,13 +35,17 @@ interface Claimed {
  * later each time; a process that died at it leaves the letter "unclear": nobody gets it twice, and somebody can look.
  */
 export class PostOffice {
+  private readonly leases: Leases<MailMessageEntity>;
+
   constructor(
     private readonly database: Database,
     private readonly transport: MailTransport,
     private readonly clock: Clock,
     /** Where the server is reached: letters that can be declined name a page under it. */
     private readonly publicUrl: string,
-  ) {}
+  ) {
+    this.leases = new Leases(MailMessageEntity, { name: newId(), clock, leaseMs: LEASE_MS });
+  }
 
   /** Sends what is due; answers how many letters left. */
   async run(): Promise<number> {
@@ -55,30 +61,19 @@ export class PostOffice {
   /** The next letters to hand over, none of them where all were declined; null: nothing is due. */
   private async claim(): Promise<Claimed[] | null> {
     return this.database.write(async (manager) => {
-      const now = this.clock.now();
-      const at = toInstant(now);
+      const at = toInstant(this.clock.now());
       const query = manager
         .createQueryBuilder(MailMessageEntity, "letter")
         .where("letter.state = 'queued' AND letter.nextAt <= :at", { at })
         .orderBy("letter.nextAt")
-        .addOrderBy("letter.id")
-        .limit(BATCH);
-      if (this.database.kind === "postgres") query.setLock("pessimistic_write").setOnLocked("skip_locked");
-      const found = await query.getMany();
+        .addOrderBy("letter.id");
+      const found = await this.leases.find(query, BATCH);
       if (found.length === 0) return null;
       const wanted = await this.withoutDeclined(manager, found);
-      if (wanted.length === 0) return [];
-      const lease = { state: "sending" as const, leasedUntil: toInstant(new Date(now.getTime() + LEASE_MS)) };
-      const ids = wanted.map(({ id }) => id);
-      await manager
-        .createQueryBuilder()
-        .update(MailMessageEntity)
-        .set({ ...lease, attempts: () => "attempts + 1" })
-        .whereInIds(ids)
-        .execute();
+      await this.leases.take(manager, wanted, { state: "sending", attempts: () => "attempts + 1" });
       const unsubscribes = await unsubscribesFor(manager, wanted, this.publicUrl, at);
       return wanted.map((letter) => ({
-        letter: Object.assign(letter, lease, { attempts: letter.attempts + 1 }),
+        letter: Object.assign(letter, { attempts: letter.attempts + 1 }),
         unsubscribe: unsubscribes.get(letter.id) ?? null,
       }));
     });
@@ -108,7 +103,7 @@ export class PostOffice {
       return false;
     }
     const sentAt = toInstant(this.clock.now());
-    await this.keep(id, { state: "sent", sentAt, leasedUntil: null, lastError: null });
+    await this.keep(id, { state: "sent", sentAt, lastError: null });
     return true;
   }
 
@@ -117,20 +112,18 @@ export class PostOffice {
     const over = error instanceof MailRefused || attempts >= MAX_ATTEMPTS;
     const wait = FIRST_RETRY_MS * 2 ** (attempts - 1);
     const nextAt = toInstant(new Date(this.clock.now().getTime() + wait));
-    await this.keep(id, { state: over ? "failed" : "queued", nextAt, leasedUntil: null, lastError });
+    await this.keep(id, { state: over ? "failed" : "queued", nextAt, lastError });
   }
 
   private async giveUpLost(): Promise<void> {
     const lost = { state: "sending" as const, leasedUntil: LessThanOrEqual(toInstant(this.clock.now())) };
     const lastError = "The process ended while it handed the letter over";
     await this.database.write((manager) =>
-      manager.update(MailMessageEntity, lost, { state: "unclear", leasedUntil: null, lastError }),
+      manager.update(MailMessageEntity, lost, { state: "unclear", ...FREE, lastError }),
     );
   }
 
-  private async keep(id: string, changes: Partial<MailMessageEntity>): Promise<void> {
-    await this.database.write((manager) =>
-      manager.update(MailMessageEntity, { id, state: "sending" }, changes as never),
-    );
+  private async keep(id: string, changes: Besides<MailMessageEntity>): Promise<void> {
+    await this.database.write((manager) => this.leases.giveBack(manager, id, changes));
   }
 }

@@ -25,7 +25,7 @@ const TABLES = [
       text("state"),
       preset(0, whole("attempts")),
       text("nextAt"),
-      optional(text("leasedUntil", "sentAt", "lastError", "causedBy")),
+      optional(text("leasedBy", "leasedUntil", "sentAt", "lastError", "causedBy")),
       text("createdAt"),
     ],
     refersTo("company", "companyId"),

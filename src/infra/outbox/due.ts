@@ -49,29 +49,24 @@ export async function dueMessages(
   return open.length > 0 ? open : ofLane("= 'waiting'");
 }
 
-/** Lanes of the queue that nobody serves and that have something due, those that waited longest first. */
-export async function freeLanes(
+/** Lanes of the queue that have something due, those that waited longest first. */
+export function dueLanes(
   manager: EntityManager,
   queue: OutboxQueue,
   now: string,
-  most: number,
-): Promise<OutboxLaneEntity[]> {
+): SelectQueryBuilder<OutboxLaneEntity> {
   const work = due(
     manager.createQueryBuilder(OutboxMessageEntity, "message").select("1").where("message.lane = lane.id"),
     now,
   );
-  const query = manager
+  return manager
     .createQueryBuilder(OutboxLaneEntity, "lane")
     .where("lane.queue = :queue", { queue })
-    .andWhere("(lane.leasedUntil IS NULL OR lane.leasedUntil <= :now)", { now })
     .andWhere("(lane.pausedUntil IS NULL OR lane.pausedUntil <= :now)")
     .andWhere(`EXISTS (${work.getQuery()})`)
     .setParameters(work.getParameters())
     .orderBy("lane.servedAt")
-    .addOrderBy("lane.id")
-    .limit(most);
-  if (manager.dataSource.options.type === "postgres") query.setLock("pessimistic_write").setOnLocked("skip_locked");
-  return query.getMany();
+    .addOrderBy("lane.id");
 }
 
 /** When something of the queue will be due next, as far as it is known now; null: nothing waits for a time. */

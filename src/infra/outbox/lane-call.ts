@@ -3,6 +3,7 @@ import type { Database } from "../db/database";
 import { lockRow } from "../db/query/rows";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
+import { isFree, Leases } from "../queue/leases";
 import type { AppPace } from "./app-pace";
 import type { LaneName } from "./queue-claimer";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
@@ -45,8 +46,9 @@ export class LaneCalls {
     work: () => Promise<T>,
     retryAfterMs: (error: unknown) => number | null = () => null,
   ): Promise<T> {
-    const name = `reading ${newId()}`;
-    const plannedAt = await this.take(lane, name);
+    const { clock, leaseMs } = this.parts;
+    const leases = new Leases(OutboxLaneEntity, { name: `reading ${newId()}`, clock, leaseMs });
+    const plannedAt = await this.take(lane, leases);
     let pause: number | null = null;
     try {
       return await work();
@@ -54,12 +56,12 @@ export class LaneCalls {
       pause = retryAfterMs(error);
       throw error;
     } finally {
-      await this.giveBack(lane, name, plannedAt, pause);
+      await this.giveBack(lane, leases, plannedAt, pause);
     }
   }
 
-  private async take({ id, companyId }: LaneName, name: string): Promise<number> {
-    const { database, clock, limits, leaseMs, appPace } = this.parts;
+  private async take({ id, companyId }: LaneName, leases: Leases<OutboxLaneEntity>): Promise<number> {
+    const { database, clock, limits, appPace } = this.parts;
     const appFree = (await appPace?.ready()) ?? 0;
     return database.write(async (manager) => {
       await lockRow(manager, CompanyEntity, companyId);
@@ -75,20 +77,24 @@ export class LaneCalls {
         .updateEntity(false)
         .execute();
       const lane = await lockRow(manager, OutboxLaneEntity, id);
-      if (!lane || (lane.leasedUntil !== null && lane.leasedUntil > at)) throw new LaneBusy(null);
+      if (!lane || !isFree(lane, at)) throw new LaneBusy(null);
       // What the pace itself holds up is reckoned anew.
       if (lane.pausedUntil !== null && lane.pausedUntil > at && lane.pauseReason !== "pace")
         throw new LaneBusy(new Date(lane.pausedUntil));
       const free = Math.max(nextCallAt(lane.pace, limits, now), appFree);
       if (free > now) throw new LaneBusy(new Date(free));
       if (appPace?.trySpend() === false) throw new LaneBusy(null);
-      const leasedUntil = toInstant(new Date(now + leaseMs));
-      await manager.update(OutboxLaneEntity, { id }, { leasedBy: name, leasedUntil, pace: spend(lane.pace, now) });
+      await leases.take(manager, [lane], { pace: spend(lane.pace, now) });
       return now;
     });
   }
 
-  private giveBack({ id, companyId }: LaneName, name: string, plannedAt: number, pause: number | null): Promise<void> {
+  private giveBack(
+    { id, companyId }: LaneName,
+    leases: Leases<OutboxLaneEntity>,
+    plannedAt: number,
+    pause: number | null,
+  ): Promise<void> {
     const { database, clock } = this.parts;
     return database.write(async (manager) => {
       await lockRow(manager, CompanyEntity, companyId);
@@ -99,7 +105,7 @@ export class LaneCalls {
       const paused =
         pause === null ? {} : { pausedUntil: toInstant(new Date(now + pause)), pauseReason: "rate_limited" };
       await manager.update(OutboxLaneEntity, { id }, { pace, ...paused });
-      await manager.update(OutboxLaneEntity, { id, leasedBy: name }, { leasedBy: null, leasedUntil: null });
+      await leases.giveBack(manager, id);
     });
   }
 }

@@ -3,6 +3,7 @@ import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../db/database";
 import { insertRows, lockRow } from "../db/query/rows";
 import { toInstant } from "../../kernel/clock";
+import type { Leases } from "../queue/leases";
 import { newId } from "../../kernel/ids";
 import { dueMessages } from "./due";
 import type { DeliveryCall, LastLook, OutboxHandler } from "./handler";
@@ -27,6 +28,9 @@ interface Planned {
   readonly calls: number;
 }
 
+/** Until when nothing is tried in a lane, and why; nothing where it is not paused. */
+export type Paused = Partial<Pick<OutboxLaneEntity, "pausedUntil" | "pauseReason">>;
+
 /** What a relay does next in a lane: a call, a look-up, or nothing before an instant. */
 export type NextStep =
   | (Planned & { readonly kind: "call"; readonly messages: OutboxMessageEntity[]; readonly call: DeliveryCall })
@@ -46,6 +50,7 @@ export class QueueClaimer {
     private readonly database: Database,
     private readonly handler: OutboxHandler,
     private readonly settings: RelaySettings,
+    private readonly leases: Leases<OutboxLaneEntity>,
   ) {
     this.steady = settings.steady ?? (() => performance.now());
     this.watch = new GracePeriod(this.steady);
@@ -57,8 +62,9 @@ export class QueueClaimer {
     const appFree = (await appPace?.ready()) ?? 0;
     return this.database.write(async (manager) => {
       const { lane, policyRevision } = await held(manager, laneId);
-      if (lane.leasedBy !== this.settings.name) return { kind: "nothing", resumeAt: null };
       const now = this.settings.clock.now().getTime();
+      const isPaused = lane.pausedUntil !== null && Date.parse(lane.pausedUntil) > now;
+      if (isPaused || !this.leases.isMine(lane)) return { kind: "nothing", resumeAt: null };
       const due = await dueMessages(manager, lane.id, toInstant(new Date(now)), DUE_BATCH_SIZE, mine);
       const [first] = due;
       if (!first) return { kind: "nothing", resumeAt: null };
@@ -97,11 +103,11 @@ export class QueueClaimer {
     return { kind: "settled" };
   }
 
-  /** The answer has come: from now on the call counts against the allowance. */
-  async landed(manager: EntityManager, laneId: LaneName, { plannedAt, calls }: Planned): Promise<void> {
+  /** The answer has come: from now on the call counts against the allowance, and the lane rests where it asks for that. */
+  async landed(manager: EntityManager, laneId: LaneName, { plannedAt, calls }: Planned, paused: Paused): Promise<void> {
     const { lane } = await held(manager, laneId);
     const pace = landed(lane.pace, plannedAt, this.settings.clock.now().getTime(), calls);
-    await manager.update(OutboxLaneEntity, { id: lane.id }, { pace });
+    await manager.update(OutboxLaneEntity, { id: lane.id }, { pace, ...paused });
   }
 
   /** A try that was never completed, because its process is gone: nobody knows what came of it. */
@@ -166,8 +172,7 @@ export class QueueClaimer {
   }
 
   private async count(manager: EntityManager, lane: OutboxLaneEntity, now: number, calls: number): Promise<void> {
-    const leasedUntil = toInstant(new Date(now + this.settings.leaseMs));
-    await manager.update(OutboxLaneEntity, { id: lane.id }, { pace: spend(lane.pace, now, calls), leasedUntil });
+    await this.leases.take(manager, [lane], { pace: spend(lane.pace, now, calls) });
   }
 
   private async begin(

@@ -1,8 +1,10 @@
 import type { Database } from "../db/database";
 import { toInstant } from "../../kernel/clock";
-import { freeLanes, nextDueAt } from "./due";
+import { LeaseQueue, type Served } from "../queue/lease-queue";
+import { Leases } from "../queue/leases";
+import { dueLanes, nextDueAt } from "./due";
 import type { OutboxHandler } from "./handler";
-import { QueueClaimer, type LaneName, type NextStep } from "./queue-claimer";
+import { QueueClaimer, type LaneName, type NextStep, type Paused } from "./queue-claimer";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import type { RelaySettings } from "./relay-settings";
 import type { TryOutcome } from "./consequence";
@@ -23,57 +25,42 @@ const UNAUTHORISED_PAUSE_MS = 15 * 60_000;
  */
 export class Relay {
   private readonly ledger: QueueClaimer;
+  private readonly lanes: LeaseQueue<OutboxLaneEntity>;
   private readonly mine = new Set<string>();
-  private stopping = false;
 
   constructor(
     private readonly database: Database,
     private readonly handler: OutboxHandler,
     private readonly settings: RelaySettings,
   ) {
-    this.ledger = new QueueClaimer(database, handler, settings);
+    const { clock, queue = "ledger", lanes: most } = settings;
+    const leases = new Leases(OutboxLaneEntity, settings);
+    this.ledger = new QueueClaimer(database, handler, settings, leases);
+    this.lanes = new LeaseQueue({
+      ...{ database, clock, leases, most },
+      due: (manager, at) => dueLanes(manager, queue, at),
+      taken: (servedAt) => ({ servedAt, pauseReason: null }),
+      serve: (lane) => this.serve(lane),
+      nextAt: () => nextDueAt(database.read(), queue),
+    });
   }
 
   /** Does all that can be done now. Answers when there will be more to do, as far as that is known; null: no time. */
-  async turn(): Promise<Date | null> {
-    for (;;) {
-      if (this.stopping) return null;
-      const lanes = await this.claimLanes();
-      if (lanes.length === 0) break;
-      const ended = await Promise.allSettled(lanes.map((lane) => this.serve(lane)));
-      const broken = ended.find((one) => one.status === "rejected");
-      if (broken) throw broken.reason;
-    }
-    const next = await nextDueAt(this.database.read(), this.queue);
-    return next === null ? null : new Date(next);
-  }
-
-  private get queue() {
-    return this.settings.queue ?? "ledger";
+  turn(): Promise<Date | null> {
+    return this.lanes.turn();
   }
 
   /** Begins nothing more; calls under way are settled by the turn that made them. */
   stop(): void {
-    this.stopping = true;
+    this.lanes.stop();
   }
 
-  private async claimLanes(): Promise<LaneName[]> {
-    return this.database.write(async (manager) => {
-      const now = this.settings.clock.now();
-      const lanes = await freeLanes(manager, this.queue, toInstant(now), this.settings.lanes);
-      const leasedUntil = toInstant(new Date(now.getTime() + this.settings.leaseMs));
-      const lease = { leasedBy: this.settings.name, leasedUntil, servedAt: toInstant(now), pauseReason: null };
-      for (const { id } of lanes) await manager.update(OutboxLaneEntity, { id }, lease);
-      return lanes;
-    });
-  }
-
-  private async serve(lane: LaneName): Promise<void> {
+  private async serve(lane: LaneName): Promise<Served<OutboxLaneEntity>> {
     const running = new Set<Promise<void>>();
     const pause: Pause = { until: null, reason: "" };
     const defects: unknown[] = [];
     try {
-      while (!this.stopping && pause.until === null && defects.length === 0) {
+      while (!this.lanes.isStopping && pause.until === null && defects.length === 0) {
         if (running.size >= this.settings.limits.concurrent) {
           await Promise.race(running);
           continue;
@@ -92,11 +79,12 @@ export class Relay {
           .finally(() => running.delete(work));
         running.add(work);
       }
-    } finally {
-      await Promise.allSettled(running);
-      await this.releaseLane(lane, pause);
+    } catch (error) {
+      defects.push(error);
     }
-    if (defects.length > 0) throw defects[0];
+    await Promise.allSettled(running);
+    const servedAt = toInstant(this.settings.clock.now());
+    return { besides: { servedAt, ...pausedBy(pause) }, defects };
   }
 
   private async attempt(
@@ -108,12 +96,12 @@ export class Relay {
     for (const { id } of messages) this.mine.add(id);
     try {
       const outcomes = await this.outcomes(step);
+      this.pauseFor(outcomes, pause);
       await this.database.write(async (manager) => {
         const now = this.settings.clock.now().getTime();
-        await this.ledger.landed(manager, lane, step);
+        await this.ledger.landed(manager, lane, step, pausedBy(pause));
         await settleAll(manager, this.handler, this.settings, messages, outcomes, now);
       });
-      this.pauseFor(outcomes, pause);
     } finally {
       for (const { id } of messages) this.mine.delete(id);
     }
@@ -137,15 +125,8 @@ export class Relay {
         Object.assign(pause, { until: Math.max(pause.until ?? 0, now + outcome.retryAfterMs), reason: outcome.reason });
     }
   }
+}
 
-  private async releaseLane({ id }: LaneName, { until, reason }: Pause): Promise<void> {
-    const paused = until === null ? {} : { pausedUntil: toInstant(new Date(until)), pauseReason: reason };
-    await this.database.write((manager) =>
-      manager.update(
-        OutboxLaneEntity,
-        { id, leasedBy: this.settings.name },
-        { leasedBy: null, leasedUntil: null, servedAt: toInstant(this.settings.clock.now()), ...paused },
-      ),
-    );
-  }
+function pausedBy({ until, reason }: Pause): Paused {
+  return until === null ? {} : { pausedUntil: toInstant(new Date(until)), pauseReason: reason };
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../../infra/db/database";
+import { FREE } from "../../infra/queue/leases";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
 import { toInstant, type Clock } from "../../kernel/clock";
 import type { Actor } from "../../kernel/actor";
@@ -177,7 +178,7 @@ export class ConnectingService {
 
   private fresh(id: string, { company, at }: ChangeScope): Partial<PlatformConnectionEntity> {
     const eventSecret = this.parts.secrets.seal(id, "eventSecret", newEventSecret());
-    const none = { formerSecret: null, formerSecretUntil: null, leasedBy: null, leasedUntil: null, pace: null };
+    const none = { formerSecret: null, formerSecretUntil: null, ...FREE, pace: null };
     const unknown = { serviceUserId: null, erpConnectionId: null, costCodeListId: null, hookId: null, checkedAt: null };
     const unread = {
       mirrorsDirectory: false,

@@ -1,6 +1,8 @@
-import { IsNull, type EntityManager } from "typeorm";
+import { IsNull, type EntityManager, type SelectQueryBuilder } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
+import { LeaseQueue, type Served } from "../../infra/queue/lease-queue";
+import { Leases } from "../../infra/queue/leases";
 import { toInstant, type Clock } from "../../kernel/clock";
 import type { PlatformLoss } from "../connect/platform-loss";
 import { PlatformConnectionEntity } from "../connect/platform-connection.entity";
@@ -35,65 +37,35 @@ const MAX_WAIT_MS = 60 * 60_000;
 
 /** Fetches announced requests and carries them out, each company's in the order in which the platform made them. */
 export class RequestWorker {
-  private stopping = false;
+  private readonly connections: LeaseQueue<PlatformConnectionEntity>;
 
-  constructor(private readonly parts: RequestWorkerParts) {}
-
-  /** Does what can be done now. Answers when there will be more to do; null: nothing waits for a time. */
-  async turn(): Promise<Date | null> {
-    while (!this.stopping) {
-      const connections = await this.claim();
-      if (connections.length === 0) break;
-      const ended = await Promise.allSettled(connections.map((connection) => this.serve(connection)));
-      const broken = ended.find((one) => one.status === "rejected");
-      if (broken) throw broken.reason;
-    }
-    return this.nextAt();
-  }
-
-  stop(): void {
-    this.stopping = true;
-  }
-
-  private async claim(): Promise<PlatformConnectionEntity[]> {
-    const { database, clock, name } = this.parts;
-    return database.write(async (manager) => {
-      const now = clock.now().getTime();
-      const at = toInstant(new Date(now));
-      const query = manager
-        .createQueryBuilder(PlatformConnectionEntity, "connection")
-        .where("connection.state <> 'lost'")
-        .andWhere("(connection.leasedUntil IS NULL OR connection.leasedUntil <= :at)", { at })
-        .andWhere("(connection.pausedUntil IS NULL OR connection.pausedUntil <= :at)")
-        .andWhere(
-          `EXISTS (SELECT 1 FROM platform_request request WHERE request."connectionId" = connection.id
-          AND request.state IN ('announced', 'ready') AND request."nextAt" <= :at)`,
-        )
-        .orderBy("connection.servedAt")
-        .addOrderBy("connection.id")
-        .limit(COMPANIES_IN_PARALLEL);
-      if (database.kind === "postgres") query.setLock("pessimistic_write").setOnLocked("skip_locked");
-      const found = await query.getMany();
-      const lease = { leasedBy: name, leasedUntil: toInstant(new Date(now + LEASE_MS)), servedAt: at };
-      for (const { id } of found) await manager.update(PlatformConnectionEntity, { id }, lease);
-      return found;
+  constructor(private readonly parts: RequestWorkerParts) {
+    const leases = new Leases(PlatformConnectionEntity, { ...parts, leaseMs: LEASE_MS });
+    this.connections = new LeaseQueue({
+      ...{ database: parts.database, clock: parts.clock, leases, most: COMPANIES_IN_PARALLEL },
+      due: dueConnections,
+      taken: (servedAt) => ({ servedAt }),
+      serve: (connection) => this.serve(connection),
+      nextAt: () => this.nextAt(),
     });
   }
 
-  private async serve(connection: PlatformConnectionEntity): Promise<void> {
-    try {
-      await this.fetch(connection);
-      for (const request of await this.ready(connection)) {
-        if (this.stopping) return;
-        if (!(await this.carryOut(connection, request))) return;
-      }
-    } finally {
-      const { database, name } = this.parts;
-      const free = { leasedBy: null, leasedUntil: null };
-      await database.write((manager) =>
-        manager.update(PlatformConnectionEntity, { id: connection.id, leasedBy: name }, free),
-      );
+  /** Does what can be done now. Answers when there will be more to do; null: nothing waits for a time. */
+  turn(): Promise<Date | null> {
+    return this.connections.turn();
+  }
+
+  stop(): void {
+    this.connections.stop();
+  }
+
+  private async serve(connection: PlatformConnectionEntity): Promise<Served<PlatformConnectionEntity>> {
+    await this.fetch(connection);
+    for (const request of await this.ready(connection)) {
+      if (this.connections.isStopping) break;
+      if (!(await this.carryOut(connection, request))) break;
     }
+    return {};
   }
 
   /** What is known by its id alone is fetched: one by itself, or many in one list. */
@@ -206,7 +178,7 @@ export class RequestWorker {
     });
   }
 
-  private async nextAt(): Promise<Date | null> {
+  private async nextAt(): Promise<string | null> {
     const row = await this.parts.database
       .read()
       .createQueryBuilder(PlatformRequestEntity, "request")
@@ -217,6 +189,20 @@ export class RequestWorker {
       )
       .where("request.state IN ('announced', 'ready') AND connection.state <> 'lost'")
       .getRawOne<{ at: string | null }>();
-    return row?.at ? new Date(row.at) : null;
+    return row?.at ?? null;
   }
+}
+
+/** Whose requests can be fetched or carried out now, those that waited longest first. */
+function dueConnections(manager: EntityManager, at: string): SelectQueryBuilder<PlatformConnectionEntity> {
+  return manager
+    .createQueryBuilder(PlatformConnectionEntity, "connection")
+    .where("connection.state <> 'lost'")
+    .andWhere("(connection.pausedUntil IS NULL OR connection.pausedUntil <= :at)", { at })
+    .andWhere(
+      `EXISTS (SELECT 1 FROM platform_request request WHERE request."connectionId" = connection.id
+      AND request.state IN ('announced', 'ready') AND request."nextAt" <= :at)`,
+    )
+    .orderBy("connection.servedAt")
+    .addOrderBy("connection.id");
 }

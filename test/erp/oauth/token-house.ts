@@ -62,7 +62,7 @@ export class TokenHouse extends House {
     }: { keys?: SealingKey[]; through?: (real: Refreshing) => Refreshing } = {},
   ) {
     const [first = FIRST_KEY, ...older] = keys;
-    const loss = new ConsentLoss(this.database, this.services.changes, lossLetters);
+    const loss = new ConsentLoss(this.services.changes, lossLetters);
     const identity = through(this.counted());
     const sealing = new Sealing([first, ...older]);
     const { database, clock } = this;
