@@ -4,6 +4,7 @@ import { load, machine, Neighbours } from "./machine";
 import { measureGrowthServed } from "./measure-growth-served";
 import { measureHttp } from "./measure-http";
 import { measureIntake } from "./measure-intake";
+import { measureLag } from "./measure-lag";
 import { measureMonthEnd } from "./measure-month-end";
 import { measurePeers } from "./measure-peers";
 import { weigh } from "./memory";
@@ -89,6 +90,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   growth: () => measureGrowthServed(print),
   peers: () => measurePeers(print),
   intake: () => measureIntake(print),
+  lag: () => measureLag(print),
   "month-end": () => measureMonthEnd(print),
   start: starts,
 };

@@ -60,6 +60,7 @@ export class ServerProcess {
     /** Where its neighbours are. */
     private readonly neighbours: Record<string, string>,
     private readonly port = FIRST_PORT + index,
+    private readonly timings: Readonly<Record<string, number>> = TIMINGS,
   ) {
     this.url = `http://127.0.0.1:${port}`;
     this.next = this.loaded();
@@ -103,7 +104,7 @@ export class ServerProcess {
   }
 
   private async loaded(): Promise<ChildProcess> {
-    const env = { ...this.folder.env(this.port), ...this.neighbours, TIMINGS: JSON.stringify(TIMINGS) };
+    const env = { ...this.folder.env(this.port), ...this.neighbours, TIMINGS: JSON.stringify(this.timings) };
     const child = forked("server-process.cjs", this.folder, env);
     // The log of errors goes to stdout.
     for (const stream of [child.stdout, child.stderr])

@@ -34,6 +34,19 @@ export function nextCallAt(state: PaceState, limits: PaceLimits, now: number, ca
   return Math.max(now, afterMinute, dayFreeAt(state, limits, now, calls));
 }
 
+/**
+ * When a call goes that could carry more: at once while half of the minute's allowance is left, then so rarely that the other
+ * half lasts for a minute, and what comes meanwhile travels along. Else a minute's calls go with one message each, and what
+ * comes then waits for the rest of the minute.
+ */
+export function partlyFilledAt({ minute }: PaceState, { perMinute }: PaceLimits, now: number): number {
+  const counting = minute.filter((at) => at > now - MINUTE && at <= now + AHEAD);
+  const atOnce = Math.ceil(perMinute / 2);
+  const last = counting.at(-1);
+  if (last === undefined || counting.length < atOnce) return now;
+  return Math.max(now, last + MINUTE / Math.max(1, perMinute - atOnce));
+}
+
 export function spend(state: PaceState, now: number, calls = 1): PaceState {
   const slot = Math.floor(now / MINUTE) * MINUTE;
   const day = state.day.filter(([minute]) => minute > now - DAY - MINUTE && minute <= now + AHEAD);

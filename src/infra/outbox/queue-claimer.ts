@@ -5,6 +5,7 @@ import { insertRows, lockRow } from "../db/query/rows";
 import { toInstant } from "../../kernel/clock";
 import type { Leases } from "../queue/leases";
 import { newId } from "../../kernel/ids";
+import { batchOf } from "./batch";
 import { dueMessages } from "./due";
 import type { DeliveryCall, LastLook, OutboxHandler } from "./handler";
 import type { MessageState } from "./message-state";
@@ -12,7 +13,7 @@ import { OutboxAttemptEntity } from "./outbox-attempt.entity";
 import { OutboxLaneEntity } from "./outbox-lane.entity";
 import { OutboxMessageEntity } from "./outbox-message.entity";
 import { callKeyOf } from "./call-key";
-import { landed, nextCallAt, spend } from "./pace";
+import { landed, nextCallAt, partlyFilledAt, spend } from "./pace";
 import type { RelaySettings } from "./relay-settings";
 import { settle } from "./settle";
 import { GracePeriod } from "./grace-period";
@@ -73,13 +74,24 @@ export class QueueClaimer {
       const early = due.filter((one) => one.state === "unknown" && this.tooEarly(one));
       if (early.length > 0) return this.postpone(manager, early, now);
       const calls = first.state === "unknown" ? 1 : this.callsOf(first.topic);
-      const free = Math.max(nextCallAt(lane.pace, this.settings.limits, now, calls), appFree);
+      const free = Math.max(
+        nextCallAt(lane.pace, this.settings.limits, now, calls),
+        appFree,
+        this.gathers(lane, due, now),
+      );
       if (free > now) return { kind: "nothing", resumeAt: free };
       // Another lane had the last of it: ask again.
       if (appPace?.trySpend(calls) === false) return { kind: "settled" };
       if (first.state === "unknown") return this.lookUp(manager, lane, due, now);
       return this.claim(manager, lane, due, { now, policyRevision });
     });
+  }
+
+  /** Until when a call waits for more that it could carry. */
+  private gathers({ pace }: OutboxLaneEntity, due: readonly OutboxMessageEntity[], now: number): number {
+    const topic = due[0]?.topic ?? "";
+    if (due[0]?.state !== "waiting" || batchOf(due, topic).length >= this.handler.batchSize(topic)) return now;
+    return partlyFilledAt(pace, this.settings.limits, now);
   }
 
   private callsOf(topic: string): number {
@@ -141,8 +153,7 @@ export class QueueClaimer {
     { now, policyRevision }: { readonly now: number; readonly policyRevision: number },
   ): Promise<NextStep> {
     const topic = due[0]?.topic ?? "";
-    const waiting = due.filter((message) => message.topic === topic && message.state === "waiting");
-    const batch = oneOfEach(waiting).slice(0, this.handler.batchSize(topic));
+    const batch = batchOf(due, topic).slice(0, this.handler.batchSize(topic));
     const looks = await this.handler.lastLook(manager, batch);
     for (const message of batch) {
       const reason = looks.get(message.id)?.withheld;
@@ -228,15 +239,4 @@ async function held(manager: EntityManager, { id, companyId }: LaneName): Promis
 
 function grantOf(look: LastLook | undefined): string | null {
   return look?.withheld === null ? look.grantId : null;
-}
-
-/** Without those that may not be under way together with an earlier one. */
-function oneOfEach(messages: readonly OutboxMessageEntity[]): OutboxMessageEntity[] {
-  const taken = new Set<string>();
-  return messages.filter(({ exclusive }) => {
-    if (exclusive === null) return true;
-    if (taken.has(exclusive)) return false;
-    taken.add(exclusive);
-    return true;
-  });
 }

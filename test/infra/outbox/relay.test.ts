@@ -193,6 +193,25 @@ test("the pace is kept over a restart", async () => {
 
 const fates = fc.constantFrom("kept", "lost_after", "lost_before", "limited", "down", "unauthorised", "crash");
 
+test("what comes one by one is not kept waiting for a minute's allowance that single calls have used up", async () => {
+  const waits: number[] = [];
+  const seen = new Set<string>();
+  const begun = clock.now().getTime();
+  const own = relay();
+  let next: Date | null = null;
+  for (let step = 0; step < 450; step += 1) {
+    clock.set(new Date(begun + step * 200));
+    await enqueue(message(String(step)));
+    if (next === null || next <= clock.now()) next = await own.turn();
+    for (const key of to.arrived.keys()) {
+      if (!seen.has(key)) waits.push(clock.now().getTime() - begun - Number(key) * 200);
+      seen.add(key);
+    }
+  }
+  expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
+  expect(seen.size).toBeGreaterThan(430);
+});
+
 test("whatever happens on the way, with two relays, each message arrives exactly once", async () => {
   const law = fc.asyncProperty(
     fc.array(fates, { maxLength: 25 }),
