@@ -3,6 +3,8 @@ import { ANONYMOUS } from "../infra/graphql/caller";
 import type { Base, InfraServices } from "../infra/infra.module";
 import { resolver, type Module } from "../infra/module/module";
 import type { TenantServices } from "../tenant/tenant.module";
+import { DenialBinding, KEYS_PATH, REQUESTS_PATH } from "./authzen/access-request/denial-binding";
+import { RequestableDenials } from "./authzen/access-request/requestable-denials";
 import { AuthzenPolicy } from "./authzen/authzen-policy";
 import { SUBJECT_TYPES } from "./authzen/mapping/authzen-mapping";
 import { OBLIGATION_TYPES } from "./authzen/mapping/obligations";
@@ -29,11 +31,15 @@ import { underCompany } from "../tenant/companies/company-node";
 type Needs = Base & InfraServices & DecisionPointServices & TenantServices & DirectoryServices;
 
 function services(s: Needs) {
-  const { database, clock, subjects, policies, authorizer, subjectSearch } = s;
+  const { config, database, clock, subjects, policies, authorizer, subjectSearch } = s;
   const records = new StoredRecords(database);
   const recordSearch = new RecordSearch(database, records);
   const search = { authorizer, policies, directory: subjects, subjectSearch, recordSearch, clock };
-  return { authzen: new AuthzenPolicy(authorizer, new AuthzenSearch(search)) };
+  const { metadataKey, publicUrl } = config;
+  const address = `${publicUrl}${REQUESTS_PATH}`;
+  const denialBinding = metadataKey && new DenialBinding(metadataKey, publicUrl, address, clock);
+  const denials = denialBinding && new RequestableDenials(authorizer, denialBinding);
+  return { denialBinding, authzen: new AuthzenPolicy(authorizer, new AuthzenSearch(search), denials) };
 }
 
 export type AuthorizationServices = ReturnType<typeof services>;
@@ -75,6 +81,7 @@ export const authorizationModule: Module<Needs, AuthorizationServices> = {
       signingKey: metadataKey,
       subjectTypes: SUBJECT_TYPES,
       obligationTypes: OBLIGATION_TYPES,
+      accessRequests: metadataKey && { requestsPath: REQUESTS_PATH, keysPath: KEYS_PATH },
     });
   },
 };

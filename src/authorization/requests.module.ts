@@ -1,13 +1,16 @@
 import type { DirectoryServices } from "../directory/directory.module";
 import type { GrantBounds } from "../directory/grants/grant-bounds";
+import { ANONYMOUS, type Caller } from "../infra/graphql/caller";
 import type { Base, InfraServices } from "../infra/infra.module";
 import { resolver, type Module } from "../infra/module/module";
 import type { TenantServices } from "../tenant/tenant.module";
+import type { AuthorizationServices } from "./authorization.module";
 import type { DecisionPointServices } from "./decision-point.module";
 import { ScopeLinks } from "./insight/scope-links";
 import { AccessRequestEntity } from "./requests/access-request.entity";
 import { AccessRequestPeopleResolver, AccessRequestResolver } from "./requests/access-request.graphql";
 import { AccessRequestService } from "./requests/access-request.service";
+import { addAccessRequests } from "./requests/request-routes";
 import { RequestMail } from "./requests/request-mail";
 import { RequestReading } from "./requests/request-reading";
 import { RequestedScopeResolver } from "./requests/requested-scope.graphql";
@@ -16,7 +19,8 @@ type Needs = Base &
   InfraServices &
   DecisionPointServices &
   TenantServices &
-  DirectoryServices & { readonly grantBounds: GrantBounds };
+  DirectoryServices &
+  AuthorizationServices & { readonly grantBounds: GrantBounds };
 
 function services(s: Needs) {
   const { database, reader, subjects, policies, letterLinks } = s;
@@ -36,4 +40,10 @@ export const requestsModule: Module<Needs, ReturnType<typeof services>> = {
     resolver(AccessRequestPeopleResolver, (s) => new AccessRequestPeopleResolver(s.grantReading, s.authorizer)),
     resolver(RequestedScopeResolver, (s) => new RequestedScopeResolver(new ScopeLinks(s.database))),
   ],
+  routes: (scope, { accessRequest: service, accessRequests: requests, idempotencyKeys: keys, ...s }) => {
+    const { denialBinding: binding, clock, config } = s;
+    if (!binding) return;
+    const callerOf = ({ caller }: { readonly caller: Caller | null }) => caller ?? ANONYMOUS;
+    addAccessRequests(scope, { service, requests, keys, binding, clock, publicUrl: config.publicUrl, callerOf });
+  },
 };

@@ -22,6 +22,7 @@ import {
   termsOf,
 } from "./mapping/authzen-mapping";
 import { obligationsOf, takesObligations } from "./mapping/obligations";
+import type { RequestableDenials } from "./access-request/requestable-denials";
 import { readingOf } from "../decision-point/request-reading";
 import type { AuthzenSearch } from "../search/authzen-search";
 
@@ -34,6 +35,8 @@ export class AuthzenPolicy implements AuthzenEngine {
   constructor(
     private readonly authorizer: DecisionPoint,
     private readonly search: AuthzenSearch,
+    /** Null: nobody is told what could be asked for. */
+    private readonly denials: RequestableDenials | null = null,
   ) {}
 
   /** Answered at once where all of it is in the cache. */
@@ -46,7 +49,11 @@ export class AuthzenPolicy implements AuthzenEngine {
     const decided = this.authorizer.decide(asker.caller as Actor, question, readingOf(asker));
     const obliged = request.context !== undefined && takesObligations(request.context);
     const evaluationOf = obliged ? obligedEvaluation(bare) : bare ? bareEvaluation : explainedEvaluation;
-    return decided instanceof Promise ? forbidding(decided.then(evaluationOf)) : evaluationOf(decided);
+    const told = (answered: AnsweredDecision) =>
+      bare || answered.allowed || this.denials === null
+        ? evaluationOf(answered)
+        : withRequest(evaluationOf(answered), this.denials.contextOf(asker, request, answered));
+    return decided instanceof Promise ? forbidding(decided.then(told)) : told(decided);
   }
 
   searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>> {
@@ -106,6 +113,12 @@ function bareEvaluation({ allowed }: AnsweredDecision): Evaluation {
 
 function explainedEvaluation(decision: AnsweredDecision): Evaluation {
   return new ExplainedEvaluation(decision);
+}
+
+/** With how the right can be asked for, where it can. */
+async function withRequest(evaluation: Evaluation, request: Promise<object | null>): Promise<Evaluation> {
+  const more = await request;
+  return more ? { decision: evaluation.decision, context: { ...evaluation.context, ...more } } : evaluation;
 }
 
 /** With the obligations of the profile in the place of our own words for them; bare, they are all that is told. */

@@ -18,6 +18,27 @@ export const AUTHZEN_TEXTS = catalogue({
     en: 'context.obligations_supported must be a list of types of obligations, such as ["custom"].',
     fr: 'context.obligations_supported doit être une liste de types d’obligations, par exemple ["custom"].',
   },
+  askForRight: { en: "Ask for this right", fr: "Demander ce droit" },
+  notRequestable: {
+    en: "There is no right to ask for: what was denied is not lifted by one, is allowed by now, or was asked for already.",
+    fr: "Il n’y a pas de droit à demander : aucun droit n’y changerait rien, c’est permis entre-temps, ou la demande est déjà faite.",
+  },
+  expiredDenial: {
+    en: "The denial is too old. Ask for the decision again, and send what it says.",
+    fr: "Le refus est trop ancien. Redemandez la décision et envoyez ce qu’elle indique.",
+  },
+  invalidBinding: {
+    en: "This is not what was denied to you. Send subject, action, resource and denial as they were.",
+    fr: "Ce n’est pas ce qui vous a été refusé. Envoyez subject, action, resource et denial tels quels.",
+  },
+  duplicateRequest: {
+    en: "This Idempotency-Key came with another submission before; take a new one.",
+    fr: "Cette clé Idempotency-Key est déjà venue avec une autre demande ; prenez-en une nouvelle.",
+  },
+  unknownTask: {
+    en: "There is no such request, or it is not for you to see.",
+    fr: "Cette demande n’existe pas, ou il ne vous appartient pas de la voir.",
+  },
   pageToken: {
     en: "The request is malformed at /page/token: {why}.",
     fr: "La requête est mal formée à /page/token : {why}.",

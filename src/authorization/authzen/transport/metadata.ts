@@ -13,6 +13,8 @@ export interface MetadataParts {
   readonly signingKey?: KeyObject | null;
   /** Types of subjects that can be asked about; left out: not told. */
   readonly subjectTypes?: readonly string[];
+  /** Whether rights can be asked for (Access Request and Approval Profile, a draft), and where the keys of its tokens are. */
+  readonly accessRequests?: { readonly requestsPath: string; readonly keysPath: string } | null;
   /** Types of obligations that are issued (Obligations Profile, a draft); left out: none is. */
   readonly obligationTypes?: readonly string[];
 }
@@ -45,7 +47,7 @@ interface Served {
   readonly etag: string;
 }
 
-function metadataOf({ publicUrl, subjectTypes, obligationTypes }: MetadataParts) {
+function metadataOf({ publicUrl, subjectTypes, obligationTypes, accessRequests }: MetadataParts) {
   return {
     policy_decision_point: publicUrl,
     access_evaluation_endpoint: `${publicUrl}${EVALUATION_PATH}`,
@@ -55,6 +57,11 @@ function metadataOf({ publicUrl, subjectTypes, obligationTypes }: MetadataParts)
     search_action_endpoint: `${publicUrl}${ACTION_SEARCH_PATH}`,
     // What the standard has no name for; who does not know it passes over it.
     ledgergate_limits: LIMITS,
+    ...(accessRequests && {
+      access_request_endpoint: `${publicUrl}${accessRequests.requestsPath}`,
+      jwks_uri: `${publicUrl}${accessRequests.keysPath}`,
+      capabilities: ["urn:openid:authzen:capability:access-request"],
+    }),
     ...(obligationTypes && { obligations_supported: obligationTypes }),
     ...(subjectTypes && { ledgergate_subject_types: subjectTypes }),
   };
