@@ -1,6 +1,7 @@
 import { RIGHTS_CHANGED } from "../tenant/companies/company-change";
 import { resolver, type Module } from "../infra/module/module";
 import { FirstApprovals } from "./approval/first-approvals";
+import { CommitmentCloseService } from "./approval/commitment-close.service";
 import { OfferingService } from "./approval/offering.service";
 import { recordMail } from "./approval/record-letters";
 import { RecordService } from "./approval/record.service";
@@ -44,6 +45,7 @@ import { RecordMutationsResolver } from "./tool/record-mutations.graphql";
 import { RecordTransaction } from "./transaction/record-transaction";
 import { ErpIntegrationEntryResolver, ErpIntegrationResolver } from "./types/erp-integration.graphql";
 import { RecordFieldsResolver } from "./types/record-fields.graphql";
+import { CommitmentCloseResolver } from "./types/commitment-close.graphql";
 import { InvoiceDueResolver } from "./types/due-date.graphql";
 import { VisibleRecords } from "./types/visible-records";
 import { RecordAnswers } from "./types/stale-record.graphql";
@@ -73,6 +75,7 @@ function services(s: Needs) {
     /** For the demo, whose first records are only said to be in the ERP: nothing carries them there. */
     recordsAside: new RecordService(desk, { ...ports, delivery: NO_DELIVERY }),
     offering: new OfferingService(desk),
+    commitmentClose: new CommitmentCloseService(desk),
     staging,
     projectBinding: new ProjectBindingService(changes),
     matching: new MatchingService({ ...s, rights: recordRights, staging }),
@@ -100,6 +103,10 @@ export const recordsModule: Module<Needs, RecordServices> = {
     ),
     resolver(RecordFieldsResolver, (s) => new RecordFieldsResolver(s.database, s.recordRights, s.seenRecords)),
     resolver(InvoiceDueResolver, (s) => new InvoiceDueResolver(s.database)),
+    resolver(
+      CommitmentCloseResolver,
+      (s) => new CommitmentCloseResolver(s.database, s.commitmentClose, s.recordAnswers),
+    ),
     resolver(RecordMutationsResolver, (s) => new RecordMutationsResolver(s.records, s.staging, s.recordAnswers)),
     resolver(
       BulkMutationsResolver,

@@ -836,6 +836,8 @@ export type RecordEvent =
   | 'APPROVE_FIRST'
   /** Put aside. */
   | 'ARCHIVE'
+  /** Closed: nothing more is expected of it. */
+  | 'CLOSE'
   /** Taken over from the ERP. */
   | 'IMPORT'
   /** Found invalid. */
@@ -850,6 +852,8 @@ export type RecordEvent =
   | 'REFUSED'
   /** Given back to be corrected. */
   | 'REJECT'
+  /** Opened again. */
+  | 'REOPEN'
   /** Brought back. */
   | 'RESTORE'
   /** Offered again. */
@@ -1021,6 +1025,8 @@ export type UnmetPrerequisiteCode =
   | 'ONLY_IN_ANOTHER_LEDGER'
   /** Its order would fall below zero. */
   | 'ORDER_BELOW_ZERO'
+  /** Its order is closed: nothing more is expected of it. */
+  | 'ORDER_CLOSED'
   /** It is in another currency than its order. */
   | 'ORDER_CURRENCY'
   /** It would go beyond what is left of its order. */

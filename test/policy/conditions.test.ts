@@ -12,7 +12,7 @@ import { recordView } from "../../src/policy/model/record-view";
 import { anyRecord, condition } from "./condition-arbitraries";
 import { runs } from "./runs";
 
-const CODES = ["OVER_ORDER", "OVER_ORDER_LINE", "VENDOR_DIFFERS", "ZERO_INVOICE", "NUMBER_USED_BEFORE"];
+const CODES = ["OVER_ORDER", "OVER_ORDER_LINE", "VENDOR_DIFFERS", "ZERO_INVOICE", "NUMBER_USED_BEFORE", "ORDER_CLOSED"];
 
 /** Kleene's logic over the facts as they came, written once more from the words in docs/policy.md. */
 function naive(wanted: Condition, facts: RecordFacts): Truth {

@@ -115,7 +115,7 @@ function twoPeople({ facts, who, feature, record }: Desk): boolean {
   return first !== null && submitter !== null && new Set([first, submitter, who.subjectId]).size === 3;
 }
 
-const MISFITS = ["OVER_ORDER", "OVER_ORDER_LINE", "VENDOR_DIFFERS", "ZERO_INVOICE", "NUMBER_USED_BEFORE"];
+const MISFITS = "OVER_ORDER OVER_ORDER_LINE VENDOR_DIFFERS ZERO_INVOICE NUMBER_USED_BEFORE ORDER_CLOSED".split(" ");
 
 /** Whether nothing is wrong beside the contract for which the company has chosen that; only what has a contract can be. */
 function freeOf(response: string, { facts, feature, record }: Desk): boolean {

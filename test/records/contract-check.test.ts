@@ -66,6 +66,7 @@ it("what a company has refused is refused, in the reader's language; all else is
         { misfit: "VENDOR_DIFFERS", response: "WARN" },
         { misfit: "ZERO_INVOICE", response: "REFUSE" },
         { misfit: "NUMBER_USED_BEFORE", response: "REFUSE" },
+        { misfit: "ORDER_CLOSED", response: "WARN" },
       ],
     },
   });

@@ -88,6 +88,14 @@ it("what is stored of it is at each moment what the rows say, whatever happens i
     );
     const one = pool[which % Math.max(1, pool.length)];
     const kept = await keptNow();
+    // Now and then the order is closed, or opened again.
+    const order = all.find(({ feature, number: of }) => feature === "commitment" && of === "SC-1");
+    if (order && which % 5 === 2) {
+      const { commitmentClose } = house.services;
+      const change = order.closedAt === null ? "close" : "reopen";
+      const changed = await commitmentClose[change](SEED, await house.seen(order), null).catch(() => null);
+      if (changed) happened.add(change);
+    }
     const act = async () => {
       if (what === "invoice") return house.offer(manager, bill(number, [[costCode, amount]], { vendor }));
       if (what === "change")
@@ -137,5 +145,6 @@ it("what is stored of it is at each moment what the rows say, whatever happens i
     for (const text of Object.values(found)) for (const code of misfitsIn(text) ?? []) met.add(code);
   }
   expect([...met].sort()).toEqual([...CONTRACT_MISFITS].sort());
-  for (const what of ["unanswered", "retry", "order", "hanging", "bind"]) expect(happened).toContain(what);
+  for (const what of ["unanswered", "retry", "order", "hanging", "bind", "close", "reopen"])
+    expect(happened).toContain(what);
 }, 240_000);

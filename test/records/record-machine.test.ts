@@ -38,7 +38,9 @@ export rejected resubmit awaiting
 export stale accepted synced
 export stale refused failed
 export stale retry exporting
+export synced close synced
 export synced paid synced
+export synced reopen synced
 export synced resubmit awaiting
 export synced unlink unlinked
 export unlinked archive archived
@@ -120,7 +122,7 @@ describe("no course of events", () => {
     fc.assert(
       fc.property(course, (events) => {
         for (const { event, from, to } of walk("export", "draft", events))
-          if (event === "paid") expect(from).toBe("synced");
+          if (["paid", "close", "reopen"].includes(event)) expect(from).toBe("synced");
           else if (to === "synced") expect(["accepted", "link"]).toContain(event);
       }),
       runs(2000),

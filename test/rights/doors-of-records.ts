@@ -45,6 +45,14 @@ export const RECORD_DOORS: Readonly<Record<string, Door>> = {
       ...{ company, expectedVersion },
       rules: [{ feature: "COMMITMENT", matchOn: "DEFAULT", matchValue: "", paymentDays: 14 }],
     })),
+  importMapping: () =>
+    [1, 2, 3].map((expectedVersion) => ({
+      ...{ company, expectedVersion, dryRun: false },
+      csv: "Feature,Match on,Payment days\nCommitments,Default,14\n",
+    })),
+  proposeMapping: () => [{ company }],
+  closeCommitment: on("synced", { reason }),
+  reopenCommitment: on("synced", { reason }),
   reconcile: () => [{ company }],
   applyReconciliation: (_, { records }) => [
     {

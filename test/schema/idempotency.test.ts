@@ -15,7 +15,16 @@ const ONCE_BY_ITSELF: readonly string[] = [
   ...["setFeatureSwitch", "setMailPreferences", "setMapping", "updateCompany", "updateProject"],
   ...["bindProjectConnection", "configureConnection", "removeConnection", "disconnectConnection", "readErpLists"],
   ...["checkPlatform", "connectPlatform", "disconnectPlatform", "releasePlatformDirectory", "setPlatformDeciding"],
-  ...["rotatePlatformEventSecret", "archiveRecord", "importRecord", "linkRecord", "linkToClash", "rejectRecord"],
+  ...[
+    "rotatePlatformEventSecret",
+    "archiveRecord",
+    "closeCommitment",
+    "reopenCommitment",
+    "importRecord",
+    "linkRecord",
+    "linkToClash",
+    "rejectRecord",
+  ],
   ...["rejectRecords", "restoreRecord", "resubmitRecord", "retrieveRecord", "retryRecord", "sendRecord", "sendRecords"],
   ...["unlinkRecord", "linkSuggestedRecords", "resumeDeliveryLane"],
   // Lists: what a row has made already, the same row finds.

@@ -58,6 +58,7 @@ const NO_CODES = [
   "Question.itemCode",
   "CommitmentChangeOrderLineInput.costCode",
   "CommitmentLineInput.costCode",
+  "ContractBalanceLine.costCode",
   "SubcontractorInvoiceLineInput.costCode",
   "VendorItemInput.postalCode",
   "FollowUp.outcome",

@@ -202,6 +202,8 @@ export type ConnectionStatus =
 export type ContractMisfit =
   /** Another invoice of the vendor has the same number, however it is spelled. */
   | 'NUMBER_USED_BEFORE'
+  /** Its order is closed: nothing more is expected of it. */
+  | 'ORDER_CLOSED'
   /** It bills more than its order has left. */
   | 'OVER_ORDER'
   /** It bills more of a cost code than its order has left of it. */

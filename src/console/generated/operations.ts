@@ -737,6 +737,8 @@ export type RecordEvent =
   | 'APPROVE_FIRST'
   /** Put aside. */
   | 'ARCHIVE'
+  /** Closed: nothing more is expected of it. */
+  | 'CLOSE'
   /** Taken over from the ERP. */
   | 'IMPORT'
   /** Found invalid. */
@@ -751,6 +753,8 @@ export type RecordEvent =
   | 'REFUSED'
   /** Given back to be corrected. */
   | 'REJECT'
+  /** Opened again. */
+  | 'REOPEN'
   /** Brought back. */
   | 'RESTORE'
   /** Offered again. */
@@ -914,6 +918,8 @@ export type UnmetPrerequisiteCode =
   | 'ONLY_IN_ANOTHER_LEDGER'
   /** Its order would fall below zero. */
   | 'ORDER_BELOW_ZERO'
+  /** Its order is closed: nothing more is expected of it. */
+  | 'ORDER_CLOSED'
   /** It is in another currency than its order. */
   | 'ORDER_CURRENCY'
   /** It would go beyond what is left of its order. */

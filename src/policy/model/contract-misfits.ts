@@ -5,6 +5,7 @@ export const CONTRACT_MISFITS = [
   "VENDOR_DIFFERS",
   "ZERO_INVOICE",
   "NUMBER_USED_BEFORE",
+  "ORDER_CLOSED",
 ] as const;
 export type ContractMisfit = (typeof CONTRACT_MISFITS)[number];
 

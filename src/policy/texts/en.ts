@@ -107,6 +107,7 @@ export const EN: Texts = {
     VENDOR_DIFFERS: "is of another vendor than its order",
     ZERO_INVOICE: "bills nothing",
     NUMBER_USED_BEFORE: "has the number of another invoice of the vendor",
+    ORDER_CLOSED: "belongs to an order that is closed",
   },
   facts: {
     misfits: "how it does not fit its contract",

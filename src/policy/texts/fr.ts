@@ -115,6 +115,7 @@ export const FR: Texts = {
     VENDOR_DIFFERS: "est d’un autre fournisseur que son bon de commande",
     ZERO_INVOICE: "ne facture rien",
     NUMBER_USED_BEFORE: "porte le numéro d’une autre facture du fournisseur",
+    ORDER_CLOSED: "relève d’un bon de commande clos",
   },
   facts: {
     misfits: "ses écarts avec son contrat",

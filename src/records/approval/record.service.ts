@@ -32,6 +32,7 @@ const NOT_IN_LEDGER = {
   paidMinor: null,
   payableMinor: null,
   dueMinor: null,
+  closedAt: null,
 } as const;
 
 /** What came of a sending: it is on its way, or a second person must agree. */

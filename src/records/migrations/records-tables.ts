@@ -143,7 +143,7 @@ const TABLES = [
       preset(true, flag("prerequisitesBlocked")),
       optional(text("misfits")),
       preset(false, flag("workflowCompleted")),
-      optional(text("sentById", "sentAt", "externalId", "externalGroupId", "clashExternalId")),
+      optional(text("sentById", "sentAt", "externalId", "externalGroupId", "clashExternalId", "closedAt")),
       optional(minor("paidMinor", "payableMinor", "dueMinor")),
       optional(text("failureCode", "failureText", "rejectReason")),
       json("payload"),

@@ -30,10 +30,14 @@ export async function contractFaultsOf(
   return new Map(
     asked.map((record) => {
       const key = `${record.companyId}|${orderKeyOf(record)}`;
-      const vendor = vendorFault(record, orders.get(key));
-      if (!isInvoice(record)) return [record.id, vendor] as const;
+      const order = orders.get(key);
+      const [vendor, closed] = [vendorFault(record, order), closedFault(order)];
+      if (!isInvoice(record)) return [record.id, [...vendor, ...closed]] as const;
       const billed = billingFaults(record, parts.get(key) ?? [], bills.get(key) ?? []);
-      return [record.id, [...billed, ...vendor, ...zeroFault(record), ...numberFault(record, numbers)]] as const;
+      return [
+        record.id,
+        [...billed, ...vendor, ...zeroFault(record), ...numberFault(record, numbers), ...closed],
+      ] as const;
     }),
   );
 }
@@ -46,6 +50,11 @@ function vendorFault({ vendorNumber }: RecordEntity, order: RecordEntity | undef
   const ordered = order?.vendorNumber ?? null;
   if (ordered === null || vendorNumber === null || ordered === vendorNumber) return [];
   return [{ code: "VENDOR_DIFFERS", values: [vendorNumber, ordered] }];
+}
+
+function closedFault(order: RecordEntity | undefined): ContractFault[] {
+  if (!order?.closedAt) return [];
+  return [{ code: "ORDER_CLOSED", values: [order.number, order.closedAt.slice(0, 10)] }];
 }
 
 /** More than the order has left, in all or of a cost code. */

@@ -42,15 +42,16 @@ export async function refreshMisfits(
   return own;
 }
 
-/** What of a record counts for others of its order: the vendor of a commitment, and what the ERP holds or is about to. */
+/** What of a record counts for others of its order: vendor and close of a commitment, and what the ERP holds or is about to. */
 function contributionOf(record: RecordEntity | null): string {
   if (record === null) return "";
-  const { feature, state, externalId, sourceKey, vendorNumber, amountMinor, amountCurrency, payload } = record;
+  const { feature, state, externalId, sourceKey, vendorNumber, amountMinor, amountCurrency, closedAt, payload } =
+    record;
   const isHeld = (externalId !== null && state !== "archived") || state === "exporting" || state === "stale";
-  const vendor = feature === "commitment" ? vendorNumber : null;
-  if (!isHeld && vendor === null) return "";
+  const order = feature === "commitment" ? [vendorNumber, closedAt] : null;
+  if (!isHeld && order === null) return "";
   const held = isHeld && [IN_OR_ON_ITS_WAY.includes(state), amountMinor, amountCurrency, payload["lines"]];
-  return JSON.stringify([sourceKey, vendor, held]);
+  return JSON.stringify([sourceKey, order, held]);
 }
 
 /** What of an invoice says whether it is another one again. */

@@ -28,6 +28,10 @@ const TEXTS: Readonly<Record<Locale, Readonly<Record<ContractMisfit, Words>>>> =
       message: (what, others) => `${what}: the vendor has another invoice of that number: ${others.join(", ")}.`,
       fix: "See whether it is the same bill twice; if not, correct the number and submit it again.",
     },
+    ORDER_CLOSED: {
+      message: (what, [order, day]) => `${what} is of ${order}, which was closed on ${day}.`,
+      fix: "Have the order reopened, or leave it.",
+    },
   },
   fr: {
     OVER_ORDER: {
@@ -51,11 +55,19 @@ const TEXTS: Readonly<Record<Locale, Readonly<Record<ContractMisfit, Words>>>> =
       message: (what, others) => `${what} : le fournisseur a une autre facture de ce numéro : ${others.join(", ")}.`,
       fix: "Voyez si c’est deux fois la même facture ; sinon, corrigez le numéro et soumettez de nouveau.",
     },
+    ORDER_CLOSED: {
+      message: (what, [order, day]) => `${what} relève de ${order}, clos le ${day}.`,
+      fix: "Faites rouvrir le bon de commande, ou n’y donnez pas suite.",
+    },
   },
 };
 
 /** In words, with the mutation that mends it. */
 export function contractText(code: ContractMisfit, what: string, values: readonly string[], locale: Locale) {
   const { message, fix } = TEXTS[locale][code];
-  return { message: message(what, values), fix, mutation: "submitRecord" };
+  return {
+    message: message(what, values),
+    fix,
+    mutation: code === "ORDER_CLOSED" ? "reopenCommitment" : "submitRecord",
+  };
 }

@@ -30,6 +30,7 @@ export const BLANK = {
   dueMinor: null,
   externalGroupId: null,
   clashExternalId: null,
+  closedAt: null,
   failureCode: null,
   failureText: null,
   rejectReason: null,

@@ -9,6 +9,8 @@ export const RECORD_EVENTS = [
   "reject",
   "link",
   "unlink",
+  "close",
+  "reopen",
   "archive",
   "restore",
   "rebind",

@@ -27,7 +27,7 @@ const EXPORT: Table = {
   // An answer that was lost says late that the ledger has it: then it has, whatever was believed meanwhile.
   failed: { reject: "rejected", retry: "exporting", accepted: "synced", rebind: "failed", ...LINKABLE },
   // Payments of an invoice change what is paid of it, and nothing else.
-  synced: { resubmit: "awaiting", unlink: "unlinked", paid: "synced" },
+  synced: { resubmit: "awaiting", unlink: "unlinked", close: "synced", reopen: "synced", paid: "synced" },
   unlinked: { submit: "awaiting", send: "exporting", archive: "archived", rebind: "unlinked", ...LINKABLE },
   archived: { restore: "draft", rebind: "archived" },
 };

@@ -162,6 +162,10 @@ export class RecordEntity {
   @TextColumn({ nullable: true })
   clashExternalId!: string | null;
 
+  /** Of a commitment: since when nothing more is expected of it; null: it is open. */
+  @InstantColumn({ nullable: true })
+  closedAt!: string | null;
+
   /** What the ERP says is paid of it, and what has to be, tax included, in its currency; null: the ERP has not said. */
   @MinorColumn({ nullable: true })
   paidMinor!: number | null;

@@ -50,6 +50,18 @@ export const RECORD_TEXTS = catalogue({
     en: "Of this nothing is read from the ERP.",
     fr: "De cela, rien n’est lu dans l’ERP.",
   },
+  onlyCommitmentsClose: {
+    en: "Only commitments are closed and reopened.",
+    fr: "Seuls les engagements se closent et se rouvrent.",
+  },
+  closedAlready: {
+    en: "The commitment is closed already; reopenCommitment opens it again.",
+    fr: "L’engagement est déjà clos ; reopenCommitment le rouvre.",
+  },
+  notClosed: {
+    en: "The commitment is not closed.",
+    fr: "L’engagement n’est pas clos.",
+  },
   blocked: {
     en: "What it builds on is not synced yet: import or send that first.",
     fr: "Ce dont il dépend n’est pas encore synchronisé : importez-le ou envoyez-le d’abord.",

@@ -181,6 +181,12 @@ export class RecordType extends Node {
   @Field(() => MoneyType, { nullable: true, description: "What the ERP's payments of the invoice come to." })
   paid!: MoneyType | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Of a commitment: since when nothing more is expected of it. Null: it is open.",
+  })
+  closedAt!: string | null;
+
   @Field(() => RecordFailureType, { nullable: true })
   failure!: RecordFailureType | null;
 

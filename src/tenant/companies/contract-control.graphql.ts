@@ -17,6 +17,7 @@ export const ContractMisfitName = enumOf(
     VENDOR_DIFFERS: "It is of another vendor than its order.",
     ZERO_INVOICE: "It bills nothing.",
     NUMBER_USED_BEFORE: "Another invoice of the vendor has the same number, however it is spelled.",
+    ORDER_CLOSED: "Its order is closed: nothing more is expected of it.",
   },
 );
 const MisfitResponseName = enumOf(MISFIT_RESPONSES, "MisfitResponse", "What a company does about a misfit.", {
