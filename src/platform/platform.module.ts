@@ -168,8 +168,8 @@ function remediesOf(helpers: RemedyPeople): Remedies {
   return {
     async people(decision, remedy) {
       const wish = wishOf(decision, remedy);
-      const [found = []] = wish ? await helpers.find([wish]) : [];
-      return found;
+      const [found] = wish ? await helpers.find([wish]) : [];
+      return found?.people ?? [];
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Locale } from "../kernel/locale";
 import type { Decision, GateOutcome, Limit } from "./model/decision";
 import type { Facts } from "./model/facts";
 import type { FactProblem } from "./model/record-facts";
-import { isNeverOpened, REMEDIES, remedyOf, type RemedyRight, type RemedyRole } from "./model/remedies";
+import { isNeverOpened, OF_STAFF, remedyOf, type RemedyRight, type RemedyRole } from "./model/remedies";
 import { problemText } from "./texts/fact-problems";
 import { TEXTS } from "./texts/language";
 import { textParams, type NameOfProject } from "./texts/params";
@@ -79,7 +79,7 @@ function explainGate(
     const message = withoutOwnLevel(gate.code, decision, facts, texts) ?? sentences.passed(params);
     return { ...gate, message, remedy: null };
   }
-  if (!gate.evaluable) return notEvaluable(gate, texts);
+  if (!gate.evaluable) return notEvaluable(gate, decision, texts);
   const never = decision.gates.find(({ code, passed }) => !passed && isNeverOpened(code, decision.requirement));
   const remedy = remedyFor(never?.code ?? gate.code, decision, facts, texts, params);
   return { ...gate, message: sentences.missed(params), remedy };
@@ -93,11 +93,10 @@ function remedyFor(
   texts: Texts,
   params: TextParams,
 ): ExplainedRemedy {
-  const { role, mutation, right } = remedyOf(code, facts, requirement);
-  const forStaff = role === "nobody" ? texts.decision.notForStaff : texts.decision.asSpecialist;
-  const isOther =
-    facts.subject?.kind === "staff" && mutation !== REMEDIES[code].mutation && mutation !== "resumeIntegration";
-  const message = isOther ? forStaff : texts.gates[code].remedy(params);
+  const remedy = remedyOf(code, facts, requirement);
+  const { role, mutation, right } = remedy;
+  const ofStaff = (Object.keys(OF_STAFF) as (keyof typeof OF_STAFF)[]).find((name) => OF_STAFF[name] === remedy);
+  const message = ofStaff ? texts.decision[ofStaff] : texts.gates[code].remedy(params);
   return { message, role, who: texts.roles[role], mutation, right };
 }
 
@@ -111,16 +110,13 @@ function withoutOwnLevel(code: GateCode, decision: Decision, { subject }: Facts,
   return atLeast(subject.toolLevel, requirement.tool ?? "none") ? null : texts.decision.passedAsDirectoryAdmin;
 }
 
-/** What is missing is a fact, not a right, so the remedy is to say it. */
-function notEvaluable(gate: GateOutcome, texts: Texts): ExplainedGate {
+/** What is missing is a fact, not a right, so the remedy is to say it; of what is stored, nothing that is said counts. */
+function notEvaluable(gate: GateOutcome, decision: Decision, texts: Texts): ExplainedGate {
   const facts = gate.wanted.map((fact) => texts.facts[fact]);
-  const remedy = {
-    message: texts.decision.sayFacts(facts),
-    role: "asker",
-    who: texts.roles.asker,
-    mutation: null,
-    right: null,
-  } as const;
+  const isStored = decision.facts === "stored";
+  const role = isStored ? "project_administrator" : "asker";
+  const message = isStored ? texts.decision.correctFacts(facts) : texts.decision.sayFacts(facts);
+  const remedy = { message, role, who: texts.roles[role], mutation: null, right: null } as const;
   return { ...gate, message: texts.decision.notEvaluable(facts), remedy };
 }
 

@@ -61,6 +61,8 @@ export interface AnsweredDecision {
   readonly resource: Resource | null;
   readonly companyId: string | null;
   readonly subjectId: string | null;
+  /** As the question named them, whom the company may not know; left out or null: the asker themselves. */
+  readonly subjectNamed?: string | null;
   readonly gates: Explanation["gates"];
   /** Codes of the gates that were missed. */
   readonly missed: readonly GateCode[];

@@ -64,9 +64,14 @@ export function invoice(values: Record<string, unknown> = {}): OfferedItem {
 export class RecordHouse extends House {
   static async open(): Promise<RecordHouse> {
     const house = new RecordHouse(await openTestDatabase());
-    const { member, project, approver: approvers, connection, implementation } = house.services;
-    await house.register("acme");
-    await house.register("globex");
+    await house.furnish();
+    return house;
+  }
+
+  protected async furnish(): Promise<void> {
+    const { member, project, approver: approvers, connection, implementation } = this.services;
+    await this.register("acme");
+    await this.register("globex");
     for (const code of ["P-1", "P-2"]) await project.add(SEED, "acme", { code, name: `Project ${code}` });
     for (const name of ["manager", "approver", "second", "reader"])
       await member.add(SEED, "acme", {
@@ -94,7 +99,6 @@ export class RecordHouse extends House {
     await connection.configure(SEED, "acme", { ...ledger, status: "authorised" });
     for (const phase of ["implementation", "getting_started"] as const)
       await implementation.enterPhase(SEED, "acme", { phase, reason: "Test" });
-    return house;
   }
 
   async offer(actor: Actor, offered: OfferedItem): Promise<RecordEntity> {

@@ -55,8 +55,8 @@ export class Answer {
   }
 
   /** The decision as it is given at an instant, in a language. */
-  given(locale: Locale, evaluatedAt: string): AnsweredDecision {
-    return new GivenAnswer(this, locale, evaluatedAt);
+  given(locale: Locale, evaluatedAt: string, subjectNamed: string | null = null): AnsweredDecision {
+    return new GivenAnswer(this, locale, evaluatedAt, subjectNamed);
   }
 }
 
@@ -70,6 +70,7 @@ class GivenAnswer implements AnsweredDecision {
     answer: Answer,
     locale: Locale,
     readonly evaluatedAt: string,
+    readonly subjectNamed: string | null,
   ) {
     this.#answer = answer;
     this.#locale = locale;

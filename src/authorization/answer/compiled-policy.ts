@@ -22,6 +22,8 @@ export interface AskedOfPolicy {
   readonly record: RecordFacts | null;
   readonly locale: Locale;
   readonly at: string;
+  /** As the question named the subject. */
+  readonly subjectNamed?: string | null;
   /** Names of the company's projects by id, for the words. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -44,14 +46,15 @@ export class CompiledPolicy {
     return facts.at <= at && (validUntil === null || at < validUntil);
   }
 
+  /** For whoever may ask about the subject: they are of the company. */
   decide(asked: AskedOfPolicy): AnsweredDecision {
-    const answer = asked.record === null ? this.answer(asked) : this.make(asked);
-    return answer.given(asked.locale, asked.at);
+    const answer = asked.record === null ? this.answer(asked) : this.make(asked, true);
+    return answer.given(asked.locale, asked.at, asked.subjectNamed);
   }
 
   /** The same, kept for nobody else. */
   decideAlone(asked: AskedOfPolicy): AnsweredDecision {
-    return this.make(asked).given(asked.locale, asked.at);
+    return this.make(asked, false).given(asked.locale, asked.at);
   }
 
   private answer(asked: AskedOfPolicy): Answer {
@@ -59,7 +62,7 @@ export class CompiledPolicy {
     let byResource = this.answers.get(action);
     const known = byResource?.get(resource);
     if (known) return known;
-    const made = this.make(asked);
+    const made = this.make(asked, true);
     // Names that are no words of ours are without number.
     if (!isAction(action) || !isResource(resource)) return made;
     if (!byResource) this.answers.set(action, (byResource = new Map<string, Answer>()));
@@ -67,8 +70,8 @@ export class CompiledPolicy {
     return made;
   }
 
-  private make({ action, resource, record, names }: AskedOfPolicy): Answer {
-    const asked = { action, resource, record };
+  private make({ action, resource, record, names }: AskedOfPolicy, byInsider: boolean): Answer {
+    const asked = { action, resource, record, byInsider };
     const { policy, owner } = this;
     return new Answer({
       ...{ policy, record, names, subject: owner.subject, company: owner.company },

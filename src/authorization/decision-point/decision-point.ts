@@ -132,7 +132,8 @@ export class DecisionPoint implements Authorizer {
     at: string,
   ) {
     const { action, resource, locale } = question;
-    const by = (facts: RecordFacts | null) => policy.decide({ action, resource, record: facts, locale, at, names });
+    const asked = { action, resource, locale, at, names, subjectNamed: question.subject };
+    const by = (facts: RecordFacts | null) => policy.decide({ ...asked, record: facts });
     if (!sought) return by(record);
     return this.parts.records.identified({ company, action, resource, at, past: null }, sought, reading).then(by);
   }
@@ -151,7 +152,15 @@ export class DecisionPoint implements Authorizer {
     const policy = await reading.once(key, () => policies.compiled(company, subject, at, past));
     const record = await this.record({ company, action, resource, at, past }, question.record, reading);
     const { names } = await reading.once(`projects|${company.id}`, () => policies.projects(company));
-    return policy.decide({ action, resource, record, locale: question.locale, at, names });
+    return policy.decide({
+      action,
+      resource,
+      record,
+      locale: question.locale,
+      at,
+      names,
+      subjectNamed: question.subject,
+    });
   }
 
   /** Whom the company knows the actor as: a person by their account, another service by its key. */

@@ -4,17 +4,25 @@ import { isRunning } from "../../tenant/companies/vendor-desk";
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
+import { personKey } from "../../kernel/email";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { AnsweredDecision, RemedyPerson } from "../../policy/ports";
 import type { ExplainedRemedy } from "../../policy/explain";
+import type { RecordFacts } from "../../policy/model/facts";
+import { ImplementationPlanEntity } from "../../onboarding/plan/implementation-plan.entity";
+import { runningHelp } from "../../onboarding/plan/phase-moves";
 import type { PolicySource } from "../policies/policy-source";
-import { canCarryOut, type CarriedOut } from "./remedy-right";
+import { missingPrerequisites } from "./missing-prerequisites";
+import { hindranceOf, projectOwnership, type Helped, type Hindrance, type ProjectOwnership } from "./remedy-hindrance";
+import { canCarryOut, canCarryOutSome, type CarriedOut } from "./remedy-right";
 
 /** Whose help is wanted: of those who may make a change, for somebody who wants to do something. */
 export interface Wanted extends CarriedOut {
   readonly companyId: string;
   readonly mutation: string | null;
+  /** As the question named whom the company does not know. */
+  readonly stranger: string | null;
   readonly at: string;
 }
 
@@ -23,7 +31,8 @@ export function wishOf(decision: AnsweredDecision, remedy: Pick<ExplainedRemedy,
   const { companyId, subjectId, action, resource, about: record, missed, evaluatedAt: at } = decision;
   const { right, mutation } = remedy;
   if (companyId === null || action === null || resource === null || right === null) return null;
-  return { companyId, subjectId, action, resource, record, missed, right, mutation, at };
+  const stranger = subjectId === null ? (decision.subjectNamed ?? null) : null;
+  return { companyId, subjectId, stranger, action, resource, record, missed, right, mutation, at };
 }
 
 /** Somebody who might help, with what they may do. */
@@ -32,15 +41,34 @@ interface Candidate {
   readonly policy: MemberPolicy;
 }
 
-/** The one who is to be helped. */
-type Helped = RemedyPerson & { readonly mirrored: boolean };
+/** Who could make a change; where a hindrance keeps everybody from it, nobody. */
+export interface Found {
+  readonly people: readonly RemedyPerson[];
+  readonly hindrance: Hindrance | null;
+}
+
+/** What the wishes rest on besides rights. */
+interface Standing {
+  readonly candidates: readonly Candidate[];
+  readonly helped: ReadonlyMap<string, Helped>;
+  readonly projects: ProjectOwnership;
+  readonly missing: ReadonlyMap<string, readonly RecordFacts[]>;
+  /** Companies whose help after going live is over. */
+  readonly afterHelp: ReadonlySet<string>;
+}
 
 /** More names than these help nobody. */
 const MAX_PEOPLE = 5;
-/** Changes of what the construction platform keeps of those who are mirrored from there. */
-const KEPT_THERE: readonly (string | null)[] = ["updateMember", "setProjectLevels"];
+/** Changes that give their author no right: whoever needs them may make them. */
+const OF_ONES_OWN: readonly (string | null)[] = [
+  ...["setFeatureSwitch", "configureConnection", "authorizeConnection", "goLive", "resumeIntegration", "updateProject"],
+  "setStakeholders",
+];
 
-/** Finds the people behind "who could change it": those whom the policy allows it, and never the one who is to be helped. */
+/**
+ * Finds the people behind "who could change it": those whom the policy allows it. The one who is to be helped is among them only
+ * where the change gives nobody a right.
+ */
 export class RemedyPeople {
   constructor(
     private readonly database: Database,
@@ -48,12 +76,25 @@ export class RemedyPeople {
   ) {}
 
   /** For each wish the people, by name, vendor staff where no member can, at most five; in a constant number of SELECTs however many wishes. */
-  async find(wishes: readonly Wanted[]): Promise<RemedyPerson[][]> {
-    const at = wishes.map((wish) => wish.at).sort()[wishes.length - 1] ?? "";
+  async find(wishes: readonly Wanted[]): Promise<Found[]> {
     const companyIds = [...new Set(wishes.map(({ companyId }) => companyId))];
+    const ofPrerequisites = wishes.filter(({ right }) => right.on === "prerequisites");
+    const stored = ofPrerequisites.flatMap(({ record }) => (record?.source === "stored" ? [record.id] : []));
+    const standing: Standing = {
+      candidates: await this.candidates(companyIds, wishes),
+      helped: await this.helped(wishes),
+      projects: await projectOwnership(this.database, wishes),
+      missing: await missingPrerequisites(this.database, stored.filter(isText)),
+      afterHelp: await this.afterHelp(companyIds, atOf(wishes)),
+    };
+    return wishes.map((wish) => helpers(wish, standing));
+  }
+
+  private async candidates(companyIds: readonly string[], wishes: readonly Wanted[]): Promise<Candidate[]> {
+    const at = atOf(wishes);
     const members = await this.members(companyIds, wishes);
     const staff = await this.staff(companyIds, at);
-    const companies = await this.database.read().findBy(CompanyEntity, { id: In(companyIds) });
+    const companies = await this.database.read().findBy(CompanyEntity, { id: In([...companyIds]) });
     const people = { members, staffIds: staff.map(({ id }) => id) };
     const policies = await this.policies.policiesIn(companies, people, at);
     const known = new Map([...members, ...staff].map((person) => [person.id, person]));
@@ -61,9 +102,13 @@ export class RemedyPeople {
       const person = known.get(policy.facts.subject?.subjectId ?? "");
       return person ? [{ person, policy }] : [];
     });
-    candidates.sort(byName);
-    const helped = await this.helped(wishes);
-    return wishes.map((wish) => helpers(wish, candidates, helped.get(wish.subjectId ?? "") ?? null));
+    return candidates.sort(byName);
+  }
+
+  private async afterHelp(companyIds: readonly string[], at: string): Promise<ReadonlySet<string>> {
+    const plans = await this.database.read().findBy(ImplementationPlanEntity, { companyId: In([...companyIds]) });
+    const over = plans.filter((plan) => plan.liveAt !== null && runningHelp(plan, at) === null);
+    return new Set(over.map(({ companyId }) => companyId));
   }
 
   /** Only those who can be of help at all: a company has many members. */
@@ -89,25 +134,39 @@ export class RemedyPeople {
 
   private async helped(wishes: readonly Wanted[]): Promise<ReadonlyMap<string, Helped>> {
     const id = In([...new Set(wishes.flatMap(({ subjectId }) => subjectId ?? []))]);
+    const email = In([...new Set(wishes.flatMap(({ stranger }) => (stranger === null ? [] : personKey(stranger))))]);
     const manager = this.database.read();
     const members = await manager.findBy(MemberEntity, { id });
-    const staff = await manager.findBy(VendorStaffEntity, { id });
-    const all: Helped[] = [...members, ...staff.map((one) => ({ ...one, mirrored: false }))];
-    return new Map(all.map((one) => [one.id, one]));
+    const staff = await manager.findBy(VendorStaffEntity, [{ id }, { email }]);
+    const all = [...members.map((member) => helpedOf(member, member)), ...staff.map((one) => helpedOf(one, null))];
+    return new Map(all.flatMap((one) => [one.id, one.email].map((key): [string, Helped] => [key, one])));
   }
 }
 
-function helpers(wish: Wanted, candidates: readonly Candidate[], helped: Helped | null): RemedyPerson[] {
-  if (helped?.mirrored && KEPT_THERE.includes(wish.mutation)) return [];
-  const able = candidates
+function helpedOf({ id, name, email, active }: MemberEntity | VendorStaffEntity, member: Helped["member"]): Helped {
+  return { id, name, email, active, member };
+}
+
+function helpers(wish: Wanted, standing: Standing): Found {
+  const helped = standing.helped.get(wish.subjectId ?? personKey(wish.stranger ?? "")) ?? null;
+  const hindrance = hindranceOf(wish, helped, standing.projects);
+  if (hindrance !== null) return { people: [], hindrance };
+  const { record, right, mutation } = wish;
+  const ofPrerequisites = right.on === "prerequisites";
+  const missing = ofPrerequisites ? (standing.missing.get(String(record?.id)) ?? null) : null;
+  const mayHelpThemselves = OF_ONES_OWN.includes(mutation) || ofPrerequisites;
+  const others = standing.candidates
     .filter(({ policy }) => policy.facts.company.companyId === wish.companyId)
-    .filter(({ person }) => person.id !== wish.subjectId && person.email !== helped?.email)
-    .filter(({ policy }) => canCarryOut(policy, wish));
+    .filter(({ person }) => mayHelpThemselves || (person.id !== wish.subjectId && person.email !== helped?.email))
+    // Once the help is over, only the customer assigns the vendor's staff.
+    .filter((one) => mutation !== "assignVendorStaff" || !isStaff(one) || !standing.afterHelp.has(wish.companyId));
+  const all = others.filter(({ policy }) => canCarryOut(policy, wish, missing));
+  const some = () => (missing ? others.filter(({ policy }) => canCarryOutSome(policy, wish, missing)) : []);
+  const able = all.length > 0 ? all : some();
   // The company's own people first: the vendor is asked where none of them can.
   const own = able.filter((one) => !isStaff(one));
-  return (own.length > 0 ? own : able)
-    .slice(0, MAX_PEOPLE)
-    .map(({ person: { id, name, email } }) => ({ id, name, email }));
+  const people = (own.length > 0 ? own : able).slice(0, MAX_PEOPLE);
+  return { people: people.map(({ person: { id, name, email } }) => ({ id, name, email })), hindrance };
 }
 
 function isStaff({ policy }: Candidate): boolean {
@@ -117,6 +176,10 @@ function isStaff({ policy }: Candidate): boolean {
 function byName(a: Candidate, b: Candidate): number {
   if (a.person.name !== b.person.name) return a.person.name < b.person.name ? -1 : 1;
   return a.person.id < b.person.id ? -1 : 1;
+}
+
+function atOf(wishes: readonly Wanted[]): string {
+  return wishes.map(({ at }) => at).sort()[wishes.length - 1] ?? "";
 }
 
 function isText(value: unknown): value is string {

@@ -2,8 +2,8 @@ import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { Remedy } from "../../tenant/graphql/decision-type";
 import type { RemedyPerson } from "../../policy/ports";
-import { nobodyCan } from "./nobody-can";
-import { wishOf, type RemedyPeople, type Wanted } from "./remedy-people";
+import { nobodyCan, whoOf } from "./nobody-can";
+import { wishOf, type Found, type RemedyPeople, type Wanted } from "./remedy-people";
 
 @ObjectType("RemedyPerson", { description: "Somebody who could make the change." })
 export class RemedyPersonType implements Omit<RemedyPerson, "id"> {
@@ -17,6 +17,8 @@ export class RemedyPersonType implements Omit<RemedyPerson, "id"> {
   email!: string;
 }
 
+const NOBODY: Found = { people: [], hindrance: null };
+
 /** Names the people of a remedy, when they are asked for. */
 @Resolver(() => Remedy)
 export class RemedyResolver {
@@ -26,8 +28,8 @@ export class RemedyResolver {
     description: "At most five people who could make the change, by name. Nobody to an outsider.",
   })
   async people(@Root() remedy: Remedy, @Ctx() context: GraphQLContext): Promise<RemedyPersonType[]> {
-    const found = await this.peopleFor(remedy, context);
-    return found.map(({ id: subjectId, ...rest }) => Object.assign(new RemedyPersonType(), rest, { subjectId }));
+    const { people } = await this.peopleFor(remedy, context);
+    return people.map(({ id: subjectId, ...rest }) => Object.assign(new RemedyPersonType(), rest, { subjectId }));
   }
 
   @FieldResolver(() => String, {
@@ -37,14 +39,14 @@ export class RemedyResolver {
   })
   async whenNobody(@Root() remedy: Remedy, @Ctx() context: GraphQLContext): Promise<string | null> {
     if (remedy.of.companyId === null) return null;
-    const found = await this.peopleFor(remedy, context);
-    return found.length > 0 ? null : nobodyCan(remedy.role, context.locale);
+    const { people, hindrance } = await this.peopleFor(remedy, context);
+    return people.length > 0 ? null : nobodyCan(hindrance ?? whoOf(remedy), context.locale);
   }
 
-  private async peopleFor(remedy: Remedy, context: GraphQLContext): Promise<RemedyPerson[]> {
+  private async peopleFor(remedy: Remedy, context: GraphQLContext): Promise<Found> {
     const wish = wishOf(remedy.of, remedy);
-    if (!wish) return [];
-    const loader = loaderFor<string, RemedyPerson[]>(context, RemedyResolver, (keys) =>
+    if (!wish) return NOBODY;
+    const loader = loaderFor<string, Found>(context, RemedyResolver, (keys) =>
       this.helpers.find(keys.map((key) => JSON.parse(key) as Wanted)),
     );
     // As text, because equal wishes of many gates are one.

@@ -23,6 +23,8 @@ export interface Asked {
   readonly resource: string;
   /** Without a record the question is whether there is any that would be allowed, and within which limits. */
   readonly record?: RecordFacts | null;
+  /** Whether somebody of the company asks, who is told all that somebody who is not of it would be missing. */
+  readonly byInsider?: boolean;
 }
 
 /** The bare answer, for hot paths: no explanation is made. */
@@ -61,7 +63,7 @@ export function decide(policy: MemberPolicy, asked: Asked): Decision {
     code: allowed ? "ALLOWED" : codeOf(outcomes),
     action,
     resource,
-    gates: isOutsider(policy.facts) ? outcomes.slice(0, 1) : outcomes,
+    gates: isOutsider(policy.facts) && !asked.byInsider ? outcomes.slice(0, 1) : outcomes,
     limits: allowed && view === null ? limitsOf(outcomes) : [],
     obligations:
       isOnlyUnapproved(policy.facts, action, outcomes, view) && whose.problems.length === 0 ? SECOND_APPROVAL : [],
@@ -94,7 +96,7 @@ function fits(policy: MemberPolicy, resource: Resource, view: RecordView): boole
   return view.companyId === policy.facts.company.companyId && view.__caslSubjectType__ === resource;
 }
 
-/** Whoever is not of the company learns that, and nothing else of it. */
+/** Whoever is not of the company learns that, and nothing else of it, where they ask themselves. */
 function isOutsider({ subject, company }: Facts): boolean {
   return subject === null || subject.companyId !== company.companyId;
 }

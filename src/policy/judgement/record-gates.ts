@@ -62,18 +62,22 @@ export const submitterOnly: Judge = ({ requirement, facts: { subject } }) => {
   return subject === null ? false : { kind: "equal", fact: "submittedBy", value: subject.subjectId };
 };
 
+/** Whom the company does not know has approved nothing and submitted nothing. */
+const NOBODY = "";
+
 /**
  * Above the company's amount two people must agree, and where the record does not fit its contract in a way for which the
  * company wants it. Neither of them submitted it, also where records skip the approver (two-person rule); what has no amount
  * is never above.
  */
 export const secondApproval: Judge = ({ requirement, resource, facts: { subject, company } }) => {
-  if (!requirement?.delivers || subject === null) return undefined;
+  if (!requirement?.delivers) return undefined;
+  const self = subject?.subjectId ?? NOBODY;
   const alone = enoughForOne(company, resource);
   if (alone.length === 0) return undefined;
   const agreed: Condition = { kind: "is", fact: "hasFirstApproval", value: true };
-  const byAnother: Condition = { kind: "is_not", fact: "firstApprover", value: subject.subjectId };
-  const notMine: Condition = { kind: "is_not", fact: "submittedBy", value: subject.subjectId };
+  const byAnother: Condition = { kind: "is_not", fact: "firstApprover", value: self };
+  const notMine: Condition = { kind: "is_not", fact: "submittedBy", value: self };
   const one: Condition = alone.length === 1 && alone[0] ? alone[0] : { kind: "all", of: alone };
   return { kind: "any", of: [one, { kind: "all", of: [agreed, byAnother, notMine] }] };
 };

@@ -80,9 +80,17 @@ export const REMEDIES: Readonly<Record<GateCode, Remedy>> = {
 };
 
 const RESUME: Remedy = remedy("directory_administrator", "resumeIntegration", { on: "company", action: "suspend" });
-const AS_SPECIALIST: Remedy = remedy("grantor", "assignVendorStaff", GIVE);
+/** There is nothing yet that a user of the ledger could consent to. */
+const SET_UP_CONNECTION: Remedy = remedy("tool_administrator", "configureConnection", CONFIGURE);
 
-/** Changes of a directory record, which vendor staff have none of, and are given none. */
+/** What is left for vendor staff, who have no directory record, and are given none. */
+export const OF_STAFF = {
+  leftVendor: remedy("vendor"),
+  asSpecialist: remedy("grantor", "assignVendorStaff", GIVE),
+  notForStaff: remedy("nobody"),
+} as const;
+
+/** Changes of a directory record. */
 const OF_MEMBERS: readonly (string | null)[] = [
   ...["addMember", "updateMember", "setStakeholders", "designateApprover", "grantFeatureAccess", "setProjectLevels"],
 ];
@@ -92,10 +100,22 @@ export function remedyOf(code: GateCode, { subject, company }: Facts, requiremen
   const usual = REMEDIES[code];
   if (code === "API_KEY_LACKS_SCOPE" && requirement?.scope === undefined) return remedy("nobody");
   if (code === "INTEGRATION_NOT_LIVE" && company.phase === "suspended") return RESUME;
+  if (code === "CONNECTION_NOT_AUTHORISED" && company.edition === null) return SET_UP_CONNECTION;
+  if (subject?.kind === "staff" && code === "MEMBER_INACTIVE") return OF_STAFF.leftVendor;
   if (subject?.kind !== "staff" || !OF_MEMBERS.includes(usual.mutation)) return usual;
   return subject.staffRole !== "specialist" && requirement?.staff?.includes("specialist")
-    ? AS_SPECIALIST
-    : remedy("nobody");
+    ? OF_STAFF.asSpecialist
+    : OF_STAFF.notForStaff;
+}
+
+/** What designating an approver opens at once: it raises their level, gives the privilege and, named with it, the right. */
+const BY_DESIGNATION: readonly GateCode[] = ["TOOL_LEVEL_TOO_LOW", "NOT_AN_APPROVER", "FEATURE_NOT_GRANTED"];
+
+/** Of the gates that were missed, in their order, the one whose remedy to begin with: the first, or what opens it with others. */
+export function nearestOf(missed: readonly GateCode[]): GateCode | null {
+  const [first = null] = missed;
+  const isDesignated = first !== null && BY_DESIGNATION.includes(first) && missed.includes("NOT_AN_APPROVER");
+  return isDesignated ? "NOT_AN_APPROVER" : first;
 }
 
 /** Whether no right opens the gate: whatever else is missing, nothing is gained by giving it. */

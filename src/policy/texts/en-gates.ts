@@ -79,7 +79,10 @@ export const EN_GATES: Texts["gates"] = {
     passed: () => "Can push to accounting.",
     missed: () => "Lacks the privilege to push to accounting, so is no accounting approver.",
     limit: NO_CONDITION,
-    remedy: () => "Designate the person as an accounting approver.",
+    remedy: (p) =>
+      p.lacksGrant
+        ? `Designate the person as an accounting approver, with access to ${p.resource}.`
+        : "Designate the person as an accounting approver.",
   },
   FEATURE_NOT_GRANTED: {
     passed: (p) => `Access to ${p.resource} is granted, or not needed by a directory administrator.`,
@@ -106,7 +109,10 @@ export const EN_GATES: Texts["gates"] = {
         ? `The connector does not support the edition of the ledger concerned; supported: ${p.ledgersServed}.`
         : `The connector does not support the ledger's edition (${p.edition}).`,
     limit: (p) => `what belongs to the books of ${p.ledgersServed}`,
-    remedy: () => "Upgrade the ledger's edition and update the connection.",
+    remedy: (p) =>
+      p.hasConnection
+        ? "Upgrade the ledger's edition and update the connection."
+        : "Set the connection to the ledger up.",
   },
   CONNECTION_NOT_AUTHORISED: {
     passed: () => "The connection to the ledger is authorised.",
@@ -115,7 +121,10 @@ export const EN_GATES: Texts["gates"] = {
         ? `The connection to the ledger concerned is not authorised; authorised: ${p.ledgersAuthorised}.`
         : "The connection to the ledger is not authorised.",
     limit: (p) => `what belongs to the authorised books of ${p.ledgersAuthorised}`,
-    remedy: () => "Have one user of the ledger authorise the connection.",
+    remedy: (p) =>
+      p.hasConnection
+        ? "Have one user of the ledger authorise the connection."
+        : "Set the connection to the ledger up; then one user of the ledger authorises it.",
   },
   FEATURE_DISABLED: {
     passed: (p) => `The company has ${p.resource} switched on.`,

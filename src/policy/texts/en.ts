@@ -16,12 +16,15 @@ export const EN: Texts = {
     notEvaluable: (facts) =>
       `Cannot be judged without knowing ${facts.join(", ")}; what is not known is never allowed.`,
     asSpecialist: "Assign the person as specialist: their present part does not include this.",
+    leftVendor: "The vendor takes the person back on its staff, or somebody else is assigned.",
     notForStaff: "Vendor staff do not do this, and are given no record in the directory: ask a member.",
     passedAsStaff: "The vendor's staff assigned to the company need no level or privilege of their own for this.",
     passedAsDirectoryAdmin: "A directory administrator needs no level on the ERP Integrations tool for this.",
     notUnderstood:
       "Cannot be judged: not all that was stated of the record is understood, and what is not is never allowed.",
     sayFacts: (facts) => `Say ${facts.join(", ")}.`,
+    correctFacts: (facts) =>
+      `Ledgergate does not know ${facts.join(", ")}: correct the record on the platform, and have it submitted anew.`,
   },
   acts: {
     view: (resource) => `view ${resource}`,

@@ -81,7 +81,10 @@ export const FR_GATES: Texts["gates"] = {
     passed: () => "Peut transmettre à la comptabilité.",
     missed: () => "N’a pas le privilège de transmettre à la comptabilité, donc n’est pas approbateur comptable.",
     limit: NO_CONDITION,
-    remedy: () => "Désigner la personne comme approbateur comptable.",
+    remedy: (p) =>
+      p.lacksGrant
+        ? `Désigner la personne comme approbateur comptable, avec l’accès pour ${p.resource}.`
+        : "Désigner la personne comme approbateur comptable.",
   },
   FEATURE_NOT_GRANTED: {
     passed: (p) => `L’accès est accordé pour ${p.resource}, ou inutile à un administrateur de l’annuaire.`,
@@ -108,7 +111,10 @@ export const FR_GATES: Texts["gates"] = {
         ? `Le connecteur ne prend pas en charge l’édition de la comptabilité concernée ; pris en charge : ${p.ledgersServed}.`
         : `Le connecteur ne prend pas en charge l’édition du logiciel comptable (${p.edition}).`,
     limit: (p) => `ce qui relève de la comptabilité de ${p.ledgersServed}`,
-    remedy: () => "Changer d’édition du logiciel comptable, puis mettre la connexion à jour.",
+    remedy: (p) =>
+      p.hasConnection
+        ? "Changer d’édition du logiciel comptable, puis mettre la connexion à jour."
+        : "Configurer la connexion au logiciel comptable.",
   },
   CONNECTION_NOT_AUTHORISED: {
     passed: () => "La connexion au logiciel comptable est autorisée.",
@@ -117,7 +123,10 @@ export const FR_GATES: Texts["gates"] = {
         ? `La connexion à la comptabilité concernée n’est pas autorisée ; autorisé : ${p.ledgersAuthorised}.`
         : "La connexion au logiciel comptable n’est pas autorisée.",
     limit: (p) => `ce qui relève de la comptabilité autorisée de ${p.ledgersAuthorised}`,
-    remedy: () => "Faire autoriser la connexion par un utilisateur du logiciel comptable.",
+    remedy: (p) =>
+      p.hasConnection
+        ? "Faire autoriser la connexion par un utilisateur du logiciel comptable."
+        : "Configurer la connexion au logiciel comptable ; un utilisateur de celui-ci l’autorise ensuite.",
   },
   FEATURE_DISABLED: {
     passed: (p) => `L’entreprise a activé ${p.resource}.`,

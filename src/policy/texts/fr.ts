@@ -22,6 +22,7 @@ export const FR: Texts = {
     notEvaluable: (facts) =>
       `Impossible de juger sans connaître ${facts.join(", ")} ; ce qui n’est pas connu n’est jamais autorisé.`,
     asSpecialist: "Affecter la personne comme spécialiste : son rôle actuel ne le comprend pas.",
+    leftVendor: "L’éditeur reprend la personne dans son personnel, ou quelqu’un d’autre est affecté.",
     notForStaff: "Le personnel de l’éditeur ne le fait pas et n’entre pas dans l’annuaire : s’adresser à un membre.",
     passedAsStaff:
       "Le personnel de l’éditeur affecté à l’entreprise n’a besoin pour cela d’aucun niveau ni privilège propre.",
@@ -30,6 +31,8 @@ export const FR: Texts = {
     notUnderstood:
       "Impossible de juger : tout ce qui a été dit de l’enregistrement n’est pas compris, et ce qui ne l’est pas n’est jamais permis.",
     sayFacts: (facts) => `Indiquer ${facts.join(", ")}.`,
+    correctFacts: (facts) =>
+      `Ledgergate ne connaît pas ${facts.join(", ")} : corriger l’enregistrement sur la plateforme, puis le faire soumettre à nouveau.`,
   },
   acts: {
     view: (resource) => `consulter ${resource}`,

@@ -73,6 +73,14 @@ class DecisionParams implements TextParams {
     return this.of.facts.company.edition ?? this.of.texts.none;
   }
 
+  get lacksGrant(): boolean {
+    return this.of.decision.gates.some(({ code, passed }) => code === "FEATURE_NOT_GRANTED" && !passed);
+  }
+
+  get hasConnection(): boolean {
+    return this.of.facts.company.edition !== null;
+  }
+
   get isOneOfSeveral(): boolean {
     return this.of.facts.company.several != null;
   }

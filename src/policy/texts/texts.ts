@@ -26,6 +26,10 @@ export interface TextParams {
   /** What the record may build on. */
   readonly prerequisites: string;
   readonly edition: string;
+  /** Whether a grant is among what is missed. */
+  readonly lacksGrant: boolean;
+  /** Whether a connection to the ledger was set up at all. */
+  readonly hasConnection: boolean;
   /** Whether the company has several connections, so that it matters which one is meant. */
   readonly isOneOfSeveral: boolean;
   /** Names of the connections whose edition is supported, and of those that are authorised. */
@@ -77,11 +81,14 @@ export interface Texts {
     readonly passedAsStaff: string;
     /** What would let vendor staff do it, who have no directory record: another part, or nothing. */
     readonly asSpecialist: string;
+    readonly leftVendor: string;
     readonly notForStaff: string;
     readonly passedAsDirectoryAdmin: string;
     /** Before what was stated and could not be taken. */
     readonly notUnderstood: string;
     readonly sayFacts: (facts: readonly string[]) => string;
+    /** What is not known of a record that Ledgergate holds, of which nothing that is said counts. */
+    readonly correctFacts: (facts: readonly string[]) => string;
   };
   /** The action with what it acts on, in the infinitive. */
   readonly acts: Readonly<Record<Action, (resource: string) => string>>;

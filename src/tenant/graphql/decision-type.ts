@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { AnsweredDecision } from "../../policy/ports";
 import type { FactName } from "../../policy/model/record-view";
-import type { RemedyRight, RemedyRole } from "../../policy/model/remedies";
+import { nearestOf, type RemedyRight, type RemedyRole } from "../../policy/model/remedies";
 import type { Action, DecisionCode, Feature, GateCode } from "../../policy/model/vocabulary";
 import type { Obligation } from "../../policy/model/decision";
 import type { FactProblemCode, FactsSource } from "../../policy/model/record-facts";
@@ -119,10 +119,12 @@ export class DecisionType {
 
   @Field(() => Remedy, {
     nullable: true,
-    description: "The one change to begin with: what opens the first gate that was missed. Null where nothing is.",
+    description:
+      "The one change to begin with: what opens the first gate that was missed, with as many of the others as one change can. Where it opens all of them, the decision is a yes once it is made. Null where nothing is missed.",
   })
   get nearestChange(): Remedy | null {
-    return (this.gates.find(({ passed }) => !passed)?.remedy as Remedy | undefined) ?? null;
+    const code = nearestOf(this.answered.missed);
+    return (this.gates.find((gate) => gate.code === code)?.remedy as Remedy | undefined) ?? null;
   }
 
   @Field(() => [LimitType])

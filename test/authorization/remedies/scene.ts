@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { ACTIONS, RESOURCES } from "../../../src/policy/model/vocabulary";
+
+export const MEMBERS = ["admin", "manager", "approver", "second", "reader"] as const;
+export const STAFF = ["specialist", "point", "former", "idle"] as const;
+export type RecordName =
+  "order" | "vendor" | "code" | "waiting" | "large" | "without vendor" | "without both" | "misfit" | "change";
+
+const level = fc.constantFrom("none", "read_only", "standard", "admin");
+const index = fc.nat(MEMBERS.length - 1);
+
+const grant = fc.record({
+  ceiling: fc.constantFrom(null, null, 50_000, 5_000_000),
+  elsewhere: fc.constantFrom(false, false, true),
+  begins: fc.constantFrom(-20, -20, 5),
+  ends: fc.constantFrom(null, null, -1, 20),
+  vendors: fc.boolean(),
+});
+
+const rights = fc.record({
+  toolLevel: level,
+  directoryLevel: fc.constantFrom("none", "none", "admin"),
+  canPushToAccounting: fc.boolean(),
+  active: fc.constantFrom(true, true, true, false),
+  mirrored: fc.constantFrom(false, false, false, true),
+  projectAdmin: fc.boolean(),
+  grant: fc.option(grant),
+});
+export type Rights = typeof rights extends fc.Arbitrary<infer T> ? T : never;
+
+/** A company in whatever state, and a question about it. */
+export const scene = fc.record({
+  people: fc.array(rights, { minLength: MEMBERS.length, maxLength: MEMBERS.length }),
+  specialist: fc.constantFrom(true, true, false),
+  formerActive: fc.constantFrom(true, true, false),
+  helpOver: fc.boolean(),
+  phase: fc.constantFrom("in_use", "in_use", "in_use", "getting_started", "suspended", "implementation", "preparation"),
+  status: fc.constantFrom("authorised", "authorised", "authorised", "pending"),
+  edition: fc.constantFrom("established", "established", "early"),
+  enabled: fc.constantFrom(true, true, false),
+  directExport: fc.constantFrom("off", "off", "off", "without_workflow", "with_workflow"),
+  projectInUse: fc.constantFrom(true, true, true, false),
+  projectMirrored: fc.constantFrom(false, false, true),
+  twoPersonAbove: fc.constantFrom(null, 10_000, 500_000),
+  control: fc.constantFrom(null, "refuse", "second_approval"),
+  /** Of whom is asked: the members, the vendor's staff, somebody who was erased, and somebody whom nobody knows. */
+  subject: fc.constantFrom(...MEMBERS, ...MEMBERS, ...STAFF, "erased", "stranger"),
+  action: fc.oneof(fc.constant("send"), fc.constantFrom("retrieve", "reject", "unlink"), fc.constantFrom(...ACTIONS)),
+  resource: fc.constantFrom("commitment", "vendor", "timecard", "company", ...RESOURCES),
+  /** With a record the question is about its feature. */
+  record: fc.option(
+    fc.constantFrom<RecordName>(
+      ...(["order", "vendor", "waiting", "large", "without vendor", "without both", "misfit", "change"] as const),
+    ),
+    { freq: 3 },
+  ),
+  submittedBy: fc.option(index, { freq: 8 }),
+  firstApprover: fc.option(index, { freq: 1 }),
+  state: fc.constantFrom("awaiting", "awaiting", "awaiting", "draft"),
+});
+export type Scene = typeof scene extends fc.Arbitrary<infer T> ? T : never;
