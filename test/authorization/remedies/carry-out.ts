@@ -68,12 +68,12 @@ const updateMember: Work = async (house, { code, helper, subject, action, resour
   await run(house, helper, "updateMember", { member: subject, expectedVersion: version, ...change });
 };
 
-const grantFeatureAccess: Work = (house, { helper, subject, action, resource }) => {
+const grantFeatureAccess: Work = async (house, { code, helper, subject, action, resource }) => {
   const direction = upper(requirementOf(action, resource)?.grant ?? "export");
   const feature = upper(resource === "company" ? "commitment" : resource);
-  return run(house, helper, "grantFeatureAccess", { member: subject, feature, direction, reason }).then(
-    () => undefined,
-  );
+  // Whoever asked for themselves may hold a right without an end already.
+  const end = code === "SELF_GRANT" ? { validUntil: "2027-12-31" } : {};
+  await run(house, helper, "grantFeatureAccess", { member: subject, feature, direction, reason, ...end });
 };
 
 const setStakeholders: Work = async (house, { helper, subject, action, resource }) => {

@@ -59,3 +59,50 @@ export const scene = fc.record({
   state: fc.constantFrom("awaiting", "awaiting", "awaiting", "draft"),
 });
 export type Scene = typeof scene extends fc.Arbitrary<infer T> ? T : never;
+
+const nothing: Rights = {
+  ...({
+    toolLevel: "none",
+    directoryLevel: "none",
+    canPushToAccounting: false,
+    active: true,
+    mirrored: false,
+  } as const),
+  ...{ projectAdmin: false, grant: null },
+};
+const everything = { ceiling: null, elsewhere: false, begins: -20, ends: null, vendors: true } as const;
+const approves: Rights = { ...nothing, toolLevel: "standard", canPushToAccounting: true, grant: everything };
+const administers: Rights = { ...approves, toolLevel: "admin", directoryLevel: "admin", grant: null };
+
+/** The approver asks to send a commitment, and may. */
+const USUAL: Scene = {
+  people: [administers, { ...nothing, toolLevel: "admin" }, approves, approves, nothing],
+  ...({ specialist: true, formerActive: true, helpOver: false, phase: "in_use", status: "authorised" } as const),
+  ...({ edition: "established", enabled: true, directExport: "off", projectInUse: true } as const),
+  ...({ projectMirrored: false, twoPersonAbove: null, control: null, subject: "approver", action: "send" } as const),
+  ...({ resource: "commitment", record: "waiting", submittedBy: 1, firstApprover: null, state: "awaiting" } as const),
+};
+
+/** Scenes in which each remedy is given. */
+export const ONE_OF_EACH: readonly Scene[] = (
+  [
+    { subject: "stranger" },
+    { subject: "reader" },
+    { subject: "former", action: "answer_question", resource: "company", record: null },
+    { subject: "reader", action: "confirm_slot", resource: "company", record: null },
+    { people: [administers, nothing, { ...approves, canPushToAccounting: false, grant: null }, approves, nothing] },
+    { people: [administers, nothing, { ...approves, grant: null }, approves, nothing] },
+    { edition: "early" },
+    { status: "pending" },
+    { enabled: false },
+    { phase: "implementation" },
+    { phase: "suspended" },
+    { projectInUse: false },
+    { subject: "manager", action: "submit", record: null },
+    { control: "refuse", record: "misfit" },
+    { submittedBy: 2 },
+    { record: "large", twoPersonAbove: 10_000 },
+    { record: "without vendor" },
+    { record: "without both" },
+  ] satisfies readonly Partial<Scene>[]
+).map((differs) => ({ ...USUAL, ...differs }));
