@@ -5,7 +5,7 @@ import type { Database } from "../../infra/db/database";
 import { isId } from "../../kernel/ids";
 import type { RemedyPerson } from "../../policy/ports";
 import { atLeast } from "../../policy/model/vocabulary";
-import type { Wanted } from "./remedy-people";
+import type { Wanted } from "./remedy-right";
 
 /**
  * What keeps everybody from a change, whatever their rights: the construction platform keeps what would change, the person was

@@ -15,16 +15,7 @@ import { runningHelp } from "../../onboarding/plan/phase-moves";
 import type { PolicySource } from "../policies/policy-source";
 import { missingPrerequisites } from "./missing-prerequisites";
 import { hindranceOf, projectOwnership, type Helped, type Hindrance, type ProjectOwnership } from "./remedy-hindrance";
-import { canCarryOut, canCarryOutSome, type CarriedOut } from "./remedy-right";
-
-/** Whose help is wanted: of those who may make a change, for somebody who wants to do something. */
-export interface Wanted extends CarriedOut {
-  readonly companyId: string;
-  readonly mutation: string | null;
-  /** As the question named whom the company does not know. */
-  readonly stranger: string | null;
-  readonly at: string;
-}
+import { canCarryOut, canCarryOutSome, type Wanted } from "./remedy-right";
 
 /** The wish behind a remedy of a decision; null: nobody of the company could make the change. */
 export function wishOf(decision: AnsweredDecision, remedy: Pick<ExplainedRemedy, "right" | "mutation">): Wanted | null {

@@ -24,6 +24,15 @@ export interface CarriedOut {
   readonly right: RemedyRight;
 }
 
+/** Whose help is wanted: of those who may make a change, for somebody who wants to do something. */
+export interface Wanted extends CarriedOut {
+  readonly companyId: string;
+  readonly mutation: string | null;
+  /** As the question named whom the company does not know. */
+  readonly stranger: string | null;
+  readonly at: string;
+}
+
 /** How the company and the record stand, for whomever: these gates are not about who acts. */
 const CIRCUMSTANCES: readonly GateCode[] = [
   "EDITION_NOT_SUPPORTED",

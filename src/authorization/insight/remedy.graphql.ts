@@ -3,7 +3,8 @@ import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { Remedy } from "../../tenant/graphql/decision-type";
 import type { RemedyPerson } from "../../policy/ports";
 import { nobodyCan, whoOf } from "./nobody-can";
-import { wishOf, type Found, type RemedyPeople, type Wanted } from "./remedy-people";
+import { wishOf, type Found, type RemedyPeople } from "./remedy-people";
+import type { Wanted } from "./remedy-right";
 
 @ObjectType("RemedyPerson", { description: "Somebody who could make the change." })
 export class RemedyPersonType implements Omit<RemedyPerson, "id"> {

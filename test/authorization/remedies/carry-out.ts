@@ -47,7 +47,7 @@ async function run(house: AdviceHouse, email: string, field: string, input: obje
   const outcome = (data as unknown as Record<string, { userErrors: { code: string; message: string }[] }>)[field]!;
   const refused = outcome.userErrors[0];
   if (refused) throw new Refused(refused.code, `${field} as ${email}: ${refused.code}: ${refused.message}`);
-  return outcome as unknown as Record<string, unknown>;
+  return outcome;
 }
 
 async function memberOf(house: AdviceHouse, email: string): Promise<MemberEntity> {
