@@ -1,5 +1,6 @@
 import { IsNull } from "typeorm";
 import { ConnectionEntity } from "../../../src/erp/connections/connection.entity";
+import { ApiKeyEntity } from "../../../src/directory/api-keys/api-key.entity";
 import { GrantEntity } from "../../../src/directory/grants/grant.entity";
 import { MemberEntity } from "../../../src/directory/members/member.entity";
 import { ProjectEntity } from "../../../src/directory/projects/project.entity";
@@ -28,6 +29,9 @@ const DAY_MS = 86_400_000;
 export class AdviceHouse extends RecordHouse {
   readonly ids = new Map<string, string>();
   ledger!: SandboxLedger;
+  /** Id of the key of a service. */
+  key = "";
+  private firstKey = "";
   private tries = 0;
   readonly records = new Map<RecordName, RecordEntity>();
 
@@ -43,6 +47,9 @@ export class AdviceHouse extends RecordHouse {
     for (const name of ["point", "former"])
       await staff.assign(SEED, "acme", { email: `${name}@vendor.test`, role: "point_of_contact" });
     await member.add(SEED, "acme", { email: ERASED, name: "leaver" });
+    const given = { name: "portal", companyIds: ["acme"], scopes: ["decisions:read"] as const };
+    house.key = (await house.services.apiKey.create(SEED, given)).apiKey.id;
+    house.firstKey = house.key;
     await house.keepRecords();
     const { id: companyId } = await house.company("acme");
     const people = [
@@ -95,6 +102,8 @@ export class AdviceHouse extends RecordHouse {
       const rule = { twoPersonAboveMinor: told.twoPersonAbove, twoPersonAboveCurrency, contractControl };
       await manager.update(CompanyEntity, { id: companyId }, rule);
       await this.assign(told);
+      this.key = this.firstKey;
+      await manager.update(ApiKeyEntity, { id: this.key }, { revokedAt: told.keyRevoked ? this.later(-1) : null });
       if (told.record !== null) await this.place(told.record, told);
     });
   }
@@ -186,7 +195,9 @@ export class AdviceHouse extends RecordHouse {
     const manager = this.database.read();
     const name = `tried_${(this.tries += 1)}`;
     await manager.query(`SAVEPOINT ${name}`);
+    const { key } = this;
     const answer = await work();
+    this.key = key;
     await manager.query(`ROLLBACK TO SAVEPOINT ${name}`);
     return answer;
   }

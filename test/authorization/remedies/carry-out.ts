@@ -37,12 +37,21 @@ export class Refused extends Error {
   }
 }
 
-/** Runs a mutation as the person. Throws Refused. */
-async function run(house: AdviceHouse, email: string, field: string, input: object): Promise<Record<string, unknown>> {
+/** Runs a mutation of the company as the person. Throws Refused. */
+function run(house: AdviceHouse, email: string, field: string, input: object): Promise<Record<string, unknown>> {
+  return mutate(house, email, field, { company, ...input });
+}
+
+async function mutate(
+  house: AdviceHouse,
+  email: string,
+  field: string,
+  input: object,
+): Promise<Record<string, unknown>> {
   const type = SCHEMA.getMutationType()!.getFields()[field]!.args[0]!.type.toString();
-  const more = field === "authorizeConnection" ? "consentAddress" : "";
+  const more = { authorizeConnection: "consentAddress", createApiKey: "apiKey { id }" }[field] ?? "";
   const source = `mutation ($input: ${type}) { ${field}(input: $input) { ${more} userErrors { code message } } }`;
-  const { data, errors } = await house.ask(email, source, { input: { company, ...input } });
+  const { data, errors } = await house.ask(email, source, { input });
   if (errors) throw new Error(`${field} as ${email}: ${errors[0]!.message}`);
   const outcome = (data as unknown as Record<string, { userErrors: { code: string; message: string }[] }>)[field]!;
   const refused = outcome.userErrors[0];
@@ -126,6 +135,12 @@ export const MUTATIONS: Readonly<Record<string, Work>> = {
     const had = subject.startsWith("specialist@") ? "SPECIALIST" : "POINT_OF_CONTACT";
     const role = code === "ASSIGNMENT_ENDED" ? had : "SPECIALIST";
     await run(house, helper, "assignVendorStaff", { email: subject, role });
+  },
+  /** A key is never changed: another one is made in its place. */
+  createApiKey: async (house, { helper }) => {
+    const scopes = ["decisions:read", "rights:review"];
+    const { apiKey } = await mutate(house, helper, "createApiKey", { companies: [company], name: "portal", scopes });
+    house.key = (apiKey as { readonly id: string }).id;
   },
   setStakeholders,
   designateApprover: async (house, { helper, subject, action, resource }) => {

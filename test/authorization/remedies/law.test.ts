@@ -59,6 +59,7 @@ afterAll(() => house.ledger.stop());
 function subjectOf({ subject }: Scene): string {
   if ((MEMBERS as readonly string[]).includes(subject)) return `${subject}@acme.test`;
   if ((STAFF as readonly string[]).includes(subject)) return `${subject}@vendor.test`;
+  if (subject === "key") return house.key;
   return subject === "erased" ? ERASED : "stranger@nowhere.test";
 }
 

@@ -33,6 +33,7 @@ export const scene = fc.record({
   people: fc.array(rights, { minLength: MEMBERS.length, maxLength: MEMBERS.length }),
   specialist: fc.constantFrom(true, true, false),
   formerActive: fc.constantFrom(true, true, false),
+  keyRevoked: fc.boolean(),
   helpOver: fc.boolean(),
   phase: fc.constantFrom("in_use", "in_use", "in_use", "getting_started", "suspended", "implementation", "preparation"),
   status: fc.constantFrom("authorised", "authorised", "authorised", "pending"),
@@ -44,7 +45,7 @@ export const scene = fc.record({
   twoPersonAbove: fc.constantFrom(null, 10_000, 500_000),
   control: fc.constantFrom(null, "refuse", "second_approval"),
   /** Of whom is asked: the members, the vendor's staff, somebody who was erased, and somebody whom nobody knows. */
-  subject: fc.constantFrom(...MEMBERS, ...MEMBERS, ...STAFF, "erased", "stranger"),
+  subject: fc.constantFrom(...MEMBERS, ...MEMBERS, ...STAFF, "erased", "stranger", "key"),
   action: fc.oneof(fc.constant("send"), fc.constantFrom("retrieve", "reject", "unlink"), fc.constantFrom(...ACTIONS)),
   resource: fc.constantFrom("commitment", "vendor", "timecard", "company", ...RESOURCES),
   /** With a record the question is about its feature. */
@@ -77,7 +78,14 @@ const administers: Rights = { ...approves, toolLevel: "admin", directoryLevel: "
 /** The approver asks to send a commitment, and may. */
 const USUAL: Scene = {
   people: [administers, { ...nothing, toolLevel: "admin" }, approves, approves, nothing],
-  ...({ specialist: true, formerActive: true, helpOver: false, phase: "in_use", status: "authorised" } as const),
+  ...({
+    specialist: true,
+    formerActive: true,
+    keyRevoked: true,
+    helpOver: false,
+    phase: "in_use",
+    status: "authorised",
+  } as const),
   ...({ edition: "established", enabled: true, directExport: "off", projectInUse: true } as const),
   ...({ projectMirrored: false, twoPersonAbove: null, control: null, subject: "approver", action: "send" } as const),
   ...({ resource: "commitment", record: "waiting", submittedBy: 1, firstApprover: null, state: "awaiting" } as const),
@@ -88,6 +96,7 @@ export const ONE_OF_EACH: readonly Scene[] = (
   [
     { subject: "stranger" },
     { subject: "reader" },
+    { subject: "key", action: "review", resource: "company", record: null },
     { subject: "former", action: "answer_question", resource: "company", record: null },
     { subject: "reader", action: "confirm_slot", resource: "company", record: null },
     { people: [administers, nothing, { ...approves, canPushToAccounting: false, grant: null }, approves, nothing] },
