@@ -175,8 +175,14 @@ export type AskerKind =
 export type AuditFilter = {
   /** Exactly this action, such as grant.given. */
   action?: string | null | undefined;
+  /** By them: `actorId` of an entry, which is a member's id or that of vendor staff. */
+  actorId?: string | null | undefined;
+  /** From this day of the company's, or instant, on. */
+  from?: string | null | undefined;
   /** Of one member, grant, project, ... */
   targetId?: string | null | undefined;
+  /** Until the end of this day of the company's, or before this instant. */
+  until?: string | null | undefined;
 };
 
 /** What `closeAccessReview` is to do, and to what. */

@@ -16,6 +16,9 @@ export class GrantFilter {
   @Field(() => FeatureName, { nullable: true })
   feature?: Feature | null;
 
+  @Field(() => GrantDirection, { nullable: true })
+  direction?: Direction | null;
+
   @Field(() => Boolean, { nullable: true, description: "Revoked ones too; they are left out if nothing is said." })
   includeRevoked?: boolean | null;
 }

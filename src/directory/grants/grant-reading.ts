@@ -6,7 +6,7 @@ import type { Page } from "../../infra/db/query/keyset";
 import { pagesByParent } from "../../infra/db/query/keyset-batch";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { personKey } from "../../kernel/email";
-import type { Feature } from "../../policy/model/vocabulary";
+import type { Direction, Feature } from "../../policy/model/vocabulary";
 import { GrantEntity } from "./grant.entity";
 import { MemberEntity } from "../members/member.entity";
 
@@ -15,6 +15,7 @@ export interface GrantQuery {
   /** Id or e-mail. */
   readonly member?: string | null;
   readonly feature?: Feature | null;
+  readonly direction?: Direction | null;
   readonly includeRevoked?: boolean | null;
 }
 
@@ -27,11 +28,12 @@ export class GrantReading {
     parent: "companyId" | "memberId",
     parentIds: readonly string[],
     request: SizedRequest,
-    { member, feature, includeRevoked }: GrantQuery,
+    { member, feature, direction, includeRevoked }: GrantQuery,
   ): Promise<ReadonlyMap<string, Page<GrantEntity>>> {
     const query = this.database.read().createQueryBuilder(GrantEntity, "held");
     if (includeRevoked !== true) query.andWhere("held.revokedAt IS NULL");
     if (feature != null) query.andWhere("held.feature = :feature", { feature });
+    if (direction != null) query.andWhere("held.direction = :direction", { direction });
     if (member != null) {
       const holder = "holder.id = held.memberId AND (holder.id = :who OR holder.email = :who)";
       query.innerJoin(MemberEntity, "holder", holder, { who: personKey(member) });

@@ -1,9 +1,17 @@
 import { MAX_SEARCH_LENGTH, MaxLength } from "../../infra/graphql/input-bounds";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { AccessLevel } from "../../tenant/graphql/enums";
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { ConnectionArgs } from "../../infra/graphql/connection";
+import { AccessLevel, enumOf } from "../../tenant/graphql/enums";
 import { MutationPayload } from "../../tenant/graphql/payload";
 import type { Level } from "../../policy/model/vocabulary";
+import { MEMBER_SORTS, type MemberOrder, type MemberSort } from "./member-list";
 import { MemberType } from "./member.graphql";
+
+const MemberSortName = enumOf(MEMBER_SORTS, "MemberSort", "What a directory is sorted by.", {
+  name: "The name.",
+  email: "The e-mail address.",
+  created: "When they were added.",
+});
 
 @InputType({ description: "Which members to list; what is left out does not restrict." })
 export class MemberFilterInput {
@@ -22,6 +30,18 @@ export class MemberFilterInput {
 
   @Field(() => Boolean, { nullable: true })
   active?: boolean | null;
+}
+
+@ArgsType()
+export class MembersArgs extends ConnectionArgs implements MemberOrder {
+  @Field(() => MemberFilterInput, { nullable: true })
+  filter?: MemberFilterInput | null;
+
+  @Field(() => MemberSortName, { nullable: true, description: "NAME, if left out." })
+  sort?: MemberSort | null;
+
+  @Field(() => Boolean, { nullable: true })
+  descending?: boolean | null;
 }
 
 @InputType()

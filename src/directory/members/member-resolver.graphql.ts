@@ -3,18 +3,12 @@ import { listUnder } from "../../tenant/companies/batched-list";
 import type { CompanyReader } from "../../tenant/companies/company-reader";
 import { CompanyType } from "../../tenant/companies/company.graphql";
 import { actorOf } from "../../infra/graphql/actor";
-import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
+import { connectionOf, type Connection } from "../../infra/graphql/connection";
 import type { GraphQLContext } from "../../infra/graphql/context";
 import { TakesIdempotencyKey } from "../../tenant/graphql/keyed-mutations";
 import { payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
-import {
-  AddMemberInput,
-  DeactivateMemberInput,
-  MemberFilterInput,
-  MemberPayload,
-  UpdateMemberInput,
-} from "./member-inputs";
+import { AddMemberInput, DeactivateMemberInput, MemberPayload, MembersArgs, UpdateMemberInput } from "./member-inputs";
 import type { MemberList } from "./member-list";
 import { MemberType } from "./member.graphql";
 import type { MemberChange, MemberService } from "./member.service";
@@ -31,17 +25,16 @@ export class MemberResolver {
     private readonly service: MemberService,
   ) {}
 
-  @FieldResolver(() => MemberConnection, { nullable: true, description: "The company's directory, by name." })
+  @FieldResolver(() => MemberConnection, { nullable: true, description: "The company's directory." })
   async members(
     @Root() company: CompanyType,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg("filter", () => MemberFilterInput, { nullable: true }) filter: MemberFilterInput | null,
+    @Args(() => MembersArgs) { filter, sort, descending, ...args }: MembersArgs,
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<MemberType>> {
     await this.reader.require(context, company.entity, "review");
     return listUnder(context, company.id, args, {
-      name: `members ${JSON.stringify(filter)}`,
-      pages: (ids, request) => this.list.pages(ids, filter ?? {}, request),
+      name: `members ${JSON.stringify([filter, sort, descending])}`,
+      pages: (ids, request) => this.list.pages(ids, filter ?? {}, request, { sort, descending }),
       node: (entity) => MemberType.of(entity),
     });
   }

@@ -17,9 +17,8 @@ import { listUnder } from "../../tenant/companies/batched-list";
 import type { CompanyReader } from "../../tenant/companies/company-reader";
 import { CompanyType } from "../../tenant/companies/company.graphql";
 import type { Database } from "../../infra/db/database";
-import { pagesByParent } from "../../infra/db/query/keyset-batch";
 import { actorOf } from "../../infra/graphql/actor";
-import { ConnectionArgs, connectionOf, type Connection } from "../../infra/graphql/connection";
+import { connectionOf, type Connection } from "../../infra/graphql/connection";
 import { loaderFor, type GraphQLContext } from "../../infra/graphql/context";
 import { AccessLevel, ProjectToolName } from "../../tenant/graphql/enums";
 import { Node } from "../../infra/graphql/node";
@@ -28,6 +27,7 @@ import { MutationPayload, payload } from "../../tenant/graphql/payload";
 import type { Actor } from "../../kernel/actor";
 import type { Level, ProjectTool } from "../../policy/model/vocabulary";
 import { ProjectLevelEntity } from "./project-level.entity";
+import { projectPages, ProjectsArgs } from "./project-list.graphql";
 import { ProjectEntity } from "./project.entity";
 import type { ProjectService } from "./project.service";
 
@@ -142,20 +142,17 @@ export class ProjectResolver {
     private readonly service: ProjectService,
   ) {}
 
-  @FieldResolver(() => ProjectConnection, { nullable: true, description: "The company's projects, by code." })
+  @FieldResolver(() => ProjectConnection, { nullable: true, description: "The company's projects." })
   async projects(
     @Root() company: CompanyType,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => ProjectsArgs) { filter, sort, descending, ...args }: ProjectsArgs,
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<ProjectType>> {
     await this.reader.require(context, company.entity, "view");
+    const narrowed = { filter, sort, descending };
     return listUnder(context, company.id, args, {
-      name: "projects",
-      pages: (parentIds, request) => {
-        const query = this.database.read().createQueryBuilder(ProjectEntity, "project");
-        const orderBy = [{ column: "code", direction: "asc" }] as const;
-        return pagesByParent({ ...request, query, alias: "project", parent: "companyId", parentIds, orderBy });
-      },
+      name: `projects ${JSON.stringify(narrowed)}`,
+      pages: (ids, request) => projectPages(this.database, ids, request, narrowed),
       node: (entity) => ProjectType.of(entity),
     });
   }

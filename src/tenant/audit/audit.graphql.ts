@@ -12,7 +12,9 @@ import { Node } from "../../infra/graphql/node";
 import type { Actor } from "../../kernel/actor";
 import type { ActorKind } from "../../kernel/actor-kind";
 import { AuditEntryEntity, type AuditState } from "./audit-entry.entity";
-import { DateTime } from "../../infra/graphql/scalars";
+import { periodFrom } from "../../infra/graphql/days";
+import { DateOrDateTime, DateTime } from "../../infra/graphql/scalars";
+import { zoneOf } from "../companies/time-zone";
 
 @ObjectType("AuditEntry", { implements: Node, description: "One change of a right or a setting: who, what and why." })
 export class AuditEntryType extends Node {
@@ -24,6 +26,9 @@ export class AuditEntryType extends Node {
 
   @Field(() => ActorKindName)
   actorKind!: ActorKind;
+
+  @Field(() => ID, { description: "Id of the member or of the vendor's staff; of work of Ledgergate's own its name." })
+  actorId!: string;
 
   @Field()
   actorName!: string;
@@ -63,6 +68,21 @@ export class AuditFilter {
 
   @Field(() => String, { nullable: true, description: "Exactly this action, such as grant.given." })
   action?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "By them: `actorId` of an entry, which is a member's id or that of vendor staff.",
+  })
+  actorId?: string | null;
+
+  @Field(() => DateOrDateTime, { nullable: true, description: "From this day of the company's, or instant, on." })
+  from?: string | null;
+
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: "Until the end of this day of the company's, or before this instant.",
+  })
+  until?: string | null;
 }
 
 /** The audit trail under Company. */
@@ -84,12 +104,16 @@ export class AuditResolver {
     @Ctx() context: GraphQLContext,
   ): Promise<Connection<AuditEntryType>> {
     await this.reader.require(context, company.entity, "review");
-    const { targetId, action } = filter ?? {};
+    const { targetId, action, actorId } = filter ?? {};
+    const period = periodFrom(filter ?? {}, zoneOf(company.entity), ["filter"]);
     return listUnder(context, company.id, args, {
-      name: `audit trail ${JSON.stringify([targetId, action])}`,
+      name: `audit trail ${JSON.stringify([targetId, action, actorId, period])}`,
       pages: (parentIds, request) => {
         const query = this.database.read().createQueryBuilder(AuditEntryEntity, "entry");
         if (targetId != null) query.andWhere("entry.targetId = :targetId", { targetId: targetId.toLowerCase() });
+        if (actorId != null) query.andWhere("entry.actorId = :actorId", { actorId: actorId.toLowerCase() });
+        if (period.from !== null) query.andWhere("entry.at >= :from", { from: period.from });
+        if (period.until !== null) query.andWhere("entry.at < :until", { until: period.until });
         if (action != null) query.andWhere("entry.action = :action", { action });
         const orderBy = [{ column: "sequence", direction: "desc" }] as const;
         return pagesByParent({ ...request, query, alias: "entry", parent: "companyId", parentIds, orderBy });
