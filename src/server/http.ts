@@ -25,7 +25,7 @@ import { boundBodiesInFlight } from "./budget/bodies-in-flight";
 import { warnOfProxies } from "./budget/forgotten-proxy";
 import { pointsOf, RequestBudget, tellQuotas } from "./budget/request-budget";
 import { addMetrics, type MetricsParts } from "./metrics-route";
-import { answeredRequestId, genReqId } from "../infra/http/request-id";
+import { answeredRequestId, besideRequestId, genReqId } from "../infra/http/request-id";
 import { isFromOwnPage, isReading } from "./session/same-origin";
 import type { SessionAuthentication } from "./session/session-authentication";
 import { securityHeaders } from "./security-headers";
@@ -68,6 +68,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     void reply.headers(everywhere).header("x-request-id", answeredRequestId(request));
     done();
   });
+  app.addHook("onSend", (_request, reply, payload, done) => done(null, besideRequestId(reply, payload)));
   logRequests(app, parts.log);
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
   const budget = parts.budget ?? new RequestBudget({ config, quotas: new Quotas(systemClock) });

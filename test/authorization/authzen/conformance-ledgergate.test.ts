@@ -74,6 +74,21 @@ describe("Our mapping", () => {
       }
   });
 
+  test("who would receive a right is a fact like any other, by a feature and by a record", async () => {
+    const give = { subject: user("admin@demo.test"), action: { name: "grant_access" } };
+    const told = async (type: string, id: string, grantee: string) => {
+      const resource = { type, id, properties: { ...properties, grantee } };
+      const { decision, context } = await evaluate({ ...give, resource });
+      return [decision, context.code, context.factProblems];
+    };
+    const unknown = [expect.objectContaining({ fact: "grantee", code: "NOT_FOUND" })];
+    for (const [type, id] of [["feature", "commitment"] as const, ["commitment", "k-2"] as const]) {
+      expect(await told(type, id, CARLA)).toEqual([true, "ALLOWED", undefined]);
+      expect(await told(type, id, "admin@demo.test")).toEqual([false, "SELF_GRANT", undefined]);
+      expect(await told(type, id, "nobody@demo.test")).toEqual([false, "NOT_EVALUABLE", unknown]);
+    }
+  });
+
   test("context.at asks as of an instant", async () => {
     const then = { ...world().yes, context: { at: "2020-01-01T00:00:00+01:00" } };
     expect(await evaluate(then)).toMatchObject({

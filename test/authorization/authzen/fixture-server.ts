@@ -6,7 +6,7 @@ import { addAuthzenMetadata } from "../../../src/authorization/authzen/transport
 import { addAuthzen } from "../../../src/authorization/authzen/transport/routes";
 import { ANONYMOUS, type Caller } from "../../../src/infra/graphql/caller";
 import { answerError } from "../../../src/infra/http/http-problem";
-import { answeredRequestId, genReqId } from "../../../src/infra/http/request-id";
+import { answeredRequestId, besideRequestId, genReqId } from "../../../src/infra/http/request-id";
 import { answerUnknown } from "../../../src/server/unknown-address";
 import { FIXTURE_POLICY } from "./fixture-policy";
 
@@ -32,6 +32,7 @@ export async function fixtureServer(options: FixtureOptions): Promise<FastifyIns
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", answeredRequestId(request));
   });
+  app.addHook("onSend", async (_request, reply, payload) => besideRequestId(reply, payload));
   app.setErrorHandler((error, request, reply) => answerError(error as never, request, reply));
   answerUnknown(app);
   await app.register(async (scope) => addAuthzen(scope as never, { engine, publicUrl, callerOf }));

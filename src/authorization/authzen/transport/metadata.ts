@@ -34,7 +34,8 @@ export function addAuthzenMetadata(app: FastifyInstance, parts: MetadataParts): 
   app.get(`/.well-known/authzen-configuration${behind}`, async (request, reply) => {
     const { text, etag } = await served();
     void reply.header("cache-control", "public, max-age=300").header("etag", etag);
-    if (tagsOf(request.headers["if-none-match"]).includes(etag)) return reply.code(304).send();
+    const tags = tagsOf(request.headers["if-none-match"]);
+    if (tags.includes(etag) || tags.includes("*")) return reply.code(304).send();
     return reply.type("application/json; charset=utf-8").send(text);
   });
 }

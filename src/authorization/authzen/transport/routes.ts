@@ -63,7 +63,7 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   // The sender is told how to say who they are (standard, "Sender Authentication Failure").
   app.addHook("onSend", (request, reply, payload, done) => {
     // A decision is of its moment: no cache between keeps it.
-    if (request.url.startsWith(ACCESS_PREFIX) && !reply.hasHeader("cache-control"))
+    if ((request.routeOptions.url ?? "").startsWith(ACCESS_PREFIX) && !reply.hasHeader("cache-control"))
       void reply.header("cache-control", "no-store");
     if (reply.statusCode === 401 && !reply.hasHeader("www-authenticate"))
       void reply.header("www-authenticate", "Bearer");
