@@ -151,7 +151,9 @@ describe("the list of records a person may act on", () => {
         facts,
         fc.constantFrom(...ACTIONS),
         fc.constantFrom(...features),
-        async (known, action, resource) => {
+        async (person, action, resource) => {
+          // These rows lie in no company's books; those that do are asked about below.
+          const known = { ...person, company: { ...person.company, several: null } };
           const policy = new MemberPolicy(known);
           const conjunctions = routes(known, action, resource).flatMap((route) => route.conjunctions);
           const filter = sqlFilter(known.company.companyId, conjunctions, COLUMNS);
