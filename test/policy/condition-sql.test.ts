@@ -146,9 +146,11 @@ describe("the list of records a person may act on", () => {
       })),
     );
     let listed = 0;
+    // Of one connection: these rows are not stored in their projects' books, as the next law's are.
+    const ofOneConnection = facts.map((known) => ({ ...known, company: { ...known.company, several: null } }));
     await fc.assert(
       fc.asyncProperty(
-        facts,
+        ofOneConnection,
         fc.constantFrom(...ACTIONS),
         fc.constantFrom(...features),
         async (person, action, resource) => {
