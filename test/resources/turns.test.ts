@@ -2,10 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { compile, WatchedServer } from "./support/watched-server";
 
 /**
- * How long nobody else may be kept waiting, in milliseconds of the processor: what is aimed at is 50; collecting garbage,
- * which runs at the same time, and compiling what is run for the first time count too.
+ * How long nobody else may be kept waiting, in milliseconds of the processor: what is aimed at is 50; what is run for the first
+ * time, and the part of collecting garbage that stops everything, count too, and a core that is shared is slower.
  */
-const MAX_TURN_MS = 250;
+const MAX_TURN_MS = 200;
 
 let server: WatchedServer;
 let member: string;
@@ -36,7 +36,19 @@ async function refusal(query: string, variables: object, token?: string): Promis
 const CREATE_KEY = "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { userErrors { code } } }";
 const DESIGNATE =
   "mutation ($input: DesignateApproverInput!) { designateApprover(input: $input) { userErrors { code } } }";
-const IMPORT = "mutation ($input: ImportAccessListInput!) { importAccessList(input: $input) { userErrors { code } } }";
+const IMPORT =
+  "mutation ($input: ImportAccessListInput!) { importAccessList(input: $input) { digest userErrors { code } } }";
+interface Imported {
+  readonly data: { readonly importAccessList: { readonly digest: string } };
+}
+const OPEN_REVIEW =
+  "mutation ($input: OpenAccessReviewInput!) { openAccessReview(input: $input) { userErrors { code } } }";
+const READINGS = [
+  '{ verifyAudit(company: "demo") { intact entries } }',
+  '{ whoCan(company: "demo", action: SEND, feature: COMMITMENT, first: 100) { totalCount } }',
+  '{ company(id: "demo") { accessMatrix(first: 200) { totalCount edges { node { cells { send { code } } } } } } }',
+  '{ company(id: "demo") { members(first: 100, filter: { search: "q" }) { totalCount edges { node { name } } } } }',
+];
 const SUBMIT =
   "mutation ($input: SubmitRecordListInput!) { submitRecordList(input: $input) { refused userErrors { code } } }";
 
@@ -81,6 +93,19 @@ describe("one request keeps nobody else waiting", () => {
       code: "NONE",
     });
   });
+
+  it("with 2,000 people and their rights written, reviewed, shown and proved", async () => {
+    const rows = Array.from({ length: 2_000 }, (_, row) => `q${row}@x.test,Q ${row},approver,"Commitment, Vendor"`);
+    const input = { company: "demo", csv: `E-mail,Name,Role,Features\n${rows.join("\n")}` };
+    const looked = JSON.parse((await server.graphql(IMPORT, { input }, administrator)).text) as Imported;
+    const { digest } = looked.data.importAccessList;
+    expect(await refusal(IMPORT, { input: { ...input, dryRun: false, digest } }, administrator)).toEqual({
+      code: "NONE",
+    });
+    const review = { company: "demo", name: "Q", dueAt: "2099-01-30" };
+    expect(await refusal(OPEN_REVIEW, { input: review }, administrator)).toEqual({ code: "NONE" });
+    for (const query of READINGS) expect(await refusal(query, {}, administrator)).toEqual({ code: "NONE" });
+  }, 300_000);
 
   it("with millions of empty lines", async () => {
     for (const format of ["CSV", "JSON_LINES"]) {

@@ -1,3 +1,4 @@
+import { mapInTurns } from "../../kernel/deadline";
 import { In, IsNull, type EntityManager, type FindOperator } from "typeorm";
 import { ApiKeyEntity } from "../../directory/api-keys/api-key.entity";
 import { keysOfCompany } from "../../directory/api-keys/keys-of-company";
@@ -78,7 +79,7 @@ export async function sealsOfRows(
   ];
   const seals: RightsSeal[] = [];
   for (const ids of portions(of("grant")))
-    seals.push(...(await manager.findBy(GrantEntity, { companyId, id: In(ids) })).map(grantSeal));
+    seals.push(...(await mapInTurns(await manager.findBy(GrantEntity, { companyId, id: In(ids) }), grantSeal)));
   // A list that is imported has one entry for each person, whatever they get.
   for (const ids of portions(of("member"))) {
     const own = { companyId, memberId: In(ids) };
@@ -86,7 +87,7 @@ export async function sealsOfRows(
       { ...own, givenAt: at },
       { ...own, revokedAt: at },
     ];
-    seals.push(...(await manager.findBy(GrantEntity, touched)).map(grantSeal));
+    seals.push(...(await mapInTurns(await manager.findBy(GrantEntity, touched), grantSeal)));
   }
   for (const ids of portions(of("api_key")))
     seals.push(...(await manager.findBy(ApiKeyEntity, { id: In(ids) })).map((key) => apiKeySeal(key, companyId)));

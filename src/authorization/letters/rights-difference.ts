@@ -1,6 +1,7 @@
 import { In, IsNull, type EntityManager } from "typeorm";
 import { GrantEntity } from "../../directory/grants/grant.entity";
 import { MemberEntity } from "../../directory/members/member.entity";
+import { mapInTurns } from "../../kernel/deadline";
 import { groupBy, oneBy } from "../../kernel/groups";
 import { heldBy, type Held } from "../../policy/holdings";
 import type { SubjectFacts } from "../../policy/model/facts";
@@ -30,11 +31,12 @@ export async function rightsDifferences(
   const facts = await loader.company(company);
   const after = oneBy(await loader.members(members, at), ({ subjectId }) => subjectId);
   const before = await factsBefore(manager, members, changes);
-  return members.flatMap((member) => {
+  const differences = await mapInTurns(members, (member) => {
     const held = (subject: SubjectFacts | null | undefined) =>
       subject?.active ? heldBy({ company: facts, subject, at }).filter(isPersonal) : [];
     return differenceOf(member, held(before.get(member.id)), held(after.get(member.id)));
   });
+  return differences.flat();
 }
 
 /** Whom the changes name, and who holds a grant that they name; each once. */

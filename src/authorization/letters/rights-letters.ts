@@ -2,6 +2,7 @@ import type { LetterLinks } from "../../infra/mail/letter-links";
 import { enqueueMail, type NewMail } from "../../infra/mail/mail-outbox";
 import { readersOf } from "../../infra/mail/reader";
 import { ProjectEntity } from "../../directory/projects/project.entity";
+import { mapInTurns } from "../../kernel/deadline";
 import type { Change, ChangeScope } from "../../tenant/companies/company-change";
 import type { FactsLoader } from "../facts/facts-loader";
 import { rightsDifferences, type RightsDifference } from "./rights-difference";
@@ -28,7 +29,7 @@ export class RightsLetters {
     const readerOf = await readersOf(manager, company, emails);
     const projects = await manager.findBy(ProjectEntity, { companyId: company.id });
     const names = new Map(projects.map(({ id, code, name }) => [id, `${code} ${name}`]));
-    const letters = told.map((difference): NewMail => {
+    const letters = await mapInTurns(told, (difference): NewMail => {
       const { member } = difference;
       const reader = { ...readerOf(member.email), projectName: (id: string) => names.get(id) ?? id };
       const who = { name: member.name, company: company.name, by: by.kind === "system" ? "Ledgergate" : by.name };

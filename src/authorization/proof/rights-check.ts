@@ -1,3 +1,4 @@
+import { giveWay } from "../../kernel/deadline";
 import type { Bilingual } from "../../kernel/locale";
 import { PROOF_TEXTS } from "../texts/proof-texts";
 import type { EntityManager } from "typeorm";
@@ -52,6 +53,7 @@ async function checkMembers(checked: Checked): Promise<void> {
     const facts = await loader.members(some, at);
     const addresses = await addressSeals(manager, some);
     for (const [index, member] of some.entries()) {
+      await giveWay();
       const target = `member ${member.id} (${member.email})`;
       const { grants: _own, ...present } = facts[index] ?? { grants: [] };
       const sealed = trail.versionOf("member_version", member.id);
@@ -71,6 +73,7 @@ async function checkGrants(checked: Checked): Promise<void> {
   const { manager, companyId, trail, problems } = checked;
   const grants = await manager.find(GrantEntity, { where: { companyId }, order: { id: "ASC" } });
   for (const grant of grants) {
+    await giveWay();
     const target = `grant ${grant.id}`;
     const sealed = trail.sealOf("grant", grant.id);
     if (!sealed) problems.tell("right_added", target, null, PROOF_TEXTS.nothingGave);

@@ -1,3 +1,4 @@
+import { giveWay } from "../../kernel/deadline";
 import { PROOF_TEXTS } from "../texts/proof-texts";
 import { fill } from "../../kernel/catalogue";
 import { MoreThan, type EntityManager } from "typeorm";
@@ -7,7 +8,7 @@ import { companyVersionSeal, memberVersionSeal } from "../history/sealed-rows";
 import type { RightsProblems } from "./rights-problem";
 import type { Sealed, TrailMemory } from "./trail-memory";
 
-const PAGE = 1000;
+const PAGE = 200;
 
 type Version = CompanyVersionEntity | MemberVersionEntity;
 
@@ -27,6 +28,7 @@ export async function checkVersions(
   const rows = new Map<string, { readonly until: string | null }>();
   const sound = new Map<string, Version["state"]>();
   for await (const row of versionsOf(manager, companyId)) {
+    await giveWay();
     const sealed = trail.versions.get(row.id);
     rows.set(row.id, row);
     if (!sealed) {

@@ -6,6 +6,7 @@ import { insertRows } from "../../infra/db/query/rows";
 import { endFrom } from "../../infra/graphql/days";
 import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal, type Refusal } from "../../kernel/errors";
+import { mapInTurns } from "../../kernel/deadline";
 import { isId, newId } from "../../kernel/ids";
 import type { Feature } from "../../policy/model/vocabulary";
 import { GrantUseEntity } from "../log/grant-use.entity";
@@ -104,7 +105,7 @@ async function itemsOf(manager: EntityManager, campaign: ReviewCampaignEntity, f
   const uses = await manager.findBy(GrantUseEntity, { companyId });
   const lastUses = new Map(uses.map(({ id, lastUsedAt }) => [id, lastUsedAt]));
   const unsigned = { verdict: null, signedAt: null, signedBy: null, signedByName: null, comment: null };
-  return found.map(({ holder, kind, reference, state, rights }) => ({
+  return mapInTurns(found, ({ holder, kind, reference, state, rights }) => ({
     ...{ id: newId(), companyId, campaignId, kind, reference, state, rights, ...unsigned, createdAt },
     ...{ holderKind: holder.kind, holderId: holder.id, holderName: holder.name, holderEmail: holder.email },
     lastUsedAt: kind === "grant" ? (lastUses.get(reference) ?? null) : null,

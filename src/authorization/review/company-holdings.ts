@@ -3,6 +3,7 @@ import { StaffAssignmentEntity } from "../../tenant/companies/staff-assignment.e
 import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
+import { mapInTurns } from "../../kernel/deadline";
 import { oneBy } from "../../kernel/groups";
 import { MemberEntity } from "../../directory/members/member.entity";
 import type { CompanyFacts, SubjectFacts } from "../../policy/model/facts";
@@ -35,20 +36,21 @@ export class CompanyHoldings {
   async of(company: CompanyEntity, at: string, holders?: readonly string[]): Promise<readonly ReviewedHolding[]> {
     const only: Only = holders ? { id: In([...holders]) } : {};
     const facts = await this.loader.company(company);
-    const held = (people: readonly Holder[], subjects: readonly SubjectFacts[]) => {
+    const held = async (people: readonly Holder[], subjects: readonly SubjectFacts[]) => {
       const byId = oneBy(subjects, ({ subjectId }) => subjectId);
-      return people.flatMap((holder) => {
+      const each = await mapInTurns(people, (holder) => {
         const subject = byId.get(holder.id) ?? null;
         return holdingsOf({ company: facts, subject, at })
           .filter((holding) => !isOver(holding, at))
           .map((holding): ReviewedHolding => ({ holder, ...holding }));
       });
+      return each.flat();
     };
     const { members, subjects } = await this.members(company, at, only);
     const staff = await this.staff(company, at, only);
     return [
-      ...held(members, subjects),
-      ...held(staff.people, staff.subjects),
+      ...(await held(members, subjects)),
+      ...(await held(staff.people, staff.subjects)),
       ...(await this.superUsers(only)),
       ...(await this.keys(facts, at, only)),
     ];

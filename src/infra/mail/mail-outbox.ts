@@ -3,6 +3,7 @@ import { In, type EntityManager } from "typeorm";
 import { insertRows } from "../db/query/rows";
 import { FREE } from "../queue/leases";
 import { personKey } from "../../kernel/email";
+import { mapInTurns } from "../../kernel/deadline";
 import { newId } from "../../kernel/ids";
 import type { Locale } from "../../kernel/locale";
 import { letterHtml } from "./letter-html";
@@ -53,7 +54,7 @@ export async function enqueueMail(
   const isThere = ({ key }: NewMail) => there.has(key) || there.has(keyDigest(key));
   const fresh = new Map(letters.filter((letter) => !isThere(letter)).map((letter) => [letter.key, letter]));
   const written = await withinLetterQuota(manager, [...fresh.values()], { at, by });
-  const rows = written.map(({ to, html, attachments, ifRoom: _, locale, ...letter }) => ({
+  const rows = await mapInTurns(written, ({ to, html, attachments, ifRoom: _, locale, ...letter }) => ({
     id: newId(),
     replyTo: null,
     calendar: null,

@@ -1,7 +1,5 @@
 import type { EntityManager } from "typeorm";
-
-/** Below the number of parameters that either database takes in one statement. */
-const PARAMETERS = 30_000;
+import { rowsOfStatement } from "../../infra/db/query/rows";
 
 /** Inside a write: rows whose key is there already stay as they are. */
 export async function insertNew<Row extends object>(
@@ -9,7 +7,7 @@ export async function insertNew<Row extends object>(
   entity: new () => Row,
   rows: readonly Row[],
 ): Promise<void> {
-  const size = Math.floor(PARAMETERS / manager.dataSource.getMetadata(entity).columns.length);
+  const size = rowsOfStatement(manager, entity);
   for (let start = 0; start < rows.length; start += size) {
     const values = rows.slice(start, start + size);
     const insert = manager.createQueryBuilder().insert().into(entity).values(values);

@@ -8,7 +8,7 @@ import { BEFORE_ALL, type ChainPlace } from "./chain";
 import { PERSON_ERASED } from "./erasure";
 import { headText, NO_KEYS, type HeadKeys, type SignedHead } from "./head-keys";
 
-const PAGE = 1000;
+const PAGE = 200;
 
 /** Where a company's trail ends, by three accounts that must agree. */
 export interface TrailEnds {

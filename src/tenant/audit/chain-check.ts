@@ -1,3 +1,4 @@
+import { giveWay } from "../../kernel/deadline";
 import type { Bilingual } from "../../kernel/locale";
 import { TRAIL_TEXTS } from "../texts/trail-texts";
 import { fill } from "../../kernel/catalogue";
@@ -59,7 +60,10 @@ export async function checkChain(
   expected: ChainExpectation,
 ): Promise<ChainReport> {
   const check = new ChainCheck(expected);
-  for await (const entry of entries) check.read(entry);
+  for await (const entry of entries) {
+    check.read(entry);
+    await giveWay();
+  }
   return check.finish();
 }
 

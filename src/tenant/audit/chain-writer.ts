@@ -1,4 +1,5 @@
 import type { EntityManager, QueryDeepPartialEntity } from "typeorm";
+import { giveWay } from "../../kernel/deadline";
 import { insertRows } from "../../infra/db/query/rows";
 import { AuditEntryEntity } from "./audit-entry.entity";
 import { AuditHeadEntity } from "./audit-head.entity";
@@ -19,7 +20,11 @@ export async function appendToChain(
   if (!first) return;
   const id = first.companyId;
   const head = await manager.findOneBy(AuditHeadEntity, { id });
-  const chained = chainOn(head ?? BEFORE_ALL, entries);
+  const chained: AuditEntryEntity[] = [];
+  for (const entry of entries) {
+    chained.push(...chainOn(chained.at(-1) ?? head ?? BEFORE_ALL, [entry]));
+    await giveWay();
+  }
   // The type of a JSON column's partial has no place for a record of unknowns.
   await insertRows(manager, AuditEntryEntity, chained as QueryDeepPartialEntity<AuditEntryEntity>[]);
   const { sequence, hash, createdAt } = chained.at(-1) ?? { ...BEFORE_ALL, createdAt: first.createdAt };

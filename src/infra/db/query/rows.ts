@@ -3,11 +3,16 @@ import { StaleEdit } from "../../../kernel/stale-edit";
 
 type EntityOf<Row> = new () => Row;
 
-/** Below the number of parameters that either database takes in one statement. */
-const PARAMETERS = 30_000;
+/** Of one statement: few enough that making and running it is one short turn of the event loop, as others wait for it. */
+const MAX_PARAMETERS = 2_000;
+
+/** How many rows of the entity go into one statement. */
+export function rowsOfStatement<Row extends ObjectLiteral>(manager: EntityManager, entity: EntityOf<Row>): number {
+  return Math.max(1, Math.floor(MAX_PARAMETERS / manager.dataSource.getMetadata(entity).columns.length));
+}
 
 /**
- * Inserts rows as they are, in as few statements as the databases take. Never `manager.insert([...])`: on SQLite it
+ * Inserts rows as they are, in few statements. Never `manager.insert([...])`: on SQLite it
  * re-reads what it wrote in any order and puts one row's id on another's object.
  */
 export async function insertRows<Row extends ObjectLiteral>(
@@ -15,7 +20,7 @@ export async function insertRows<Row extends ObjectLiteral>(
   entity: EntityOf<Row>,
   rows: readonly QueryDeepPartialEntity<Row>[],
 ): Promise<void> {
-  const size = Math.floor(PARAMETERS / manager.dataSource.getMetadata(entity).columns.length);
+  const size = rowsOfStatement(manager, entity);
   for (let start = 0; start < rows.length; start += size) {
     const values = rows.slice(start, start + size);
     await manager.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute();
