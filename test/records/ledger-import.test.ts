@@ -151,16 +151,22 @@ describe("payments", () => {
       { state: "synced", amountMinor: 15_000, projectId: bill.projectId },
     ]);
     const state = async () => {
-      const ask = `{ node(id: "${bill.id}") { ... on ErpRecord { paidState paid { value } } } }`;
+      const ask = `{ node(id: "${bill.id}") { ... on ErpRecord { paidState paid { value } outstanding { value } } } }`;
       return (await at.house.ask("admin@acme.test", ask)).data!["node"];
     };
-    expect(await state()).toEqual({ paidState: "PARTLY_PAID", paid: { value: "150.00" } });
+    expect(await state()).toEqual({
+      ...{ paidState: "PARTLY_PAID", paid: { value: "150.00" } },
+      outstanding: { value: "250.00" },
+    });
     await pay(bill.externalId, 250);
     await at.readAll();
-    expect(await state()).toEqual({ paidState: "PAID", paid: { value: "400.00" } });
+    expect(await state()).toEqual({ paidState: "PAID", paid: { value: "400.00" }, outstanding: { value: "0.00" } });
     await at.inLedger("POST", "Payments", { PaymentID: first.PaymentID, Status: "DELETED" });
     await at.readAll();
-    expect(await state()).toEqual({ paidState: "PARTLY_PAID", paid: { value: "250.00" } });
+    expect(await state()).toEqual({
+      ...{ paidState: "PARTLY_PAID", paid: { value: "250.00" } },
+      outstanding: { value: "150.00" },
+    });
     expect(await at.records("commitment_payment")).toMatchObject([
       { state: "failed", failureCode: "VOIDED" },
       { state: "synced" },
@@ -177,8 +183,17 @@ describe("payments", () => {
     });
     await at.readAll();
     expect(paidStateOf(await at.house.record(bill.id))).toBe("partly_paid");
-    const allocation = { Amount: 250, Invoice: { InvoiceID: bill.externalId } };
-    await at.inLedger("PUT", `CreditNotes/${String(note.CreditNoteID)}/Allocations`, allocation);
+    const allocate = (Amount: number) =>
+      at.inLedger("PUT", `CreditNotes/${String(note.CreditNoteID)}/Allocations`, {
+        ...{ Amount, Invoice: { InvoiceID: bill.externalId } },
+      });
+    await expect(allocate(250.01)).rejects.toThrow(/remaining credit/);
+    await expect(allocate(0)).rejects.toThrow(/greater than zero/);
+    await allocate(100);
+    await at.readAll();
+    expect(await at.house.record(bill.id)).toMatchObject({ paidMinor: 25_000, dueMinor: 15_000 });
+    await expect(allocate(150.01)).rejects.toThrow(/remaining credit/);
+    await allocate(150);
     await at.readAll();
     const settled = await at.house.record(bill.id);
     expect(settled).toMatchObject({ paidMinor: 40_000, payableMinor: 40_000, dueMinor: 0 });

@@ -181,6 +181,13 @@ export class RecordType extends Node {
   @Field(() => MoneyType, { nullable: true, description: "What the ERP's payments of the invoice come to." })
   paid!: MoneyType | null;
 
+  @Field(() => MoneyType, {
+    nullable: true,
+    description:
+      "What the ERP says is still due of the invoice, after payments, credits and overpayments. Null: not said.",
+  })
+  outstanding!: MoneyType | null;
+
   @Field(() => DateTime, {
     nullable: true,
     description: "Of a commitment: since when nothing more is expected of it. Null: it is open.",
@@ -213,12 +220,15 @@ export class RecordType extends Node {
 
   static of(entity: RecordEntity): RecordType {
     const { amountMinor: minor, amountCurrency: currency, failureCode: code, failureText: text } = entity;
-    const { paidMinor: paid, clashExternalId: clashId } = entity;
+    const { paidMinor: paid, dueMinor, clashExternalId: clashId } = entity;
+    const money = (minor: number | null) =>
+      minor === null || currency === null ? null : MoneyType.of({ minor, currency });
     return Object.assign(new RecordType(), entity, {
       entity,
-      amount: minor === null || currency === null ? null : MoneyType.of({ minor, currency }),
+      amount: money(minor),
       paidState: paidStateOf(entity),
-      paid: paid === null || currency === null ? null : MoneyType.of({ minor: paid, currency }),
+      paid: money(paid),
+      outstanding: money(dueMinor),
       failure:
         code === null ? null : Object.assign(new RecordFailureType(), { code: shownFaultCode(code), text, clashId }),
       allowedEvents: RECORD_MACHINES[entity.direction].allowed(entity),

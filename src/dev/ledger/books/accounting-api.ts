@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { listed, problem, refused, written, type LedgerAnswer } from "./envelope";
+import { listed, marked, problem, refused, written, type LedgerAnswer } from "./envelope";
 import { Chart, isChartKind, type ChartKind } from "./chart";
 import { withTracking } from "./document-rules";
 import { Ledger } from "./ledger";
@@ -94,7 +94,8 @@ export class AccountingApi {
       return partId === undefined ? addOptions(ledger, id, call) : changeOption(ledger, id, partId, call);
     if (collection === "CreditNotes" && id !== undefined && part === "Allocations") {
       const made = ledger.allocate(id, isJson(call.body) ? call.body : {}, call.now);
-      return made ? listed("Allocations", [made], call.now) : notFound();
+      if (!made) return notFound();
+      return made.faults.length > 0 ? refused([marked(made)]) : listed("Allocations", [made.body], call.now);
     }
     if (call.method === "DELETE") return id === undefined ? notFound() : this.takeAway(collection, id, call);
     const rows = rowsOf(collection, call.body, id);

@@ -1,5 +1,6 @@
 import { isJson, listOf, textOf, type Json } from "../ledger-object";
 import { bookingFaults, type Chart } from "./chart";
+import { hundredths } from "./totals";
 
 /** The books a rule looks into: what is in the organisation already. */
 export interface Books {
@@ -123,4 +124,22 @@ export function paymentFaults(body: Json, books: Books): string[] {
   const amount = Number(body.Amount);
   if (!(amount > 0)) return ["Amount must be greater than zero"];
   return amount > Number(invoice.AmountDue) ? ["Payment amount exceeds the amount outstanding on this document"] : [];
+}
+
+/**
+ * A credit note is allocated as far as it goes, to bills of its contact in its currency, and never beyond what is due of one
+ * (Xero OpenAPI, CreditNote.RemainingCredit and Allocation).
+ */
+export function allocationFaults({ Amount }: Json, note: Json, invoice: Json): string[] {
+  const amount = hundredths(Amount);
+  if (!(amount > 0)) return ["Amount must be greater than zero"];
+  if (note.Status !== "AUTHORISED" || invoice.Status !== "AUTHORISED")
+    return ["Credit can only be allocated between Authorised documents"];
+  const contact = ({ Contact }: Json) => (isJson(Contact) ? Contact.ContactID : undefined);
+  if (contact(note) !== contact(invoice)) return ["The credit note and the invoice must be for the same Contact"];
+  const currencies = [note, invoice].flatMap(({ CurrencyCode }) => textOf(CurrencyCode) || []);
+  if (new Set(currencies).size > 1) return ["The credit note and the invoice must be in the same currency"];
+  const allocated = listOf(note.Allocations).reduce((sum, one) => sum + hundredths(one.Amount), 0);
+  if (amount > hundredths(note.Total) - allocated) return ["Amount exceeds the remaining credit of the credit note"];
+  return amount > hundredths(invoice.AmountDue) ? ["Amount exceeds the amount outstanding on this document"] : [];
 }

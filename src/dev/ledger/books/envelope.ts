@@ -39,7 +39,8 @@ export function problem(status: number, title: string, detail: string): LedgerAn
   return { status, body: { Type: null, Title: title, Status: status, Detail: detail } };
 }
 
-function marked({ body, faults }: Written): Json {
+/** A row with why it was refused. */
+export function marked({ body, faults }: Written): Json {
   if (faults.length === 0) return { ...body, StatusAttributeString: "OK" };
   const ValidationErrors = faults.map((Message) => ({ Message }));
   return { ...body, StatusAttributeString: "ERROR", HasErrors: true, ValidationErrors };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Chart } from "./chart";
 import {
+  allocationFaults,
   invoiceFaults,
   paymentFaults,
   purchaseOrderFaults,
@@ -137,15 +138,17 @@ export class Ledger {
   }
 
   /** A credit note takes off what is due of a bill. Null: there is no such note or bill. */
-  allocate(noteId: string, given: Json, now: number): Json | null {
+  allocate(noteId: string, given: Json, now: number): Written | null {
     const note = this.store.byId(this.tenant, "CreditNotes", noteId)?.body;
     const invoice = this.books().invoice(isJson(given.Invoice) ? textOf(given.Invoice.InvoiceID) : "");
     if (!note || !invoice) return null;
+    const faults = allocationFaults(given, note, invoice);
+    if (faults.length > 0) return { body: given, faults };
     const amount = Number(given.Amount);
     this.keep("Invoices", { ...invoice, ...settled(invoice, "AmountCredited", amount) }, invoice, now);
     const allocation = { Amount: amount, Invoice: { InvoiceID: invoice.InvoiceID }, Date: wireDate(now) };
     this.keep("CreditNotes", { ...note, Allocations: [...listOf(note.Allocations), allocation] }, note, now);
-    return allocation;
+    return { body: allocation, faults: [] };
   }
 
   private books(): Books {

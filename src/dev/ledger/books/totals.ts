@@ -39,6 +39,7 @@ function lineAmount(line: Json): number {
   return Math.round(Number(line.Quantity ?? 1) * Number(line.UnitAmount ?? 0) * HUNDREDTHS) / HUNDREDTHS;
 }
 
-function hundredths(value: unknown): number {
+/** Of an amount as Xero writes it, a decimal number. */
+export function hundredths(value: unknown): number {
   return Math.round(Number(value ?? 0) * HUNDREDTHS);
 }
