@@ -58,7 +58,7 @@ function compiledMessages() {
     name: "compiled-messages",
     enforce: "pre",
     transform(code, id) {
-      if (!/[/\\]messages[/\\][a-z]{2}[^/\\]*\.json$/.test(id)) return null;
+      if (!/[/\\](?:messages|generated)[/\\][a-z]{2}[^/\\]*\.json$/.test(id)) return null;
       const compiled = Object.entries(JSON.parse(code)).map(([key, text]) => [key, compileMessage(text)]);
       return JSON.stringify(Object.fromEntries(compiled));
     },

@@ -12,6 +12,7 @@ const FIRST_SCREEN = [
   "home/home-screen.tsx",
   "tool/tool-screen.tsx",
   "messages/en.json",
+  "generated/words-en.json",
 ];
 
 interface Chunk {

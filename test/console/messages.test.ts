@@ -4,15 +4,17 @@ import path from "node:path";
 
 const CONSOLE = path.join(__dirname, "../../src/console");
 type Catalogue = Readonly<Record<string, string>>;
-const catalogue = (name: string) =>
-  JSON.parse(readFileSync(path.join(CONSOLE, `messages/${name}.json`), "utf8")) as Catalogue;
+const catalogue = (name: string) => JSON.parse(readFileSync(path.join(CONSOLE, `${name}.json`), "utf8")) as Catalogue;
 /** Parts that are loaded with the screens of some folders; all others have to do without. */
 const PARTS: readonly (readonly [string, RegExp])[] = [
-  ["access-", /^(access|people)[/\\]/],
-  ["set-up-", /^set-up[/\\]/],
+  ["messages/access-", /^(access|people)[/\\]/],
+  ["messages/set-up-", /^set-up[/\\]/],
 ];
 const whole = (language: string): Catalogue =>
-  Object.assign({}, ...["", ...PARTS.map(([part]) => part)].map((part) => catalogue(part + language))) as Catalogue;
+  Object.assign(
+    {},
+    ...["messages/", "generated/words-", ...PARTS.map(([part]) => part)].map((part) => catalogue(part + language)),
+  ) as Catalogue;
 const english = whole("en");
 const french = whole("fr");
 
@@ -61,6 +63,6 @@ test.each(PARTS)("what is in %sen.json is needed by no screen that does not load
   const others = sources((name) => !folders.test(name));
   const own = Object.keys(catalogue(`${part}en`));
   const isNeeded = (key: string) =>
-    others.includes(`"${key}"`) || others.includes(`code("${key.split(".")[0]}"`) || key in catalogue("en");
+    others.includes(`"${key}"`) || others.includes(`code("${key.split(".")[0]}"`) || key in catalogue("messages/en");
   expect(own.filter(isNeeded)).toEqual([]);
 });

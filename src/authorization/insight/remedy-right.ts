@@ -7,7 +7,7 @@ import { evaluate, type Condition } from "../../policy/model/condition";
 import { viewIn } from "../../policy/model/connections";
 import type { RecordFacts } from "../../policy/model/facts";
 import { isOfContract } from "../../policy/model/record-facts";
-import { prerequisitesOf, type RemedyRight } from "../../policy/model/remedies";
+import { CIRCUMSTANCES, prerequisitesOf, type RemedyRight } from "../../policy/model/remedies";
 import { FEATURES, type Action, type GateCode, type Resource } from "../../policy/model/vocabulary";
 
 /** Records that have to be in the ledger first. */
@@ -33,18 +33,6 @@ export interface Wanted extends CarriedOut {
   readonly at: string;
 }
 
-/** How the company and the record stand, for whomever: these gates are not about who acts. */
-const CIRCUMSTANCES: readonly GateCode[] = [
-  "EDITION_NOT_SUPPORTED",
-  "CONNECTION_NOT_AUTHORISED",
-  "FEATURE_DISABLED",
-  "INTEGRATION_NOT_LIVE",
-  "PROJECT_NOT_IN_USE",
-  "RECORD_STATE",
-  "PREREQUISITE_NOT_SYNCED",
-  "CONTRACT_MISFIT",
-  "WORKFLOW_NOT_COMPLETED",
-];
 /** Stands for whoever agrees as the other one of two people. */
 const SOMEBODY_ELSE = "somebody-else";
 

@@ -15,7 +15,7 @@ import { whereActive } from "../history/active-then";
 import { pastOf, type PastInstant } from "../history/past-facts";
 import type { PastPolicies } from "../history/past-policies";
 import type { PolicySource } from "../policies/policy-source";
-import { isNarrowed } from "./rights-search";
+import { isNarrowed } from "../../policy/model/remedies";
 
 export interface Summary {
   readonly allowed: boolean;

@@ -10,7 +10,8 @@ import type { AnsweredDecision } from "../../policy/ports";
 import type { Action, Feature, Resource } from "../../policy/model/vocabulary";
 import { AT, describedBy, KNOWN_AT, pastFrom, PastPageArgs, RecordInput } from "../decision-point/decision-input";
 import { readingOf } from "../decision-point/request-reading";
-import { isNarrowed, type AllowedSubject, type RightsSearch } from "./rights-search";
+import { isNarrowed } from "../../policy/model/remedies";
+import type { AllowedSubject, RightsSearch } from "./rights-search";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 import { DateTime } from "../../infra/graphql/scalars";
 

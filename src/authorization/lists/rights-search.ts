@@ -13,7 +13,7 @@ import { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { RecordFacts } from "../../policy/model/facts";
 import { problemTexts } from "../../policy/texts/fact-problems";
 import type { AnsweredDecision, RecordDescription } from "../../policy/ports";
-import { ACTIONS, RESOURCES, type Action, type GateCode, type Resource } from "../../policy/model/vocabulary";
+import { ACTIONS, RESOURCES, type Action, type Resource } from "../../policy/model/vocabulary";
 import type { DecisionPoint } from "../decision-point/decision-point";
 import { answerOf } from "../answer/answer";
 import { pastOf } from "../history/past-facts";
@@ -55,20 +55,6 @@ export interface AbilityRules {
   readonly evaluatedAt: string;
   /** When a validity next begins or ends; null: no such instant. */
   readonly validUntil: string | null;
-}
-
-/** Gates by which one approver's right is narrower than another's; the rest hold for everybody. */
-const NARROWING: readonly GateCode[] = [
-  "PROJECT_LEVEL_TOO_LOW",
-  "OUT_OF_PROJECT_SCOPE",
-  "OVER_AMOUNT_CEILING",
-  "SECOND_APPROVAL_NEEDED",
-  "WORKFLOW_NOT_COMPLETED",
-];
-
-/** Whether a right is bounded to projects, an amount, a second approval or a workflow. */
-export function isNarrowed(limits: readonly { readonly code: GateCode }[]): boolean {
-  return limits.some(({ code }) => NARROWING.includes(code));
 }
 
 /** Throws Refusal BAD_INPUT at the fact of the record that could not be taken: with it nobody may, and a list cannot say why. */

@@ -1,3 +1,4 @@
+import { FEATURES } from "../../policy/first-features";
 import { firstMigration } from "../../infra/db/schema/first-migration";
 import {
   flag,
@@ -16,23 +17,6 @@ import {
 } from "../../infra/db/schema/table";
 
 // Copies, on purpose: the lists of the entities may grow, what this migration made does not.
-const FEATURES = [
-  "cost_code",
-  "project",
-  "vendor",
-  "commitment",
-  "commitment_change_order",
-  "subcontractor_invoice",
-  "commitment_payment",
-  "job_cost",
-  "prime_contract",
-  "prime_contract_change_order",
-  "owner_invoice",
-  "owner_payment",
-  "budget",
-  "timecard",
-  "sub_job",
-];
 const RIGHT_KINDS = [
   "membership",
   "tool_level",

@@ -1,20 +1,26 @@
 import { setupI18n, type I18n, type Messages } from "@lingui/core";
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import type generated from "../generated/words-en.json";
 import type access from "../messages/access-en.json";
 import type english from "../messages/en.json";
 import type setUp from "../messages/set-up-en.json";
 
 export type Language = "en" | "fr";
-export type Word = keyof typeof english | keyof typeof access | keyof typeof setUp;
+export type Word = keyof typeof english | keyof typeof generated | keyof typeof access | keyof typeof setUp;
 /** What every screen needs, and what the screens of access and of the set-up need besides. */
 export type Part = "first" | "access" | "setUp";
 type Values = Readonly<Record<string, unknown>>;
 
+type Catalogue = () => Promise<{ default: unknown }>;
+
 /** Compiled from ICU at the build; one language is loaded, the other when it is wanted. */
-const CATALOGUES: Readonly<Record<Part, Readonly<Record<Language, () => Promise<{ default: unknown }>>>>> = {
-  first: { en: () => import("../messages/en.json"), fr: () => import("../messages/fr.json") },
-  access: { en: () => import("../messages/access-en.json"), fr: () => import("../messages/access-fr.json") },
-  setUp: { en: () => import("../messages/set-up-en.json"), fr: () => import("../messages/set-up-fr.json") },
+const CATALOGUES: Readonly<Record<Part, Readonly<Record<Language, readonly Catalogue[]>>>> = {
+  first: {
+    en: [() => import("../messages/en.json"), () => import("../generated/words-en.json")],
+    fr: [() => import("../messages/fr.json"), () => import("../generated/words-fr.json")],
+  },
+  access: { en: [() => import("../messages/access-en.json")], fr: [() => import("../messages/access-fr.json")] },
+  setUp: { en: [() => import("../messages/set-up-en.json")], fr: [() => import("../messages/set-up-fr.json")] },
 };
 const STORED = "ledgergate.language";
 
@@ -67,7 +73,7 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
   const want = useCallback((part: Part) => setParts((had) => (had.includes(part) ? had : [...had, part])), []);
   useEffect(() => {
     let wanted = true;
-    void Promise.all(parts.map((part) => CATALOGUES[part][language]())).then((catalogues) => {
+    void Promise.all(parts.flatMap((part) => CATALOGUES[part][language].map((load) => load()))).then((catalogues) => {
       if (!wanted) return;
       const messages = Object.assign({}, ...catalogues.map((each) => each.default)) as Messages;
       setLoaded({ i18n: setupI18n({ locale: language, messages: { [language]: messages } }), parts });

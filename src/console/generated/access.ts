@@ -392,35 +392,35 @@ export type Direction =
 
 /** One kind of data that the connector can carry, or not. */
 export type FeatureName =
-  /** A project's budget. */
+  /** On the platform: Budgets. */
   | 'BUDGET'
-  /** A subcontract or a purchase order. */
+  /** On the platform: Commitments: subcontracts and purchase orders. */
   | 'COMMITMENT'
-  /** A change order of a commitment. */
+  /** On the platform: Commitment change orders (CCO). */
   | 'COMMITMENT_CHANGE_ORDER'
-  /** A payment of a subcontractor's invoice. */
+  /** On the platform: Payments issued. */
   | 'COMMITMENT_PAYMENT'
-  /** A cost code with its type. */
+  /** On the platform: WBS codes: cost codes and cost types. */
   | 'COST_CODE'
-  /** A cost that was booked to a job. */
+  /** On the platform: Job costs (direct costs). */
   | 'JOB_COST'
-  /** An invoice to the owner. */
+  /** On the platform: Prime contract invoices (payment applications). */
   | 'OWNER_INVOICE'
-  /** A payment by the owner. */
+  /** On the platform: Payments received. */
   | 'OWNER_PAYMENT'
-  /** A contract with the owner. */
+  /** On the platform: Prime contracts. */
   | 'PRIME_CONTRACT'
-  /** A change order of a contract with the owner. */
+  /** On the platform: Prime contract change orders (PCCO). */
   | 'PRIME_CONTRACT_CHANGE_ORDER'
-  /** A project, a job of the ERP. */
+  /** On the platform: Projects (jobs). */
   | 'PROJECT'
-  /** A subcontractor's invoice. */
+  /** On the platform: Subcontractor invoices (requisitions). */
   | 'SUBCONTRACTOR_INVOICE'
-  /** A part of a job. */
+  /** On the platform: Sub jobs, custom WBS segments, project-specific cost codes. */
   | 'SUB_JOB'
-  /** Hours that somebody has worked. */
+  /** On the platform: Timecards, timesheets. */
   | 'TIMECARD'
-  /** A vendor, a contact of the ERP. */
+  /** On the platform: Companies. */
   | 'VENDOR';
 
 /** Reason code of a gate. */

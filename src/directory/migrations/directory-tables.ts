@@ -1,3 +1,4 @@
+import { FEATURES } from "../../policy/first-features";
 import { firstMigration } from "../../infra/db/schema/first-migration";
 import {
   flag,
@@ -18,23 +19,6 @@ import {
 
 // Copies, on purpose: the lists of the entities may grow, what this migration made does not.
 const LEVELS = ["none", "read_only", "standard", "admin"];
-const FEATURES = [
-  "cost_code",
-  "project",
-  "vendor",
-  "commitment",
-  "commitment_change_order",
-  "subcontractor_invoice",
-  "commitment_payment",
-  "job_cost",
-  "prime_contract",
-  "prime_contract_change_order",
-  "owner_invoice",
-  "owner_payment",
-  "budget",
-  "timecard",
-  "sub_job",
-];
 const ROLES = ["erp_implementation_contact", "platform_administrator", "xero_administrator", "it_administrator"];
 
 const TABLES = [

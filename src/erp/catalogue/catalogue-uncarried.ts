@@ -41,73 +41,69 @@ function uncarried(feature: Feature, name: Bilingual, platformName: Bilingual, w
   };
 }
 
-export const PRIME_CONTRACT = uncarried(
-  "prime_contract",
-  { en: "Prime contract", fr: "Contrat principal" },
-  { en: "Prime contracts", fr: "Contrats principaux" },
-  OWNER_SIDE,
-);
-
-export const PRIME_CONTRACT_CHANGE_ORDER = uncarried(
-  "prime_contract_change_order",
-  { en: "Prime contract change order", fr: "Avenant de contrat principal" },
-  { en: "Prime contract change orders (PCCO)", fr: "Avenants de contrat principal (PCCO)" },
-  OWNER_SIDE,
-);
-
-export const OWNER_INVOICE = uncarried(
-  "owner_invoice",
-  { en: "Owner invoice", fr: "Facture au maître d’ouvrage" },
-  { en: "Prime contract invoices (payment applications)", fr: "Factures du contrat principal" },
-  OWNER_SIDE,
-);
-
-export const OWNER_PAYMENT = uncarried(
-  "owner_payment",
-  { en: "Owner payment", fr: "Paiement du maître d’ouvrage" },
-  { en: "Payments received", fr: "Paiements reçus" },
-  OWNER_SIDE,
-);
-
-export const BUDGET = uncarried(
-  "budget",
-  { en: "Budget", fr: "Budget" },
-  { en: "Budgets", fr: "Budgets" },
-  {
-    text: {
-      en: "Budgets are kept on the platform only; Xero's costs are read into them as job costs.",
-      fr: "Les budgets se tiennent sur la plateforme seulement ; les coûts de Xero y entrent comme coûts de chantier.",
+export const UNCARRIED = {
+  prime_contract: uncarried(
+    "prime_contract",
+    { en: "Prime contract", fr: "Contrat principal" },
+    { en: "Prime contracts", fr: "Contrats principaux" },
+    OWNER_SIDE,
+  ),
+  prime_contract_change_order: uncarried(
+    "prime_contract_change_order",
+    { en: "Prime contract change order", fr: "Avenant de contrat principal" },
+    { en: "Prime contract change orders (PCCO)", fr: "Avenants de contrat principal (PCCO)" },
+    OWNER_SIDE,
+  ),
+  owner_invoice: uncarried(
+    "owner_invoice",
+    { en: "Owner invoice", fr: "Facture au maître d’ouvrage" },
+    { en: "Prime contract invoices (payment applications)", fr: "Factures du contrat principal" },
+    OWNER_SIDE,
+  ),
+  owner_payment: uncarried(
+    "owner_payment",
+    { en: "Owner payment", fr: "Paiement du maître d’ouvrage" },
+    { en: "Payments received", fr: "Paiements reçus" },
+    OWNER_SIDE,
+  ),
+  budget: uncarried(
+    "budget",
+    { en: "Budget", fr: "Budget" },
+    { en: "Budgets", fr: "Budgets" },
+    {
+      text: {
+        en: "Budgets are kept on the platform only; Xero's costs are read into them as job costs.",
+        fr: "Les budgets se tiennent sur la plateforme seulement ; les coûts de Xero y entrent comme coûts de chantier.",
+      },
+      source: "Xero things to know",
     },
-    source: "Xero things to know",
-  },
-);
-
-export const TIMECARD = uncarried(
-  "timecard",
-  { en: "Timecard", fr: "Feuille de temps" },
-  { en: "Timecards, timesheets", fr: "Cartes de pointage, feuilles de temps" },
-  {
-    text: {
-      en: "Hours worked stay on the platform; the connector has no part for them.",
-      fr: "Les heures travaillées restent sur la plateforme ; le connecteur ne les traite pas.",
+  ),
+  timecard: uncarried(
+    "timecard",
+    { en: "Timecard", fr: "Feuille de temps" },
+    { en: "Timecards, timesheets", fr: "Cartes de pointage, feuilles de temps" },
+    {
+      text: {
+        en: "Hours worked stay on the platform; the connector has no part for them.",
+        fr: "Les heures travaillées restent sur la plateforme ; le connecteur ne les traite pas.",
+      },
+      source: "Xero things to know",
     },
-    source: "Xero things to know",
-  },
-);
-
-/** Stands for every finer division of a project: sub jobs, custom WBS segments, cost codes of one project. */
-export const SUB_JOB = uncarried(
-  "sub_job",
-  { en: "Sub job", fr: "Sous-projet" },
-  {
-    en: "Sub jobs, custom WBS segments, project-specific cost codes",
-    fr: "Sous-projets, segments WBS personnalisés, codes de coût propres à un projet",
-  },
-  {
-    text: {
-      en: "A line reaches Xero with one project and one cost code of the company's list; sub jobs, custom WBS segments and cost codes of a single project have no place there and are not supported.",
-      fr: "Une ligne arrive dans Xero avec un projet et un code de la liste de l’entreprise ; les sous-projets, les segments WBS personnalisés et les codes propres à un projet n’y ont pas de place et ne sont pas pris en charge.",
+  ),
+  // Stands for every finer division of a project: sub jobs, custom WBS segments, cost codes of one project.
+  sub_job: uncarried(
+    "sub_job",
+    { en: "Sub job", fr: "Sous-projet" },
+    {
+      en: "Sub jobs, custom WBS segments, project-specific cost codes",
+      fr: "Sous-projets, segments WBS personnalisés, codes de coût propres à un projet",
     },
-    source: "Xero data mapping guide",
-  },
-);
+    {
+      text: {
+        en: "A line reaches Xero with one project and one cost code of the company's list; sub jobs, custom WBS segments and cost codes of a single project have no place there and are not supported.",
+        fr: "Une ligne arrive dans Xero avec un projet et un code de la liste de l’entreprise ; les sous-projets, les segments WBS personnalisés et les codes propres à un projet n’y ont pas de place et ne sont pas pris en charge.",
+      },
+      source: "Xero data mapping guide",
+    },
+  ),
+} as const;

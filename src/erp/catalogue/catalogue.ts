@@ -3,15 +3,7 @@ import { COMMITMENT_PAYMENT, JOB_COST, SUBCONTRACTOR_INVOICE } from "./catalogue
 import { COST_CODE, PROJECT, VENDOR } from "./catalogue-foundations";
 import { CONNECTORS, type CatalogueItem, type Connector, type ConnectorItem } from "./catalogue-item";
 import { COMMITMENT, COMMITMENT_CHANGE_ORDER } from "./catalogue-purchases";
-import {
-  BUDGET,
-  OWNER_INVOICE,
-  OWNER_PAYMENT,
-  PRIME_CONTRACT,
-  PRIME_CONTRACT_CHANGE_ORDER,
-  SUB_JOB,
-  TIMECARD,
-} from "./catalogue-uncarried";
+import { UNCARRIED } from "./catalogue-uncarried";
 import { orderByPrerequisites } from "./dependency-order";
 
 /** Every kind of data of the platform, with what each connector does with it; those that do not travel included. */
@@ -24,13 +16,7 @@ export const FEATURE_CATALOGUE: Readonly<Record<Feature, CatalogueItem>> = {
   subcontractor_invoice: SUBCONTRACTOR_INVOICE,
   commitment_payment: COMMITMENT_PAYMENT,
   job_cost: JOB_COST,
-  prime_contract: PRIME_CONTRACT,
-  prime_contract_change_order: PRIME_CONTRACT_CHANGE_ORDER,
-  owner_invoice: OWNER_INVOICE,
-  owner_payment: OWNER_PAYMENT,
-  budget: BUDGET,
-  timecard: TIMECARD,
-  sub_job: SUB_JOB,
+  ...UNCARRIED,
 };
 
 /** Whether there is an adapter of that name. */

@@ -124,6 +124,33 @@ export function isNeverOpened(code: GateCode, requirement: Requirement | null): 
   return code === "FEATURE_NOT_SUPPORTED_BY_CONNECTOR" || code === "ACTION_NOT_APPLICABLE";
 }
 
+/** How the company and the record stand, for whomever: these gates are not about who acts. */
+export const CIRCUMSTANCES: readonly GateCode[] = [
+  "EDITION_NOT_SUPPORTED",
+  "CONNECTION_NOT_AUTHORISED",
+  "FEATURE_DISABLED",
+  "INTEGRATION_NOT_LIVE",
+  "PROJECT_NOT_IN_USE",
+  "RECORD_STATE",
+  "PREREQUISITE_NOT_SYNCED",
+  "CONTRACT_MISFIT",
+  "WORKFLOW_NOT_COMPLETED",
+];
+
+/** Gates by which one approver's right is narrower than another's; the rest hold for everybody. */
+const NARROWING: readonly GateCode[] = [
+  "PROJECT_LEVEL_TOO_LOW",
+  "OUT_OF_PROJECT_SCOPE",
+  "OVER_AMOUNT_CEILING",
+  "SECOND_APPROVAL_NEEDED",
+  "WORKFLOW_NOT_COMPLETED",
+];
+
+/** Whether a right is bounded to projects, an amount, a second approval or a workflow. */
+export function isNarrowed(limits: readonly { readonly code: GateCode }[]): boolean {
+  return limits.some(({ code }) => NARROWING.includes(code));
+}
+
 const FOUNDATIONS: readonly Feature[] = ["cost_code", "project", "vendor"];
 const PREREQUISITES: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
   cost_code: [],

@@ -61,6 +61,8 @@ export interface TextParams {
 type Sentence = (p: TextParams) => string;
 
 export interface GateTexts {
+  /** That it was missed, in a few words to the person whom it keeps. */
+  readonly short: string;
   readonly passed: Sentence;
   readonly missed: Sentence;
   /** What remains to be met by a record, for gates with a condition. */

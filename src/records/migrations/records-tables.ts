@@ -1,3 +1,4 @@
+import { FEATURES } from "../../policy/first-features";
 import { firstMigration } from "../../infra/db/schema/first-migration";
 import {
   flag,
@@ -28,23 +29,6 @@ const KINDS = [
   "supplier_credit",
 ];
 const DRIFTS = ["edited", "deleted", "voided", "archived", "missing"];
-const FEATURES = [
-  "cost_code",
-  "project",
-  "vendor",
-  "commitment",
-  "commitment_change_order",
-  "subcontractor_invoice",
-  "commitment_payment",
-  "job_cost",
-  "prime_contract",
-  "prime_contract_change_order",
-  "owner_invoice",
-  "owner_payment",
-  "budget",
-  "timecard",
-  "sub_job",
-];
 const STATES = [
   "draft",
   "awaiting",

@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { explainedFault } from "../../../erp/connector/fault/fault";
 import { FAULT_CODES } from "../../../erp/connector/fault/fault-codes";
+import { FEATURE_NAMES } from "../../../erp/feature-map/feature-names";
 import { ARGUMENT_WORDS } from "./argument-words";
 import { DECISION_WORDS, ERROR_WORDS, ITEM_FAULT_WORDS } from "./code-words";
 import { ERP_WORDS } from "./erp-words";
@@ -22,10 +23,18 @@ type Words = Readonly<Record<string, string>>;
 
 const FAULT_WORDS: Words = Object.fromEntries(FAULT_CODES.map((code) => [code, explainedFault(code, "en").cause]));
 
+const FEATURE_WORDS: Words = Object.fromEntries(
+  Object.entries(FEATURE_NAMES).map(([feature, { en }]) => [
+    feature.toUpperCase(),
+    `On the platform: ${en[1] ?? en[0]}.`,
+  ]),
+);
+
 const ENUM_WORDS: Readonly<Record<string, Words>> = {
   ...RIGHTS_WORDS,
   ...RECORD_WORDS,
   ...ERP_WORDS,
+  FeatureName: FEATURE_WORDS,
   DecisionCode: DECISION_WORDS,
   GateCode: DECISION_WORDS,
   UserErrorCode: { ...DECISION_WORDS, ...ITEM_FAULT_WORDS, ...ERROR_WORDS },

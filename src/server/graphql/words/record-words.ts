@@ -1,22 +1,5 @@
 /** Words of enum values that have to do with records and the ERP, by the enum's name. */
 export const RECORD_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  FeatureName: {
-    COST_CODE: "A cost code with its type.",
-    PROJECT: "A project, a job of the ERP.",
-    VENDOR: "A vendor, a contact of the ERP.",
-    COMMITMENT: "A subcontract or a purchase order.",
-    COMMITMENT_CHANGE_ORDER: "A change order of a commitment.",
-    SUBCONTRACTOR_INVOICE: "A subcontractor's invoice.",
-    COMMITMENT_PAYMENT: "A payment of a subcontractor's invoice.",
-    JOB_COST: "A cost that was booked to a job.",
-    PRIME_CONTRACT: "A contract with the owner.",
-    PRIME_CONTRACT_CHANGE_ORDER: "A change order of a contract with the owner.",
-    OWNER_INVOICE: "An invoice to the owner.",
-    OWNER_PAYMENT: "A payment by the owner.",
-    BUDGET: "A project's budget.",
-    TIMECARD: "Hours that somebody has worked.",
-    SUB_JOB: "A part of a job.",
-  },
   Direction: { EXPORT: "Out to the ERP.", IMPORT: "Into the platform." },
   RecordState: {
     DRAFT: "Offered to nobody, or pulled back.",
