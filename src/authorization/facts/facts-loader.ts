@@ -1,3 +1,4 @@
+import { DEFAULT_CONNECTOR } from "../../erp/catalogue/catalogue-item";
 import { In, type EntityManager, type FindOperator } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import { controlIn } from "../../tenant/companies/contract-control";
@@ -19,9 +20,6 @@ import { StakeholderEntity } from "../../directory/stakeholders/stakeholder.enti
 import { KeyFactsLoader } from "./key-facts";
 import { isServed, severalOf } from "./several-connections";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
-
-/** The only connector so far; what a company without a connection would get. */
-export const DEFAULT_CONNECTOR = "xero";
 
 /** Reads what the policy needs to know: a constant number of SELECTs for one subject or all of a company. */
 export class FactsLoader {

@@ -7,7 +7,7 @@ import { normalText } from "../../kernel/text";
 import type { GrantBounds } from "../../directory/grants/grant-bounds";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import { ProjectEntity } from "../../directory/projects/project.entity";
-import { DEFAULT_CONNECTOR } from "./facts-loader";
+import { DEFAULT_CONNECTOR } from "../../erp/catalogue/catalogue-item";
 
 /** Tells grants what there is in a company: features that its connector carries, and projects. */
 export class GrantScope implements GrantBounds {

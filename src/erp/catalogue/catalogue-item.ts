@@ -2,9 +2,12 @@ import type { Bilingual } from "../../kernel/locale";
 import type { Direction, Feature } from "../../policy/model/vocabulary";
 import type { Source } from "./catalogue-sources";
 
-/** ERPs that there is an adapter for. */
-export const CONNECTORS = ["xero"] as const;
-export type Connector = (typeof CONNECTORS)[number];
+/** ERPs that there is an adapter for, as people call them. */
+export const CONNECTOR_NAMES = { xero: "Xero" } as const;
+export type Connector = keyof typeof CONNECTOR_NAMES;
+export const CONNECTORS = Object.keys(CONNECTOR_NAMES) as readonly Connector[];
+/** Where nothing else is said: what a company without a connection would get. */
+export const DEFAULT_CONNECTOR: Connector = "xero";
 
 /** What a record becomes in the ERP, or is read from there; names as in Xero's API, "Bill" for an invoice of type ACCPAY. */
 export type ErpObject =

@@ -1,3 +1,4 @@
+import { DEFAULT_CONNECTOR } from "../catalogue/catalogue-item";
 import { fill } from "../../kernel/catalogue";
 import type { ChangeScope, ChangeState } from "../../tenant/companies/company-change";
 import { BilingualRefusal } from "../../kernel/errors";
@@ -32,17 +33,17 @@ export interface ConnectionSettings {
   readonly expectedVersion?: number | null;
 }
 
-const CONNECTOR = "xero";
 /** Of a connection that nobody named, to an organisation that nobody named. */
 const UNNAMED = "Xero";
 
 /** Throws Refusal BAD_INPUT for what the integration does not work with. */
 export function requireServed({ connector, edition, country }: ConnectionSettings): void {
-  if ((connector ?? CONNECTOR).trim().toLowerCase() !== CONNECTOR) {
-    throw new BilingualRefusal("BAD_INPUT", fill(ERP_TEXTS.noConnector, { named: connector ?? "", only: CONNECTOR }), [
-      "input",
-      "connector",
-    ]);
+  if ((connector ?? DEFAULT_CONNECTOR).trim().toLowerCase() !== DEFAULT_CONNECTOR) {
+    throw new BilingualRefusal(
+      "BAD_INPUT",
+      fill(ERP_TEXTS.noConnector, { named: connector ?? "", only: DEFAULT_CONNECTOR }),
+      ["input", "connector"],
+    );
   }
   const { supported, why } = editionSupport(country, edition);
   if (supported) return;
@@ -71,7 +72,7 @@ export function merged(
     defaultOf: isDefault ? company.id : null,
     // No key of an item begins so: whatever people write is encoded there.
     keyPrefix: before?.keyPrefix ?? (all.length === 0 ? "" : `@${id}/`),
-    connector: CONNECTOR,
+    connector: DEFAULT_CONNECTOR,
     edition: normaliseEdition(settings.edition),
     country: settings.country.trim().toUpperCase(),
     status: settings.status ?? before?.status ?? "pending",

@@ -1,7 +1,15 @@
 import type { Locale } from "../../kernel/locale";
 import type { Feature } from "../../policy/model/vocabulary";
 import { FEATURE_CATALOGUE } from "../catalogue/catalogue";
-import type { Connector, ConnectorItem, Limit, Lock, Prerequisite, Schedule } from "../catalogue/catalogue-item";
+import {
+  CONNECTOR_NAMES,
+  type Connector,
+  type ConnectorItem,
+  type Limit,
+  type Lock,
+  type Prerequisite,
+  type Schedule,
+} from "../catalogue/catalogue-item";
 import type { Phrases } from "./catalogue-phrases";
 import { EN_PHRASES } from "./catalogue-phrases-en";
 import { FR_PHRASES } from "./catalogue-phrases-fr";
@@ -19,8 +27,6 @@ export interface CatalogueText {
   /** Null when something travels. */
   readonly whyNot: string | null;
 }
-
-const CONNECTOR_NAMES: Readonly<Record<Connector, string>> = { xero: "Xero" };
 
 export function connectorName(connector: Connector): string {
   return CONNECTOR_NAMES[connector];

@@ -2,7 +2,7 @@ import type { Locale } from "../../kernel/locale";
 import { FEATURES, type Feature } from "../../policy/model/vocabulary";
 import { connectorItem, dependencyOrder, FEATURE_CATALOGUE, featuresOf } from "../catalogue/catalogue";
 import { CARRIED_FIELDS } from "../catalogue/carried-fields";
-import type { Connector, ConnectorItem } from "../catalogue/catalogue-item";
+import { DEFAULT_CONNECTOR, type Connector, type ConnectorItem } from "../catalogue/catalogue-item";
 import { addressOf, type Source } from "../catalogue/catalogue-sources";
 import {
   catalogueText,
@@ -124,7 +124,7 @@ function sourceList(items: readonly ConnectorItem[], say: FeatureMapHeadings): s
  * The feature map as a Markdown page in one language: an overview of all features, then the rules of each with their
  * sources. docs/feature-map.md and docs/feature-map.fr.md are committed copies, held equal by a test.
  */
-export function renderFeatureMap(locale: Locale, connector: Connector = "xero"): string {
+export function renderFeatureMap(locale: Locale, connector: Connector = DEFAULT_CONNECTOR): string {
   const say = FEATURE_MAP_HEADINGS[locale];
   const page: Page = { locale, connector, say };
   const erp = connectorName(connector);

@@ -4,13 +4,11 @@ import type { Locale } from "../../kernel/locale";
 import { hasFact } from "../../policy/model/record-facts";
 import { FEATURES, type Feature } from "../../policy/model/vocabulary";
 import { FEATURE_CATALOGUE } from "../catalogue/catalogue";
-import type { Connector, ErpObject } from "../catalogue/catalogue-item";
+import { DEFAULT_CONNECTOR, type ErpObject } from "../catalogue/catalogue-item";
 import { catalogueText } from "./catalogue-text";
 import { Node } from "../../infra/graphql/node";
 import { derivedId } from "../../infra/graphql/global-id";
 
-/** The only connector so far. */
-const CONNECTOR: Connector = "xero";
 
 @ObjectType("Feature", {
   implements: Node,
@@ -75,9 +73,10 @@ export class FeatureType extends Node {
   whyNot!: string | null;
 
   static of(feature: Feature, locale: Locale): FeatureType {
-    const { exports, imports, optional, erpObjects, ...item } = FEATURE_CATALOGUE[feature].connectors[CONNECTOR];
+    const { exports, imports, optional, erpObjects, ...item } =
+      FEATURE_CATALOGUE[feature].connectors[DEFAULT_CONNECTOR];
     return Object.assign(new FeatureType(), {
-      ...catalogueText(feature, locale, CONNECTOR),
+      ...catalogueText(feature, locale, DEFAULT_CONNECTOR),
       ...{ feature, exports, imports, optional, erpObjects },
       id: derivedId("feature", feature),
       synchronises: exports || imports,

@@ -1,3 +1,4 @@
+import { DEFAULT_CONNECTOR } from "../catalogue/catalogue-item";
 import type { FoundingStep } from "../../tenant/companies/registration";
 import { insertRows } from "../../infra/db/query/rows";
 import { newId } from "../../kernel/ids";
@@ -5,12 +6,10 @@ import { FEATURES } from "../../policy/model/vocabulary";
 import { featuresOf } from "../catalogue/catalogue";
 import { FeatureSwitchEntity } from "./feature-switch.entity";
 
-/** The only connector so far. */
-const CONNECTOR = "xero";
 
 /** Lays down a switch for every feature: on for what the connector carries, and always through an approver. */
 export const initialSwitches: FoundingStep = async ({ manager, company, at }) => {
-  const carried = featuresOf(CONNECTOR);
+  const carried = featuresOf(DEFAULT_CONNECTOR);
   const rows = FEATURES.map((feature) => ({
     id: newId(),
     companyId: company.id,

@@ -1,3 +1,4 @@
+import { DEFAULT_CONNECTOR } from "../../erp/catalogue/catalogue-item";
 import { fill } from "../../kernel/catalogue";
 import { TENANT_TEXTS } from "../../tenant/texts/tenant-texts";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
@@ -95,7 +96,7 @@ export class PurchaseService {
   private async requireSame(companyId: string, { edition, country, connector }: Purchase): Promise<void> {
     const held = await this.parts.database.read().findOneBy(ConnectionEntity, { defaultOf: companyId });
     const wanted = [
-      (connector ?? "xero").trim().toLowerCase(),
+      (connector ?? DEFAULT_CONNECTOR).trim().toLowerCase(),
       normaliseEdition(edition),
       country.trim().toUpperCase(),
     ];

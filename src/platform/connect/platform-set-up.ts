@@ -1,3 +1,4 @@
+import { DEFAULT_CONNECTOR } from "../../erp/catalogue/catalogue-item";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import type { Database } from "../../infra/db/database";
 import type { ConstructionPlatform } from "../port/construction-platform";
@@ -18,8 +19,6 @@ export interface PlatformSetUpParts {
   readonly destinationUrl: () => string;
 }
 
-/** The ledger that the platform's ERP tool is told of. */
-const CONNECTOR = "xero";
 
 export function targetOf({ id, platformCompanyId }: PlatformConnectionEntity): PlatformTarget {
   return { connectionId: id, platformCompanyId };
@@ -73,7 +72,7 @@ export class PlatformSetUpWork {
     const made: Partial<PlatformConnectionEntity> = { serviceUserId: account.userId };
     if (!lacking.includes("ERP_TOOL_LEVEL_MISSING")) {
       const company = await database.read().findOneByOrFail(CompanyEntity, { id: row.companyId });
-      const erp = await platform.putErpConnection(at, erpMetadata(CONNECTOR, company.locale));
+      const erp = await platform.putErpConnection(at, erpMetadata(DEFAULT_CONNECTOR, company.locale));
       Object.assign(made, { erpConnectionId: erp.id, costCodeListId: erp.costCodeListId });
     }
     const authorization = secrets.open(row, "eventSecret");

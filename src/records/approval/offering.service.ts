@@ -20,7 +20,7 @@ import { heldFaults } from "../document/held-by-ledger";
 import { readItem, type Item } from "../item/item";
 import { ownGaps } from "../item/own-requirements";
 import { placed } from "../item/placing";
-import { CONNECTOR } from "../readiness/readiness-loader";
+import { DEFAULT_CONNECTOR } from "../../erp/catalogue/catalogue-item";
 import { factsOf } from "../record/record-facts";
 import { connectionOfProject } from "../record/record-lane";
 import { lockedAmong, lockedFields, mayUpdateSynced } from "../record/record-locks";
@@ -194,7 +194,7 @@ async function projectOf(manager: EntityManager, companyId: string, reference: u
 function refuseLocked(current: RecordEntity, changed: readonly string[]): void {
   if (current.state !== "synced") return;
   if (!mayUpdateSynced(current.feature)) throw new BilingualRefusal("ILLEGAL_MOVE", NO_LATER_VERSION, ["input"]);
-  const locked = lockedAmong(lockedFields(CONNECTOR, current.feature, current.state), changed);
+  const locked = lockedAmong(lockedFields(DEFAULT_CONNECTOR, current.feature, current.state), changed);
   if (locked.length > 0)
     throw new BilingualRefusal("LOCKED_FIELD", fill(RECORD_TEXTS.lockedFields, { fields: locked.join(", ") }), [
       "input",
@@ -215,7 +215,7 @@ function columnsOf(item: Item): Partial<RecordEntity> {
     vendorNumber: item.vendorNumber,
     parentNumber: item.parentNumber,
     workflowCompleted: item.workflowCompleted,
-    itemComplete: ownGaps(CONNECTOR, item.feature, payload).length === 0,
+    itemComplete: ownGaps(DEFAULT_CONNECTOR, item.feature, payload).length === 0,
     payload: { ...payload },
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_CONNECTOR } from "../../erp/catalogue/catalogue-item";
 import { In, type EntityManager } from "typeorm";
 import { decimalText } from "../../kernel/money";
 import type { RecordState } from "../../policy/model/vocabulary";
@@ -19,8 +20,6 @@ const DEEPEST = 4;
 /** Keys in one statement. */
 const BATCH_SIZE = 5_000;
 
-/** The one connector so far; records of several connections will bring their own. */
-export const CONNECTOR = "xero";
 
 /**
  * What many records of any companies still miss, each with its whole chain. Reads level by level: two SELECTs for each
@@ -155,7 +154,7 @@ async function nodesOf(manager: EntityManager, records: readonly RecordEntity[])
 }
 
 function gapsOf(record: RecordEntity): OwnGap[] {
-  const gaps = ownGaps(CONNECTOR, record.feature, record.payload);
+  const gaps = ownGaps(DEFAULT_CONNECTOR, record.feature, record.payload);
   const fields = [...new Set(heldFaults(record).map(({ field }) => field.join(".")))];
   return fields.length === 0 ? gaps : [...gaps, { code: "NOT_HELD_BY_ERP", wanted: fields }];
 }
