@@ -9,7 +9,6 @@ import { catalogueText } from "./catalogue-text";
 import { Node } from "../../infra/graphql/node";
 import { derivedId } from "../../infra/graphql/global-id";
 
-
 @ObjectType("Feature", {
   implements: Node,
   description: "One kind of data of the platform, and what the connector does with it. Texts in the caller's language.",

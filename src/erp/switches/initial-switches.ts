@@ -6,7 +6,6 @@ import { FEATURES } from "../../policy/model/vocabulary";
 import { featuresOf } from "../catalogue/catalogue";
 import { FeatureSwitchEntity } from "./feature-switch.entity";
 
-
 /** Lays down a switch for every feature: on for what the connector carries, and always through an approver. */
 export const initialSwitches: FoundingStep = async ({ manager, company, at }) => {
   const carried = featuresOf(DEFAULT_CONNECTOR);

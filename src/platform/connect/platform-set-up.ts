@@ -19,7 +19,6 @@ export interface PlatformSetUpParts {
   readonly destinationUrl: () => string;
 }
 
-
 export function targetOf({ id, platformCompanyId }: PlatformConnectionEntity): PlatformTarget {
   return { connectionId: id, platformCompanyId };
 }

@@ -20,7 +20,6 @@ const DEEPEST = 4;
 /** Keys in one statement. */
 const BATCH_SIZE = 5_000;
 
-
 /**
  * What many records of any companies still miss, each with its whole chain. Reads level by level: two SELECTs for each
  * level of the chain, however many records there are.
