@@ -122,3 +122,8 @@ export function plainNumber(number: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/(?<!\d)0+(?=\d)/g, "");
 }
+
+/** The text among values of which nothing is known, as in another system's JSON; empty where it is none. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

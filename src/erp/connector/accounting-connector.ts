@@ -1,3 +1,4 @@
+import { sameName, textOf } from "../../kernel/text";
 import type {
   ChangeKind,
   Connector,
@@ -9,7 +10,6 @@ import type {
   Tenancy,
   WriteCall,
 } from "./connector";
-import { sameName } from "../../kernel/text";
 import { saysThere } from "./fault/fault-codes";
 import { faultOf } from "./ledger-fault";
 import { LedgerTrouble, type Json, type LedgerApi } from "./ledger-api";
@@ -85,7 +85,7 @@ export class AccountingConnector implements Connector {
       if (!answer) return { kind: "unknown", reason: "The ledger said nothing of this row" };
       const texts = validationTexts(answer);
       if (texts.length > 0) return refusedFor(texts);
-      const externalId = text(answer[idField]);
+      const externalId = textOf(answer[idField]);
       if (externalId === "") return { kind: "unknown", reason: "The ledger gave no id", answered: true };
       return { kind: "delivered", externalId, found: false };
     });
@@ -99,12 +99,12 @@ export class AccountingConnector implements Connector {
     const categories = await this.api.list(tenancy, "TrackingCategories", {});
     const found = categories.find(({ Name }) => sameName(Name, category));
     if (!found) return { kind: "refused", faults: [faultOf(`The tracking category '${category}' is not valid`)] };
-    const categoryId = text(found.TrackingCategoryID);
+    const categoryId = textOf(found.TrackingCategoryID);
     const option =
       externalId === null
         ? await this.api.addOption(tenancy, categoryId, name, call)
         : await this.api.renameOption(tenancy, { categoryId, optionId: externalId }, name, call);
-    return { kind: "delivered", externalId: text(option.TrackingOptionID), groupId: categoryId, found: false };
+    return { kind: "delivered", externalId: textOf(option.TrackingOptionID), groupId: categoryId, found: false };
   }
 
   private async append(
@@ -178,8 +178,4 @@ function outcomeOf(error: unknown): Outcome {
     case "unknown":
       return { kind, reason: message, ...(details.answered ? { answered: true } : {}) };
   }
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

@@ -1,4 +1,4 @@
-import { sameName } from "../../kernel/text";
+import { sameName, textOf } from "../../kernel/text";
 import type { FoundDocument, LookedUp, Tenancy } from "./connector";
 import { LedgerTrouble, type Json, type LedgerApi, type ListQuery } from "./ledger-api";
 import { differencesOf } from "./ledger-differences";
@@ -185,10 +185,6 @@ function numbersOf(bills: readonly Of<"bill">[]): string[] {
 
 function quoted(text: string): string {
   return text.replace(/["\\]/g, "\\$&");
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }
 
 function idOf(row: Json | null, field: string): FoundDocument | null {

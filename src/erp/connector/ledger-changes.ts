@@ -1,3 +1,4 @@
+import { textOf } from "../../kernel/text";
 import type { ChangeKind, LedgerChange, Standing, Tenancy } from "./connector";
 import type { Collection, Json, LedgerApi } from "./ledger-api";
 
@@ -47,10 +48,10 @@ export async function readChanges(
 }
 
 function changeOf(row: Json, id: string, number: string): LedgerChange {
-  const status = text(row.Status) || text(row.ContactStatus);
+  const status = textOf(row.Status) || textOf(row.ContactStatus);
   return {
-    externalId: text(row[id]),
-    number: text(row[number]),
+    externalId: textOf(row[id]),
+    number: textOf(row[number]),
     status,
     standing: GONE[status] ?? "there",
     changedAt: instantOf(row.UpdatedDateUTC),
@@ -67,8 +68,8 @@ async function trackingOptions(api: LedgerApi, tenancy: Tenancy): Promise<readon
       changeOf(
         {
           ...option,
-          Category: text(category.Name),
-          CategoryID: text(category.TrackingCategoryID),
+          Category: textOf(category.Name),
+          CategoryID: textOf(category.TrackingCategoryID),
           UpdatedDateUTC: null,
         },
         "TrackingOptionID",
@@ -80,11 +81,7 @@ async function trackingOptions(api: LedgerApi, tenancy: Tenancy): Promise<readon
 
 /** "/Date(1764000000000+0000)/" and ISO text alike. */
 export function instantOf(value: unknown): string {
-  const match = /\/Date\((-?\d+)/.exec(text(value));
-  const date = match ? new Date(Number(match[1])) : new Date(text(value));
+  const match = /\/Date\((-?\d+)/.exec(textOf(value));
+  const date = match ? new Date(Number(match[1])) : new Date(textOf(value));
   return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

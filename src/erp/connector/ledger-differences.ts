@@ -1,3 +1,4 @@
+import { textOf } from "../../kernel/text";
 import { decimalText, parseMoney, type Money } from "../../kernel/money";
 import { instantOf } from "./ledger-changes";
 import type { Json } from "./ledger-api";
@@ -25,17 +26,17 @@ export function differencesOf(document: LedgerDocument, body: Json): LedgerDiffe
   switch (document.kind) {
     case "item":
       return differing([
-        ["code", document.code, text(body.Code)],
-        ["name", document.name, text(body.Name)],
-        ["description", document.description, text(body.Description)],
+        ["code", document.code, textOf(body.Code)],
+        ["name", document.name, textOf(body.Name)],
+        ["description", document.description, textOf(body.Description)],
       ]);
     case "contact":
       return differing([
-        ["name", document.name, text(body.Name)],
-        ["email", document.email, text(body.EmailAddress)],
+        ["name", document.name, textOf(body.Name)],
+        ["email", document.email, textOf(body.EmailAddress)],
       ]);
     case "tracking_option":
-      return differing([["name", document.name, text(body.Name)]]);
+      return differing([["name", document.name, textOf(body.Name)]]);
     case "purchase_order":
       return orderDifferences(document, body);
     case "bill":
@@ -44,7 +45,7 @@ export function differencesOf(document: LedgerDocument, body: Json): LedgerDiffe
       return lineDifferences(
         document.lines.map((line) => ({ ...line, description: markedText(document, line) })),
         linesOf(body).filter(({ Description }) =>
-          text(Description).startsWith(changeOrderMark(document.number, document.reference)),
+          textOf(Description).startsWith(changeOrderMark(document.number, document.reference)),
         ),
       );
   }
@@ -53,10 +54,10 @@ export function differencesOf(document: LedgerDocument, body: Json): LedgerDiffe
 function orderDifferences(document: Of<"purchase_order">, body: Json): LedgerDifference[] {
   return [
     ...differing([
-      ["number", document.number, text(body.PurchaseOrderNumber)],
-      ["reference", document.reference, text(body.Reference)],
+      ["number", document.number, textOf(body.PurchaseOrderNumber)],
+      ["reference", document.reference, textOf(body.Reference)],
       ...headPairs(document, body),
-      ["deliveryInstructions", document.deliveryInstructions ?? null, text(body.DeliveryInstructions)],
+      ["deliveryInstructions", document.deliveryInstructions ?? null, textOf(body.DeliveryInstructions)],
       statusPair(document, body, ["AUTHORISED", "BILLED"]),
     ]),
     // A line of our own may look like one of a change order: those are left out of what no line of ours is equal to.
@@ -67,7 +68,7 @@ function orderDifferences(document: Of<"purchase_order">, body: Json): LedgerDif
 function billDifferences(document: Of<"bill">, body: Json): LedgerDifference[] {
   return [
     ...differing([
-      ["number", document.number, text(body.InvoiceNumber)],
+      ["number", document.number, textOf(body.InvoiceNumber)],
       ...headPairs(document, body),
       ["dueDate", document.dueDate, dayOf(body.DueDate)],
       statusPair(document, body, ["AUTHORISED", "PAID"]),
@@ -79,8 +80,8 @@ function billDifferences(document: Of<"bill">, body: Json): LedgerDifference[] {
 function headPairs({ date, contactId, currency }: Of<"purchase_order"> | Of<"bill">, body: Json): Pair[] {
   return [
     ["date", date, dayOf(body.Date)],
-    ["contact", contactId, text((body.Contact as Json | undefined)?.ContactID)],
-    ["currency", currency, text(body.CurrencyCode) || currency],
+    ["contact", contactId, textOf((body.Contact as Json | undefined)?.ContactID)],
+    ["currency", currency, textOf(body.CurrencyCode) || currency],
   ];
 }
 
@@ -92,7 +93,7 @@ function statusPair(
 ): Pair {
   const sent = arrivesAs.toUpperCase();
   const before = ARRIVES_AS.slice(ARRIVES_AS.indexOf(arrivesAs), -1).map((one) => one.toUpperCase());
-  const held = text(body.Status);
+  const held = textOf(body.Status);
   return ["status", sent, [...before, ...same].includes(held) ? sent : held];
 }
 
@@ -165,11 +166,11 @@ function heldLine(line: Json, currency: string, said: LineTracking | null): Line
     Name === said?.category || (said?.ids != null && TrackingCategoryID === said.ids.categoryId);
   const tracking = all.find(isOurs) ?? all[0];
   return {
-    description: text(line.Description),
+    description: textOf(line.Description),
     amount: amountText(line, currency),
-    itemCode: text(line.ItemCode),
-    tracking: tracking ? `${text(tracking.Name)}: ${text(tracking.Option)}` : "",
-    optionId: text(tracking?.TrackingOptionID) || null,
+    itemCode: textOf(line.ItemCode),
+    tracking: tracking ? `${textOf(tracking.Name)}: ${textOf(tracking.Option)}` : "",
+    optionId: textOf(tracking?.TrackingOptionID) || null,
   };
 }
 
@@ -213,9 +214,5 @@ function linesOf(body: Json): Json[] {
 }
 
 function dayOf(value: unknown): string {
-  return text(value) === "" ? "" : instantOf(value).slice(0, 10);
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return textOf(value) === "" ? "" : instantOf(value).slice(0, 10);
 }

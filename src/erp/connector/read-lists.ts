@@ -1,3 +1,4 @@
+import { textOf } from "../../kernel/text";
 import type { Tenancy } from "./connector";
 import type { Json, LedgerApi } from "./ledger-api";
 import { instantOf } from "./ledger-changes";
@@ -24,8 +25,8 @@ export async function readList<K extends ListKind>(
     tax_rate: async () => (await api.list(tenancy, "TaxRates", {})).flatMap(taxRateOf),
     currency: async () =>
       (await api.list(tenancy, "Currencies", {})).map(({ Code, Description }) => ({
-        code: text(Code),
-        name: text(Description),
+        code: textOf(Code),
+        name: textOf(Description),
       })),
     tracking_category: async () => (await api.list(tenancy, "TrackingCategories", {})).map(categoryOf),
     organisation: async () => (await api.list(tenancy, "Organisations", {})).slice(0, 1).map(organisationOf),
@@ -35,19 +36,19 @@ export async function readList<K extends ListKind>(
 
 /** What has no code, as some bank accounts, no line can name. */
 function accountOf({ Code, Name, Class, Status, TaxType }: Json): LedgerAccount[] {
-  const code = text(Code);
+  const code = textOf(Code);
   if (code === "") return [];
   const accountClass = ACCOUNT_CLASSES.find((one) => one === Class) ?? null;
-  return [{ code, name: text(Name), accountClass, taxType: text(TaxType) || null, active: Status === "ACTIVE" }];
+  return [{ code, name: textOf(Name), accountClass, taxType: textOf(TaxType) || null, active: Status === "ACTIVE" }];
 }
 
 function taxRateOf(row: Json): LedgerTaxRate[] {
-  const code = text(row.TaxType);
+  const code = textOf(row.TaxType);
   if (code === "") return [];
   const rate = Number(row.EffectiveRate ?? row.DisplayTaxRate ?? 0);
   const classes = ACCOUNT_CLASSES.filter((one) => row[APPLIES[one]] === true);
   const active = row.Status === undefined || row.Status === "ACTIVE";
-  return [{ code, name: text(row.Name), rate: String(rate), classes, active }];
+  return [{ code, name: textOf(row.Name), rate: String(rate), classes, active }];
 }
 
 /** Xero OpenAPI, TaxRate. */
@@ -62,12 +63,12 @@ const APPLIES: Readonly<Record<AccountClass, string>> = {
 function categoryOf({ TrackingCategoryID, Name, Status, Options }: Json): LedgerCategory {
   const options = Array.isArray(Options) ? (Options as Json[]) : [];
   return {
-    id: text(TrackingCategoryID),
-    name: text(Name),
+    id: textOf(TrackingCategoryID),
+    name: textOf(Name),
     active: Status === undefined || Status === "ACTIVE",
     options: options.map((one) => ({
-      id: text(one.TrackingOptionID),
-      name: text(one.Name),
+      id: textOf(one.TrackingOptionID),
+      name: textOf(one.Name),
       active: one.Status === undefined || one.Status === "ACTIVE",
     })),
   };
@@ -77,12 +78,8 @@ function categoryOf({ TrackingCategoryID, Name, Status, Options }: Json): Ledger
 function organisationOf(row: Json): LedgerOrganisation {
   const { BaseCurrency, PeriodLockDate, EndOfYearLockDate } = row;
   const days = [PeriodLockDate, EndOfYearLockDate]
-    .filter((one) => text(one) !== "")
+    .filter((one) => textOf(one) !== "")
     .map((one) => instantOf(one).slice(0, 10))
     .sort();
-  return { baseCurrency: text(BaseCurrency), lockedUpTo: days.at(-1) ?? null, billTerms: billTermsOf(row) };
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return { baseCurrency: textOf(BaseCurrency), lockedUpTo: days.at(-1) ?? null, billTerms: billTermsOf(row) };
 }

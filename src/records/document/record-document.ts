@@ -1,3 +1,4 @@
+import { textOf } from "../../kernel/text";
 import { In, type EntityManager } from "typeorm";
 import { dueDate } from "../../erp/connector/payment-terms";
 import type { ContactDetails, DocumentLine, LedgerDocument } from "../../erp/connector/ledger-document";
@@ -148,7 +149,7 @@ function arrival(record: RecordEntity, { bookings }: Around) {
 const DETAILS = ["address", "city", "region", "postalCode", "country", "phone", "fax", "taxNumber"] as const;
 
 function detailsOf({ payload }: RecordEntity): Partial<ContactDetails> {
-  const said = DETAILS.map((name) => [name, text(payload[name])] as const).filter(([, value]) => value !== "");
+  const said = DETAILS.map((name) => [name, textOf(payload[name])] as const).filter(([, value]) => value !== "");
   return Object.fromEntries(said);
 }
 
@@ -157,10 +158,10 @@ function money(record: RecordEntity, { category, projectName, option: ids, booki
   const named = category !== "" && projectName !== null;
   const tracking = named || ids !== null ? { category, option: projectName ?? "", ids } : null;
   const lines = linesOf(record.payload).flatMap((line): DocumentLine[] => {
-    const amount = parseMoney(text(line["amount"]), currency);
+    const amount = parseMoney(textOf(line["amount"]), currency);
     if (!amount) return [];
-    const description = text(line["description"]) || record.title || record.number;
-    const itemCode = text(line["costCode"]) || null;
+    const description = textOf(line["description"]) || record.title || record.number;
+    const itemCode = textOf(line["costCode"]) || null;
     const booking = bookings.ofLine(record, itemCode);
     const booked = Object.keys(booking).length === 0 ? {} : { booking };
     return [{ description, amount, itemCode, tracking, ...booked }];
@@ -170,9 +171,5 @@ function money(record: RecordEntity, { category, projectName, option: ids, booki
 }
 
 function said({ payload }: RecordEntity, name: string): string | null {
-  return text(payload[name]) || null;
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return textOf(payload[name]) || null;
 }

@@ -1,7 +1,7 @@
+import { sameName, textOf } from "../../kernel/text";
 import type { LedgerChange } from "../../erp/connector/connector";
 import { instantOf } from "../../erp/connector/ledger-changes";
 import { parseMoney, type Money } from "../../kernel/money";
-import { sameName } from "../../kernel/text";
 import { keyOf } from "../item/item";
 import type { StagedItem } from "./staged-item";
 
@@ -25,7 +25,7 @@ export function jobOf({ externalId, number, standing, body }: LedgerChange, { ca
     number,
     title: number,
     invalid,
-    groupId: text(body["CategoryID"]) || null,
+    groupId: textOf(body["CategoryID"]) || null,
     payload: { name: number, category },
   };
 }
@@ -40,24 +40,24 @@ export function vendorOf({ externalId, number: name, standing, body }: LedgerCha
   const phone = (kind: string) => phoneText(phones.find((one) => one["PhoneType"] === kind));
   const payload = stripped({
     name,
-    email: text(body["EmailAddress"]),
-    accountNumber: text(body["AccountNumber"]),
-    taxNumber: text(body["TaxNumber"]),
+    email: textOf(body["EmailAddress"]),
+    accountNumber: textOf(body["AccountNumber"]),
+    taxNumber: textOf(body["TaxNumber"]),
     address: addressText(listOf(body["Addresses"])),
     phone: phone("DEFAULT"),
     fax: phone("FAX"),
   });
-  const number = text(body["AccountNumber"]) || name;
+  const number = textOf(body["AccountNumber"]) || name;
   return { ...BARE, feature: "vendor", externalId, number, title: name, invalid, payload };
 }
 
 /** A payment of a bill. Null: of something else. */
 export function paymentOf({ externalId, standing, body }: LedgerChange, { currency }: Around): StagedItem | null {
   const invoice = objectOf(body["Invoice"]);
-  const invoiceId = text(invoice["InvoiceID"]);
+  const invoiceId = textOf(invoice["InvoiceID"]);
   if (invoiceId === "") return null;
-  const paidIn = text(invoice["CurrencyCode"]) || currency;
-  const number = text(body["Reference"]) || text(invoice["InvoiceNumber"]) || externalId;
+  const paidIn = textOf(invoice["CurrencyCode"]) || currency;
+  const number = textOf(body["Reference"]) || textOf(invoice["InvoiceNumber"]) || externalId;
   return {
     ...BARE,
     feature: "commitment_payment",
@@ -70,8 +70,8 @@ export function paymentOf({ externalId, standing, body }: LedgerChange, { curren
     invalid: standing === "there" ? null : { code: "VOIDED", text: "The payment is deleted in the ledger" },
     payload: stripped({
       paidOn: dayOf(body["Date"])?.slice(0, 10) ?? "",
-      reference: text(body["Reference"]),
-      invoice: text(invoice["InvoiceNumber"]),
+      reference: textOf(body["Reference"]),
+      invoice: textOf(invoice["InvoiceNumber"]),
     }),
   };
 }
@@ -85,24 +85,24 @@ const APPROVED = ["AUTHORISED", "PAID"];
 export function costsOf(change: LedgerChange, kind: CostKind, { category, currency }: Around): StagedItem[] {
   const { externalId: document, number, status, standing, body } = change;
   if (category === null || (standing === "there" && !APPROVED.includes(status))) return [];
-  const spentIn = text(body["CurrencyCode"]) || currency;
+  const spentIn = textOf(body["CurrencyCode"]) || currency;
   return listOf(body["LineItems"]).flatMap((line, index): StagedItem[] => {
     const job = listOf(line["Tracking"]).find(({ Name }) => sameName(Name, category));
     if (!job) return [];
-    const code = text(line["ItemCode"]);
-    const title = text(line["Description"]) || text(objectOf(body["Contact"])["Name"]) || number;
-    const option = text(job["Option"]);
+    const code = textOf(line["ItemCode"]);
+    const title = textOf(line["Description"]) || textOf(objectOf(body["Contact"])["Name"]) || number;
+    const option = textOf(job["Option"]);
     return [
       {
         ...BARE,
         feature: "job_cost",
-        externalId: `${document}/${text(line["LineItemID"]) || String(index + 1)}`,
+        externalId: `${document}/${textOf(line["LineItemID"]) || String(index + 1)}`,
         kind,
         number: number || document,
         title,
         amount: amountOf(line, body, kind, spentIn),
         documentDate: dayOf(body["Date"]),
-        job: { name: option, externalId: text(job["TrackingOptionID"]) || null },
+        job: { name: option, externalId: textOf(job["TrackingOptionID"]) || null },
         buildsOn: code === "" ? [] : [{ feature: "cost_code", sourceKey: keyOf(code) }],
         invalid: notImportable(standing, code),
         payload: stripped({
@@ -110,7 +110,7 @@ export function costsOf(change: LedgerChange, kind: CostKind, { category, curren
           kind,
           job: option,
           costCode: code,
-          vendor: text(objectOf(body["Contact"])["Name"]),
+          vendor: textOf(objectOf(body["Contact"])["Name"]),
           status,
         }),
       },
@@ -144,13 +144,13 @@ function decimal(value: number): string {
 }
 
 function dayOf(value: unknown): string | null {
-  const given = text(value);
+  const given = textOf(value);
   if (given === "") return null;
   return `${instantOf(given).slice(0, 10)}T00:00:00.000Z`;
 }
 
 function phoneText(phone: Json | undefined): string {
-  const parts = [phone?.["PhoneCountryCode"], phone?.["PhoneAreaCode"], phone?.["PhoneNumber"]].map(text);
+  const parts = [phone?.["PhoneCountryCode"], phone?.["PhoneAreaCode"], phone?.["PhoneNumber"]].map(textOf);
   return parts.filter((part) => part !== "").join(" ");
 }
 
@@ -158,7 +158,7 @@ function addressText(addresses: readonly Json[]): string {
   const found = addresses.find(({ AddressType }) => AddressType === "STREET") ?? addresses[0] ?? {};
   const parts = ["AddressLine1", "AddressLine2", "City", "Region", "PostalCode", "Country"];
   return parts
-    .map((part) => text(found[part]))
+    .map((part) => textOf(found[part]))
     .filter((part) => part !== "")
     .join(", ");
 }
@@ -174,8 +174,4 @@ function listOf(value: unknown): Json[] {
 
 function objectOf(value: unknown): Json {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

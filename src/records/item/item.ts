@@ -1,3 +1,4 @@
+import { textOf } from "../../kernel/text";
 import { decimalText, parseMoney, type Money } from "../../kernel/money";
 import type { Feature } from "../../policy/model/vocabulary";
 import { check, type ItemValues } from "./checking";
@@ -175,8 +176,4 @@ function summed(lines: readonly ItemValues[], currency: string, faults: ItemFaul
 
 export function linesOf(payload: ItemValues): ItemValues[] {
   return Array.isArray(payload["lines"]) ? (payload["lines"] as ItemValues[]) : [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

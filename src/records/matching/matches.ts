@@ -1,4 +1,4 @@
-import { normalText } from "../../kernel/text";
+import { normalText, textOf } from "../../kernel/text";
 import { personKey } from "../../kernel/email";
 import type { RecordEntity } from "../record/record.entity";
 
@@ -122,8 +122,4 @@ export function similarName(name: string): string {
 
 function spaced(text: string): string {
   return normalText("name", text).toLowerCase();
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

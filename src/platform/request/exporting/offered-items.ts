@@ -1,3 +1,4 @@
+import { textOf } from "../../../kernel/text";
 import type { OfferedItem } from "../../../records/approval/offering.service";
 import type { ItemType } from "../../port/item-types";
 import type { ObjectLine } from "../../link/platform-object.entity";
@@ -221,8 +222,4 @@ function costCodesOf(given: Of<"subcontractor_invoice">["requisition"], lookup: 
 function codeInOrigin(origin: string | null): string | null {
   const [, code] = (origin ?? "").split("|");
   return code ?? null;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }
