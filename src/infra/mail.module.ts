@@ -4,6 +4,8 @@ import type { Module } from "./module/module";
 import { countedTransport } from "./outbox/delivery-tries";
 import { deleteOldLetters, FileTransport } from "./mail/file-transport";
 import type { MailTransport } from "./mail/mail";
+import { LetterLinkEntity } from "./mail/links/letter-link.entity";
+import { LetterSessionEntity } from "./mail/links/letter-session.entity";
 import { MailMessageEntity } from "./mail/mail-message.entity";
 import { MailOptOutEntity } from "./mail/mail-opt-out.entity";
 import { MailReaderEntity } from "./mail/mail-reader.entity";
@@ -26,7 +28,7 @@ function postOffice({ database, clock, config, tries }: Needs): PostOffice {
 /** Letters. The last module: what the jobs of others write leaves in the same round. */
 export const mailModule: Module<Needs> = {
   name: "mail",
-  entities: [MailMessageEntity, MailOptOutEntity, MailReaderEntity],
+  entities: [MailMessageEntity, MailOptOutEntity, MailReaderEntity, LetterLinkEntity, LetterSessionEntity],
   waits: MAIL_WAITS,
   jobs: (services) => {
     const office = postOffice(services);

@@ -22,6 +22,17 @@ export type Actor =
       readonly companyIds: readonly string[];
       readonly locale?: Locale;
     }
+  /** Somebody who did not sign in: the link of a letter lets them act in one company, within what the letter is about. */
+  | {
+      readonly kind: "letter";
+      readonly companyId: string;
+      /** The address that the letter went to, lower-case. */
+      readonly email: string;
+      readonly name: string;
+      /** The actions of the policy that the letter is about; all others are refused, whatever the person may do otherwise. */
+      readonly actions: readonly string[];
+      readonly locale?: Locale;
+    }
   /** Ledgergate itself: seeding, the command line, the scheduler. Trusted, and written into the audit trail as such. */
   | { readonly kind: "system"; readonly name: string; readonly locale?: Locale };
 

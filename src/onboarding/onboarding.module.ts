@@ -1,4 +1,9 @@
 import { RIGHTS_CHANGED, type ChangeScope } from "../tenant/companies/company-change";
+import { LetterCalls } from "./by-letter/letter-calls";
+import { LetterLinkService } from "./by-letter/letter-link.service";
+import { LetterLinkResolver } from "./by-letter/letter-links.graphql";
+import { LetterReaders } from "./by-letter/letter-reader";
+import { revokeLinks } from "./by-letter/revoke-links";
 import { followPeople } from "./people/follow-people";
 import { SetUpApprovers } from "../authorization/insight/set-up-approvers";
 import { resolver, type Module } from "../infra/module/module";
@@ -39,6 +44,7 @@ function services(s: Needs) {
   const { database, clock, companies, changes, authorizer, config } = s;
   s.founding.add(initialPlan);
   changes.followers.add(RIGHTS_CHANGED, (scope, told) => followPeople(scope, told));
+  changes.followers.add(RIGHTS_CHANGED, (scope, told) => revokeLinks(scope, told));
   const changed = async (scope: ChangeScope) => {
     await passQuestionsOn(scope);
     await s.calls.handOver.changed(scope);
@@ -52,6 +58,9 @@ function services(s: Needs) {
     question: new QuestionService(changes, companies, authorizer),
     questionReading: new QuestionReading(database, clock),
     purchase: new PurchaseService(s),
+    actingLinks: new LetterLinkService(changes),
+    letterReaders: new LetterReaders(database),
+    letterCalls: new LetterCalls(database, clock, authorizer, s.calls),
   };
 }
 
@@ -77,6 +86,7 @@ export const onboardingModule: Module<Needs, OnboardingServices> = {
     ),
     resolver(CompanyQuestionsResolver, (s) => new CompanyQuestionsResolver(s.database, s.reader, s.questionReading)),
     resolver(QuestionContentResolver, (s) => new QuestionContentResolver(s.questionReading)),
+    resolver(LetterLinkResolver, (s) => new LetterLinkResolver(s.actingLinks)),
     resolver(QuestionMovesResolver, (s) => new QuestionMovesResolver(s.question)),
   ],
   nodes: (made) => {

@@ -1,5 +1,6 @@
 import { BilingualRefusal } from "../kernel/errors";
 import type { Actor } from "../kernel/actor";
+import type { ActorKind } from "../kernel/actor-kind";
 import type { Locale } from "../kernel/locale";
 import type { Basis } from "./model/bases";
 import type { Explanation } from "./explain";
@@ -94,7 +95,7 @@ export interface Need {
 
 /** The actor as the company knows them. */
 export interface KnownActor {
-  readonly kind: "member" | "staff" | "service" | "system";
+  readonly kind: ActorKind;
   readonly id: string;
   readonly name: string;
 }

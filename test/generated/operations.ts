@@ -60,6 +60,8 @@ export type Action =
 
 /** Who can have done something. */
 export type ActorKind =
+  /** Somebody who did not sign in, by the link of a letter that was sent to them. */
+  | 'LETTER'
   /** Somebody of the company's directory. */
   | 'MEMBER'
   /** A service with an API key. */

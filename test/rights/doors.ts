@@ -149,6 +149,7 @@ const PEOPLE_DOORS: Readonly<Record<string, Door>> = {
   signOffReviewItems: (_, { review: { item, digest } }) =>
     ["KEEP", "REVOKE"].map((verdict) => ({ company, items: [{ item, digest }], verdict, comment: reason })),
   closeAccessReview: (_, { review: { id } }) => [{ company, review: id }],
+  revokeLetterLinks: (me) => [{ company, email: me.email }],
   addProject: () => [{ company, code: "P-9", name: "Mine" }],
   updateProject: () => [{ company, project: "P-1", active: false }],
   setMailPreferences: () => [{ locale: "FR" }],

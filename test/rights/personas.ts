@@ -5,7 +5,7 @@ import { person } from "../support/house";
 /** Somebody who tries to raise their own rights. */
 export interface Persona {
   readonly name: string;
-  readonly actor: Exclude<Actor, { kind: "system" }>;
+  readonly actor: Exclude<Actor, { kind: "system" | "letter" }>;
   /** By what inputs name them. */
   readonly email: string;
 }

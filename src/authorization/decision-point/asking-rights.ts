@@ -50,7 +50,7 @@ export class AskingRights {
     locale: Locale,
     reading = new RequestReading(),
   ): Promise<void> {
-    const self = asker.kind === "person" ? await this.resolver.self(asker, company, reading) : null;
+    const self = await this.resolver.asking(asker, company, reading);
     if (self !== null && self.id === subject?.id) return;
     await this.requireReview(asker, company, locale, reading);
   }

@@ -1,6 +1,7 @@
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 import { localeOf, type Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { BilingualRefusal } from "../../kernel/errors";
 import { noSuchCompany } from "../../tenant/companies/company-change";
 import type { CompanyEntity } from "../../tenant/companies/company.entity";
 import { isAllowed } from "../../policy/judgement/decide";
@@ -24,6 +25,7 @@ import { DecisionObservers } from "./decided";
 import type { AskedOfRecord, RecordReader } from "./record-reader";
 import { RequestReading } from "./request-reading";
 import type { SubjectResolver } from "./subject-resolver";
+import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 export interface DecisionPointParts {
   readonly resolver: SubjectResolver;
@@ -77,19 +79,21 @@ export class DecisionPoint implements Authorizer {
 
   async require(actor: Actor, need: Need, locale = localeOf(actor)): Promise<KnownActor> {
     if (actor.kind === "system") return { kind: "system", id: actor.name, name: actor.name };
+    if (!isWithin(actor, need)) throw new BilingualRefusal("FORBIDDEN", AUTHORIZATION_TEXTS.notByThisLetter);
     const judged = await this.judged(actor, need, locale);
     if (!judged) throw noSuchCompany();
     const { subject, decision, company } = judged;
     const question = { ...need, company: company.id, subject: null, locale };
     const looked = { milliseconds: null, cached: null };
     this.observers.observe({ asker: actor, question, purpose: "act", decision, ...looked });
-    if (subject && decision.allowed) return subject;
+    if (subject && decision.allowed) return knownActor(actor, subject);
     throw new PolicyRefusal(decision);
   }
 
   /** What is only looked at is no decision of its own, and not observed. */
   async permits(actor: Actor, need: Need): Promise<boolean> {
     if (actor.kind === "system") return true;
+    if (!isWithin(actor, need)) return false;
     const judged = await this.judged(actor, need, localeOf(actor));
     return judged !== null && judged.subject !== null && judged.decision.allowed;
   }
@@ -163,11 +167,11 @@ export class DecisionPoint implements Authorizer {
     });
   }
 
-  /** Whom the company knows the actor as: a person by their account, another service by its key. */
+  /** Whom the company knows the actor as: a person by their account or their letter, a service by its key. */
   private actorIn(actor: Actor, company: CompanyEntity, reading: RequestReading): Promise<KnownSubject | null> {
     const { resolver } = this.parts;
-    if (actor.kind === "person") return resolver.self(actor, company, reading);
-    return actor.kind === "service" ? resolver.named(company, actor.keyId, reading) : Promise.resolve(null);
+    if (actor.kind === "service") return resolver.named(company, actor.keyId, reading);
+    return resolver.asking(actor, company, reading);
   }
 
   /** What a service of ours is about to do, judged over facts read now; null: no such company, or not the actor's. */
@@ -185,4 +189,16 @@ export class DecisionPoint implements Authorizer {
     const names = isAllowed(compiled.policy, asked) ? NO_NAMES : (await policies.projects(company)).names;
     return { company, subject, decision: compiled.decideAlone({ ...asked, locale, at, names }) };
   }
+}
+
+/** Whoever acts by a letter may do what the policy allows them, and of that only what the letter is about. */
+function isWithin(actor: Actor, { companyId, action, resource }: Need): boolean {
+  if (actor.kind !== "letter") return true;
+  return companyId === actor.companyId && resource === "company" && actor.actions.includes(action);
+}
+
+/** A letter's reader is written down as such, whoever they are in the directory: they did not sign in. */
+function knownActor(actor: Actor, { id, name, kind }: KnownSubject): KnownActor {
+  if (actor.kind === "letter" || kind === "stakeholder") return { kind: "letter", id, name };
+  return { kind, id, name };
 }

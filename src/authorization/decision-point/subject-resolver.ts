@@ -10,6 +10,7 @@ import type { RequestReading } from "./request-reading";
 import { AUTHORIZATION_TEXTS } from "../texts/authorization-texts";
 
 type Person = Extract<Actor, { kind: "person" }>;
+type LetterReader = Extract<Actor, { kind: "letter" }>;
 
 /** Reads which company and person a question is about, and keeps whom it found in the cache. */
 export class SubjectResolver {
@@ -33,7 +34,19 @@ export class SubjectResolver {
   async isMember(asker: Actor, companyId: string): Promise<boolean> {
     if (asker.kind === "system") return true;
     if (asker.kind === "service") return includesCompany(asker, companyId);
+    if (asker.kind === "letter") return (await this.byLetter(asker, companyId)) !== null;
     return (await this.subjects.findPerson(companyId, asker)) !== null;
+  }
+
+  /** Whom the asker is in the company: the person, or whom the letter went to; of a service, null. */
+  async asking(asker: Actor, company: CompanyEntity, reading: RequestReading): Promise<KnownSubject | null> {
+    if (asker.kind === "person") return this.self(asker, company, reading);
+    return asker.kind === "letter" ? this.byLetter(asker, company.id) : null;
+  }
+
+  /** A letter is about one company; to all others its reader is nobody. */
+  private async byLetter({ companyId, email }: LetterReader, wanted: string): Promise<KnownSubject | null> {
+    return companyId === wanted ? this.subjects.findByLetter(companyId, email) : null;
   }
 
   self(asker: Person, company: CompanyEntity, reading: RequestReading): Promise<KnownSubject | null> {
@@ -56,7 +69,7 @@ export class SubjectResolver {
       const found = await this.named(company, reference, reading);
       return isOfKind(found, kind) ? found : null;
     }
-    if (asker.kind === "person") return this.self(asker, company, reading);
+    if (asker.kind === "person" || asker.kind === "letter") return this.asking(asker, company, reading);
     throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.nameTheSubject, ["input", "subject"]);
   }
 

@@ -19,6 +19,7 @@ import { ProjectLevelEntity } from "../../directory/projects/project-level.entit
 import { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
 import { KeyFactsLoader } from "./key-facts";
 import { isServed, severalOf } from "./several-connections";
+import { stakeholderFacts } from "./stakeholder-facts";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
 
 /** Reads what the policy needs to know: a constant number of SELECTs for one subject or all of a company. */
@@ -65,9 +66,10 @@ export class FactsLoader {
   }
 
   /** One subject's facts. Grants are those held at the instant: given by then and not yet revoked. */
-  async subject(company: CompanyFacts, { kind, id }: KnownSubject, at: string): Promise<SubjectFacts | null> {
+  async subject(company: CompanyFacts, { kind, id, email }: KnownSubject, at: string): Promise<SubjectFacts | null> {
     const { companyId } = company;
     if (kind === "service") return (await this.services([company], [id], at))[0] ?? null;
+    if (kind === "stakeholder") return stakeholderFacts(this.database.read(), companyId, email);
     if (kind === "staff") return (await this.staffIn([companyId], [id], at))[0] ?? null;
     const member = await this.database.read().findOneBy(MemberEntity, { companyId, id });
     return member ? ((await this.members([member], at))[0] ?? null) : null;

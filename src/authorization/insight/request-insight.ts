@@ -32,7 +32,8 @@ export class RequestInsight implements CompanyInsight {
   async policies(actor: Actor, companies: readonly CompanyEntity[]): Promise<MemberPolicy[]> {
     const at = toInstant(this.clock.now());
     if (actor.kind === "service") return this.servicePolicies(actor, companies, at);
-    if (actor.kind === "system") return [];
+    // No letter is about looking into companies.
+    if (actor.kind === "system" || actor.kind === "letter") return [];
     const subjects = await this.subjects(actor, companies, at);
     const facts = await this.loader.companies(companies.filter(({ id }) => subjects.has(id)));
     return facts.map((company) => new MemberPolicy({ company, subject: subjects.get(company.companyId) ?? null, at }));

@@ -79,6 +79,8 @@ export function usesOf(decisions: Iterable<WaitingDecision>): Map<string, GrantU
 
 function askerOf(asker: Actor): { askerKind: AskerKind; asker: string } {
   if (asker.kind === "person") return { askerKind: "person", asker: bounded(asker.email ?? asker.subject) };
+  // Who came by a letter is a person; by which door they acted, the audit trail tells.
+  if (asker.kind === "letter") return { askerKind: "person", asker: bounded(asker.email) };
   return { askerKind: asker.kind, asker: bounded(asker.kind === "service" ? asker.keyId : asker.name) };
 }
 

@@ -106,4 +106,8 @@ export const AUTHORIZATION_TEXTS = catalogue({
     en: "The period would end before it begins.",
     fr: "La période prendrait fin avant de commencer.",
   },
+  notByThisLetter: {
+    en: "The letter is not about that. Sign in, or use the letter that is.",
+    fr: "Ce message ne porte pas là-dessus. Connectez-vous, ou utilisez celui qui en parle.",
+  },
 });

@@ -114,9 +114,9 @@ async function exchange(writing: Writing, linked: Linked, account: Account | nul
   return { before, after: stateOf(account ? [account] : []) };
 }
 
-/** A service has no right to it. */
+/** A service has no right to it, and no letter is about it. */
 function linkerOf({ kind }: KnownActor): "member" | "staff" | "system" {
-  if (kind === "service") throw new Error("A service links nobody");
+  if (kind === "service" || kind === "letter") throw new Error(`A ${kind} links nobody`);
   return kind;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { MoreThan, type EntityManager, type QueryDeepPartialEntity } from "typeorm";
 import { MailMessageEntity } from "../../infra/mail/mail-message.entity";
+import { forgetLinks } from "../../infra/mail/links/letter-sessions";
 import { MailOptOutEntity } from "../../infra/mail/mail-opt-out.entity";
 import { MailReaderEntity } from "../../infra/mail/mail-reader.entity";
 import { keyDigest } from "../../infra/mail/mail-outbox";
@@ -97,6 +98,8 @@ export class EraseService {
     await pseudonymiseNames(manager, company.id, person);
     await manager.delete(IdentityLinkEntity, { companyId: company.id, memberId: person.id });
     for (const email of emails) {
+      // Whoever is erased acts by no letter that lies in some mailbox.
+      await forgetLinks(manager, { companyId: company.id, email });
       for (const { table, email: column, name } of PERSONAL_TABLES) {
         const changed = { [column]: pseudonym.email, ...(name === null ? {} : { [name]: pseudonym.name }) };
         await manager.update(table, { companyId: company.id, [column]: email }, changed);

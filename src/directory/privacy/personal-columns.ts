@@ -16,6 +16,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: "stakeholder", email: "email", name: "name", also: ["role"] },
   { table: "call_attendee", email: "email", name: "name", also: ["role", "present"] },
   { table: "call_slot_answer", email: "email", name: null, also: ["availability", "answeredAt"] },
+  { table: "letter_link", email: "email", name: null, also: ["purpose", "expiresAt", "revokedAt"] },
   { table: "follow_up", email: "ownerEmail", name: "ownerName", also: ["title", "dueOn"] },
   { table: "implementation_item", email: "ownerEmail", name: null, also: ["code"] },
   { table: "reminder", email: "email", name: null, also: ["about"] },

@@ -8,14 +8,15 @@ import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { Database } from "../../infra/db/database";
 import { ApiKeyEntity } from "../api-keys/api-key.entity";
 import { MemberEntity } from "../members/member.entity";
+import { StakeholderEntity } from "../stakeholders/stakeholder.entity";
 import { ownMembers } from "./own-members";
 
 /**
- * Somebody a company knows: a member of its directory, vendor staff that is or was assigned to it, or a service, by the API
- * key that reaches it.
+ * Somebody a company knows: a member of its directory, vendor staff that is or was assigned to it, a service, by the API key
+ * that reaches it, or a stakeholder whom the directory does not know; such a one is found by the link of a letter only.
  */
 export interface KnownSubject {
-  readonly kind: "member" | "staff" | "service";
+  readonly kind: "member" | "staff" | "service" | "stakeholder";
   readonly id: string;
   readonly name: string;
   /** Of a service: empty. */
@@ -63,6 +64,15 @@ export class SubjectDirectory {
     if (taken.size > 0) return null;
     const staff = await staffOf(manager, person, links);
     return staff ? this.assigned(companyId, staff) : null;
+  }
+
+  /** Whom the company means by the address of a letter: its member, else its stakeholder. */
+  async findByLetter(companyId: string, email: string): Promise<KnownSubject | null> {
+    const manager = this.database.read();
+    const member = await manager.findOneBy(MemberEntity, { companyId, email });
+    if (member) return known("member", member);
+    const part = await manager.findOne(StakeholderEntity, { where: { companyId, email }, order: { role: "ASC" } });
+    return part && known("stakeholder", part);
   }
 
   /** The person's member records, one a company at most, and their vendor staff record, found as `findPerson` does. */

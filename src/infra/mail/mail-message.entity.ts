@@ -1,6 +1,7 @@
 import { Entity, ForeignKey, Index, Unique } from "typeorm";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
 import { IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, WholeColumn } from "../db/schema/columns";
+import type { ActingLink } from "./links/letter-link.entity";
 import type { CalendarPart, MailAttachment, Mailbox } from "./mail";
 
 /**
@@ -57,6 +58,10 @@ export class MailMessageEntity {
 
   @JsonColumn({ nullable: true })
   attachments!: readonly MailAttachment[] | null;
+
+  /** What its reader may do by it without signing in; the link itself is made as it is handed over. Null: nothing. */
+  @JsonColumn({ nullable: true })
+  act!: ActingLink | null;
 
   @OneOfColumn(MAIL_STATES)
   state!: MailState;

@@ -7,6 +7,7 @@ import { mapInTurns } from "../../kernel/deadline";
 import { newId } from "../../kernel/ids";
 import type { Locale } from "../../kernel/locale";
 import { letterHtml } from "./letter-html";
+import type { ActingLink } from "./links/letter-link.entity";
 import type { CalendarPart, MailAttachment, Mailbox } from "./mail";
 import { causeOf, withinLetterQuota, type Writing } from "./letter-quota";
 import { MailMessageEntity } from "./mail-message.entity";
@@ -27,6 +28,8 @@ export interface NewMail {
   readonly attachments?: readonly MailAttachment[];
   /** Left out where there is no room for it: of what must be done whatever was written before. */
   readonly ifRoom?: boolean;
+  /** What its reader may do by its link, without signing in; left out: it has none. */
+  readonly act?: Omit<ActingLink, "locale"> | null;
 }
 
 const DIGEST = "sha256:";
@@ -54,7 +57,7 @@ export async function enqueueMail(
   const isThere = ({ key }: NewMail) => there.has(key) || there.has(keyDigest(key));
   const fresh = new Map(letters.filter((letter) => !isThere(letter)).map((letter) => [letter.key, letter]));
   const written = await withinLetterQuota(manager, [...fresh.values()], { at, by });
-  const rows = await mapInTurns(written, ({ to, html, attachments, ifRoom: _, locale, ...letter }) => ({
+  const rows = await mapInTurns(written, ({ to, html, attachments, ifRoom: _, locale, act, ...letter }) => ({
     id: newId(),
     replyTo: null,
     calendar: null,
@@ -63,6 +66,7 @@ export async function enqueueMail(
     toName: to.name,
     html: html ?? letterHtml(letter, locale),
     attachments: attachments && attachments.length > 0 ? attachments : null,
+    act: act ? { ...act, locale } : null,
     state: "queued" as const,
     attempts: 0,
     nextAt: at,

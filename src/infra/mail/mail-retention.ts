@@ -16,6 +16,7 @@ export const BLANK_LETTER = {
   replyTo: null,
   calendar: null,
   attachments: null,
+  act: null,
   lastError: null,
 } as const;
 

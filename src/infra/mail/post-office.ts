@@ -7,6 +7,7 @@ import type { Waits } from "../jobs/instants-ahead";
 import { MailRefused, type MailTransport } from "./mail";
 import { MailMessageEntity } from "./mail-message.entity";
 import { MailOptOutEntity } from "./mail-opt-out.entity";
+import { actingUrl, withLink } from "./links/acting-links";
 import { unsubscribesFor, withHint, type Unsubscribe } from "./unsubscribe";
 
 const BATCH = 20;
@@ -28,6 +29,8 @@ interface Claimed {
   readonly letter: MailMessageEntity;
   /** Null: its kind cannot be declined. */
   readonly unsubscribe: Unsubscribe | null;
+  /** Where its reader acts without signing in; null: nowhere. */
+  readonly actingUrl: string | null;
 }
 
 /**
@@ -72,10 +75,14 @@ export class PostOffice {
       const wanted = await this.withoutDeclined(manager, found);
       await this.leases.take(manager, wanted, { state: "sending", attempts: () => "attempts + 1" });
       const unsubscribes = await unsubscribesFor(manager, wanted, this.publicUrl, at);
-      return wanted.map((letter) => ({
-        letter: Object.assign(letter, { attempts: letter.attempts + 1 }),
-        unsubscribe: unsubscribes.get(letter.id) ?? null,
-      }));
+      const claimed: Claimed[] = [];
+      for (const letter of wanted)
+        claimed.push({
+          letter: Object.assign(letter, { attempts: letter.attempts + 1 }),
+          unsubscribe: unsubscribes.get(letter.id) ?? null,
+          actingUrl: await actingUrl(manager, letter, this.publicUrl, at),
+        });
+      return claimed;
     });
   }
 
@@ -91,9 +98,10 @@ export class PostOffice {
     return letters.filter((letter) => !unwanted.includes(letter));
   }
 
-  private async send({ letter, unsubscribe }: Claimed): Promise<boolean> {
+  private async send({ letter, unsubscribe, actingUrl: url }: Claimed): Promise<boolean> {
     const { id, toEmail: email, toName: name, replyTo, subject, attachments, calendar } = letter;
-    const { text, html } = unsubscribe ? withHint(letter, unsubscribe) : letter;
+    const acting = url === null ? letter : withLink(letter, url);
+    const { text, html } = unsubscribe ? withHint(acting, unsubscribe) : acting;
     const to = { email, name };
     const whole = { id, to, replyTo, subject, text, html, attachments: attachments ?? [], calendar };
     try {

@@ -5,7 +5,7 @@ import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal } from "../../kernel/errors";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
-import { askPeople, hostOf, requiredPeople, requireHostFree, stakeholdersOf } from "./letters/call-people";
+import { askPeople, hostOf, isOwnPart, requiredPeople, requireHostFree, stakeholdersOf } from "./letters/call-people";
 import type { CallPost } from "./letters/call-post";
 import type { CallSides } from "./call/call-sides";
 import type { CallEntity } from "./call/call.entity";
@@ -49,7 +49,7 @@ export class AgreementService {
       SLOT_MACHINE.require(slot, "confirm", ["input", "slot"]);
       const stakeholders = await stakeholdersOf(scope);
       // Whoever confirms says with it that they themselves can.
-      const own = stakeholders.find(({ memberId }) => memberId === scope.by.id);
+      const own = stakeholders.find((one) => isOwnPart(scope, one));
       if (own) await answerFor(scope, slot, own.email, "can");
       const hindrance = await hindranceOf(scope, slot, requiredPeople(stakeholders));
       if (hindrance) throw new BilingualRefusal("ATTENDEES_NOT_FREE", hindranceTexts(hindrance), ["input", "slot"]);
@@ -99,7 +99,7 @@ function requireNotTaken({ company }: ChangeScope, call: CallEntity, slot: SlotE
 
 /** What one side names, the other agrees to. */
 function requireOtherSide({ by }: ChangeScope, slot: SlotEntity): void {
-  if (slot.state === "suggested" && by.kind === "member")
+  if (slot.state === "suggested" && (by.kind === "member" || by.kind === "letter"))
     throw new BilingualRefusal("FORBIDDEN", CALL_REFUSALS.suggestedByCompany, ["input", "slot"]);
   if (slot.state === "offered" && by.kind === "staff")
     throw new BilingualRefusal("FORBIDDEN", CALL_REFUSALS.offeredBySpecialist, ["input", "slot"]);

@@ -5,7 +5,7 @@ import { BilingualRefusal } from "../../kernel/errors";
 import type { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
-import { stakeholdersOf } from "./letters/call-people";
+import { isOwnPart, stakeholdersOf } from "./letters/call-people";
 import type { CallEntity } from "./call/call.entity";
 import { answerFor } from "./slot-answers";
 import type { Availability } from "./call/slot-answer.entity";
@@ -61,8 +61,7 @@ export class AvailabilityService {
   private async emailOf(scope: ChangeScope, attendee: string | null): Promise<string> {
     const stakeholders = await stakeholdersOf(scope);
     const wanted = attendee == null ? undefined : personKey(attendee);
-    const isHe = (one: StakeholderEntity) =>
-      wanted === undefined ? one.memberId === scope.by.id : one.email === wanted;
+    const isHe = (one: StakeholderEntity) => (wanted === undefined ? isOwnPart(scope, one) : one.email === wanted);
     const found = stakeholders.find(isHe);
     if (found) return found.email;
     throw new BilingualRefusal("NOT_FOUND", CALL_REFUSALS.noSuchAttendee, ["input", "attendee"]);

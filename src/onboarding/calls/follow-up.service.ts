@@ -13,7 +13,7 @@ import { dayIn, isDay } from "../../kernel/days";
 import { AttendeeEntity } from "./call/attendee.entity";
 import { CallCase } from "./call-book";
 import type { CallKind } from "./call/call-kind";
-import { stakeholdersOf } from "./letters/call-people";
+import { isOwnPart, stakeholdersOf } from "./letters/call-people";
 import { FOLLOW_UP_MACHINE, type FollowUpMove } from "./call/follow-up-machine";
 import { FollowUpEntity } from "./call/follow-up.entity";
 import { requireVersion } from "../../kernel/stale-edit";
@@ -162,7 +162,7 @@ async function followUpOf({ manager, company }: ChangeScope, reference: string):
 }
 
 async function requireOwner(scope: ChangeScope, row: FollowUpEntity): Promise<void> {
-  const own = (await stakeholdersOf(scope)).filter(({ memberId }) => memberId === scope.by.id);
+  const own = (await stakeholdersOf(scope)).filter((one) => isOwnPart(scope, one));
   if (own.some(({ email }) => email === row.ownerEmail)) return;
   throw new BilingualRefusal("FORBIDDEN", fill(CALL_REFUSALS.taskOfAnother, { owner: row.ownerName }), [
     "input",

@@ -5,7 +5,7 @@ import { BilingualRefusal } from "../../kernel/errors";
 import { AttendeeEntity } from "./call/attendee.entity";
 import { CallCase, updateCall } from "./call-book";
 import type { CallKind } from "./call/call-kind";
-import { askPeople, hostOf, requireHostFree, specialistsOf, stakeholdersOf } from "./letters/call-people";
+import { askPeople, hostOf, isOwnPart, requireHostFree, specialistsOf, stakeholdersOf } from "./letters/call-people";
 import type { CallPost } from "./letters/call-post";
 import type { CallSides } from "./call/call-sides";
 import type { CallEntity } from "./call/call.entity";
@@ -53,7 +53,7 @@ export class ReschedulingService {
       await markGoLiveGoal(scope, found, false);
       const added = await addSlots(scope, call, action === "propose_slots" ? "offered" : "suggested", times);
       const stakeholders = await stakeholdersOf(scope);
-      const own = stakeholders.find(({ memberId }) => memberId === scope.by.id);
+      const own = stakeholders.find((one) => isOwnPart(scope, one));
       for (const slot of own ? added : []) await answerFor(scope, slot, own?.email ?? "", "can");
       const after = { state: call.state, slots: added.map(({ startsAt, zone }) => ({ startsAt, zone })) };
       await scope.record({ action: "call.rescheduled", ...targetOf(call), before, after, why });

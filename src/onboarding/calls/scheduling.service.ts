@@ -8,7 +8,7 @@ import { newId } from "../../kernel/ids";
 import { AGENDA } from "./call/agenda";
 import { CallCase, updateCall } from "./call-book";
 import { CALL_MINUTES, callName, type CallKind } from "./call/call-kind";
-import { askPeople, hostOf, requireHostFree, stakeholdersOf } from "./letters/call-people";
+import { askPeople, hostOf, isOwnPart, requireHostFree, stakeholdersOf } from "./letters/call-people";
 import type { CallPost } from "./letters/call-post";
 import { CallEntity } from "./call/call.entity";
 import { GoalEntity } from "./call/goal.entity";
@@ -84,7 +84,7 @@ export class SchedulingService {
       const added = await addSlots(scope, call, "suggested", times);
       const stakeholders = await stakeholdersOf(scope);
       const attendees = await askPeople(scope, call, host, stakeholders);
-      const own = stakeholders.find(({ memberId }) => memberId === scope.by.id);
+      const own = stakeholders.find((one) => isOwnPart(scope, one));
       for (const slot of own ? added : []) await answerFor(scope, slot, own?.email ?? "", "can");
       await updateCall(scope, call, {});
       await recordSlots(scope, "call.slots_suggested", call, added);

@@ -5,6 +5,8 @@ import { insertRows, lockRow } from "../../infra/db/query/rows";
 import { toInstant, type Clock } from "../../kernel/clock";
 import { groupBy } from "../../kernel/groups";
 import { newId } from "../../kernel/ids";
+import { partHoldersAmong } from "../../directory/stakeholders/stakeholder-list";
+import { WHOLE_SET_UP } from "../../infra/mail/links/letter-link.entity";
 import { jobCause } from "../../infra/mail/letter-quota";
 import { enqueueMail } from "../../infra/mail/mail-outbox";
 import { readersOf } from "../../infra/mail/reader";
@@ -76,6 +78,11 @@ export class ReminderService {
       company,
       due.map(({ to }) => to.email),
     );
+    const holders = await partHoldersAmong(
+      manager,
+      company.id,
+      due.map(({ to }) => to.email),
+    );
     const link = `${this.publicUrl}/set-up/${company.slug}`;
     const letters = [...groupBy(due, ({ kind, to }) => `${kind} ${to.email}`).values()].flatMap((group) => {
       const [first] = group;
@@ -84,7 +91,8 @@ export class ReminderService {
       const reader = readerOf(to.email);
       const facts = { kind, locale: reader.locale, company: company.name, reader: to.name, link };
       const words = reminderLetter({ ...facts, lines: group.map(({ line }) => line(reader)) });
-      return [{ companyId: company.id, key: `${kind} ${newId()}`, kind, to, locale: reader.locale, ...words }];
+      const act = holders.has(to.email) ? WHOLE_SET_UP : null;
+      return [{ companyId: company.id, key: `${kind} ${newId()}`, kind, to, act, locale: reader.locale, ...words }];
     });
     return enqueueMail(manager, letters, { at: now, by: jobCause("reminders") });
   }

@@ -149,4 +149,8 @@ export const CALL_REFUSALS = catalogue({
     en: "They can answer, the contact can answer for them, or another slot can be chosen.",
     fr: "Ces personnes peuvent répondre, le contact peut répondre pour elles, ou un autre créneau peut être choisi.",
   },
+  letterOfAnotherCall: {
+    en: "The letter is about another call; use the letter of this one.",
+    fr: "Ce message porte sur un autre appel ; utilisez celui qui parle de cet appel.",
+  },
 });

@@ -3,6 +3,7 @@ import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-cha
 import type { Actor } from "../../kernel/actor";
 import { personKey } from "../../kernel/email";
 import { BilingualRefusal } from "../../kernel/errors";
+import { WHOLE_SET_UP } from "../../infra/mail/links/letter-link.entity";
 import { enqueueMail } from "../../infra/mail/mail-outbox";
 import { readersOf } from "../../infra/mail/reader";
 import { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
@@ -89,7 +90,13 @@ export class WelcomeService {
       const words = welcomeLetter({ ...reader, ...people, minutes: call.minutes, starts, link });
       const key = `welcome ${company.id} ${email}`;
       const about = { companyId: company.id, key, kind: "welcome", locale: reader.locale };
-      const letter = { ...about, to: { email, name }, replyTo: { email: host.email, name: host.name }, ...words };
+      const letter = {
+        ...about,
+        to: { email, name },
+        replyTo: { email: host.email, name: host.name },
+        act: WHOLE_SET_UP,
+        ...words,
+      };
       if ((await enqueueMail(manager, [letter], { at, by })) > 0) written.push(email);
     }
     return written;

@@ -45,6 +45,10 @@ function restrictTo(actor: Actor, query: CompanyQuery): void {
     else query.andWhere("company.id IN (:...keyCompanies)", { keyCompanies: actor.companyIds });
     return;
   }
+  if (actor.kind === "letter") {
+    query.andWhere("company.id = :letterCompany", { letterCompany: actor.companyId });
+    return;
+  }
   const { email } = actor;
   const ways = new Brackets((where) => {
     // The address of who has none is nobody's.

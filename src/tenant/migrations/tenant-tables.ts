@@ -48,7 +48,7 @@ const TABLES = [
     ],
     refersTo("company", "companyId"),
     unique("companyId", "sequence"),
-    inList("actorKind", ["member", "staff", "service", "system"]),
+    inList("actorKind", ["member", "staff", "service", "system", "letter"]),
   ),
   table(
     "audit_head",

@@ -26,6 +26,7 @@ export async function identityOf({ manager, company, by, actor }: WatchedChange)
     if (actor.email !== null) emails.add(actor.email);
     subjects.add(actor.subject);
   }
+  if (actor?.kind === "letter") emails.add(actor.email);
   if (by.kind === "member") {
     const member = await manager.findOneBy(MemberEntity, { companyId: company.id, id: by.id });
     if (member) emails.add(member.email);

@@ -44,6 +44,11 @@ export function stakeholdersOf({ manager, company }: ChangeScope): Promise<Stake
   return manager.find(StakeholderEntity, { where: { companyId: company.id }, order: { role: "ASC", email: "ASC" } });
 }
 
+/** Whether the part is that of whoever acts: the member, or by the link of a letter somebody outside the directory. */
+export function isOwnPart({ by }: Pick<ChangeScope, "by">, { id, memberId }: StakeholderEntity): boolean {
+  return by.kind === "letter" ? memberId === by.id || id === by.id : memberId === by.id;
+}
+
 /** Whom the call cannot do without, each once: the contact always (set-up guide), and who is marked so. */
 export function requiredPeople(stakeholders: readonly StakeholderEntity[]): readonly Person[] {
   const required = stakeholders.filter((one) => one.required || one.role === "erp_implementation_contact");

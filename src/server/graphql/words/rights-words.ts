@@ -33,6 +33,7 @@ export const RIGHTS_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     STAFF: "Somebody of the vendor's staff.",
     SERVICE: "A service with an API key.",
     SYSTEM: "Ledgergate itself, or the command line.",
+    LETTER: "Somebody who did not sign in, by the link of a letter that was sent to them.",
   },
   AskerKind: {
     PERSON: "Somebody who has signed in.",
