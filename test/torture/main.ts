@@ -21,14 +21,21 @@ async function run({ records, seed, minutes, database, part }: Options): Promise
   for (const kind of kinds) {
     const again = `--records ${records} --seed ${seed} --minutes ${minutes} --database ${kind} --part ${part}`;
     print(`Torture on ${kind}; again by: npm run torture -- ${again}`);
-    const postgres = kind === "postgres" ? await startPostgres() : null;
-    try {
-      const options = { records, seed, minutes, databaseUrl: postgres?.url ?? null, say: print };
-      if (part !== "bridge") tell(await torture(options), reportLines);
-      if (part !== "delivery") tell(await tortureBridge(options), bridgeLines);
-    } finally {
-      await postgres?.stop();
-    }
+    const given = { records, seed, minutes, say: print };
+    // Each part furnishes a database of its own.
+    if (part !== "bridge")
+      await onDatabase(kind, async (databaseUrl) => tell(await torture({ ...given, databaseUrl }), reportLines));
+    if (part !== "delivery")
+      await onDatabase(kind, async (databaseUrl) => tell(await tortureBridge({ ...given, databaseUrl }), bridgeLines));
+  }
+}
+
+async function onDatabase(kind: string, work: (url: string | null) => Promise<void>): Promise<void> {
+  const postgres = kind === "postgres" ? await startPostgres() : null;
+  try {
+    await work(postgres?.url ?? null);
+  } finally {
+    await postgres?.stop();
   }
 }
 

@@ -8,7 +8,7 @@ type Ribbon = "none" | "waiting" | "exporting" | "given_back" | "synced";
 const MAX_PRESSED = 40;
 /** What was given back is sent again after a while, as by somebody who has read why. */
 const READ_MS = 2_000;
-const ROW = /<tr id="(\w+)-(\d+)"><td class="w">(?:<b class="(\w+)"[^>]*>&#9632; ([^<]*))?/g;
+const ROW = /<tr id="(\w+)-(\d+)">\s*<td class="w">(?:<b class="(\w+)"[^>]*>&#9632; ([^<]*))?/g;
 
 /** The people of the platform: they see its page, and press its buttons. */
 export class OverThere {
