@@ -4,7 +4,7 @@ import { AVAILABILITIES } from "../../onboarding/calls/call/slot-answer.entity";
 import type { LetterCall } from "../../onboarding/by-letter/letter-calls";
 import type { LetterReader } from "../../onboarding/by-letter/letter-reader";
 import { timeInWords } from "../../onboarding/days/wall-time";
-import { template } from "./page-frame";
+import { template, type Html } from "../../kernel/html";
 import { PAGE_TEXTS, type PageTexts } from "./page-texts";
 
 /** Times that can be suggested at once. */
@@ -66,7 +66,7 @@ const SECTION = template<Facts>(`<section aria-labelledby="calls">
 `);
 
 /** The calls of the letter, with what their reader can answer. */
-export function callsSection({ locale, zone }: LetterReader, calls: readonly LetterCall[], proof: string): string {
+export function callsSection({ locale, zone }: LetterReader, calls: readonly LetterCall[], proof: string): Html {
   const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   return SECTION({
     ...{ path: ACTING_PATH, proof, texts: PAGE_TEXTS[locale], zone },

@@ -7,6 +7,7 @@ import { ACTING_PATH } from "../../infra/mail/links/acting-links";
 import type { LetterSessions } from "../../infra/mail/links/letter-sessions";
 import { Quotas } from "../../infra/quota/quotas";
 import { Refusal } from "../../kernel/errors";
+import { template } from "../../kernel/html";
 import type { Locale } from "../../kernel/locale";
 import type { LetterReader } from "../../onboarding/by-letter/letter-reader";
 import type { OnboardingServices } from "../../onboarding/onboarding.module";
@@ -15,7 +16,7 @@ import { clientOf } from "../budget/client-address";
 import { callsSection } from "./calls-section";
 import { formProof, LetterCookie } from "./letter-cookie";
 import { letterForms, type LetterForm } from "./letter-forms";
-import { gonePage, page, template, type Notice } from "./page-frame";
+import { gonePage, page, type Notice } from "./page-frame";
 import { PAGE_HEADERS } from "./page-style";
 import { DONE, PAGE_TEXTS, type Done } from "./page-texts";
 
@@ -132,7 +133,7 @@ class FromLetter {
     const calls = callsSection(reader, await this.needs.letterCalls.of(reader), proof);
     const leave = LEAVE({ action: `${ACTING_PATH}/leave`, proof, notYou: texts.notYou, leave: texts.leave });
     const lines = [texts.who(name, company.name)];
-    return page(locale, { title: texts.title(company.name), lines, notice, body: `${calls}${leave}` });
+    return page(locale, { title: texts.title(company.name), lines, notice, body: [calls, leave] });
   }
 
   private maySpend(policy: "address" | "person", spender: string, limit: number): boolean {

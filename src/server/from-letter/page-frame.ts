@@ -1,16 +1,7 @@
-import { Eta } from "eta";
+import { template, type Html } from "../../kernel/html";
 import type { Locale } from "../../kernel/locale";
-import { PAGE_STYLE } from "./page-style";
+import { pageStyle } from "./page-style";
 import { PAGE_TEXTS } from "./page-texts";
-
-/** Eta escapes whatever stands in `<%= %>`; `<%~ %>` takes what another of these templates made. */
-const templates = new Eta({ autoEscape: true, autoTrim: [false, "nl"] });
-
-/** A template that knows what it is filled with. */
-export function template<Facts extends object>(text: string): (facts: Facts) => string {
-  const compiled = templates.compile(text);
-  return (facts) => compiled.call(templates, facts);
-}
 
 /** What was just done or refused, told at the top of the page. */
 export interface Notice {
@@ -20,14 +11,13 @@ export interface Notice {
 
 interface Frame {
   readonly locale: Locale;
-  readonly style: string;
+  readonly style: Html;
   readonly product: string;
   readonly title: string;
   readonly notice: Notice | null;
   readonly refused: string;
   readonly lines: readonly string[];
-  /** HTML of templates. */
-  readonly body: string;
+  readonly body: readonly Html[];
 }
 
 const FRAME = template<Frame>(`<!doctype html>
@@ -36,7 +26,7 @@ const FRAME = template<Frame>(`<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title><% if (it.notice?.isRefusal) { %><%= it.refused %> · <% } %><%= it.title %> · <%= it.product %></title>
-<style><%~ it.style %></style>
+<style><%= it.style %></style>
 </head>
 <body>
 <header>
@@ -53,7 +43,7 @@ const FRAME = template<Frame>(`<!doctype html>
 <p><%= it.notice.text %></p>
 </section>
 <% } %>
-<%~ it.body %>
+<% for (const part of it.body) { %><%= part %><% } %>
 </main>
 </body>
 </html>
@@ -63,13 +53,13 @@ export interface PageParts {
   readonly title: string;
   readonly lines?: readonly string[];
   readonly notice?: Notice | null;
-  readonly body?: string;
+  readonly body?: readonly Html[];
 }
 
 /** A whole page. */
-export function page(locale: Locale, { title, lines = [], notice = null, body = "" }: PageParts): string {
+export function page(locale: Locale, { title, lines = [], notice = null, body = [] }: PageParts): string {
   const { product, refused } = PAGE_TEXTS[locale];
-  return FRAME({ locale, style: PAGE_STYLE, product, title, notice, refused, lines, body });
+  return String(FRAME({ locale, style: pageStyle({}), product, title, notice, refused, lines, body }));
 }
 
 const GONE = template<{ readonly signIn: string }>(`<section><p><a href="/"><%= it.signIn %></a></p></section>`);
@@ -78,5 +68,5 @@ const GONE = template<{ readonly signIn: string }>(`<section><p><a href="/"><%= 
 export function gonePage(locale: Locale, text: "gone" | "left" | "tooOften"): string {
   const texts = PAGE_TEXTS[locale];
   const title = { gone: texts.goneTitle, left: texts.leave, tooOften: texts.refused }[text];
-  return page(locale, { title, lines: [texts[text]], body: GONE({ signIn: texts.signIn }) });
+  return page(locale, { title, lines: [texts[text]], body: [GONE({ signIn: texts.signIn })] });
 }

@@ -192,7 +192,7 @@ test("every column for an address is in the list of what is exported and erased,
 test("every column that says by name who did something is in the list of what is erased, or told why not", () => {
   /** Ids of people and of calls, names of leases and texts, and what the erasure has code of its own for. */
   const OTHERS =
-    /\.(leasedBy|givenBy|revokedBy|createdBy|assignedBy|openedBy|closedBy|signedBy|linkedBy|takenBy)$|^(identity_link|access_request)\./;
+    /\.(leasedBy|givenBy|revokedBy|createdBy|assignedBy|openedBy|closedBy|signedBy|linkedBy|takenBy|causedBy)$|^(identity_link|access_request)\./;
   const OWN = /^(audit_entry|review_item|review_campaign|ledger_access|platform_connection)\./;
   const found = database
     .read()
