@@ -24,11 +24,11 @@ export interface Bout extends Volley {
   readonly cpu: number;
 }
 
-/** What hears of the decisions meanwhile: nobody, metrics and the uses of grants, or the log. */
+/** What hears of the decisions meanwhile, the default first: the log, metrics and the uses of grants, or nobody. */
 const LOGS = {
-  off: "decision log and metrics off",
+  complete: "the default configuration (decision log complete, metrics off)",
   metrics: "decision log off, metrics on",
-  complete: "decision log complete, metrics off",
+  off: "decision log and metrics off",
 } as const;
 
 export async function measureHttp(print: (...lines: string[]) => void) {
