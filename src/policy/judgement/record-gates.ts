@@ -53,8 +53,9 @@ export const selfGrant: Judge = ({ requirement, facts: { subject } }) => {
 };
 
 export const ownRecord: Judge = ({ requirement, basis, facts: { subject } }) => {
-  if (requirement?.own !== "never" || basis.kind === "direct_export") return undefined;
-  return subject === null ? false : { kind: "is_not", fact: "submittedBy", value: subject.subjectId };
+  // Whom the company does not know has submitted nothing.
+  if (requirement?.own !== "never" || basis.kind === "direct_export" || subject === null) return undefined;
+  return { kind: "is_not", fact: "submittedBy", value: subject.subjectId };
 };
 
 export const submitterOnly: Judge = ({ requirement, facts: { subject } }) => {

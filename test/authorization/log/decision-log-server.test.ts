@@ -43,7 +43,7 @@ describe("the decision log of a server", () => {
       action: "send",
       resource: "commitment",
       allowed: false,
-      reasons: [expect.any(String) as string],
+      reasons: ["NOT_A_MEMBER", "TOOL_LEVEL_TOO_LOW", "NOT_AN_APPROVER", "FEATURE_NOT_GRANTED"],
       traceId: "trace-of-this-test",
       enforced: false,
       policyRevision: expect.any(Number) as number,
