@@ -46,8 +46,9 @@ export class AuthzenPolicy implements AuthzenEngine {
     if (subjectIs === null) return refused("UNKNOWN_SUBJECT_TYPE", asker.locale);
     if (company === null) return refused("NOT_EVALUABLE", asker.locale);
     const question = questionOf(asker, request, company, subjectIs);
-    const decided = this.authorizer.decide(asker.caller as Actor, question, readingOf(asker));
+    // Before anything is read: where this throws, nobody would wait for a decision that is refused later.
     const obliged = request.context !== undefined && takesObligations(request.context);
+    const decided = this.authorizer.decide(asker.caller as Actor, question, readingOf(asker));
     const evaluationOf = obliged ? obligedEvaluation(bare) : bare ? bareEvaluation : explainedEvaluation;
     const told = (answered: AnsweredDecision) =>
       bare || answered.allowed || this.denials === null

@@ -1,3 +1,4 @@
+import { AuthzenPolicy } from "../../../src/authorization/authzen/authzen-policy";
 import { SEED } from "../../support/house";
 import { TestServer } from "../../support/server";
 import { askerOf } from "./world";
@@ -93,4 +94,13 @@ test("the metadata say so, beside the types of subjects", async () => {
     obligations_supported: ["custom"],
     ledgergate_subject_types: ["user", "service"],
   });
+});
+
+test("what is malformed about them is refused before anything is asked, so that no refusal is left to nobody", () => {
+  const decide = jest.fn();
+  const policy = new AuthzenPolicy({ decide } as never, {} as never);
+  const asker = { caller: { kind: "anonymous" }, locale: "en", requestId: "r" } as const;
+  const wrong = { ...permitted, context: { obligations_supported: "custom" } };
+  expect(() => policy.evaluate(asker as never, wrong as never)).toThrow("obligations_supported");
+  expect(decide).not.toHaveBeenCalled();
 });
