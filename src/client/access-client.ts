@@ -193,7 +193,9 @@ export class AccessClient {
         return this.unanswered(outcome.error);
       });
     } catch (error) {
-      return [this.unanswered(error)];
+      const answer = this.unanswered(error);
+      // A denial ends the one; in the other all questions of the call keep their places.
+      return isTrigger(semantic, answer) ? [answer] : questions.map(() => answer);
     }
   }
 

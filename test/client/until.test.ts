@@ -45,6 +45,18 @@ test("more than a hundred are several calls, of which none follows the one that 
   expect([decisions.length, server.asked.length]).toEqual([103, 2]);
 });
 
+test("where a call failed and that is a denial, those behind it keep their places", async () => {
+  const many = Array.from({ length: 102 }, (_, index) => question(`p${index}`));
+  const second: Behaviour = ({ body }, response, call) =>
+    (body.evaluations ?? []).length === 2
+      ? say(response, 200, { evaluations: [{ decision: false }, { decision: true }] })
+      : say(response, 400, { call });
+  const { access } = await client(second, { onFailure: "deny" });
+  const decisions = await access.evaluateUntil("permit_on_first_permit", many);
+  expect(decisions.map(({ decision }) => decision).indexOf(true)).toBe(101);
+  expect(await access.evaluateUntil("deny_on_first_deny", many)).toHaveLength(1);
+});
+
 test.each([
   ["too few", said(true, true)],
   ["too many", said(true, true, true, true, true)],
