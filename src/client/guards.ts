@@ -47,10 +47,10 @@ interface ExpressResponse {
 /** Middleware of Express: `app.post("/x", expressGuard(access, questionOf), handler)`. What throws goes to its error handler. */
 export function expressGuard<Request>(access: Asking, questionOf: QuestionOf<Request>) {
   return (request: Request, response: ExpressResponse, next: (error?: unknown) => void): void => {
-    refusalFor(access, questionOf, request).then(
-      (refused) => (refused ? void response.status(refused.status).json(refused.body) : next()),
-      next,
-    );
+    // Also what is thrown where somebody else has answered meanwhile: left to nobody it would end the process.
+    refusalFor(access, questionOf, request)
+      .then((refused) => (refused ? void response.status(refused.status).json(refused.body) : next()))
+      .catch(next);
   };
 }
 

@@ -63,3 +63,14 @@ test("what goes wrong in the route's own function is the route's, and lets nobod
   expect((await app.inject("/x")).statusCode).toBe(500);
   await app.close();
 });
+
+test("a refusal that cannot be sent any more goes to Express's error handler", async () => {
+  const sent = new Error("Cannot set headers after they are sent to the client");
+  const json = () => {
+    throw sent;
+  };
+  const handled = await new Promise((resolve) => {
+    expressGuard(asking(DENIED), () => question("a"))({}, { status: () => ({ json }) }, resolve);
+  });
+  expect(handled).toBe(sent);
+});
