@@ -1,10 +1,10 @@
 import { In } from "typeorm";
 import type { Database } from "../../infra/db/database";
-import { groupBy } from "../../kernel/groups";
+import { groupBy, oneBy } from "../../kernel/groups";
 import type { RecordFacts } from "../../policy/model/facts";
-import { holds } from "../../records/readiness/readiness-loader";
+import { holds, recordsNamed } from "../../records/readiness/readiness-loader";
 import { RecordReferenceEntity } from "../../records/record/record-reference.entity";
-import { RecordEntity } from "../../records/record/record.entity";
+import type { RecordEntity } from "../../records/record/record.entity";
 import { factsOf } from "../facts/stored-records";
 
 /**
@@ -18,9 +18,8 @@ export async function missingPrerequisites(
   if (recordIds.length === 0) return new Map();
   const manager = database.read();
   const named = await manager.findBy(RecordReferenceEntity, { recordId: In([...new Set(recordIds)]) });
-  const keys = named.map(({ companyId, feature, sourceKey }) => ({ companyId, feature, sourceKey }));
-  const rows = keys.length === 0 ? [] : await manager.find(RecordEntity, { where: keys });
-  const found = new Map(rows.map((row) => [keyOf(row), row]));
+  const rows = named.length === 0 ? [] : await recordsNamed(manager, [...oneBy(named, keyOf).values()]);
+  const found = oneBy(rows, keyOf);
   const byRecord = groupBy(named, ({ recordId }) => recordId);
   return new Map(
     recordIds.map((id): [string, readonly RecordFacts[]] => {

@@ -1,5 +1,6 @@
 import { DEFAULT_CONNECTOR } from "../../erp/catalogue/catalogue-item";
 import { In, type EntityManager } from "typeorm";
+import { groupBy } from "../../kernel/groups";
 import { decimalText } from "../../kernel/money";
 import type { RecordState } from "../../policy/model/vocabulary";
 import type { ItemReference } from "../item/item";
@@ -163,12 +164,9 @@ export function holds({ externalId, state }: Pick<RecordEntity, "externalId" | "
   return externalId !== null && state !== "archived" && state !== "staged";
 }
 
-async function recordsNamed(manager: EntityManager, wanted: readonly Wanted[]): Promise<RecordEntity[]> {
-  const groups = new Map<string, Wanted[]>();
-  for (const one of wanted) {
-    const group = `${one.companyId}|${one.feature}`;
-    groups.set(group, [...(groups.get(group) ?? []), one]);
-  }
+/** The records that are named so, each once. Keys are in lists: SQLite takes no chain of a thousand conditions. */
+export async function recordsNamed(manager: EntityManager, wanted: readonly Wanted[]): Promise<RecordEntity[]> {
+  const groups = groupBy(wanted, ({ companyId, feature }) => `${companyId}|${feature}`);
   const where = [...groups.values()].flatMap((group) => {
     const { companyId, feature } = group[0] as Wanted;
     return chunks(group.map(({ sourceKey }) => sourceKey)).map((keys) => ({ companyId, feature, sourceKey: In(keys) }));
