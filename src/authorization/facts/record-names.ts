@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { NamedSql } from "../../infra/db/query/named-sql";
+import { oneBy } from "../../kernel/groups";
 import { isId } from "../../kernel/ids";
 import { lookalike } from "../../kernel/text";
 import { hasFact, type FactProblemCode } from "../../policy/model/record-facts";
@@ -45,23 +46,31 @@ export async function candidatesFor(manager: EntityManager, names: readonly Reco
   if (asked.length === 0) return names.map(() => null);
   const limit = MAX_CANDIDATES + CANDIDATES_EACH * (asked.length - 1);
   const rows = await candidateRows(manager, asked, limit + 1);
-  if (rows.length <= limit) return names.map((name) => meantBy(name, rows));
+  const candidates = [...oneBy(rows, ({ id }) => id).values()];
+  if (rows.length <= limit) return names.map((name) => meantBy(name, candidates));
   if (names.length === 1) return [{ problem: "AMBIGUOUS" }];
   const meant: MeantRecord[] = [];
   for (const name of names) meant.push(...(await candidatesFor(manager, [name])));
   return meant;
 }
 
-/** What may be meant by one of the names. Each way of naming has an index of its own. */
+/**
+ * What may be meant by one of the names, up to the limit: reading ends there, so a row may come once for each name that it fits.
+ * Each way of naming has an index of its own.
+ */
 async function candidateRows(
   manager: EntityManager,
   names: readonly RecordName[],
   limit: number,
 ): Promise<Candidate[]> {
-  const variants = names.flatMap(({ companyId, reference }) =>
-    [...new Set([reference, reference.trim(), reference.trim().toLowerCase()])].map((one) => [companyId, one]),
+  const variants = eachOnce(
+    names.flatMap(({ companyId, reference }) =>
+      [reference, reference.trim(), reference.trim().toLowerCase()].map((one) => [companyId, one]),
+    ),
   );
-  const numbers = names.map((name) => [name.companyId, name.feature, lookalike(name.reference), numberedIn(name)]);
+  const numbers = eachOnce(
+    names.map((name) => [name.companyId, name.feature, lookalike(name.reference), numberedIn(name)]),
+  );
   const ids = variants.filter(([, id]) => isId(id as string));
   const sql = new NamedSql();
   // CROSS: SQLite begins with the names, never with the table.
@@ -69,7 +78,12 @@ async function candidateRows(
     `SELECT ${COLUMNS} FROM ${sql.list(manager, list)} v CROSS JOIN "erp_record" e WHERE ${match}`;
   const parts = [where(variants, BY_EXTERNAL_ID), where(numbers, BY_NUMBER)];
   if (ids.length > 0) parts.push(where(ids, BY_ID));
-  return sql.rows<Candidate>(manager, `${parts.join(" UNION ")} LIMIT ${sql.bind(limit)}`);
+  // ALL: without it every row would be read before the first is given.
+  return sql.rows<Candidate>(manager, `${parts.join(" UNION ALL ")} LIMIT ${sql.bind(limit)}`);
+}
+
+function eachOnce(lists: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...oneBy(lists, (list) => JSON.stringify(list)).values()];
 }
 
 /** The project that a number must lie in; empty: it may lie in any. */

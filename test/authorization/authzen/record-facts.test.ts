@@ -122,6 +122,17 @@ describe("a record that Ledgergate holds", () => {
     await server.app.database.write((manager) => manager.delete(RecordEntity, { number: "1" }));
   });
 
+  test("is one record, however many names of a batch fit it", async () => {
+    const named = (id: string, project?: string) => ({
+      resource: { type: "commitment", id, properties: { company: "demo", ...(project && { project }) } },
+    });
+    const evaluations = [named("SC-001"), named("SC-001", "P-100"), named(synced.id), named(synced.externalId!)];
+    const question = { subject: user(CARLA), action: { name: "send" }, options: { reasons: true }, evaluations };
+    const answered = (await ask("evaluations", question)).body as unknown as { evaluations: Told[] };
+    for (const { context } of answered.evaluations)
+      expect(context).toMatchObject({ facts: "stored", record: synced.id });
+  });
+
   test("is told as such in the log, by its own id", async () => {
     await send("SC-001");
     await send("made-up");
