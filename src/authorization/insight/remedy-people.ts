@@ -151,13 +151,23 @@ function helpers(wish: Wanted, standing: Standing): Found {
     .filter(({ person }) => mayHelpThemselves || (person.id !== wish.subjectId && person.email !== helped?.email))
     // Once the help is over, only the customer assigns the vendor's staff.
     .filter((one) => mutation !== "assignVendorStaff" || !isStaff(one) || !standing.afterHelp.has(wish.companyId));
-  const all = others.filter(({ policy }) => canCarryOut(policy, wish, missing));
-  const some = () => (missing ? others.filter(({ policy }) => canCarryOutSome(policy, wish, missing)) : []);
-  const able = all.length > 0 ? all : some();
-  // The company's own people first: the vendor is asked where none of them can.
-  const own = able.filter((one) => !isStaff(one));
-  const people = (own.length > 0 ? own : able).slice(0, MAX_PEOPLE);
-  return { people: people.map(({ person: { id, name, email } }) => ({ id, name, email })), hindrance };
+  const all = firstFew(others, ({ policy }) => canCarryOut(policy, wish, missing));
+  if (all.length > 0 || missing === null) return { people: all, hindrance };
+  return { people: firstFew(others, ({ policy }) => canCarryOutSome(policy, wish, missing)), hindrance };
+}
+
+/** The company's own people first: the vendor is asked where none of them can. No more are judged than are named. */
+function firstFew(others: readonly Candidate[], isAble: (one: Candidate) => boolean): readonly RemedyPerson[] {
+  for (const group of [others.filter((one) => !isStaff(one)), others.filter(isStaff)]) {
+    const able: RemedyPerson[] = [];
+    for (const one of group) {
+      if (able.length === MAX_PEOPLE) break;
+      const { id, name, email } = one.person;
+      if (isAble(one)) able.push({ id, name, email });
+    }
+    if (able.length > 0) return able;
+  }
+  return [];
 }
 
 function isStaff({ policy }: Candidate): boolean {
