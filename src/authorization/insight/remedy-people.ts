@@ -125,7 +125,9 @@ export class RemedyPeople {
 
   private async helped(wishes: readonly Wanted[]): Promise<ReadonlyMap<string, Helped>> {
     const id = In([...new Set(wishes.flatMap(({ subjectId }) => subjectId ?? []))]);
-    const email = In([...new Set(wishes.flatMap(({ stranger }) => (stranger === null ? [] : personKey(stranger))))]);
+    const named = wishes.flatMap(({ stranger }) => (stranger === null ? [] : personKey(stranger)));
+    // No database has a NUL, and PostgreSQL cannot even be asked for one.
+    const email = In([...new Set(named.filter((one) => !one.includes("\0")))]);
     const manager = this.database.read();
     const members = await manager.findBy(MemberEntity, { id });
     const staff = await manager.findBy(VendorStaffEntity, [{ id }, { email }]);

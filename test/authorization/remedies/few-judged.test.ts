@@ -25,3 +25,12 @@ test("no more people are judged than are named", async () => {
   expect(new Set(judged.mock.contexts).size).toBe(5);
   judged.mockRestore();
 });
+
+test("of somebody with a NUL in their name nothing is known, on either database", async () => {
+  const house = await RecordHouse.open();
+  const query = `query ($subject: ID!) { decision(input: { company: "acme", subject: $subject, action: SEND, feature: COMMITMENT }) {
+    code nearestChange { mutation people { email } whenNobody } } }`;
+  expect(await house.ask("admin@acme.test", query, { subject: "a\u0000b@acme.test" })).toMatchObject({
+    data: { decision: { code: "NOT_A_MEMBER", nearestChange: { mutation: "addMember" } } },
+  });
+});
