@@ -37,14 +37,16 @@ export function nextCallAt(state: PaceState, limits: PaceLimits, now: number, ca
 /**
  * When a call goes that could carry more: at once while half of the minute's allowance is left, then so rarely that the other
  * half lasts for a minute, and what comes meanwhile travels along. Else a minute's calls go with one message each, and what
- * comes then waits for the rest of the minute.
+ * comes then waits for the rest of the minute. Nothing waits longer than such a distance, whoever else spends the allowance.
+ * @param since when the first of what it carries could have gone
  */
-export function partlyFilledAt({ minute }: PaceState, { perMinute }: PaceLimits, now: number): number {
+export function partlyFilledAt({ minute }: PaceState, { perMinute }: PaceLimits, now: number, since: number): number {
   const counting = minute.filter((at) => at > now - MINUTE && at <= now + AHEAD);
   const atOnce = Math.ceil(perMinute / 2);
   const last = counting.at(-1);
   if (last === undefined || counting.length < atOnce) return now;
-  return Math.max(now, last + MINUTE / Math.max(1, perMinute - atOnce));
+  const distance = MINUTE / Math.max(1, perMinute - atOnce);
+  return Math.max(now, Math.min(last, since) + distance);
 }
 
 export function spend(state: PaceState, now: number, calls = 1): PaceState {

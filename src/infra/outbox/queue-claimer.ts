@@ -90,8 +90,10 @@ export class QueueClaimer {
   /** Until when a call waits for more that it could carry. */
   private gathers({ pace }: OutboxLaneEntity, due: readonly OutboxMessageEntity[], now: number): number {
     const topic = due[0]?.topic ?? "";
-    if (due[0]?.state !== "waiting" || batchOf(due, topic).length >= this.handler.batchSize(topic)) return now;
-    return partlyFilledAt(pace, this.settings.limits, now);
+    const batch = due[0]?.state === "waiting" ? batchOf(due, topic) : [];
+    if (batch.length === 0 || batch.length >= this.handler.batchSize(topic)) return now;
+    const since = Math.min(...batch.map(({ nextAt }) => Date.parse(nextAt)));
+    return partlyFilledAt(pace, this.settings.limits, now, since);
   }
 
   private callsOf(topic: string): number {
