@@ -43,7 +43,9 @@ function signedCommit({ tag, signers }) {
     throw new ReleaseRefused(`${tag} is no tag of a version, such as v1.2.3.`);
   const kind = run("git", ["cat-file", "-t", `refs/tags/${tag}`]).trim();
   if (kind !== "tag") throw new ReleaseRefused(`${tag} is not signed: it is a lightweight tag.`);
-  const ssh = ["-c", "gpg.format=ssh", "-c", `gpg.ssh.allowedSignersFile=${path.resolve(signers)}`];
+  // Git asks GnuPG about its signatures whatever the format is set to, and believes any key that lies in its keyring.
+  const others = ["gpg.program", "gpg.openpgp.program", "gpg.x509.program"].flatMap((name) => ["-c", `${name}=false`]);
+  const ssh = ["-c", "gpg.format=ssh", "-c", `gpg.ssh.allowedSignersFile=${path.resolve(signers)}`, ...others];
   try {
     run("git", [...ssh, "verify-tag", tag]);
   } catch (error) {

@@ -74,6 +74,24 @@ test("a tag that nobody of the list has signed is refused, and one of another ve
   git("tag", "-d", "v1.2.3");
 });
 
+test("a signature of another kind is refused, whatever the machine's keyring says of it", () => {
+  // Stands for GnuPG with the stranger's key in its keyring.
+  writeFileSync(file("gpg"), "#!/bin/sh\ncat >/dev/null\necho\necho '[GNUPG:] GOODSIG 0123456789ABCDEF Stranger'\n", {
+    mode: 0o700,
+  });
+  git("config", "gpg.program", file("gpg"));
+  const [head, signature] = [git("rev-parse", "HEAD").trim(), "-----BEGIN PGP SIGNATURE-----\n\nabc\n"];
+  const tag = `object ${head}\ntype commit\ntag v1.2.3\ntagger x <x@x.test> 0 +0000\n\nv1.2.3\n${signature}`;
+  writeFileSync(file("tag"), `${tag}-----END PGP SIGNATURE-----\n`);
+  git("update-ref", "refs/tags/v1.2.3", git("hash-object", "-t", "tag", "-w", file("tag")).trim());
+  expect(() => git("verify-tag", "v1.2.3")).not.toThrow();
+  expect(release("v1.2.3")).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("not signed by anybody") as unknown,
+  });
+  git("tag", "-d", "v1.2.3");
+});
+
 test("of a signed tag come the package, its bill of materials and its provenance, each with a signature that holds", () => {
   signed("releaser", "v1.2.3");
   // What only lies there is no part of it.
