@@ -1,3 +1,4 @@
+import { groupBy } from "../../../kernel/groups";
 import type { Usage, UsedLine } from "../../connector/read-usage";
 import type { MappingRule, MatchOn } from "../mapping";
 
@@ -40,14 +41,14 @@ const MIN_SHARE = 0.75;
 export function proposals(usage: LedgerUsage, names: KnownNames): Proposal[] {
   const byDefault = habit(usage.lines);
   const general = byDefault ? [proposal("default", "", byDefault)] : [];
-  const codes = names.costCodes.flatMap((code) => {
-    const lines = usage.lines.filter(({ itemCode }) => itemCode === code);
-    return own("cost_code", code, habit(lines), "item", usage.items.get(code));
-  });
-  const vendors = [...names.vendors].flatMap(([contactId, number]) => {
-    const lines = usage.lines.filter((line) => line.contactId === contactId);
-    return own("vendor", number, habit(lines), "contact", usage.contacts.get(contactId));
-  });
+  const byCode = groupBy(usage.lines, ({ itemCode }) => itemCode ?? "");
+  const codes = names.costCodes.flatMap((code) =>
+    own("cost_code", code, habit(byCode.get(code) ?? []), "item", usage.items.get(code)),
+  );
+  const byContact = groupBy(usage.lines, ({ contactId }) => contactId);
+  const vendors = [...names.vendors].flatMap(([contactId, number]) =>
+    own("vendor", number, habit(byContact.get(contactId) ?? []), "contact", usage.contacts.get(contactId)),
+  );
   const isSame = ({ rule }: Proposal) =>
     rule.accountCode === (byDefault?.accountCode ?? null) && rule.taxType === (byDefault?.taxType ?? null);
   return [...[...codes, ...vendors].filter((one) => !isSame(one)), ...general];
