@@ -1,4 +1,5 @@
 import { SANDBOX_TENANT } from "../../src/dev/ledger/sandbox-parts";
+import { contactTermsOf } from "../../src/erp/mapping/bill-terms";
 import type { Json } from "../../src/dev/ledger/ledger-object";
 import { BooksHouse } from "./books-house";
 import { approver, commitment, invoice, manager } from "./record-house";
@@ -85,4 +86,20 @@ it("terms are read of all contacts at first, then of those that changed, and go 
   expect(await rows()).toMatchObject([{ kind: "of_current_month", day: 5 }]);
   const order = await at.house.offer(manager, commitment({ number: "SC-2" }));
   expect(await due(order.id)).toBeNull();
+});
+
+it("terms of contacts are searched by an index", async () => {
+  const { database } = at.house;
+  const { externalId } = await at.exported("vendor");
+  const { id } = await at.connection();
+  const counted = database.countStatements();
+  await contactTermsOf(database.read(), [id], [externalId ?? ""]);
+  expect(counted.stop()).toBe(1);
+  if (database.kind === "postgres") return;
+  const plan = await database
+    .read()
+    .query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${counted.selects[0]}`, [id, externalId]);
+  expect(plan.map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/SEARCH .*connectionId=\? AND contactId=\?/),
+  ]);
 });

@@ -29,10 +29,13 @@ export function billTerms(
 /** Of those contacts that have terms of their own, in one SELECT at most. */
 export async function contactTermsOf(
   manager: EntityManager,
+  connectionIds: readonly string[],
   contactIds: readonly string[],
 ): Promise<(connectionId: string, contactId: string) => PaymentTerms | null> {
   const ids = [...new Set(contactIds)];
-  const found = ids.length === 0 ? [] : await manager.findBy(ContactTermsEntity, { contactId: In(ids) });
+  // With the connections, for the index begins with them.
+  const where = { connectionId: In([...connectionIds]), contactId: In(ids) };
+  const found = ids.length === 0 ? [] : await manager.findBy(ContactTermsEntity, where);
   return (connectionId, contactId) =>
     found.find((one) => one.connectionId === connectionId && one.contactId === contactId) ?? null;
 }

@@ -53,7 +53,7 @@ export async function bookingsOf(
       : UNMAPPED;
   const asked = contactIds.length === 0 ? [] : connections.map(({ id }) => id);
   const lists = await knownLists(manager, asked);
-  const ofContact = await contactTermsOf(manager, contactIds);
+  const ofContact = await contactTermsOf(manager, asked, contactIds);
   return {
     connectionOf,
     ofLine: (record, costCode) => {
