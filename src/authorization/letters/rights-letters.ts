@@ -3,6 +3,8 @@ import { enqueueMail, type NewMail } from "../../infra/mail/mail-outbox";
 import { readersOf } from "../../infra/mail/reader";
 import { ProjectEntity } from "../../directory/projects/project.entity";
 import { mapInTurns } from "../../kernel/deadline";
+import type { Held } from "../../policy/holdings";
+import { atLeast, type Level } from "../../policy/model/vocabulary";
 import type { Change, ChangeScope } from "../../tenant/companies/company-change";
 import type { FactsLoader } from "../facts/facts-loader";
 import { rightsDifferences, type RightsDifference } from "./rights-difference";
@@ -38,11 +40,23 @@ export class RightsLetters {
       const key = `rights|${company.id}|${member.id}|${company.policyRevision}`;
       const to = { email: member.email, name: member.name };
       // What takes rights away is never refused for the sake of a letter.
-      const ifRoom = difference.gained.length + difference.changed.length === 0;
+      const ifRoom = difference.gained.length === 0 && difference.changed.every(isLowered);
       return { companyId: company.id, key, kind: "rights_changed", to, locale: reader.locale, ifRoom, ...words };
     });
     await enqueueMail(manager, letters, { at, by });
   }
+}
+
+/** Whether nothing of it is more than it was. */
+function isLowered({ before, after }: RightsDifference["changed"][number]): boolean {
+  const [was, is] = [levelsIn(before.state), levelsIn(after.state)];
+  return was !== null && is !== null && [...is].every(([tool, level]) => atLeast(was.get(tool) ?? "none", level));
+}
+
+/** By tool, where there are several; null: it is no level. */
+function levelsIn(state: Held["state"]): ReadonlyMap<string, Level> | null {
+  if (state.kind === "tool_level" || state.kind === "directory_level") return new Map([["", state.level]]);
+  return state.kind === "project_level" ? new Map(Object.entries(state.levels)) : null;
 }
 
 /** The reason of the first change that names the person or what they hold. */

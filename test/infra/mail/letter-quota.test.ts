@@ -4,6 +4,7 @@ import { MailMessageEntity } from "../../../src/infra/mail/mail-message.entity";
 import { DAY_MS, toInstant } from "../../../src/kernel/clock";
 import { newId } from "../../../src/kernel/ids";
 import { insertRows } from "../../../src/infra/db/query/rows";
+import type { Level } from "../../../src/policy/model/vocabulary";
 import { openAcme, admin, specialist } from "../../support/acme";
 import { person, refusal, SEED, type House } from "../../support/house";
 
@@ -102,6 +103,18 @@ test("what takes rights away is done, with a letter or without", async () => {
   await grant.revoke(admin, "acme", grants[0]!.id, "Left");
   expect(await total()).toBe(before);
   expect((await house.trail("acme")).at(-1)).toMatchObject({ action: "grant.revoked" });
+});
+
+test("a level is lowered, with a letter or without; what is raised beside it is refused", async () => {
+  const { member } = house.services;
+  await member.update(SEED, "acme", { member: "clerk@acme.test", toolLevel: "admin", directoryLevel: "standard" });
+  await everybodyIsFull();
+  const before = await total();
+  const set = (toolLevel: Level, directoryLevel: Level) =>
+    member.update(admin, "acme", { member: "clerk@acme.test", toolLevel, directoryLevel });
+  expect(await refusal(set("read_only", "admin"))).toEqual(ENOUGH);
+  await set("standard", "read_only");
+  expect(await total()).toBe(before);
 });
 
 describe("the bounds", () => {
