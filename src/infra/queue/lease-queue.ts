@@ -25,22 +25,40 @@ export interface Served<Row> {
   readonly defects?: readonly unknown[];
 }
 
+/** How long what has become due waits at most while something else takes long. */
+const LOOK_MS = 1_000;
+
 /** Serves rows that have something due, each one process's at a time, several side by side. Any number may run. */
 export class LeaseQueue<Row extends LeasedRow> {
   private stopping = false;
 
   constructor(private readonly parts: LeaseQueueParts<Row>) {}
 
-  /** Does all that can be done now. Answers when there will be more to do, as far as that is known; null: no time. */
+  /**
+   * Does all that can be done now. Answers when there will be more to do, as far as that is known; null: no time. What takes
+   * long keeps nothing else waiting: as long as there is room, what has become due meanwhile is taken beside it.
+   */
   async turn(): Promise<Date | null> {
-    for (;;) {
-      if (this.stopping) return null;
-      const rows = await this.claim();
-      if (rows.length === 0) break;
-      const ended = await Promise.allSettled(rows.map((row) => this.serve(row)));
-      const broken = ended.find((one) => one.status === "rejected");
-      if (broken) throw broken.reason;
+    const running = new Map<string, Promise<void>>();
+    const broken: unknown[] = [];
+    while (!this.stopping && broken.length === 0) {
+      const rows = await this.claim(running).catch((error: unknown) => {
+        broken.push(error);
+        return [];
+      });
+      for (const row of rows) {
+        const work = this.serve(row)
+          .catch((error: unknown) => void broken.push(error))
+          .finally(() => running.delete(row.id));
+        running.set(row.id, work);
+      }
+      if (rows.length > 0) continue;
+      if (running.size === 0) break;
+      await firstOf([...running.values()]);
     }
+    await Promise.all(running.values());
+    if (broken.length > 0) throw broken[0];
+    if (this.stopping) return null;
     const next = await this.parts.nextAt();
     return next === null ? null : new Date(next);
   }
@@ -54,11 +72,15 @@ export class LeaseQueue<Row extends LeasedRow> {
     return this.stopping;
   }
 
-  private claim(): Promise<Row[]> {
+  private async claim(running: ReadonlyMap<string, unknown>): Promise<Row[]> {
     const { database, clock, leases, due, most, taken } = this.parts;
+    const room = most - running.size;
+    if (room <= 0) return [];
     return database.write(async (manager) => {
       const at = toInstant(clock.now());
-      const rows = await leases.find(due(manager, at), most);
+      const found = await leases.find(due(manager, at), most);
+      // A lease may be over while its row is worked at here: it is not worked at twice by one name.
+      const rows = found.filter(({ id }) => !running.has(id)).slice(0, room);
       await leases.take(manager, rows, taken(at));
       return rows;
     });
@@ -71,4 +93,11 @@ export class LeaseQueue<Row extends LeasedRow> {
     await database.write((manager) => leases.giveBack(manager, row.id, besides));
     if (defects.length > 0) throw defects[0];
   }
+}
+
+/** Until something of it is done, or it is time to look what else has become due. */
+async function firstOf(running: readonly Promise<void>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const look = new Promise<void>((resolve) => (timer = setTimeout(resolve, LOOK_MS)));
+  await Promise.race([...running, look]).finally(() => clearTimeout(timer));
 }

@@ -1,3 +1,4 @@
+import { In } from "typeorm";
 import { JobEntity } from "../../../src/infra/jobs/job.entity";
 import { LeaseQueue, type Served } from "../../../src/infra/queue/lease-queue";
 import { Leases } from "../../../src/infra/queue/leases";
@@ -93,8 +94,29 @@ it("what fails is given back all the same, and so is what was served beside it",
   expect(await rows()).toMatchObject([
     { id: "a", nextAt: START, leasedBy: null },
     { id: "b", nextAt: "9", leasedBy: null },
-    { id: "c", nextAt: START, leasedBy: null },
+    // Taken or not, as "b" was done before or after "a" had failed.
+    { id: "c", leasedBy: null },
   ]);
+});
+
+it("what takes long keeps nothing waiting that becomes due meanwhile", async () => {
+  const later = instantAfter(START, 3_600_000);
+  await database.write((manager) => manager.update(JobEntity, { id: In(["b", "c"]) }, { nextAt: later }));
+  const done: string[] = [];
+  let end: () => void = () => undefined;
+  const long = new Promise<void>((resolve) => (end = resolve));
+  const turns = queue(async ({ id }) => {
+    if (id === "a") {
+      // Its lease is over, and it is not taken a second time.
+      now = instantAfter(START, LEASE_MS);
+      await database.write((manager) => manager.update(JobEntity, { id: "b" }, { nextAt: START }));
+      await long;
+    } else end();
+    done.push(id);
+    return { besides: { nextAt: later } };
+  });
+  await turns.turn();
+  expect(done).toEqual(["b", "a"]);
 });
 
 it("once it is stopped, nothing more is taken", async () => {
