@@ -16,6 +16,8 @@ interface Pause {
   reason: string;
 }
 
+/** Why a lane rests that the pace alone holds up. */
+const PACE = "pace";
 /** An authorisation that was refused is tried again after this, or at once after a new consent. */
 const UNAUTHORISED_PAUSE_MS = 15 * 60_000;
 
@@ -68,7 +70,9 @@ export class Relay {
         const step = await this.ledger.next(lane, this.mine);
         if (step.kind === "settled") continue;
         if (step.kind === "nothing") {
-          if (step.resumeAt !== null) Object.assign(pause, { until: step.resumeAt, reason: "pace" });
+          // The ledger may have asked for a rest while the pace was looked at.
+          if (step.resumeAt !== null && pause.until === null)
+            Object.assign(pause, { until: step.resumeAt, reason: PACE });
           if (running.size === 0) break;
           // What is under way may free what waits for it.
           await Promise.race(running);
@@ -84,7 +88,8 @@ export class Relay {
     }
     await Promise.allSettled(running);
     const servedAt = toInstant(this.settings.clock.now());
-    return { besides: { servedAt, ...pausedBy(pause) }, defects };
+    // What the ledger asked for is written with its answer: somebody may have let the lane go on since, as by a new consent.
+    return { besides: { servedAt, ...(pause.reason === PACE ? pausedBy(pause) : {}) }, defects };
   }
 
   private async attempt(
@@ -96,10 +101,10 @@ export class Relay {
     for (const { id } of messages) this.mine.add(id);
     try {
       const outcomes = await this.outcomes(step);
-      this.pauseFor(outcomes, pause);
+      const asked = this.pauseFor(outcomes, pause);
       await this.database.write(async (manager) => {
         const now = this.settings.clock.now().getTime();
-        await this.ledger.landed(manager, lane, step, pausedBy(pause));
+        await this.ledger.landed(manager, lane, step, asked ? pausedBy(pause) : {});
         await settleAll(manager, this.handler, this.settings, messages, outcomes, now);
       });
     } finally {
@@ -115,15 +120,19 @@ export class Relay {
     );
   }
 
-  /** What the ledger says of the whole lane stops the lane, not the one message. */
-  private pauseFor(outcomes: readonly TryOutcome[], pause: Pause): void {
+  /** What the ledger says of the whole lane stops the lane, not the one message; false: it says nothing of it. */
+  private pauseFor(outcomes: readonly TryOutcome[], pause: Pause): boolean {
     const now = this.settings.clock.now().getTime();
+    let asked = false;
     for (const outcome of outcomes) {
       if (outcome.kind === "unauthorised")
         Object.assign(pause, { until: now + UNAUTHORISED_PAUSE_MS, reason: "unauthorised" });
-      if (outcome.kind === "deferred" && outcome.retryAfterMs !== null)
+      else if (outcome.kind === "deferred" && outcome.retryAfterMs !== null)
         Object.assign(pause, { until: Math.max(pause.until ?? 0, now + outcome.retryAfterMs), reason: outcome.reason });
+      else continue;
+      asked = true;
     }
+    return asked;
   }
 }
 
