@@ -33,6 +33,7 @@ export interface NewMail {
 }
 
 const DIGEST = "sha256:";
+const KEYS_AT_ONCE = 500;
 
 /** What a key is kept as once its letter is emptied: it goes on being known, and names nobody. */
 export function keyDigest(key: string): string {
@@ -49,11 +50,7 @@ export async function enqueueMail(
   { at, by }: Writing,
 ): Promise<number> {
   if (letters.length === 0) return 0;
-  const found = await manager.find(MailMessageEntity, {
-    where: { key: In(letters.flatMap(({ key }) => [key, keyDigest(key)])) },
-    select: { id: true, key: true },
-  });
-  const there = new Set(found.map(({ key }) => key));
+  const there = await keysThere(manager, letters);
   const isThere = ({ key }: NewMail) => there.has(key) || there.has(keyDigest(key));
   const fresh = new Map(letters.filter((letter) => !isThere(letter)).map((letter) => [letter.key, letter]));
   const written = await withinLetterQuota(manager, [...fresh.values()], { at, by });
@@ -78,4 +75,18 @@ export async function enqueueMail(
   }));
   await insertRows(manager, MailMessageEntity, rows as never[]);
   return rows.length;
+}
+
+/** Of the letters' keys, as they are or as digests, those that are known: asked for in short statements. */
+async function keysThere(manager: EntityManager, letters: readonly NewMail[]): Promise<ReadonlySet<string>> {
+  const there = new Set<string>();
+  for (let start = 0; start < letters.length; start += KEYS_AT_ONCE) {
+    const some = letters.slice(start, start + KEYS_AT_ONCE);
+    const found = await manager.find(MailMessageEntity, {
+      where: { key: In(some.flatMap(({ key }) => [key, keyDigest(key)])) },
+      select: { id: true, key: true },
+    });
+    for (const { key } of found) there.add(key);
+  }
+  return there;
 }

@@ -164,3 +164,16 @@ test("a job leaves out what there is no room for", async () => {
   const wrote = await house.database.write((manager) => enqueueMail(manager, letters, { at, by: jobCause("test") }));
   expect(wrote).toBe(MAX_LETTERS_A_DAY.toReader);
 });
+
+test("a change of the command line writes as many as it has to, each once", async () => {
+  const { id: companyId } = await house.company("acme");
+  const at = toInstant(house.clock.now());
+  const letters = Array.from({ length: 17_000 }, (_, index): NewMail => ({
+    ...{ companyId, key: `many ${index}`, kind: "test", locale: "en", subject: "s", text: "t", html: "t" },
+    to: { email: `a${index}@x.test`, name: "R" },
+  }));
+  const write = (some: readonly NewMail[]) =>
+    house.database.write((manager) => enqueueMail(manager, some, { at, by: { kind: "system", id: "import" } }));
+  expect(await write(letters)).toBe(letters.length);
+  expect(await write(letters.slice(900, 1_100))).toBe(0);
+}, 60_000);
