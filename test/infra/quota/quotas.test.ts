@@ -14,7 +14,7 @@ describe("quotas", () => {
     const quotas = new Quotas(new FixedClock(START));
     expect(quotas.spend([person()], 60)).toEqual({
       allowed: true,
-      states: [{ ...person(), remaining: 40, reset: 45 }],
+      states: [{ ...person(), remaining: 40, reset: 45, window: 60 }],
     });
     // The last one may cost what it costs.
     expect(quotas.spend([person()], 60)).toMatchObject({ allowed: true, states: [{ remaining: 0 }] });
