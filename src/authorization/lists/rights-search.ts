@@ -74,7 +74,7 @@ export class RightsSearch {
   ) {}
 
   /**
-   * Everybody who may, in the order in which people were added: active members and assigned vendor staff. A page costs
+   * Everybody who may, in the order in which people were added: active members, assigned vendor staff and API keys. A page costs
    * the same however many there are.
    */
   async whoCan(
@@ -124,7 +124,7 @@ export class RightsSearch {
     );
   }
 
-  /** The viewer's own rules. A service has none: it does not act in a company. */
+  /** The viewer's own rules. A service is shown none. */
   async abilityRules(asker: Actor, reference: string, reading = new RequestReading()): Promise<AbilityRules> {
     const company = await this.companyFor(asker, reading, reference);
     if (asker.kind !== "person") throw new BilingualRefusal("BAD_INPUT", AUTHORIZATION_TEXTS.rulesArePersonal);

@@ -15,8 +15,8 @@ export const AUTHORIZATION_TEXTS = catalogue({
     fr: "L’entreprise n’a pas atteint la révision {wanted} de ses règles ; elle en est à la révision {revision}.",
   },
   nameTheSubject: {
-    en: "Name the subject: a service is not somebody who could act.",
-    fr: "Nommez le sujet : un service n’est pas quelqu’un qui pourrait agir.",
+    en: "Name the subject of the question.",
+    fr: "Nommez le sujet de la question.",
   },
   unauthenticated: {
     en: "Send a bearer token or an API key in the Authorization header.",
