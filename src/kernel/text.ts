@@ -107,10 +107,12 @@ function codePoint(character: string): string {
  * share it are taken for one another by people.
  */
 export function lookalike(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\p{Z}\s]/gu, "")
-    .toLowerCase();
+  return withoutUnseen(text).toLowerCase();
+}
+
+/** One form of each letter, no blanks, nothing invisible. */
+export function withoutUnseen(text: string): string {
+  return text.normalize("NFKC").replace(/[\p{C}\p{Default_Ignorable_Code_Point}\p{Z}\s]/gu, "");
 }
 
 /**

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { NamedSql } from "../../infra/db/query/named-sql";
 import { oneBy } from "../../kernel/groups";
 import { isId } from "../../kernel/ids";
-import { lookalike } from "../../kernel/text";
+import { lookalike, withoutUnseen } from "../../kernel/text";
 import { hasFact, type FactProblemCode } from "../../policy/model/record-facts";
 import { isResource } from "../../policy/model/vocabulary";
 
@@ -41,11 +41,9 @@ const BY_ID = `e."id" = v.value->>1 AND e."companyId" = v.value->>0`;
 
 /** The record that each name means, by its id; one SELECT, and one more for each name where there are too many candidates. */
 export async function candidatesFor(manager: EntityManager, names: readonly RecordName[]): Promise<MeantRecord[]> {
-  // No database has a NUL.
-  const asked = names.filter(({ reference }) => !reference.includes("\0"));
-  if (asked.length === 0) return names.map(() => null);
-  const limit = MAX_CANDIDATES + CANDIDATES_EACH * (asked.length - 1);
-  const rows = await candidateRows(manager, asked, limit + 1);
+  if (names.length === 0) return [];
+  const limit = MAX_CANDIDATES + CANDIDATES_EACH * (names.length - 1);
+  const rows = await candidateRows(manager, names, limit + 1);
   const candidates = [...oneBy(rows, ({ id }) => id).values()];
   if (rows.length <= limit) return names.map((name) => meantBy(name, candidates));
   if (names.length === 1) return [{ problem: "AMBIGUOUS" }];
@@ -64,9 +62,7 @@ async function candidateRows(
   limit: number,
 ): Promise<Candidate[]> {
   const variants = eachOnce(
-    names.flatMap(({ companyId, reference }) =>
-      [reference, reference.trim(), reference.trim().toLowerCase()].map((one) => [companyId, one]),
-    ),
+    names.flatMap(({ companyId, reference }) => spellings(reference).map((one) => [companyId, one])),
   );
   const numbers = eachOnce(
     names.map((name) => [name.companyId, name.feature, lookalike(name.reference), numberedIn(name)]),
@@ -84,6 +80,13 @@ async function candidateRows(
 
 function eachOnce(lists: readonly (readonly string[])[]): (readonly string[])[] {
   return [...oneBy(lists, (list) => JSON.stringify(list)).values()];
+}
+
+/** As what an id may have been meant. No database has a NUL, and cannot even be asked for it. */
+function spellings(reference: string): string[] {
+  const kept = [reference.trim(), withoutUnseen(reference)];
+  const all = [reference, ...kept, ...kept.map((one) => one.toLowerCase())];
+  return [...new Set(all)].filter((one) => !one.includes("\0"));
 }
 
 /** The project that a number must lie in; empty: it may lie in any. */
