@@ -14,7 +14,8 @@ const FORMATS = new Map<string, Intl.DateTimeFormat>();
 export function dayIn(zone: string, instant: string): string {
   const format = FORMATS.get(zone) ?? dayFormat(zone);
   FORMATS.set(zone, format);
-  return format.format(Date.parse(instant));
+  // A year before 1000 is written without its zeros.
+  return format.format(Date.parse(instant)).padStart(DAY_LENGTH, "0");
 }
 
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
@@ -22,9 +23,10 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 }
 
-/** The days of four digits whose beginning and end are instants of four digits in every zone. */
-const FIRST_DAY = "0001-01-01";
+/** The days whose beginning and end are of a year of four digits in every zone, seen from every other. */
+const FIRST_DAY = "0001-01-03";
 const LAST_DAY = "9999-12-29";
+const DAY_LENGTH = LAST_DAY.length;
 
 /** Whether it is a day of the calendar: "2026-02-29" is none. */
 export function isDay(text: string): boolean {
@@ -58,13 +60,19 @@ export function endOfDay(zone: string, day: string): string {
 /** A day, as its first moment in the zone, or an instant of any zone; null: it is neither. */
 export function readStart(text: string, zone: string): string | null {
   const given = text.trim();
-  return isDay(given) ? startOfDay(zone, given) : readWholeInstant(given.toUpperCase());
+  return isDay(given) ? startOfDay(zone, given) : readMoment(given);
 }
 
 /** A day, as the first moment after it in the zone, or an instant of any zone; exclusive. Null: it is neither. */
 export function readEnd(text: string, zone: string): string | null {
   const given = text.trim();
-  return isDay(given) ? endOfDay(zone, given) : readWholeInstant(given.toUpperCase());
+  return isDay(given) ? endOfDay(zone, given) : readMoment(given);
+}
+
+/** A whole instant that is on such a day in UTC. */
+function readMoment(text: string): string | null {
+  const instant = readWholeInstant(text.toUpperCase());
+  return instant !== null && isDay(instant.slice(0, DAY_LENGTH)) ? instant : null;
 }
 
 const LOCALES_OF_DATES: Readonly<Record<Locale, string>> = { en: "en-GB", fr: "fr" };
