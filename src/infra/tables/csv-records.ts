@@ -27,7 +27,6 @@ const CSV_WORDS: ReadonlyMap<string, Bilingual> = new Map<string, Bilingual>([
   ["CSV_QUOTE_NOT_CLOSED", INFRA_TEXTS.quoteNotClosed],
   ["CSV_INVALID_CLOSING_QUOTE", INFRA_TEXTS.closingQuote],
   ["CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE", INFRA_TEXTS.closingQuote],
-  ["INVALID_OPENING_QUOTE", INFRA_TEXTS.openingQuote],
   ["CSV_MAX_RECORD_SIZE", INFRA_TEXTS.rowTooLong],
 ]);
 const MAX_RECORD_LENGTH = 200_000;
@@ -56,6 +55,12 @@ export async function* recordsOf(source: TableText): AsyncGenerator<TableRecord>
   if (failure) throw failure;
 }
 
+/** A record as the parser tells it; raw: as it is written. */
+interface Parsed {
+  readonly record: string[];
+  readonly raw: string;
+}
+
 /** Feeds the parser, and keeps the records that it has found: also those before the point where it gives up. */
 class RecordReader {
   readonly records: TableRecord[] = [];
@@ -64,15 +69,19 @@ class RecordReader {
 
   constructor(delimiter: string, shift: number) {
     this.last = shift;
-    const on_record = (cells: string[], { lines }: { lines: number }): null => {
+    const on_record = (parsed: unknown, { lines }: { lines: number }): null => {
+      const { record: cells, raw } = parsed as Parsed;
       this.last = lines + shift;
       // The parser tells where a record ends.
       const breaks = cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
+      if (cells.some((cell) => isUnclosed(cell, raw)))
+        throw new UnreadableTable(this.last - breaks, INFRA_TEXTS.closingQuote);
       this.records.push({ line: this.last - breaks, cells: cells.map(cellText) });
       return null;
     };
     const limits = { relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_RECORD_LENGTH } as const;
-    this.parser = parse({ delimiter, record_delimiter: "\n", ...limits, on_record });
+    // A quote within a cell is a text like any other, as spreadsheets read it: the rows after it are good.
+    this.parser = parse({ delimiter, record_delimiter: "\n", relax_quotes: true, raw: true, ...limits, on_record });
     this.parser.resume().on("error", () => undefined);
   }
 
@@ -92,9 +101,16 @@ class RecordReader {
   }
 }
 
-/** Without the mark that keeps a spreadsheet from taking a text for a formula. */
+/** Whether the quote before it was closed by that of a later row, which it has swallowed: so written it would be quoted. */
+function isUnclosed(cell: string, raw: string): boolean {
+  return cell.startsWith('"') && cell.includes("\n") && !raw.includes(cell.replaceAll('"', '""'));
+}
+
+/** Without the marks that keep a spreadsheet from taking a text for a formula or a number: '=x, ="0100". */
 function cellText(cell: string): string {
   const text = cell.trim();
+  const kept = /^="([^"]*)"$/.exec(text)?.[1];
+  if (kept !== undefined) return kept.trim();
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 

@@ -52,7 +52,6 @@ export const INFRA_TEXTS = catalogue({
     en: "Invalid Closing Quote",
     fr: "après un guillemet fermant, il faut un séparateur ou une fin de ligne",
   },
-  openingQuote: { en: "Invalid Opening Quote", fr: "un guillemet ouvrant est au milieu d’une cellule" },
   rowTooLong: { en: "Max Record Size", fr: "une ligne est trop longue" },
   workbookTooLarge: {
     en: "the workbook is too large; save the sheet as CSV",
