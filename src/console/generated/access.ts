@@ -21,7 +21,7 @@ export type AccessListErrorCode =
   | 'DATE_INVALID'
   /** It is no e-mail address. */
   | 'EMAIL_INVALID'
-  /** The person stands in an earlier row already, with another role or the same features. */
+  /** The person stands in an earlier row already, with another role or the same features within the same bounds. */
   | 'EMAIL_REPEATED'
   /** The list names nobody. */
   | 'EMPTY_LIST'

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { RowErrors } from "./access-list-errors";
 import type { AccessListRow } from "./access-list-row";
 
@@ -27,13 +28,21 @@ export class PersonRows {
   }
 }
 
-/** Whether it gives, under the same role, other features than the rows before it. */
+/** Whether it gives, under the same role, other features than the rows before it, or the same within other bounds. */
 function isFurther(row: AccessListRow, before: readonly AccessListRow[]): boolean {
   if (row.exports.length + row.imports.length === 0) return false;
   return before.every(
-    ({ role, exports, imports }) =>
-      role === row.role &&
-      !exports.some((feature) => row.exports.includes(feature)) &&
-      !imports.some((feature) => row.imports.includes(feature)),
+    (one) => one.role === row.role && !(sharesFeature(one, row) && isDeepStrictEqual(boundsOf(one), boundsOf(row))),
   );
+}
+
+function sharesFeature(one: AccessListRow, other: AccessListRow): boolean {
+  return (
+    one.exports.some((feature) => other.exports.includes(feature)) ||
+    one.imports.some((feature) => other.imports.includes(feature))
+  );
+}
+
+function boundsOf({ projects, ceiling, validFrom, validUntil }: AccessListRow) {
+  return { projects: projects && [...new Set(projects)].sort(), ceiling, validFrom, validUntil };
 }

@@ -55,7 +55,7 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
     `The row has more cells than there are headings: "${value}". A text with a separator needs quotes.`,
   EMAIL_INVALID: (value) => `"${value}" is no e-mail address.`,
   EMAIL_REPEATED: (value, line) =>
-    `${value} stands in line ${line} already. Further rows of a person give other features, under the same role.`,
+    `${value} stands in line ${line} already. Further rows of a person give other features or other bounds, under the same role.`,
   NAME_MISSING: (value) => `${value} is new to the company, so the name is needed.`,
   TEXT_INVALID: (value, why) => `"${value}" cannot be taken. ${why}`,
   ROLE_UNKNOWN: (value, known) => `"${value}" is no role. ${known}`,
@@ -102,7 +102,7 @@ const FR: Readonly<Record<ListErrorCode, Text>> = {
     `La ligne a plus de cases que de titres : « ${value} ». Un texte avec un séparateur se met entre guillemets.`,
   EMAIL_INVALID: (value) => `« ${value} » n’est pas une adresse e-mail.`,
   EMAIL_REPEATED: (value, line) =>
-    `${value} figure déjà à la ligne ${line}. Les autres lignes d’une personne donnent d’autres fonctionnalités, sous le même rôle.`,
+    `${value} figure déjà à la ligne ${line}. Les autres lignes d’une personne donnent d’autres fonctionnalités ou d’autres limites, sous le même rôle.`,
   NAME_MISSING: (value) => `${value} n’est pas encore dans l’entreprise : il faut le nom.`,
   TEXT_INVALID: (value, why) => `« ${value} » est refusé. ${why}`,
   ROLE_UNKNOWN: (value, known) => `« ${value} » n’est pas un rôle. ${known}`,

@@ -31,6 +31,8 @@ describe("the access list as it stands", () => {
       "b@acme.test,Bo,approver,Commitment,P-100;P-200,10.00,USD,",
       "b@acme.test,Bo,approver,Subcontractor invoice,,20.00,EUR,2027-06-30T12:00:00Z",
       "c@acme.test,Cy,read-only,,,,,",
+      "e@acme.test,Ed,approver,Commitment,P-100,10.00,USD,",
+      "e@acme.test,Ed,approver,Commitment,P-200,50.00,USD,",
     ].join("\n");
     expect((await made.lists.import(SYSTEM, "acme", list, { dryRun: false })).rowErrors).toEqual([]);
     await made.house.addMember("acme", "d@acme.test", { toolLevel: "admin" });

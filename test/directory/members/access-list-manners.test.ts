@@ -40,14 +40,15 @@ describe("rows as people write them", () => {
     });
   });
 
-  test("a person has a row for each set of bounds, under one role and with other features", async () => {
+  test("a person has a row for each set of bounds, under one role and with other features, or other bounds", async () => {
     const head = "E-mail,Role,Features,Projects";
     const { rows: found, errors } = await read(
       `${head}\na@x.test,approver,Commitment,P-1\na@x.test,approver,Subcontractor invoice,P-2`,
     );
     expect(errors.list).toEqual([]);
     expect(found).toMatchObject([{ exports: ["commitment"], also: [{ exports: ["subcontractor_invoice"] }] }]);
-    for (const second of ["approver,Commitment,P-2", "none,,", "approver,,"])
+    expect(await wrong(`${head}\na@x.test,approver,Commitment,P-1\na@x.test,approver,Commitment,P-2`)).toEqual([]);
+    for (const second of ["approver,Commitment,P-1;P-1", "none,,", "approver,,"])
       expect(await wrong(`${head}\na@x.test,approver,Commitment,P-1\na@x.test,${second}`)).toEqual([
         [3, "E-mail", "EMAIL_REPEATED"],
       ]);
