@@ -40,6 +40,24 @@ describe("rows as people write them", () => {
     });
   });
 
+  test("a quote within a cell, and a number kept as text, leave no row unread", async () => {
+    const head = "E-mail,Role,Features,Projects,Comment";
+    const { rows: found, errors } = await read(
+      `${head}\na@x.test,approver,Commitment,="0100",5" pipe\nb@x.test,approver,Commitment,"=""0100""","the "odd" one"\nc@x.test,none,,,`,
+    );
+    expect(errors.list).toEqual([]);
+    expect(found.map(({ email, projects }) => [email, projects])).toEqual([
+      ["a@x.test", ["0100"]],
+      ["b@x.test", ["0100"]],
+      ["c@x.test", null],
+    ]);
+  });
+
+  test("a quote that a later row closes ends the reading, at the row where it starts", async () => {
+    const text = 'E-mail,Role,Features\na@x.test,none,\nc@x.test,"none,\nd@x.test,"none",\ne@x.test,none,';
+    expect(await wrong(text)).toEqual([[3, null, "UNREADABLE"]]);
+  });
+
   test("a person has a row for each set of bounds, under one role and with other features, or other bounds", async () => {
     const head = "E-mail,Role,Features,Projects";
     const { rows: found, errors } = await read(

@@ -224,24 +224,6 @@ describe("bad rows", () => {
     ]);
   });
 
-  test("a quote within a cell, and a number kept as text, leave no row unread", async () => {
-    const head = "E-mail,Role,Features,Projects,Comment";
-    const { rows: found, errors } = await read(
-      `${head}\na@x.test,approver,Commitment,="0100",5" pipe\nb@x.test,approver,Commitment,"=""0100""","the "odd" one"\nc@x.test,none,,,`,
-    );
-    expect(errors.list).toEqual([]);
-    expect(found.map(({ email, projects }) => [email, projects])).toEqual([
-      ["a@x.test", ["0100"]],
-      ["b@x.test", ["0100"]],
-      ["c@x.test", null],
-    ]);
-  });
-
-  test("a quote that a later row closes ends the reading, at the row where it starts", async () => {
-    const text = 'E-mail,Role,Features\na@x.test,none,\nc@x.test,"none,\nd@x.test,"none",\ne@x.test,none,';
-    expect(await wrong(text)).toEqual([[3, null, "UNREADABLE"]]);
-  });
-
   test("more errors than anybody reads are counted, not kept", async () => {
     const { errors } = await read(`E-mail,Role,Features\n${"x,none,\n".repeat(MAX_ERRORS + 200)}`);
     expect(errors.list).toHaveLength(MAX_ERRORS);

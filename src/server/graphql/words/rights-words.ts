@@ -194,7 +194,8 @@ export const RIGHTS_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     TEXT_INVALID: "The text has characters that it may not have.",
     TOO_MANY_CELLS: "The row has more cells than there are headings.",
     EMAIL_INVALID: "It is no e-mail address.",
-    EMAIL_REPEATED: "The person stands in an earlier row already, with another role or the same features within the same bounds.",
+    EMAIL_REPEATED:
+      "The person stands in an earlier row already, with another role or the same features within the same bounds.",
     NAME_MISSING: "Somebody new to the company needs a name.",
     ROLE_UNKNOWN: "It is none of the roles.",
     FEATURE_UNKNOWN: "It is none of the features.",
