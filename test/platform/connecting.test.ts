@@ -3,8 +3,8 @@ import { PLATFORM_USERS } from "../../src/dev/platform/tool/world";
 import { SANDBOX_CREDENTIALS } from "../../src/dev/platform/platform-parts";
 import { objectOf, textOf } from "../../src/dev/platform/platform-store";
 import { MailMessageEntity } from "../../src/infra/mail/mail-message.entity";
-import { PlatformConnectionEntity } from "../../src/platform/connect/platform-connection.entity";
 import { PlatformEventEntity } from "../../src/platform/inbox/platform-event.entity";
+import { PlatformConnectionEntity } from "../../src/platform/connect/platform-connection.entity";
 import { Bridge } from "./support/bridge";
 
 let bridge: Bridge;
@@ -53,11 +53,11 @@ function hook() {
 
 let eventId = 0;
 
-async function send(authorization: string): Promise<number> {
+async function send(authorization: string, more: object = {}): Promise<number> {
   const payload = {
     ...{ id: (eventId += 1), ulid: `01K0000000000000000000000${eventId}`, timestamp: "2026-11-30T10:00:00Z" },
     ...{ user_id: 1, company_id: COMPANY, project_id: null, api_version: "v2", event_type: "update" },
-    ...{ resource_name: "Company Vendors", resource_id: 401 },
+    ...{ resource_name: "Company Vendors", resource_id: 401, ...more },
   };
   const headers = { authorization };
   return (await bridge.server.http.inject({ method: "POST", url: "/webhooks/platform", headers, payload })).statusCode;
@@ -223,4 +223,20 @@ test("requests are listed with what failed and why, for those who may see the co
   });
   const hidden = await bridge.server.ask("project-manager@demo.test", query);
   expect(hidden.errors?.[0]?.extensions.code).toBeDefined();
+});
+
+test("an event with what no database keeps is unreadable, and costs neither an error nor those that came with it", async () => {
+  const { secret } = hook();
+  const sent = [
+    {},
+    { resource_id: "4\0" },
+    { ulid: "\0", user_id: "\0" },
+    { company_id: COMPANY, resource_name: "\0" },
+    {},
+  ];
+  const before = await bridge.app.database.read().count(PlatformEventEntity);
+  expect(await Promise.all(sent.map((more) => send(secret, more)))).toEqual(sent.map(() => 204));
+  expect(await bridge.app.database.read().count(PlatformEventEntity)).toBe(before + sent.length);
+  expect(await bridge.app.database.read().countBy(PlatformEventEntity, { resource: "unreadable" })).toBe(3);
+  expect(await send("Bearer nobody's", { company_id: `${COMPANY}\0` })).toBe(401);
 });

@@ -15,14 +15,19 @@ export interface PlatformEvent {
   readonly happenedAt: string | null;
 }
 
-const Id = z.union([z.int(), z.string().min(1).max(100)]).transform(String);
-const Name = z.string().min(1).max(200);
+/** No database has a NUL: one event with it would take those with it that are written together. */
+const Kept = z
+  .string()
+  .min(1)
+  .regex(/^[^\0]*$/);
+const Id = z.union([z.int(), Kept.max(100)]).transform(String);
+const Name = Kept.max(200);
 
 /** Forms v2 and v3: whole numbers, and the event's kind under `event_type`. */
 const OlderForm = z
   .looseObject({
     id: Id,
-    ulid: z.string().min(1).max(100).nullish(),
+    ulid: Kept.max(100).nullish(),
     timestamp: z.string().max(100),
     user_id: Id.nullish(),
     company_id: Id,

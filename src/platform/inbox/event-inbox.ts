@@ -153,5 +153,6 @@ function unreadable(body: unknown, platformCompanyId: string): PlatformEvent {
 function companyIn(body: unknown): string | null {
   if (typeof body !== "object" || body === null) return null;
   const { company_id: id } = body as { company_id?: unknown };
-  return typeof id === "string" || typeof id === "number" ? String(id).slice(0, 100) : null;
+  const text = typeof id === "string" || typeof id === "number" ? String(id).slice(0, 100) : "";
+  return text === "" || text.includes("\0") ? null : text;
 }
