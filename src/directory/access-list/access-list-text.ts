@@ -82,7 +82,7 @@ const EN: Readonly<Record<ListErrorCode, Text>> = {
   MEMBER_INACTIVE: (value) => `${value} is deactivated. Reactivate the member first.`,
   ON_BOTH_SIDES: (value) => `${value} is on the vendor's staff. Nobody is on both sides: take the row out.`,
   SELF_GRANT: (value) =>
-    `${value} is you, and nobody changes his own rights. Keep the row as your rights are, or let somebody else import.`,
+    `${value} is you, and nobody changes their own rights. Keep the row as your rights are, or let somebody else import.`,
   OWNED_BY_PLATFORM: (value) =>
     `${value}: the level on the tool is kept on the construction platform, so this role cannot be given here. Change the level there first, or choose the role that fits it.`,
   LAST_ADMINISTRATOR: (value) =>

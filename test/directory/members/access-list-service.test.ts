@@ -118,7 +118,7 @@ describe("an access list", () => {
     ]);
   });
 
-  test("nobody changes his own rights with it; a row that leaves them as they are is fine", async () => {
+  test("nobody changes their own rights with it; a row that leaves them as they are is fine", async () => {
     expect(await codes(apply("admin@acme.test,,approver,Commitment,,,,,,"))).toEqual([[2, null, "SELF_GRANT"]]);
     expect(await apply("admin@acme.test,,approver,,,,,,,")).toMatchObject({ rowErrors: [], summary: { unchanged: 1 } });
     const left = apply("bo@acme.test,Bo,approver,Commitment,,,,,,", { complete: true });

@@ -53,7 +53,7 @@ describe("the directory", () => {
     ["levels", { directoryLevel: "none" }],
     ["the privilege", { canPushToAccounting: false }],
     ["the e-mail, which carries them", { email: "else@acme.test" }],
-  ] as const)("nobody changes his own rights: %s", async (_what, edit) => {
+  ] as const)("nobody changes their own rights: %s", async (_what, edit) => {
     const work = house.services.member.update(admin, "acme", { member: "admin@acme.test", ...edit });
     expect((await refusal(work)).code).toBe("SELF_GRANT");
   });
