@@ -36,7 +36,7 @@ async function run(options: DatabaseOptions, ...given: readonly string[]): Promi
     await program.parseAsync([...given], { from: "user" });
     return { said: said.join(""), exitCode: Number(process.exitCode) };
   } finally {
-    process.exitCode = before ?? 0;
+    process.exitCode = before;
     write.mockRestore();
   }
 }

@@ -15,6 +15,8 @@ describe("ledgergate import", () => {
     made = await listHouse();
     [out, told] = ["", ""];
     jest.spyOn(process.stdout, "write").mockImplementation((text) => ((out += String(text)), true));
+    // Whatever ran before in this worker.
+    process.exitCode = undefined;
     jest.spyOn(process.stderr, "write").mockImplementation((text) => ((told += String(text)), true));
   });
   afterEach(() => {
