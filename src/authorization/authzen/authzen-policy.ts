@@ -27,9 +27,9 @@ import { readingOf } from "../decision-point/request-reading";
 import type { AuthzenSearch } from "../search/authzen-search";
 
 /**
- * Our policy behind AuthZEN. The mapping is fixed: a subject is `user` by e-mail or id, or `service` by the id of its API key; a question about a feature is
- * the resource `feature` with `properties.company`; one about a record is the feature's own name as the type. What we
- * hold of a record wins over what the caller says of it.
+ * Our policy behind AuthZEN. The mapping is fixed: a subject is `user` by e-mail or id, or `service` by the id of its API key;
+ * a question about a feature is the resource `feature` with `properties.company`; one about a record is the feature's own name
+ * as the type. What we hold of a record wins over what the caller says of it.
  */
 export class AuthzenPolicy implements AuthzenEngine {
   constructor(
@@ -49,12 +49,30 @@ export class AuthzenPolicy implements AuthzenEngine {
     // Before anything is read: where this throws, nobody would wait for a decision that is refused later.
     const obliged = request.context !== undefined && takesObligations(request.context);
     const decided = this.authorizer.decide(asker.caller as Actor, question, readingOf(asker));
-    const evaluationOf = obliged ? obligedEvaluation(bare) : bare ? bareEvaluation : explainedEvaluation;
-    const told = (answered: AnsweredDecision) =>
-      bare || answered.allowed || this.denials === null
-        ? evaluationOf(answered)
-        : withRequest(evaluationOf(answered), this.denials.contextOf(asker, request, answered));
-    return decided instanceof Promise ? forbidding(decided.then(told)) : told(decided);
+    const how = { bare, obliged };
+    return decided instanceof Promise
+      ? forbidding(this.evaluationAfter(asker, request, decided, how))
+      : this.evaluationOf(asker, request, decided, how);
+  }
+
+  private async evaluationAfter(
+    asker: Asker,
+    request: EvaluationRequest,
+    decided: Promise<AnsweredDecision>,
+    how: AnswerForm,
+  ) {
+    return this.evaluationOf(asker, request, await decided, how);
+  }
+
+  private evaluationOf(
+    asker: Asker,
+    request: EvaluationRequest,
+    answered: AnsweredDecision,
+    { bare, obliged }: AnswerForm,
+  ) {
+    const evaluation = obliged ? obligedEvaluation(answered, bare) : plainEvaluation(answered, bare);
+    const more = bare || answered.allowed ? null : (this.denials?.contextOf(asker, request, answered) ?? null);
+    return more ? withRequest(evaluation, more) : evaluation;
   }
 
   searchSubjects(asker: Asker, request: SubjectSearchRequest, window: SearchWindow): Promise<Findings<FoundEntity>> {
@@ -68,6 +86,14 @@ export class AuthzenPolicy implements AuthzenEngine {
   searchActions(asker: Asker, request: ActionSearchRequest, window: SearchWindow): Promise<Findings<FoundAction>> {
     return forbidding(this.search.actions(asker, request, window));
   }
+}
+
+/** How much of a decision is answered. */
+interface AnswerForm {
+  /** The decision alone. */
+  readonly bare: boolean;
+  /** The asker carries obligations out. */
+  readonly obliged: boolean;
 }
 
 /** All bare answers are one of two. */
@@ -108,12 +134,9 @@ async function forbidding<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function bareEvaluation({ allowed }: AnsweredDecision): Evaluation {
-  return allowed ? ALLOWED : DENIED;
-}
-
-function explainedEvaluation(decision: AnsweredDecision): Evaluation {
-  return new ExplainedEvaluation(decision);
+function plainEvaluation(answered: AnsweredDecision, bare: boolean): Evaluation {
+  if (!bare) return new ExplainedEvaluation(answered);
+  return answered.allowed ? ALLOWED : DENIED;
 }
 
 /** With how the right can be asked for, where it can. */
@@ -123,13 +146,11 @@ async function withRequest(evaluation: Evaluation, request: Promise<object | nul
 }
 
 /** With the obligations of the profile in the place of our own words for them; bare, they are all that is told. */
-function obligedEvaluation(bare: boolean): (answered: AnsweredDecision) => Evaluation {
-  return (answered) => {
-    const obligations = obligationsOf(answered);
-    const context = bare ? {} : contextOf(answered);
-    if (obligations.length > 0) return { decision: answered.allowed, context: { ...context, obligations } };
-    return bare ? bareEvaluation(answered) : { decision: answered.allowed, context };
-  };
+function obligedEvaluation(answered: AnsweredDecision, bare: boolean): Evaluation {
+  const obligations = obligationsOf(answered);
+  const context = bare ? {} : contextOf(answered);
+  if (obligations.length > 0) return { decision: answered.allowed, context: { ...context, obligations } };
+  return bare ? plainEvaluation(answered, bare) : { decision: answered.allowed, context };
 }
 
 /** An explained decision, as the standard tells it; its words and its JSON are made when they are wanted. */

@@ -8,6 +8,7 @@ import type { CompiledPolicy } from "../answer/compiled-policy";
 import type { CompanyEntry, ResolvedSubject } from "../cache/company-entry";
 import type { DecisionCache } from "../cache/decision-cache";
 import { namedRecord, peopleIn } from "../facts/described-record";
+import type { ProjectBook } from "../facts/project-book";
 import { recordOf, trustsCache } from "./consistency";
 import { isOfKind } from "./subject-resolver";
 import type { DecisionInstant } from "./request-reading";
@@ -39,14 +40,14 @@ export class CachedDecisions {
     const policy = subject && this.cache.policyFor(subject, at);
     if (!policy) return null;
     const { company, projects } = entry;
-    const found = { company, policy, names: projects.names, record: null, sought: null };
-    if (!question.record) return found;
-    if (question.record.source === "stored")
-      return { ...found, record: recordOf(company, question.resource, question.record) };
-    const named = namedIn(entry, question.record);
-    if (!named) return null;
-    if (named.id !== undefined || named.firstApprover !== undefined) return { ...found, sought: named };
-    return { ...found, record: recordOf(company, question.resource, named) };
+    const { names } = projects;
+    if (!question.record) return { company, policy, names, record: null, sought: null };
+    const isStored = question.record.source === "stored";
+    const description = isStored ? question.record : namedIn(entry, projects, question.record);
+    if (!description) return null;
+    const seeks = !isStored && (description.id !== undefined || description.firstApprover !== undefined);
+    if (seeks) return { company, policy, names, record: null, sought: description };
+    return { company, policy, names, record: recordOf(company, question.resource, description), sought: null };
   }
 
   /** Whom the question is about, where the asker may ask about them. */
@@ -68,19 +69,12 @@ export class CachedDecisions {
 }
 
 /** The description with ids in the place of what it names; null: it names somebody who is not in the cache. */
-function namedIn(entry: CompanyEntry, record: RecordDescription): RecordDescription | null {
-  const { projects } = entry;
-  if (!projects) return null;
+function namedIn(entry: CompanyEntry, book: ProjectBook, record: RecordDescription): RecordDescription | null {
   const people = new Map<string, string | null>();
   for (const reference of peopleIn(record)) {
     const found = entry.subject(reference);
     if (!found) return null;
     people.set(reference, isOfKind(found.known, "person") ? (found.known?.id ?? null) : null);
   }
-  const named = namedRecord(record, {
-    project: (reference) => projects.project(reference),
-    person: (reference) => people.get(reference) ?? null,
-    hasConnection: (id) => projects.hasConnection(id),
-  });
-  return { ...named, source: "described" };
+  return namedRecord(record, book, people);
 }

@@ -59,7 +59,7 @@ export class RecordReader {
     const found = await this.stored(asked, named, reading);
     if (found?.record) return this.withFirstApprover(asked, found.record, reading);
     const problems = found ? [...(named.problems ?? []), { fact: "id", code: found.problem }] : named.problems;
-    const record = recordOf(company, resource, { ...named, source: "described", problems });
+    const record = recordOf(company, resource, { ...named, problems });
     return record && this.withFirstApprover(asked, record, reading);
   }
 
@@ -69,11 +69,7 @@ export class RecordReader {
     for (const reference of peopleIn(description))
       people.set(reference, (await resolver.person(company, reference, reading))?.id ?? null);
     const book = await reading.once(`projects|${company.id}`, () => policies.projects(company));
-    return namedRecord(description, {
-      project: (reference) => book.project(reference),
-      person: (reference) => people.get(reference) ?? null,
-      hasConnection: (id) => book.hasConnection(id),
-    });
+    return namedRecord(description, book, people);
   }
 
   /** The record that Ledgergate holds under the name; all that one request asks for, of whatever companies, are looked for together. */

@@ -1,16 +1,8 @@
+import type { ProjectBook } from "./project-book";
 import type { FactProblem, RecordFactName } from "../../policy/model/record-facts";
 import { RECORD_FACT_NAMES, RECORD_FACTS } from "../../policy/model/record-facts";
 import { readStatedFacts } from "../../policy/model/stated-facts";
 import type { RecordDescription } from "../../policy/ports";
-
-/** What there is in a company that a description may name. */
-export interface NamedThings {
-  /** The project's id; null: the company has no such project. */
-  project(reference: string): string | null;
-  /** The person's id; null: the company knows nobody of that name. */
-  person(reference: string): string | null;
-  hasConnection(id: string): boolean;
-}
 
 /** What is stated of a record, at any door. `id` is the record's own name, and no fact. */
 export function describedRecord(stated: Readonly<Record<string, unknown>>, id?: string): RecordDescription {
@@ -27,7 +19,11 @@ export function peopleIn(description: RecordDescription): string[] {
  * The description with ids in the place of what it names. What names nothing of the company's is taken out, so that nobody
  * passes on it, and told as a problem.
  */
-export function namedRecord(description: RecordDescription, things: NamedThings): RecordDescription {
+export function namedRecord(
+  description: RecordDescription,
+  book: Pick<ProjectBook, "project" | "hasConnection">,
+  people: ReadonlyMap<string, string | null>,
+): RecordDescription {
   const named: Partial<Record<RecordFactName, unknown>> = {};
   const problems: FactProblem[] = [...(description.problems ?? [])];
   const name = (fact: RecordFactName, found: (reference: string) => string | null) => {
@@ -37,10 +33,10 @@ export function namedRecord(description: RecordDescription, things: NamedThings)
     named[fact] = id ?? undefined;
     if (id === null) problems.push({ fact, code: "NOT_FOUND" });
   };
-  for (const fact of factsOfKind("project")) name(fact, (reference) => things.project(reference));
-  for (const fact of factsOfKind("person")) name(fact, (reference) => things.person(reference));
-  for (const fact of factsOfKind("connection")) name(fact, (id) => (things.hasConnection(id) ? id : null));
-  return { ...description, ...named, problems };
+  for (const fact of factsOfKind("project")) name(fact, (reference) => book.project(reference));
+  for (const fact of factsOfKind("person")) name(fact, (reference) => people.get(reference) ?? null);
+  for (const fact of factsOfKind("connection")) name(fact, (id) => (book.hasConnection(id) ? id : null));
+  return { ...description, ...named, source: "described", problems };
 }
 
 function factsOfKind(kind: "project" | "person" | "connection"): readonly RecordFactName[] {

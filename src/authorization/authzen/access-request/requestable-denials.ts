@@ -33,13 +33,22 @@ export class RequestableDenials {
     private readonly binding: DenialBinding,
   ) {}
 
-  /** What the answer's context says more of it; null: nothing can be asked for. */
-  async contextOf(asker: Asker, request: EvaluationRequest, answered: AnsweredDecision): Promise<object | null> {
+  /** What the answer's context says more of it; null, at once where it is plain: nothing can be asked for. */
+  contextOf(asker: Asker, request: EvaluationRequest, answered: AnsweredDecision): Promise<object | null> | null {
     const requester = requesterOf(asker);
-    const { subject, action, resource, context } = request;
+    const { action, resource, context } = request;
     if (requester === null || !isGrantMissing(answered) || directionOf(action.name) === null) return null;
     if (resource.type !== FEATURE_TYPE || statesFacts(resource.properties)) return null;
     if (context?.at != null || context?.knownAt != null) return null;
+    return this.bound(asker, request, answered, requester);
+  }
+
+  private async bound(
+    asker: Asker,
+    { subject, action, resource }: EvaluationRequest,
+    answered: AnsweredDecision,
+    requester: string,
+  ): Promise<object | null> {
     if (!(await this.isSelf(asker, answered))) return null;
     const { evaluationId, expiresAt, token } = await this.binding.bind({ subject, action, resource }, requester);
     return {
