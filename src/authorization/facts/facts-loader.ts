@@ -18,6 +18,7 @@ import { ProjectEntity } from "../../directory/projects/project.entity";
 import { ProjectLevelEntity } from "../../directory/projects/project-level.entity";
 import { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
 import { KeyFactsLoader } from "./key-facts";
+import { NO_HOLDINGS } from "./no-holdings";
 import { isServed, severalOf } from "./several-connections";
 import { stakeholderFacts } from "./stakeholder-facts";
 import type { KnownSubject } from "../../directory/subjects/subject-directory";
@@ -169,20 +170,7 @@ export function assignedFacts(
 
 function staffFacts({ id, active }: VendorStaffEntity, assignment: Assignment): SubjectFacts {
   const { companyId, role, assignedUntil } = assignment;
-  return {
-    subjectId: id,
-    companyId,
-    kind: "staff",
-    active,
-    toolLevel: "none",
-    directoryLevel: "none",
-    canPushToAccounting: false,
-    projectLevels: [],
-    grants: [],
-    staffRole: role,
-    stakeholderRoles: [],
-    assignedUntil,
-  };
+  return { ...NO_HOLDINGS, subjectId: id, companyId, kind: "staff", active, staffRole: role, assignedUntil };
 }
 
 /** Of several assignments the running one counts, a specialist's before a point of contact's; else the last to end. */

@@ -4,6 +4,7 @@ import type { Database } from "../../infra/db/database";
 import { isId } from "../../kernel/ids";
 import { routes } from "../../policy/judgement/judge";
 import type { CompanyFacts, SubjectFacts } from "../../policy/model/facts";
+import { NO_HOLDINGS } from "./no-holdings";
 
 /** Reads the facts, as of the same instant, of the people who have these ids, in whichever of the companies. */
 export type ReadPeople = (ids: readonly string[]) => Promise<readonly SubjectFacts[]>;
@@ -51,12 +52,11 @@ function isInForce({ revokedAt, expiresAt }: ApiKeyEntity, at: string): boolean 
 function factsOf(key: ApiKeyEntity, companyId: string, active: boolean, makerUntil: string | null): SubjectFacts {
   const ends = [key.expiresAt, makerUntil].filter((end): end is string => end !== null).sort();
   return {
+    ...NO_HOLDINGS,
     subjectId: key.id,
     companyId,
     kind: "service",
     active,
-    ...{ toolLevel: "none", directoryLevel: "none", canPushToAccounting: false },
-    ...{ projectLevels: [], grants: [], staffRole: null, stakeholderRoles: [], assignedUntil: null },
     key: { scopes: key.scopes, until: ends[0] ?? null },
   };
 }

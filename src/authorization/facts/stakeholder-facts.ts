@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
-import { stakeholdersOf } from "../../directory/stakeholders/stakeholder-list";
+import { partsOf } from "../../directory/stakeholders/stakeholder-list";
 import type { SubjectFacts } from "../../policy/model/facts";
+import { NO_HOLDINGS } from "./no-holdings";
 
 /** Somebody outside the directory has their part in the implementation, and nothing else. Null: they have none. */
 export async function stakeholderFacts(
@@ -8,21 +9,9 @@ export async function stakeholderFacts(
   companyId: string,
   email: string,
 ): Promise<SubjectFacts | null> {
-  const parts = (await stakeholdersOf(manager, companyId)).filter((one) => one.email === email);
+  const parts = await partsOf(manager, companyId, email);
   const [first] = parts;
   if (!first) return null;
-  return {
-    subjectId: first.id,
-    companyId,
-    kind: "member",
-    active: true,
-    toolLevel: "none",
-    directoryLevel: "none",
-    canPushToAccounting: false,
-    projectLevels: [],
-    grants: [],
-    staffRole: null,
-    stakeholderRoles: parts.map(({ role }) => role).sort(),
-    assignedUntil: null,
-  };
+  const stakeholderRoles = parts.map(({ role }) => role).sort();
+  return { ...NO_HOLDINGS, subjectId: first.id, companyId, kind: "member", active: true, stakeholderRoles };
 }

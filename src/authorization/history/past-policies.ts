@@ -7,6 +7,7 @@ import { MemberEntity } from "../../directory/members/member.entity";
 import { MemberPolicy } from "../../policy/judgement/member-policy";
 import type { SubjectDirectory, KnownSubject } from "../../directory/subjects/subject-directory";
 import { KeyFactsLoader } from "../facts/key-facts";
+import type { CompanyState } from "./company-version.entity";
 import type { PastFacts, PastInstant } from "./past-facts";
 
 /** A person and their rights as of an instant. */
@@ -32,7 +33,9 @@ export class PastPolicies {
     const { at } = instant;
     const state = await this.facts.company(company, instant);
     if (subject?.kind === "service") {
-      const [held] = await this.keys.of([state.facts], [subject.id], at, (ids) => this.people(company, ids, instant));
+      const [held] = await this.keys.of([state.facts], [subject.id], at, (ids) =>
+        this.people(company, state, ids, instant),
+      );
       return new MemberPolicy({ company: state.facts, subject: held ?? null, at });
     }
     if (subject?.kind !== "member") {
@@ -44,9 +47,13 @@ export class PastPolicies {
     return new MemberPolicy({ company: state.facts, subject: held ?? null, at });
   }
 
-  private async people(company: CompanyEntity, ids: readonly string[], instant: PastInstant): Promise<SubjectFacts[]> {
+  private async people(
+    company: CompanyEntity,
+    state: CompanyState,
+    ids: readonly string[],
+    instant: PastInstant,
+  ): Promise<SubjectFacts[]> {
     const members = await this.database.read().findBy(MemberEntity, { companyId: company.id, id: In([...ids]) });
-    const state = await this.facts.company(company, instant);
     const staff = await this.facts.staff(company, state, ids, instant.at);
     return [...(await this.facts.members(members, instant)), ...staff];
   }

@@ -22,7 +22,6 @@ const WORDS: Readonly<Record<Locale, Readonly<Partial<Record<Why, string>>>>> = 
     kept_on_platform: "It is kept on the construction platform: have it changed there.",
     erased: "The person was erased, which cannot be taken back: add them anew (addMember).",
     of_vendor: "The person is on the vendor's staff, so in no customer's directory: assign them (assignVendorStaff).",
-    left_vendor: "The person is no longer on the vendor's staff: assign somebody else (assignVendorStaff).",
     vendor: "The person is no longer on the vendor's staff: assign somebody else (assignVendorStaff).",
     specialist: "No specialist is assigned now: whoever may give rights assigns one (assignVendorStaff).",
     submitter: "Whoever submitted it is not there or may not: have it rejected instead (rejectRecord).",
@@ -44,8 +43,6 @@ const WORDS: Readonly<Record<Locale, Readonly<Partial<Record<Why, string>>>>> = 
     erased: "Les données de cette personne ont été effacées, ce qui est définitif : ajoutez-la à nouveau (addMember).",
     of_vendor:
       "La personne fait partie du personnel de l’éditeur, donc d’aucun annuaire de client : affectez-la (assignVendorStaff).",
-    left_vendor:
-      "La personne ne fait plus partie du personnel de l’éditeur : affectez quelqu’un d’autre (assignVendorStaff).",
     vendor:
       "La personne ne fait plus partie du personnel de l’éditeur : affectez quelqu’un d’autre (assignVendorStaff).",
     specialist: "Aucun spécialiste n’est affecté : qui peut accorder des droits en affecte un (assignVendorStaff).",

@@ -11,7 +11,7 @@ import type { Wanted } from "./remedy-right";
  * What keeps everybody from a change, whatever their rights: the construction platform keeps what would change, the person was
  * erased, is no longer on the vendor's staff, or is, and so in no directory.
  */
-export type Hindrance = "kept_on_platform" | "erased" | "left_vendor" | "of_vendor";
+export type Hindrance = "kept_on_platform" | "erased" | "vendor" | "of_vendor";
 
 /** The one who is to be helped, as far as changes of their record depend on it. */
 export interface Helped extends RemedyPerson {
@@ -48,7 +48,7 @@ export function hindranceOf(wish: Wanted, helped: Helped | null, projects: Proje
   if (mutation === "updateProject") return isMirrored ? "kept_on_platform" : null;
   const member = helped?.member;
   if (helped && !member && mutation === "addMember") return "of_vendor";
-  if (helped && !member) return mutation === "assignVendorStaff" && !helped.active ? "left_vendor" : null;
+  if (helped && !member) return mutation === "assignVendorStaff" && !helped.active ? "vendor" : null;
   if (!member) return null;
   if (member.erasedAt !== null) return "erased";
   const kept =

@@ -12,7 +12,7 @@ import { sendProblem, type RequestProblem } from "../authzen/access-request/prob
 import { ACCESS_REQUEST_SCHEMA } from "../authzen/access-request/request-schema";
 import { directionOf, requesterOf } from "../authzen/access-request/requestable-denials";
 import { companyOf } from "../authzen/mapping/authzen-mapping";
-import { dropNulls } from "../authzen/transport/left-out";
+import { accessHooks } from "../authzen/transport/routes";
 import { AUTHZEN_TEXTS } from "../authzen/transport/authzen-texts";
 import type { AccessRequestEntity } from "./access-request.entity";
 import type { AccessRequestService } from "./access-request.service";
@@ -50,15 +50,7 @@ const STATUS: Readonly<Record<ShownRequestState, string>> = {
  * for themselves; it is the request of GraphQL's `requestAccess`, decided there, and the right counts at the next evaluation.
  */
 export function addAccessRequests(app: FastifyInstance, parts: AccessRequestRoutes): void {
-  const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
-    const isKnown = parts.callerOf(request).kind !== "anonymous";
-    done(isKnown ? undefined : new BilingualRefusal("UNAUTHENTICATED", AUTHZEN_TEXTS.unauthenticated));
-  };
-  // As the evaluation was read, which the denial is bound to.
-  const preValidation = (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
-    dropNulls(request.body);
-    done();
-  };
+  const { onRequest, preValidation } = accessHooks(parts.callerOf);
   app.get(KEYS_PATH, (_request, reply) =>
     reply.header("cache-control", "public, max-age=300").type("application/jwk-set+json").send(parts.binding.keys()),
   );

@@ -1,3 +1,4 @@
+import { NO_RIGHTS } from "../../directory/members/grantee";
 import type { Asked } from "../../policy/judgement/decide";
 import { evaluate } from "../../policy/model/condition";
 import type { CompanyFacts, Facts, GrantFacts, RecordFacts, SubjectFacts } from "../../policy/model/facts";
@@ -72,7 +73,6 @@ const NOWHERE = {
   staff: false,
   services: false,
 } as const;
-const NO_LEVELS: MemberProfile = { toolLevel: "none", directoryLevel: "none", canPushToAccounting: false };
 const PROFILES: readonly MemberProfile[] = LEVELS.flatMap((toolLevel) =>
   LEVELS.flatMap((directoryLevel) =>
     [true, false].map((canPushToAccounting) => ({ toolLevel, directoryLevel, canPushToAccounting })),
@@ -186,11 +186,11 @@ class Probe {
   }
 
   staff(staffRole: (typeof STAFF_ROLES)[number]): boolean {
-    return this.passes({ ...this.nobody(), ...NO_LEVELS, kind: "staff", staffRole });
+    return this.passes({ ...this.nobody(), ...NO_RIGHTS, kind: "staff", staffRole });
   }
 
   service(): boolean {
-    return this.passes({ ...this.nobody(), ...NO_LEVELS, kind: "service", key: { scopes: SCOPES, until: null } });
+    return this.passes({ ...this.nobody(), ...NO_RIGHTS, kind: "service", key: { scopes: SCOPES, until: null } });
   }
 
   private member(profile: MemberProfile, { grants = [], adminOn = [], parts = [] }: Held): boolean {

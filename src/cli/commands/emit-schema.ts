@@ -6,8 +6,7 @@ import { createSchema } from "../../app";
 import { FEATURE_NAMES } from "../../erp/feature-map/feature-names";
 import { LOCALES, type Locale } from "../../kernel/locale";
 import { FEATURES, GATE_CODES } from "../../policy/model/vocabulary";
-import { EN } from "../../policy/texts/en";
-import { FR } from "../../policy/texts/fr";
+import { TEXTS } from "../../policy/texts/language";
 import {
   ACTION_SEARCH_SCHEMA,
   EVALUATION_SCHEMA,
@@ -40,7 +39,7 @@ async function emit(): Promise<void> {
 
 /** What the console calls each feature, and says in short of each gate: said once, in the catalogue and the policy's texts. */
 function consoleWords(locale: Locale): Readonly<Record<string, string>> {
-  const { gates } = { en: EN, fr: FR }[locale];
+  const { gates } = TEXTS[locale];
   return Object.fromEntries<string>([
     ...FEATURES.map((feature) => [`feature.${feature.toUpperCase()}`, FEATURE_NAMES[feature][locale][0]] as const),
     ...GATE_CODES.map((code) => [`gate.${code}`, gates[code].short] as const),

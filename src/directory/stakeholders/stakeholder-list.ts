@@ -6,6 +6,11 @@ export function stakeholdersOf(manager: EntityManager, companyId: string): Promi
   return manager.find(StakeholderEntity, { where: { companyId }, order: { role: "ASC", email: "ASC" } });
 }
 
+/** The parts of one address, in lower case, by part. */
+export function partsOf(manager: EntityManager, companyId: string, email: string): Promise<StakeholderEntity[]> {
+  return manager.find(StakeholderEntity, { where: { companyId, email }, order: { role: "ASC" } });
+}
+
 /** Those of the addresses, in lower case, that have a part in the company's implementation. */
 export async function partHoldersAmong(
   manager: EntityManager,

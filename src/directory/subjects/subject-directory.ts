@@ -8,7 +8,7 @@ import { VendorStaffEntity } from "../../tenant/companies/vendor-staff.entity";
 import type { Database } from "../../infra/db/database";
 import { ApiKeyEntity } from "../api-keys/api-key.entity";
 import { MemberEntity } from "../members/member.entity";
-import { StakeholderEntity } from "../stakeholders/stakeholder.entity";
+import { partsOf } from "../stakeholders/stakeholder-list";
 import { ownMembers } from "./own-members";
 
 /**
@@ -71,8 +71,8 @@ export class SubjectDirectory {
     const manager = this.database.read();
     const member = await manager.findOneBy(MemberEntity, { companyId, email });
     if (member) return known("member", member);
-    const part = await manager.findOne(StakeholderEntity, { where: { companyId, email }, order: { role: "ASC" } });
-    return part && known("stakeholder", part);
+    const [part] = await partsOf(manager, companyId, email);
+    return part ? known("stakeholder", part) : null;
   }
 
   /** The person's member records, one a company at most, and their vendor staff record, found as `findPerson` does. */

@@ -1,5 +1,5 @@
 import { MemberEntity } from "../../directory/members/member.entity";
-import { stakeholdersOf } from "../../directory/stakeholders/stakeholder-list";
+import { partsOf } from "../../directory/stakeholders/stakeholder-list";
 import type { StakeholderEntity } from "../../directory/stakeholders/stakeholder.entity";
 import type { Database } from "../../infra/db/database";
 import type { LetterLinkEntity, LinkPurpose } from "../../infra/mail/links/letter-link.entity";
@@ -41,7 +41,7 @@ export class LetterReaders {
   async of({ companyId, email, purpose, aboutId, locale }: LetterLinkEntity): Promise<LetterReader | null> {
     const manager = this.database.read();
     const company = await manager.findOneBy(CompanyEntity, { id: companyId });
-    const parts = (await stakeholdersOf(manager, companyId)).filter((one) => one.email === email);
+    const parts = await partsOf(manager, companyId, email);
     const member = await manager.findOneBy(MemberEntity, { companyId, email });
     const [first] = parts;
     if (!company || !first || member?.active === false) return null;

@@ -33,13 +33,19 @@ export interface BoundDenial {
  * a JWT that says what was denied to whom, until when.
  */
 export class DenialBinding {
+  private readonly publicKey: KeyObject;
+  private readonly keyId: string;
+
   /** @param address of the endpoint for requests, whom the tokens are for */
   constructor(
     private readonly key: KeyObject,
     private readonly issuer: string,
     private readonly address: string,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.publicKey = createPublicKey(key);
+    this.keyId = keyIdOf(key);
+  }
 
   /** @param requester who asked, in a form that no other caller has */
   async bind(denied: Denied, requester: string): Promise<BoundDenial> {
@@ -48,7 +54,7 @@ export class DenialBinding {
     const evaluationId = newId();
     const bound = { requester: canonicalHash(requester), evaluation_id: evaluationId, denial_expires_at: expiresAt };
     const token = await new SignJWT({ ...partsOf(denied), ...bound, binding_context_members: [] })
-      .setProtectedHeader({ alg: "EdDSA", typ: TYPE, kid: keyIdOf(this.key) })
+      .setProtectedHeader({ alg: "EdDSA", typ: TYPE, kid: this.keyId })
       .setIssuer(this.issuer)
       .setAudience(this.address)
       .setIssuedAt(now)
@@ -65,7 +71,7 @@ export class DenialBinding {
     requester: string,
   ): Promise<"bound" | "expired" | "invalid"> {
     try {
-      const { payload } = await jwtVerify(token, createPublicKey(this.key), {
+      const { payload } = await jwtVerify(token, this.publicKey, {
         ...{ algorithms: ["EdDSA"], typ: TYPE, issuer: this.issuer, audience: this.address },
         currentDate: this.clock.now(),
       });
@@ -82,8 +88,8 @@ export class DenialBinding {
 
   /** The key by which the tokens are verified, as a JWK Set. */
   keys(): object {
-    const jwk = createPublicKey(this.key).export({ format: "jwk" });
-    return { keys: [{ ...jwk, kid: keyIdOf(this.key), use: "sig", alg: "EdDSA" }] };
+    const jwk = this.publicKey.export({ format: "jwk" });
+    return { keys: [{ ...jwk, kid: this.keyId, use: "sig", alg: "EdDSA" }] };
   }
 }
 

@@ -36,13 +36,7 @@ export interface AuthzenParts {
 export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
   const { engine } = parts;
   app.setSchemaErrorFormatter((errors) => malformed(errors[0]?.instancePath ?? "", schemaFault(errors[0])));
-  // Before the body is read: what is wrong in it is told to nobody who has not said who they are.
-  const onRequest = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
-    done(parts.callerOf(request).kind === "anonymous" ? unauthenticated() : undefined);
-  const preValidation = (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
-    dropNulls(request.body);
-    done();
-  };
+  const { onRequest, preValidation } = accessHooks((request) => parts.callerOf(request));
   app.post<{ Body: EvaluationRequest }>(
     EVALUATION_PATH,
     { schema: { body: EVALUATION_SCHEMA }, onRequest, preValidation },
@@ -69,6 +63,21 @@ export function addAuthzen(app: FastifyInstance, parts: AuthzenParts): void {
       void reply.header("www-authenticate", "Bearer");
     done(null, payload);
   });
+}
+
+/**
+ * Before the body is read: what is wrong in it is told to nobody who has not said who they are. After it: null counts as left
+ * out, at all doors alike, since a denial is bound to the question as it was read.
+ */
+export function accessHooks(callerOf: (request: FastifyRequest) => Caller) {
+  return {
+    onRequest: (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
+      done(callerOf(request).kind === "anonymous" ? unauthenticated() : undefined),
+    preValidation: (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
+      dropNulls(request.body);
+      done();
+    },
+  };
 }
 
 /** Sends the answer as JSON: in the same turn where it is there already. */
