@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import type { CompanyChangePort } from "../../tenant/companies/company-change";
 import { CompanyEntity } from "../../tenant/companies/company.entity";
@@ -8,6 +8,7 @@ import type { Database } from "../../infra/db/database";
 import { insertRows, lockRow } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { toInstant, type Clock } from "../../kernel/clock";
+import { newToken } from "../../kernel/opaque-token";
 import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { newId } from "../../kernel/ids";
 import { PolicyRefusal } from "../../policy/ports";
@@ -64,7 +65,7 @@ export class ConsentService {
         const identity = this.parts.identity();
         if (!identity) throw new BilingualRefusal("CONFLICT", ERP_TEXTS.notRegistered);
         const { id: connectionId } = await connectionOf(manager, tenant.id, connection);
-        const [state, verifier, id] = [secret(), secret(), newId()];
+        const [state, verifier, id] = [newToken(), newToken(), newId()];
         const expiresAt = toInstant(new Date(this.now() + CONSENT_MS));
         const person = { ...personOf(actor), shownAs: actor.email === null ? by.name : `${by.name} (${actor.email})` };
         const secrets = {
@@ -143,7 +144,7 @@ export class ConsentService {
     tokens: TokenSet,
     tenants: readonly Tenant[],
   ): Promise<Choice> {
-    const token = secret();
+    const token = newToken();
     const company = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
     await manager.update(
       LedgerConsentEntity,
@@ -182,11 +183,6 @@ async function reached(identity: LedgerIdentity, code: string, verifier: string)
 
 function personOf({ email, subject, name }: Extract<Actor, { kind: "person" }>) {
   return { kind: "person", email, subject, name } as const;
-}
-
-/** 256 random bits, as an address can carry them; also what RFC 7636 wants of a verifier. */
-function secret(): string {
-  return randomBytes(32).toString("base64url");
 }
 
 /** S256 of RFC 7636, and how secrets are kept that need only be recognised. */

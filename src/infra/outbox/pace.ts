@@ -28,7 +28,7 @@ const DAY = 24 * 60 * MINUTE;
  * @param calls made one after the other for the same work; fewer than any window holds
  */
 export function nextCallAt(state: PaceState, limits: PaceLimits, now: number, calls = 1): number {
-  const minute = state.minute.filter((at) => at > now - MINUTE && at <= now + AHEAD);
+  const minute = countingIn(state, now);
   const oldest = minute[minute.length - limits.perMinute + calls - 1];
   const afterMinute = oldest === undefined ? now : oldest + MINUTE;
   return Math.max(now, afterMinute, dayFreeAt(state, limits, now, calls));
@@ -40,8 +40,8 @@ export function nextCallAt(state: PaceState, limits: PaceLimits, now: number, ca
  * comes then waits for the rest of the minute. Nothing waits longer than such a distance, whoever else spends the allowance.
  * @param since when the first of what it carries could have gone
  */
-export function partlyFilledAt({ minute }: PaceState, { perMinute }: PaceLimits, now: number, since: number): number {
-  const counting = minute.filter((at) => at > now - MINUTE && at <= now + AHEAD);
+export function partlyFilledAt(state: PaceState, { perMinute }: PaceLimits, now: number, since: number): number {
+  const counting = countingIn(state, now);
   const atOnce = Math.ceil(perMinute / 2);
   const last = counting.at(-1);
   if (last === undefined || counting.length < atOnce) return now;
@@ -56,7 +56,12 @@ export function spend(state: PaceState, now: number, calls = 1): PaceState {
   const counted =
     last?.[0] === slot ? [...day.slice(0, -1), [slot, last[1] + calls] as const] : [...day, [slot, calls] as const];
   const planned = Array<number>(calls).fill(now);
-  return { minute: [...state.minute.filter((at) => at > now - MINUTE && at <= now + AHEAD), ...planned], day: counted };
+  return { minute: [...countingIn(state, now), ...planned], day: counted };
+}
+
+/** The last minute's calls. */
+function countingIn({ minute }: PaceState, now: number): number[] {
+  return minute.filter((at) => at > now - MINUTE && at <= now + AHEAD);
 }
 
 export function landed(state: PaceState, plannedAt: number, now: number, calls = 1): PaceState {

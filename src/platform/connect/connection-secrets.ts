@@ -1,10 +1,10 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { SealBroken, type Sealing } from "../../erp/oauth/sealing";
+import { isSameSecret, newToken } from "../../kernel/opaque-token";
 import { secretPlace, type PlatformConnectionEntity, type SecretColumn } from "./platform-connection.entity";
 
 /** What an event must carry: as long as any bearer token, and never a word of anybody's. */
 export function newEventSecret(): string {
-  return `Bearer ${randomBytes(32).toString("base64url")}`;
+  return `Bearer ${newToken()}`;
 }
 
 export class ConnectionSecrets {
@@ -41,15 +41,9 @@ export class ConnectionSecrets {
   knowsEvent(row: PlatformConnectionEntity, authorization: string, now: string): boolean {
     const former =
       row.formerSecretUntil !== null && row.formerSecretUntil > now ? this.open(row, "formerSecret") : null;
-    const given = digest(authorization);
     const matches = [this.open(row, "eventSecret"), former].map((secret) =>
-      timingSafeEqual(given, digest(secret ?? newEventSecret())),
+      isSameSecret(authorization, secret ?? newEventSecret()),
     );
     return matches.includes(true);
   }
-}
-
-/** Of one length whatever the text, so that they can be compared. */
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text, "utf8").digest();
 }

@@ -1,5 +1,4 @@
 import formbody from "@fastify/formbody";
-import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Base } from "../../infra/infra.module";
 import { localeOf } from "../../infra/http/http-problem";
@@ -9,6 +8,7 @@ import { Quotas } from "../../infra/quota/quotas";
 import { Refusal } from "../../kernel/errors";
 import { template } from "../../kernel/html";
 import type { Locale } from "../../kernel/locale";
+import { isSameSecret } from "../../kernel/opaque-token";
 import type { LetterReader } from "../../onboarding/by-letter/letter-reader";
 import type { OnboardingServices } from "../../onboarding/onboarding.module";
 import { PolicyRefusal } from "../../policy/ports";
@@ -163,8 +163,7 @@ function isFromPage({ headers, body }: FastifyRequest, session: string): boolean
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return false;
   const { proof } = (body ?? {}) as { readonly proof?: unknown };
-  const [given, wanted] = [Buffer.from(typeof proof === "string" ? proof : ""), Buffer.from(formProof(session))];
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  return typeof proof === "string" && isSameSecret(proof, formProof(session));
 }
 
 function send(reply: FastifyReply, html: string, status = 200): FastifyReply {

@@ -1,22 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-const TOKEN_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-
-/** What a browser keeps in its cookie: 256 random bits. */
-export function newSessionToken(): string {
-  return randomBytes(TOKEN_BYTES).toString("base64url");
-}
-
-export function isSessionToken(text: string): boolean {
-  return /^[\w-]{43}$/.test(text);
-}
-
-/** What the database keeps of it; of random bits a plain hash is safe. */
-export function hashSessionToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 /** Seals a text so that only the browser's cookie opens it (AES-256-GCM under a key derived from the token). */
 export function sealFor(token: string, text: string): string {

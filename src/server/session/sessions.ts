@@ -6,7 +6,8 @@ import { toInstant, type Clock } from "../../kernel/clock";
 import { newId } from "../../kernel/ids";
 import type { Account } from "../../tenant/identity/account";
 import { SessionEntity } from "./session.entity";
-import { hashSessionToken, isSessionToken, newSessionToken, openWith, sealFor } from "./session-token";
+import { hashOfToken, isToken, newToken } from "../../kernel/opaque-token";
+import { openWith, sealFor } from "./session-token";
 
 /** Somebody who has just signed in. */
 export interface SignedIn extends Account {
@@ -48,7 +49,7 @@ export class Sessions {
 
   /** Begins a session; the token is the browser's alone. */
   async begin({ issuer, subject, email, name, withoutEmail, idToken }: SignedIn): Promise<string> {
-    const token = newSessionToken();
+    const token = newToken();
     const now = this.clock.now().getTime();
     const at = toInstant(new Date(now));
     const endsAt = toInstant(new Date(now + this.limits.maxHours * 60 * MINUTE_MS));
@@ -57,7 +58,7 @@ export class Sessions {
     const person = { issuer, subject, email, name, withoutEmail };
     const row = {
       id: newId(),
-      tokenHash: hashSessionToken(token),
+      tokenHash: hashOfToken(token),
       previousHash: null,
       sealedIdToken,
       ...person,
@@ -72,7 +73,7 @@ export class Sessions {
     const session = await this.find(token);
     if (!session) return null;
     const now = this.clock.now().getTime();
-    const isPrevious = session.previousHash === hashSessionToken(token);
+    const isPrevious = session.previousHash === hashOfToken(token);
     if (this.isOver(session, now) || (isPrevious && isReused(session, now))) {
       await this.endSession(session.id);
       return null;
@@ -113,8 +114,8 @@ export class Sessions {
   }
 
   private async find(token: string): Promise<SessionEntity | null> {
-    if (!isSessionToken(token)) return null;
-    const hash = hashSessionToken(token);
+    if (!isToken(token)) return null;
+    const hash = hashOfToken(token);
     return this.database.read().findOneBy(SessionEntity, [{ tokenHash: hash }, { previousHash: hash }]);
   }
 
@@ -129,12 +130,12 @@ export class Sessions {
 
   /** Of several requests at once, one changes the token. Null: another one did. */
   private async rotate(session: SessionEntity, shown: string): Promise<string | null> {
-    const token = newSessionToken();
+    const token = newToken();
     const at = toInstant(this.clock.now());
     const idToken = this.idTokenOf(session, shown);
     const next = {
-      tokenHash: hashSessionToken(token),
-      previousHash: hashSessionToken(shown),
+      tokenHash: hashOfToken(token),
+      previousHash: hashOfToken(shown),
       sealedIdToken: idToken === null ? null : sealFor(token, idToken),
       ...{ rotatedAt: at, confirmedAt: null, lastSeenAt: at },
     };

@@ -2,10 +2,10 @@ import type { EntityManager } from "typeorm";
 import { DAY_MS, instantAfter } from "../../../kernel/clock";
 import { newId } from "../../../kernel/ids";
 import type { Locale } from "../../../kernel/locale";
+import { hashOfToken, newToken } from "../../../kernel/opaque-token";
 import { hintHtml } from "../letter-html";
 import type { MailMessageEntity } from "../mail-message.entity";
 import { LetterLinkEntity } from "./letter-link.entity";
-import { hashOfToken, newLinkToken } from "./link-token";
 
 /** The page that such a link leads to, under the server's address. */
 export const ACTING_PATH = "/from-letter";
@@ -26,8 +26,8 @@ export async function actingUrl(
   at: string,
 ): Promise<string | null> {
   if (act === null) return null;
-  const token = newLinkToken();
-  const tokenHash = hashOfToken(token) ?? "";
+  const token = newToken();
+  const tokenHash = hashOfToken(token);
   const { purpose, aboutId, locale } = act;
   const known = await manager.findOneBy(LetterLinkEntity, { letterId });
   if (known) await manager.update(LetterLinkEntity, { id: known.id }, { tokenHash });

@@ -2,9 +2,9 @@ import { In, LessThanOrEqual, type EntityManager, type FindOptionsWhere } from "
 import type { Database } from "../../db/database";
 import { instantAfter, toInstant, type Clock } from "../../../kernel/clock";
 import { newId } from "../../../kernel/ids";
+import { hashOfToken, isToken, newToken } from "../../../kernel/opaque-token";
 import { LetterLinkEntity } from "./letter-link.entity";
 import { LetterSessionEntity } from "./letter-session.entity";
-import { hashOfToken, newLinkToken } from "./link-token";
 
 /** How long a browser may go on after the link was opened; the letter opens it again. */
 export const SESSION_MINUTES = 60;
@@ -20,27 +20,27 @@ export class LetterSessions {
 
   /** The token of a new session; null: no such link, or one that is good no more. */
   async open(token: string): Promise<string | null> {
-    const tokenHash = hashOfToken(token);
-    const link = tokenHash ? await this.database.read().findOneBy(LetterLinkEntity, { tokenHash }) : null;
+    if (!isToken(token)) return null;
+    const link = await this.database.read().findOneBy(LetterLinkEntity, { tokenHash: hashOfToken(token) });
     if (!link || !this.isGood(link)) return null;
-    const session = newLinkToken();
+    const session = newToken();
     await this.database.write((manager) => this.begin(manager, link.id, session));
     return session;
   }
 
   /** The link that a session came by; null: there is none, or it has ended, or the link is good no more. */
   async linkOf(token: string): Promise<LetterLinkEntity | null> {
-    const tokenHash = hashOfToken(token);
+    if (!isToken(token)) return null;
     const manager = this.database.read();
-    const session = tokenHash ? await manager.findOneBy(LetterSessionEntity, { tokenHash }) : null;
+    const session = await manager.findOneBy(LetterSessionEntity, { tokenHash: hashOfToken(token) });
     if (!session || session.endsAt <= this.now()) return null;
     const link = await manager.findOneBy(LetterLinkEntity, { id: session.linkId });
     return link && this.isGood(link) ? link : null;
   }
 
   async end(token: string): Promise<void> {
-    const tokenHash = hashOfToken(token);
-    if (tokenHash) await this.database.write((manager) => manager.delete(LetterSessionEntity, { tokenHash }));
+    if (!isToken(token)) return;
+    await this.database.write((manager) => manager.delete(LetterSessionEntity, { tokenHash: hashOfToken(token) }));
   }
 
   /** Deletes sessions and links that are over. */
@@ -58,7 +58,7 @@ export class LetterSessions {
     const older = await manager.find(LetterSessionEntity, { where: { linkId }, order, skip: MAX_SESSIONS - 1 });
     if (older.length > 0) await manager.delete(LetterSessionEntity, { id: In(older.map(({ id }) => id)) });
     const endsAt = instantAfter(at, SESSION_MINUTES * 60_000);
-    const tokenHash = hashOfToken(token) ?? "";
+    const tokenHash = hashOfToken(token);
     await manager.insert(LetterSessionEntity, { id: newId(), linkId, tokenHash, endsAt, createdAt: at });
   }
 
