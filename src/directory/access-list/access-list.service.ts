@@ -1,4 +1,5 @@
 import type { CompanyChanges } from "../../tenant/audit/company-changes";
+import { NotKept, outcomeOf } from "../../tenant/audit/not-kept";
 import type { Actor } from "../../kernel/actor";
 import type { AccessListBounds } from "./access-list-bounds";
 import type { ImportOptions, ImportOutcome } from "./access-list-outcome";
@@ -6,13 +7,6 @@ import { parseAccessList } from "./access-list-parse";
 import type { TableSource } from "../../infra/tables/table";
 import { zoneOf } from "../../tenant/companies/time-zone";
 import { AccessListRun } from "./access-list-run";
-
-/** Carries the outcome out of a transaction that must not be kept. */
-class NothingKept extends Error {
-  constructor(readonly outcome: ImportOutcome) {
-    super("The list is not kept");
-  }
-}
 
 /** Imports the list of people and the features that each may handle, as the company keeps it in a spreadsheet. */
 export class AccessListService {
@@ -34,8 +28,7 @@ export class AccessListService {
     const { currency, ...tenant } = await this.changes.require(intent);
     const manner = { locale, zone: zoneOf(tenant), currency, ignored: options.ignoreColumns ?? [] };
     const list = await parseAccessList(source, { featureNames, onRows, ...manner });
-    try {
-      return await this.changes.run(intent, async (scope) => {
+    const work = this.changes.run(intent, async (scope) => {
         const before = scope.company.policyRevision;
         const run = new AccessListRun(scope, list, this.bounds, options);
         await run.run();
@@ -53,12 +46,9 @@ export class AccessListService {
           policyRevision: good && !options.dryRun ? scope.company.policyRevision : before,
           stale,
         };
-        if (!outcome.written) throw new NothingKept(outcome);
+        if (!outcome.written) throw new NotKept(outcome);
         return outcome;
       });
-    } catch (error) {
-      if (error instanceof NothingKept) return error.outcome;
-      throw error;
-    }
+    return outcomeOf(work);
   }
 }

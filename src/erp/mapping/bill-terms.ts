@@ -1,4 +1,5 @@
 import { In, type EntityManager } from "typeorm";
+import { oneBy } from "../../kernel/groups";
 import type { PaymentTerms } from "../connector/payment-terms";
 import { ContactTermsEntity } from "./contact-terms.entity";
 
@@ -36,6 +37,7 @@ export async function contactTermsOf(
   // With the connections, for the index begins with them.
   const where = { connectionId: In([...connectionIds]), contactId: In(ids) };
   const found = ids.length === 0 ? [] : await manager.findBy(ContactTermsEntity, where);
-  return (connectionId, contactId) =>
-    found.find((one) => one.connectionId === connectionId && one.contactId === contactId) ?? null;
+  const key = (connectionId: string, contactId: string) => `${connectionId} ${contactId}`;
+  const terms = oneBy(found, (one) => key(one.connectionId, one.contactId));
+  return (connectionId, contactId) => terms.get(key(connectionId, contactId)) ?? null;
 }

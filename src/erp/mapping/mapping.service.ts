@@ -1,5 +1,6 @@
 import type { AuditState } from "../../tenant/audit/audit-entry.entity";
 import type { ChangeScope, CompanyChanges } from "../../tenant/audit/company-changes";
+import { NotKept, outcomeOf } from "../../tenant/audit/not-kept";
 import { insertRows, updateAtVersion } from "../../infra/db/query/rows";
 import type { Actor } from "../../kernel/actor";
 import { BilingualRefusal } from "../../kernel/errors";
@@ -48,12 +49,6 @@ export interface MappingChange {
   readonly differences: readonly RuleDifference[];
 }
 
-/** Carries a dry run's outcome out of its transaction. */
-class NothingKept extends Error {
-  constructor(readonly change: MappingChange) {
-    super("The mapping is not kept");
-  }
-}
 
 const TEXTS = {
   noConnection: { en: "The company has no connection yet.", fr: "L’entreprise n’a pas encore de connexion." },
@@ -85,16 +80,12 @@ export class MappingService {
    * StaleEdit.
    */
   async set(actor: Actor, company: string, settings: MappingSettings): Promise<MappingChange> {
-    try {
-      return await this.changes.run({ actor, company, action: "configure" }, async (scope) => {
-        const change = await this.change(scope, settings);
-        if (!settings.dryRun) return change;
-        throw new NothingKept(change);
-      });
-    } catch (error) {
-      if (error instanceof NothingKept) return error.change;
-      throw error;
-    }
+    const work = this.changes.run({ actor, company, action: "configure" }, async (scope) => {
+      const change = await this.change(scope, settings);
+      if (settings.dryRun) throw new NotKept(change);
+      return change;
+    });
+    return outcomeOf(work);
   }
 
   private async change(scope: ChangeScope, settings: MappingSettings): Promise<MappingChange> {

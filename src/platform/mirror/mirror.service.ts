@@ -4,6 +4,7 @@ import { BilingualRefusal, Refusal } from "../../kernel/errors";
 import { StaleEdit } from "../../kernel/stale-edit";
 import type { KnownActor } from "../../policy/ports";
 import type { ChangeScope, CompanyChangePort } from "../../tenant/companies/company-change";
+import { NotKept, outcomeOf } from "../../tenant/audit/not-kept";
 import { problemIn } from "../connect/connection-check";
 import { PlatformConnectionEntity } from "../connect/platform-connection.entity";
 import { targetOf } from "../connect/platform-set-up";
@@ -40,13 +41,6 @@ export const PLATFORM_DIRECTORY: KnownActor = { kind: "system", id: "platform", 
 
 const FROM_PLATFORM = "Mirrored from the construction platform's directory";
 
-/** Carries a plan out of a transaction that writes nothing. */
-class NothingWritten extends Error {
-  constructor(readonly plan: MirrorPlan) {
-    super("The plan is another one by now");
-  }
-}
-
 /**
  * Mirrors the platform's directory: people with their levels, projects, and levels in projects. What only Ledgergate knows
  * (the privilege, rights of features, their limits) it never touches, except that whoever leaves loses everything at once.
@@ -72,16 +66,11 @@ export class DirectoryMirror {
     }
     const why = `${FROM_PLATFORM}, as ${asked.by.name} has agreed to`;
     const seen = (plan: MirrorPlan) => {
-      if (plan.digest !== digest) throw new NothingWritten(plan);
+      if (plan.digest !== digest) throw new NotKept<MirrorOutcome>({ plan, written: false, stale: true });
       if (raisesOwn(plan, asked.by)) throw new BilingualRefusal("SELF_GRANT", SELF_GRANT);
     };
-    try {
-      const plan = await this.write(asked.connection, read, { why, seen, begins: true });
-      return { plan, written: true, stale: false };
-    } catch (error) {
-      if (error instanceof NothingWritten) return { plan: error.plan, written: false, stale: true };
-      throw error;
-    }
+    const work = this.write(asked.connection, read, { why, seen, begins: true });
+    return outcomeOf<MirrorOutcome>(work.then((plan) => ({ plan, written: true, stale: false })));
   }
 
   /** Writes what was read as the platform's doing, in one transaction. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { FEATURE_NAMES } from "../../../src/erp/feature-map/feature-names";
 import type { Locale } from "../../../src/kernel/locale";
-import { MAX_ERRORS } from "../../../src/directory/access-list/access-list-errors";
+import { MAX_ERRORS } from "../../../src/infra/tables/table-errors";
 import { parseAccessList } from "../../../src/directory/access-list/access-list-parse";
 import type { TableSource } from "../../../src/infra/tables/table";
 import { LIST_ERROR_CODES } from "../../../src/directory/access-list/access-list-text";

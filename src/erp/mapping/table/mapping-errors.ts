@@ -1,4 +1,5 @@
-import type { Bilingual, Locale } from "../../../kernel/locale";
+import { TableErrors, type ErrorWords } from "../../../infra/tables/table-errors";
+import type { Locale } from "../../../kernel/locale";
 
 /** What is wrong in a table of a mapping. Codes are API. */
 export const MAPPING_ROW_ERRORS = [
@@ -17,13 +18,13 @@ export const MAPPING_ROW_ERRORS = [
 export type MappingRowErrorCode = (typeof MAPPING_ROW_ERRORS)[number];
 
 /** With what stands in the file, or why. */
-const WORDS: Readonly<Record<Locale, Readonly<Record<MappingRowErrorCode, (value: string) => string>>>> = {
+const WORDS: Readonly<Record<Locale, ErrorWords<MappingRowErrorCode>>> = {
   en: {
-    UNREADABLE: (why) => `The file cannot be read as a table from this row on: ${why}.`,
+    UNREADABLE: (_value, why) => `The file cannot be read as a table from this row on: ${why}.`,
     UNKNOWN_COLUMN: (value) =>
       `"${value}" is no column of a mapping. Start from the file that the mapping is exported as.`,
     REPEATED_COLUMN: (value) => `The column ${value} is there twice.`,
-    MISSING_COLUMN: (value) => `The column ${value} is missing.`,
+    MISSING_COLUMN: (_value, value) => `The column ${value} is missing.`,
     TOO_MANY_CELLS: (value) => `The row has more cells than there are headings: "${value}".`,
     UNKNOWN_FEATURE: (value) =>
       `"${value}" has no lines that are booked: commitments, their change orders and subcontractor invoices do.`,
@@ -32,13 +33,13 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MappingRowErrorCode, (value
     UNKNOWN_ARRIVAL: (value) => `"${value}" is no way to arrive: draft, submitted or approved.`,
     DAYS_INVALID: (value) => `"${value}" is no whole number of days.`,
     REPEATED_RULE: (line) => `Line ${line} matches the same.`,
-    NOT_TAKEN: (why) => why,
+    NOT_TAKEN: (_value, why) => why,
   },
   fr: {
-    UNREADABLE: (why) => `Le fichier ne se lit pas comme un tableau à partir de cette ligne : ${why}.`,
+    UNREADABLE: (_value, why) => `Le fichier ne se lit pas comme un tableau à partir de cette ligne : ${why}.`,
     UNKNOWN_COLUMN: (value) => `« ${value} » n’est pas une colonne de la table. Partez du fichier exporté.`,
     REPEATED_COLUMN: (value) => `La colonne ${value} y est deux fois.`,
-    MISSING_COLUMN: (value) => `La colonne ${value} manque.`,
+    MISSING_COLUMN: (_value, value) => `La colonne ${value} manque.`,
     TOO_MANY_CELLS: (value) => `La ligne a plus de cellules qu’il n’y a d’en-têtes : « ${value} ».`,
     UNKNOWN_FEATURE: (value) =>
       `« ${value} » n’a pas de lignes à imputer : les engagements, leurs avenants et les factures de sous-traitants en ont.`,
@@ -47,36 +48,13 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MappingRowErrorCode, (value
     UNKNOWN_ARRIVAL: (value) => `« ${value} » n’est pas une façon d’arriver : brouillon, soumis ou approuvé.`,
     DAYS_INVALID: (value) => `« ${value} » n’est pas un nombre entier de jours.`,
     REPEATED_RULE: (line) => `La ligne ${line} vise la même chose.`,
-    NOT_TAKEN: (why) => why,
+    NOT_TAKEN: (_value, why) => why,
   },
 };
 
-/** What is wrong in a row, for a program and for a person. */
-export interface MappingRowError {
-  /** Line of the file, from 1. */
-  readonly line: number;
-  /** The heading as it stands in the file; null: the row as a whole. */
-  readonly column: string | null;
-  readonly code: MappingRowErrorCode;
-  readonly message: string;
-}
-
-export const MAX_ROW_ERRORS = 1_000;
-const MAX_SHOWN = 80;
-
-/** Gathers what is wrong; the first ones are told, all are counted. */
-export class MappingRowErrors {
-  readonly list: MappingRowError[] = [];
-  count = 0;
-
-  constructor(private readonly locale: Locale) {}
-
-  add(code: MappingRowErrorCode, line: number, column: string | null, value: string | Bilingual): void {
-    this.count += 1;
-    if (this.list.length >= MAX_ROW_ERRORS) return;
-    const text = typeof value === "string" ? value : value[this.locale];
-    // A cell may hold a whole page.
-    const shown = typeof value === "string" && text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-    this.list.push({ line, column, code, message: WORDS[this.locale][code](shown) });
+/** Gathers what is wrong, in the language of who will read it. */
+export class MappingRowErrors extends TableErrors<MappingRowErrorCode> {
+  constructor(readonly locale: Locale) {
+    super(WORDS[locale]);
   }
 }

@@ -33,7 +33,7 @@ export async function parseMapping(
     for await (const record of table.rows) {
       await giveWay();
       if (record.cells.length > columns.names.length)
-        errors.add("TOO_MANY_CELLS", record.line, null, record.cells.at(-1) ?? "");
+        errors.add("TOO_MANY_CELLS", { line: record.line }, record.cells.at(-1));
       const row = rowOf(record, columns, errors);
       if (row) rows.push(row);
       // What is beyond it is refused as a whole, whatever it says.
@@ -41,7 +41,7 @@ export async function parseMapping(
     }
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
-    errors.add("UNREADABLE", error.line, null, error.why);
+    errors.add("UNREADABLE", { line: error.line }, "", error.why[errors.locale]);
   }
   return rows;
 }
@@ -59,15 +59,13 @@ function columnsOf({ line, cells }: TableRecord, errors: MappingRowErrors): Colu
   const at = new Map<MappingColumn, number>();
   for (const [index, name] of cells.entries()) {
     const column = name === "" ? null : COLUMN_WORDS.read(name);
-    if (column === null && name !== "") errors.add("UNKNOWN_COLUMN", line, name, name);
-    else if (column !== null && at.has(column)) errors.add("REPEATED_COLUMN", line, name, name);
+    if (column === null && name !== "") errors.add("UNKNOWN_COLUMN", { line, column: name }, name);
+    else if (column !== null && at.has(column)) errors.add("REPEATED_COLUMN", { line, column: name }, name);
     else if (column !== null) at.set(column, index);
   }
   const missing = NEEDED.filter((column) => !at.has(column));
-  for (const column of missing) {
-    const [en, fr] = [COLUMN_WORDS.written(column, "en"), COLUMN_WORDS.written(column, "fr")];
-    errors.add("MISSING_COLUMN", line, null, { en, fr });
-  }
+  for (const column of missing)
+    errors.add("MISSING_COLUMN", { line }, "", COLUMN_WORDS.written(column, errors.locale));
   return missing.length === 0 ? { names: cells, at } : null;
 }
 
@@ -75,7 +73,7 @@ function rowOf({ line, cells }: TableRecord, { names, at }: Columns, errors: Map
   const cell = (column: MappingColumn) => cells[at.get(column) ?? -1] ?? "";
   const heading = (column: MappingColumn) => names[at.get(column) ?? -1] ?? null;
   const bad = (code: Parameters<MappingRowErrors["add"]>[0], column: MappingColumn) => {
-    errors.add(code, line, heading(column), cell(column));
+    errors.add(code, { line, column: heading(column) }, cell(column));
     return null;
   };
   const feature = FEATURE_WORDS.read(cell("feature")) ?? bad("UNKNOWN_FEATURE", "feature");

@@ -175,8 +175,7 @@ function outcomeOf({ errors, change }: MappingImport, { dryRun, csv }: ImportMap
     const message = fill(MAPPING_TEXTS.badTable, { count: errors.count })[locale];
     const field = ["input", csv == null ? "workbook" : "csv"];
     const userErrors = [Object.assign(new UserError(), { code: "BAD_INPUT", message, field })];
-    const rowErrors = [...errors.list].sort((a, b) => a.line - b.line);
-    return { rowErrors, errorCount: errors.count, userErrors };
+    return { rowErrors: errors.sorted(), errorCount: errors.count, userErrors };
   }
   const changes = change.differences.map((one) => MappingDifferenceType.of(one));
   return { changes, written: !dryRun, policyRevision: dryRun ? null : change.policyRevision };

@@ -60,15 +60,15 @@ function checked(rows: readonly MappingRow[], known: KnownBooks, errors: Mapping
   return rows.flatMap(({ line, rule: given, trackingCategory, trackingOption, heading }) => {
     const rule = { ...given, ...trackingIds(trackingCategory, trackingOption, known.lists) };
     const before = lines.get(nameOf(rule));
-    if (before !== undefined) errors.add("REPEATED_RULE", line, null, String(before));
+    if (before !== undefined) errors.add("REPEATED_RULE", { line }, String(before));
     lines.set(nameOf(rule), before ?? line);
     try {
       return [requireRule(known, rule, [])];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const [en, fr] = [error.in("en").message, error.in("fr").message];
       const column = COLUMN_OF[error.field?.at(-1) ?? ""];
-      errors.add("NOT_TAKEN", line, column === undefined ? null : heading(column), { en, fr });
+      const place = { line, column: column === undefined ? null : heading(column) };
+      errors.add("NOT_TAKEN", place, "", error.in(errors.locale).message);
       return [];
     }
   });
