@@ -29,26 +29,26 @@ export class AccessListService {
     const manner = { locale, zone: zoneOf(tenant), currency, ignored: options.ignoreColumns ?? [] };
     const list = await parseAccessList(source, { featureNames, onRows, ...manner });
     const work = this.changes.run(intent, async (scope) => {
-        const before = scope.company.policyRevision;
-        const run = new AccessListRun(scope, list, this.bounds, options);
-        await run.run();
-        const { errors } = list;
-        const stale = !options.dryRun && options.isAsSeen?.(before) === false;
-        const good = errors.count === 0 && !stale;
-        const outcome: ImportOutcome = {
-          dryRun: options.dryRun,
-          written: good && !options.dryRun,
-          rowErrors: errors.sorted(),
-          errorCount: errors.count,
-          notes: errors.notes,
-          summary: run.summary,
-          changes: run.changes,
-          policyRevision: good && !options.dryRun ? scope.company.policyRevision : before,
-          stale,
-        };
-        if (!outcome.written) throw new NotKept(outcome);
-        return outcome;
-      });
+      const before = scope.company.policyRevision;
+      const run = new AccessListRun(scope, list, this.bounds, options);
+      await run.run();
+      const { errors } = list;
+      const stale = !options.dryRun && options.isAsSeen?.(before) === false;
+      const good = errors.count === 0 && !stale;
+      const outcome: ImportOutcome = {
+        dryRun: options.dryRun,
+        written: good && !options.dryRun,
+        rowErrors: errors.sorted(),
+        errorCount: errors.count,
+        notes: errors.notes,
+        summary: run.summary,
+        changes: run.changes,
+        policyRevision: good && !options.dryRun ? scope.company.policyRevision : before,
+        stale,
+      };
+      if (!outcome.written) throw new NotKept(outcome);
+      return outcome;
+    });
     return outcomeOf(work);
   }
 }

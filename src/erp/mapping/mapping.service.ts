@@ -49,7 +49,6 @@ export interface MappingChange {
   readonly differences: readonly RuleDifference[];
 }
 
-
 const TEXTS = {
   noConnection: { en: "The company has no connection yet.", fr: "L’entreprise n’a pas encore de connexion." },
   tooMany: {

@@ -64,8 +64,7 @@ function columnsOf({ line, cells }: TableRecord, errors: MappingRowErrors): Colu
     else if (column !== null) at.set(column, index);
   }
   const missing = NEEDED.filter((column) => !at.has(column));
-  for (const column of missing)
-    errors.add("MISSING_COLUMN", { line }, "", COLUMN_WORDS.written(column, errors.locale));
+  for (const column of missing) errors.add("MISSING_COLUMN", { line }, "", COLUMN_WORDS.written(column, errors.locale));
   return missing.length === 0 ? { names: cells, at } : null;
 }
 
